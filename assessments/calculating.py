@@ -1,0 +1,76 @@
+"""Turn the input of a calculator into its report: read, calculate, explain."""
+
+from collections.abc import Callable, Mapping
+
+from assessments.fingerprint import fingerprint
+from assessments.inputs import Check, read_inputs, sentences_of
+from assessments.models import resource_allocation
+from assessments.outcome import Outcome, Step
+from assessments.problems import EngineError
+from assessments.values import Values
+from assessments.version import VERSION
+
+Definition = Mapping[str, object]
+Report = dict[str, object]
+
+CALCULATORS: Mapping[str, Callable[[Values, Definition], Outcome]] = {
+    "resource-allocation": resource_allocation.calculate,
+}
+"""Model of a definition -> its formula."""
+
+CHECKS: Mapping[str, Mapping[str, Check]] = {
+    "resource-allocation": resource_allocation.CHECKS,
+}
+"""Model of a definition -> its own rules for single inputs, where it has any."""
+
+
+def calculate(definition: Definition, given: object) -> Report:
+    """Return the report of one input, or raise every problem of it."""
+    model = str(definition["model"])
+    values = read_inputs(definition, given, CHECKS.get(model))
+    try:
+        outcome = CALCULATORS[model](values, definition)
+    except EngineError as error:
+        raise EngineError(error.problems, sentences_of(definition)) from None
+    return _report(definition, outcome)
+
+
+def _report(definition: Definition, outcome: Outcome) -> Report:
+    report: Report = {
+        "tool": definition["id"],
+        "kind": definition["kind"],
+        "status": "ok",
+        "definition": fingerprint(definition),
+        "engine": VERSION,
+        "flags": [_code(flag) for flag in outcome.flags],
+        "notes": [_code(note) for note in outcome.notes],
+        "facts": {
+            each.code: each.values
+            for each in (*outcome.flags, *outcome.notes)
+            if isinstance(each, Step)
+        },
+        "working": [step.as_data() for step in outcome.working],
+        "actions": _actions(definition, outcome),
+        **outcome.outputs,
+    }
+    if outcome.picture is not None:
+        report["picture"] = outcome.picture
+    return report
+
+
+def _actions(definition: Definition, outcome: Outcome) -> list[dict[str, object]]:
+    """Return what to do next: the actions for the bands, flags and notes of the outcome."""
+    words = {value for value in outcome.outputs.values() if isinstance(value, str)}
+    words.update(_code(each) for each in (*outcome.flags, *outcome.notes))
+    listed = definition.get("actions", ())
+    if not isinstance(listed, list | tuple):
+        return []
+    return [
+        {"when": action["when"], "module": action["module"]}
+        for action in listed
+        if action["when"] in words or action["when"] == "always"
+    ]
+
+
+def _code(each: str | Step) -> str:
+    return each if isinstance(each, str) else each.code

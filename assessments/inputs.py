@@ -1,0 +1,230 @@
+"""Read a calculator's input against the `inputs` of its definition: exact values, or every problem.
+
+Nothing is converted or mended: a text is no number, 2.0 is no whole number, true is no 1. Problems
+stand in the order of the definition's inputs, so that the first one names the error as a whole.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from assessments.findings import CODES, Findings, Place, Spec, UnreadError
+from assessments.kinds import (
+    LONGEST_TEXT,
+    bounds,
+    options,
+    read_boolean,
+    read_choice,
+    read_date,
+    read_integer,
+    read_number,
+    read_text,
+)
+from assessments.problems import EngineError, Problem, Sentences
+from assessments.quoting import quote, shortened
+from assessments.values import NOT_APPLICABLE, Value, Values
+from assessments.words import Phrase
+
+Check = Callable[[Value, Values], Iterable[Problem]]
+"""(value, the inputs before it) -> what is wrong with it; paths start at the value."""
+
+ACROSS = ""
+"""The check of the input as a whole, after all its values; those that cannot be read are None."""
+
+LONGEST_LIST = 20_000
+"""Entries, where the definition gives no length."""
+
+
+def read_inputs(
+    definition: Mapping[str, object], given: object, checks: Mapping[str, Check] | None = None
+) -> Values:
+    """Return the values of an input, or raise all its problems."""
+    reader = Reader(str(definition.get("wrong_type", CODES["type"])), checks or {})
+    values: Values = {}
+    if isinstance(given, Mapping):
+        values = reader.fields(definition["inputs"], given, Place())
+        reader.check_across(values)
+    else:
+        reader.findings.note({}, Place(), "key", "record", found=quote(given))
+    if reader.findings.found:
+        raise EngineError(reader.findings.problems(), sentences_of(definition))
+    return values
+
+
+def sentences_of(definition: Mapping[str, object]) -> Sentences:
+    """Return the errors that a definition words itself."""
+    errors = definition.get("errors")
+    return errors if isinstance(errors, Mapping) else {}
+
+
+class Reader:
+    """Reads one input, value by value."""
+
+    def __init__(self, wrong_type: str, checks: Mapping[str, Check]) -> None:
+        self.findings = Findings(wrong_type=wrong_type)
+        self.checks = checks
+        """Path without positions -> a rule of the calculator's own."""
+        self.before: dict[str, Value] = {}
+
+    def fields(self, specs: object, given: Mapping[object, object], place: Place) -> Values:
+        """Return named values, after noting the names that the definition does not have."""
+        known = {str(spec["id"]): spec for spec in _specs(specs)}
+        for key in given:
+            if key not in known:
+                where = place.field(-1, shortened(str(key)))
+                self.findings.note({}, where, "key", "field", names=", ".join(known))
+        values: dict[str, Value] = {}
+        for order, (name, spec) in enumerate(known.items()):
+            applied = spec if _applies(spec, values) else {**spec, "required": False}
+            values[name] = self.value(applied, given.get(name), place.field(order, name))
+            if not place.path:
+                self.before[name] = values[name]
+        return values
+
+    def value(self, spec: Spec, given: object, place: Place) -> Value:
+        """Return one value, its default where none is given, None where there is neither."""
+        if not self._applies(spec):
+            return None
+        given = spec.get("default") if given is None else given
+        if given is not None:
+            return self.entry(spec, given, place)
+        if spec.get("required"):
+            self.findings.note(spec, place, "missing")
+        return None
+
+    def _applies(self, spec: Spec) -> bool:
+        """Return whether an input counts; one with `when` does so for certain earlier answers."""
+        when = _spec(spec.get("when"))
+        return all(self.before.get(name) == answer for name, answer in when.items())
+
+    def check_across(self, values: Values) -> None:
+        """Apply the rules that join several values; what they find stands last."""
+        for problem in self.checks[ACROSS](values, values) if ACROSS in self.checks else ():
+            self.findings.add(Place(order=(len(values),)), problem)
+
+    def entry(self, spec: Spec, given: object, place: Place) -> Value:
+        """Return one value that is given; None where it cannot be read."""
+        if spec.get("accepts_na") and given == NOT_APPLICABLE:
+            return NOT_APPLICABLE
+        noted = len(self.findings.found)
+        kind = str(spec["type"])
+        try:
+            if kind in CONTAINERS:
+                value = CONTAINERS[kind](self, spec, given, place)
+            else:
+                value = SCALARS[kind](self.findings, spec, given, place)
+        except UnreadError:
+            return None
+        if place.name in self.checks and len(self.findings.found) == noted:
+            for problem in self.checks[place.name](value, self.before):
+                self.findings.add(place, problem)
+        return value
+
+
+SCALARS: Mapping[str, Callable[[Findings, Spec, object, Place], Value]] = {
+    "number": read_number,
+    "integer": read_integer,
+    "text": read_text,
+    "choice": read_choice,
+    "boolean": read_boolean,
+    "date": read_date,
+}
+"""Type in the definition -> how one value is read."""
+
+
+def _read_list(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
+    item = {"required": True, **_spec(spec["item"])}
+    return tuple(
+        reader.entry(item, entry, place.item(position))
+        for position, entry in enumerate(_entries(reader, spec, given, place))
+    )
+
+
+def _read_rows(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
+    read = _read_row_of_list if spec.get("rows_as") == "lists" else _read_record
+    rows: list[Value] = []
+    for position, entry in enumerate(_entries(reader, spec, given, place)):
+        try:
+            rows.append(read(reader, spec, entry, place.item(position)))
+        except UnreadError:
+            continue
+    return tuple(rows)
+
+
+def _read_record(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
+    if not isinstance(given, Mapping):
+        raise reader.findings.refuse(spec, place, "type", given, Phrase("rule.object"))
+    return reader.fields(spec["fields"], given, place)
+
+
+def _read_row_of_list(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
+    names = [str(field["id"]) for field in _specs(spec["fields"])]
+    if not isinstance(given, list | tuple) or len(given) != len(names):
+        rule = Phrase("rule.exact_length", {"length": len(names)})
+        raise reader.findings.refuse(spec, place, "row", given, rule)
+    return reader.fields(spec["fields"], dict(zip(names, given, strict=True)), place)
+
+
+def _read_map(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
+    if not isinstance(given, Mapping):
+        raise reader.findings.refuse(spec, place, "type", given, Phrase("rule.object"))
+    _check_length(reader, spec, given, place)
+    item = {"required": True, **_spec(spec["item"])}
+    values: dict[str, Value] = {}
+    for position, (key, entry) in enumerate(given.items()):
+        where = place.item(position, shortened(str(key)))
+        if _is_name(reader, spec, key, where):
+            values[key] = reader.entry(item, entry, where)
+    return values
+
+
+def _is_name(reader: Reader, spec: Spec, key: str, place: Place) -> bool:
+    names = options(spec)
+    if names and key not in names:
+        reader.findings.note(spec, place, "choice", options=", ".join(names), found=quote(key))
+        return False
+    if isinstance(key, str) and key.strip() and len(key) <= LONGEST_TEXT:
+        return True
+    reader.findings.refuse(spec, place, "key", key, Phrase("rule.name", {"high": LONGEST_TEXT}))
+    return False
+
+
+def _entries(reader: Reader, spec: Spec, given: object, place: Place) -> Sequence[object]:
+    if not isinstance(given, list | tuple):
+        raise reader.findings.refuse(spec, place, "type", given, Phrase("rule.list"))
+    _check_length(reader, spec, given, place)
+    return given
+
+
+def _check_length(
+    reader: Reader, spec: Spec, given: Sequence[object] | Mapping[str, object], place: Place
+) -> None:
+    low, high = bounds(spec, 0, LONGEST_LIST)
+    if low and not given:
+        raise reader.findings.refuse(spec, place, "empty", given)
+    if not low <= len(given) <= high:
+        key = "rule.exact_length" if low == high else "rule.length"
+        rule = Phrase(key, {"low": low, "high": high, "length": high})
+        raise reader.findings.refuse(spec, place, "length", given, rule)
+
+
+CONTAINERS: Mapping[str, Callable[[Reader, Spec, object, Place], Value]] = {
+    "list": _read_list,
+    "rows": _read_rows,
+    "record": _read_record,
+    "map": _read_map,
+}
+"""Type in the definition -> how a value made of values is read."""
+
+
+def _applies(spec: Spec, values: Values) -> bool:
+    """Return whether the choices before an input ask for it."""
+    when = spec.get("when")
+    chosen = when.items() if isinstance(when, Mapping) else ()
+    return all(values.get(name) == option for name, option in chosen)
+
+
+def _specs(specs: object) -> Sequence[Spec]:
+    return [_spec(each) for each in specs] if isinstance(specs, list | tuple) else []
+
+
+def _spec(spec: object) -> Spec:
+    return spec if isinstance(spec, Mapping) else {}

@@ -1,0 +1,1 @@
+"""The scoring models and formulas: one file each, the formula in its docstring."""

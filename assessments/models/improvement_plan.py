@@ -1,0 +1,99 @@
+"""Turn gaps into a ranked list of actions.
+
+gap = max(0, target - current);  priority = gap * importance / effort
+Order: priority, then importance, both highest first, then name.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from assessments.duplicates import duplicates
+from assessments.exact import plain
+from assessments.inputs import ACROSS
+from assessments.outcome import Outcome, Step
+from assessments.problems import Problem
+from assessments.rounding import round_half_up
+from assessments.values import Value, Values, number, rows, text, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that could be better."""
+
+    id: str
+    current: Fraction
+    target: Fraction
+    importance: int
+    effort: int
+
+    @property
+    def gap(self) -> Fraction:
+        """Points from 0 to 100 that are missing."""
+        return max(Fraction(0), self.target - self.current)
+
+    @property
+    def priority(self) -> Fraction:
+        """From 0 to 500; compares items of one list only."""
+        return self.gap * self.importance / self.effort
+
+
+def check_names(_value: Value, values: Values) -> Iterator[Problem]:
+    """Each item has a name of its own."""
+    return duplicates(rows(values, "items"), "items", "id")
+
+
+CHECKS = {ACROSS: check_names}
+
+
+def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
+    """Return all items in order, and the first of them that have a gap."""
+    ranked = sorted(_items(values), key=lambda each: (-each.priority, -each.importance, each.id))
+    open_items = [item for item in ranked if item.gap > 0]
+    plan = open_items[: whole(values, "top")]
+    return Outcome(
+        outputs={
+            "ranked": [
+                {"id": each.id, "gap": round_half_up(each.gap), "priority": _rounded(each)}
+                for each in ranked
+            ],
+            "plan": [item.id for item in plan],
+        },
+        flags=() if open_items else ("NO_GAP",),
+        notes=("TIED",) if _is_tied(open_items, len(plan)) else (),
+        working=tuple(_working(ranked, len(open_items), len(plan))),
+        picture={"bars": [{"id": each.id, "value": _rounded(each)} for each in ranked]},
+    )
+
+
+def _items(values: Values) -> Iterator[Item]:
+    for row in rows(values, "items"):
+        yield Item(
+            id=text(row, "id"),
+            current=number(row, "current"),
+            target=number(row, "target"),
+            importance=whole(row, "importance"),
+            effort=whole(row, "effort"),
+        )
+
+
+def _rounded(item: Item) -> object:
+    return round_half_up(item.priority)
+
+
+def _is_tied(open_items: Sequence[Item], taken: int) -> bool:
+    last = open_items[taken - 1 : taken + 1]
+    return any(one.priority == other.priority for one, other in pairwise(last))
+
+
+def _working(ranked: Sequence[Item], open_items: int, taken: int) -> Iterator[Step]:
+    for item in ranked:
+        scores = {"id": item.id, "current": plain(item.current), "target": plain(item.target)}
+        if item.gap == 0:
+            yield Step(code="reached", values=scores)
+            continue
+        factors = {"gap": plain(item.gap), "importance": item.importance, "effort": item.effort}
+        priority = plain(item.priority, 1)
+        yield Step(code="item", values={**scores, **factors, "priority": priority})
+    yield Step(code="plan", values={"open": open_items, "total": len(ranked), "taken": taken})

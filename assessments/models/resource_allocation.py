@@ -1,0 +1,238 @@
+"""Split a resource over a portfolio: base service first, the rest by class and weight.
+
+The formula stands in allocation.py; here its input is read and its result explained.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from assessments.allocation import (
+    Account,
+    Split,
+    divisor_of,
+    largest_remainder,
+    part_of,
+    shares_of,
+    weights_of,
+)
+from assessments.exact import plain
+from assessments.outcome import Outcome, Step
+from assessments.parameters import fraction, parameter, parameter_map
+from assessments.problems import EngineError, Problem
+from assessments.quoting import quote
+from assessments.rounding import round_half_up
+from assessments.values import Value, Values, items, number, rows, text
+
+SCHEMES: Mapping[str, tuple[str, ...]] = {
+    "sabc": ("S", "A", "B", "C"),
+    "tiers": ("strategic", "key", "ordinary"),
+}
+"""Scheme -> its classes, highest first."""
+
+SHOWN_ACCOUNTS = 100
+"""Accounts that working and picture spell out."""
+
+
+def check_ratio(value: Value, _before: Values) -> Iterator[Problem]:
+    """A ratio of nothing but zeros splits nothing."""
+    if isinstance(value, tuple) and not any(value):
+        yield Problem("E_RATIO", "", {"found": "0:0:0:0"})
+
+
+def check_class(value: Value, before: Values) -> Iterator[Problem]:
+    """A class belongs to the scheme; a letter in the tiers scheme could mean either of two."""
+    scheme = before.get("scheme")
+    if not isinstance(scheme, str) or value in SCHEMES[scheme]:
+        return
+    code = "E_CLASS_LETTER" if value in SCHEMES["sabc"] else "E_CLASS"
+    yield Problem(code, "", {"found": quote(value), "options": ", ".join(SCHEMES[scheme])})
+
+
+CHECKS = {"ratio": check_ratio, "accounts[].class": check_class}
+
+
+def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+    """Return what each class and account gets."""
+    if problems := tuple(_problems(values)):
+        raise EngineError(problems)
+    split = _split(values, definition)
+    shares = shares_of(split)
+    if split.whole:
+        shares = largest_remainder(shares)
+    totals = [
+        account.minimum + share for account, share in zip(split.accounts, shares, strict=True)
+    ]
+    outputs = _outputs(split, shares, totals)
+    warnings = tuple(_warnings(split))
+    return Outcome(
+        outputs={**outputs, "warnings": list(warnings)},
+        flags=warnings,
+        notes=tuple(_cautions(split, totals, outputs, parameter(definition, "concentration"))),
+        working=tuple(_working(split, shares)),
+        picture=_picture(split, totals),
+    )
+
+
+def _problems(values: Values) -> Iterator[Problem]:
+    accounts = rows(values, "accounts")
+    if values["preset"] is None and values["ratio"] is None:
+        yield Problem("E_MISSING", "preset")
+    if values["preset"] is not None and values["ratio"] is not None:
+        yield Problem("E_RATIO", "ratio", {"found": "preset + ratio"})
+    seen = Counter(text(row, "id") for row in accounts)
+    for position, row in enumerate(accounts):
+        if seen[text(row, "id")] > 1:
+            yield Problem("E_DUP_ID", f"accounts[{position}].id", {"found": quote(row["id"])})
+        minimum = number(row, "minimum")
+        if values["rounding"] == "integer" and minimum.denominator > 1:
+            path = f"accounts[{position}].minimum"
+            yield Problem("E_INTEGER", path, {"found": plain(minimum)})
+    base = sum((number(row, "minimum") for row in accounts), Fraction(0))
+    if base > (total := number(values, "total")):
+        found = {"base": plain(base), "total": plain(total)}
+        yield Problem("E_MIN_EXCEEDS_TOTAL", "accounts", found)
+
+
+def _split(values: Values, definition: Mapping[str, object]) -> Split:
+    scheme = text(values, "scheme")
+    given: Iterable[object] = items(values, "ratio")
+    if values["preset"] is not None:
+        preset = parameter_map(definition, "presets")[text(values, "preset")]
+        given = preset if isinstance(preset, list | tuple) else ()
+    parts = [fraction(part) for part in given]
+    if scheme == "tiers":
+        parts = [parts[0], parts[1], parts[2] + parts[3]]
+    return Split(
+        total=number(values, "total"),
+        accounts=tuple(
+            Account(
+                id=text(row, "id"),
+                group=text(row, "class"),
+                weight=number(row, "weight"),
+                minimum=number(row, "minimum"),
+            )
+            for row in rows(values, "accounts")
+        ),
+        ratios=dict(zip(SCHEMES[scheme], parts, strict=True)),
+        per_account=values["basis"] == "per_account",
+        hold=values["empty_class"] == "hold",
+        whole=values["rounding"] == "integer",
+    )
+
+
+def _outputs(
+    split: Split, shares: Sequence[Fraction], totals: Sequence[Fraction]
+) -> dict[str, object]:
+    by_class = dict.fromkeys(split.ratios, Fraction(0))
+    for account, share in zip(split.accounts, shares, strict=True):
+        by_class[account.group] += share
+    return {
+        "base_service": round_half_up(split.base, 2),
+        "discretionary_pool": round_half_up(split.pool, 2),
+        "by_class": {group: round_half_up(amount, 2) for group, amount in by_class.items()},
+        "by_account": {
+            account.id: round_half_up(amount, 2)
+            for account, amount in zip(split.accounts, totals, strict=True)
+        },
+        "reserve": round_half_up(split.total - sum(totals, Fraction(0)), 2),
+        "top_class_share": round_half_up(100 * next(iter(by_class.values())) / split.total),
+    }
+
+
+def _warnings(split: Split) -> Iterator[str]:
+    active = {split.ratios[account.group] > 0 for account in split.accounts}
+    if True not in active:
+        yield "W_NO_ACTIVE_CLASS"
+    if False in active:
+        yield "W_ZERO_CLASS_HAS_ACCOUNTS"
+
+
+def _cautions(
+    split: Split, totals: Sequence[Fraction], outputs: Mapping[str, object], limit: Fraction
+) -> Iterator[Step]:
+    yield from _inversion(split, totals)
+    shown = sum((Fraction(round_half_up(amount, 2)) for amount in totals), Fraction(0))
+    difference = split.total - shown - fraction(outputs["reserve"])
+    if difference:
+        yield Step(code="ROUNDING", values={"difference": plain(difference, 2)})
+    if fraction(outputs["top_class_share"]) > limit:
+        top = {"group": next(iter(split.ratios)), "percent": outputs["top_class_share"]}
+        yield Step(code="CONCENTRATION", values={**top, "limit": plain(limit)})
+
+
+def _inversion(split: Split, totals: Sequence[Fraction]) -> Iterator[Step]:
+    """Name one account that gets more than an account of a higher class."""
+    amounts = list(zip(totals, (account.id for account in split.accounts), strict=True))
+    least: tuple[Fraction, str] | None = None
+    for group in split.ratios:
+        members = [
+            amount
+            for amount, account in zip(amounts, split.accounts, strict=True)
+            if account.group == group
+        ]
+        most = max(members, default=None)
+        if least and most and most[0] > least[0]:
+            lower = {"lower": most[1], "lower_amount": plain(most[0], 2), "group": group}
+            higher = {"higher": least[1], "higher_amount": plain(least[0], 2)}
+            yield Step(code="INVERSION", values={**lower, **higher})
+            return
+        least = min([*members, *([least] if least else [])], default=None)
+
+
+def _working(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:
+    amounts = {"total": split.total, "base": split.base, "pool": split.pool}
+    yield Step(code="pool", values={name: plain(value, 2) for name, value in amounts.items()})
+    if divisor_of(split):
+        if not split.per_account:
+            yield from _class_steps(split)
+        yield from _account_steps(split, shares)
+        if len(shares) > SHOWN_ACCOUNTS:
+            yield Step(code="more", values={"count": len(shares) - SHOWN_ACCOUNTS})
+    shared = sum(shares, Fraction(0))
+    rest = {"pool": split.pool, "shared": shared, "reserve": split.pool - shared}
+    yield Step(code="reserve", values={name: plain(value, 2) for name, value in rest.items()})
+
+
+def _class_steps(split: Split) -> Iterator[Step]:
+    divisor = divisor_of(split)
+    weights = weights_of(split)
+    for group, ratio in split.ratios.items():
+        if ratio > 0 and (weights[group] > 0 or split.hold):
+            yield Step(
+                code="class" if weights[group] > 0 else "class_held",
+                values={
+                    "group": group,
+                    "pool": plain(split.pool, 2),
+                    "ratio": plain(ratio),
+                    "divisor": plain(divisor),
+                    "amount": plain(split.pool * ratio / divisor, 2),
+                },
+            )
+
+
+def _account_steps(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:
+    divisor = divisor_of(split)
+    weights = weights_of(split)
+    for account, share in list(zip(split.accounts, shares, strict=True))[:SHOWN_ACCOUNTS]:
+        names = {"account": account.id, "minimum": plain(account.minimum, 2)}
+        ratio = split.ratios[account.group]
+        if ratio == 0:
+            yield Step(code="account_zero", values={**names, "group": account.group})
+            continue
+        amount, part, whole = split.pool, part_of(split, account), divisor
+        if not split.per_account:
+            amount, part, whole = amount * ratio / divisor, account.weight, weights[account.group]
+        factors = {"amount": plain(amount, 2), "part": plain(part), "whole": plain(whole)}
+        results = {"share": plain(share, 2), "result": plain(account.minimum + share, 2)}
+        exact = {"exact": plain(amount * part / whole, 2)} if split.whole else {}
+        code = "account_whole" if split.whole else "account"
+        yield Step(code=code, values={**names, **factors, **results, **exact})
+
+
+def _picture(split: Split, totals: Sequence[Fraction]) -> dict[str, object]:
+    bars = [
+        {"id": account.id, "group": account.group, "value": round_half_up(amount, 2)}
+        for account, amount in zip(split.accounts, totals, strict=True)
+    ]
+    return {"bars": bars[:SHOWN_ACCOUNTS]}

@@ -1,0 +1,31 @@
+"""What a calculator hands back: its outputs, its cautions and its working, all as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the working: a sentence's code and the numbers in it."""
+
+    code: str
+    """A key of the tool's working, or of the engine's own sentences after "working."."""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def as_data(self) -> dict[str, object]:
+        """Return the step as the report carries it."""
+        return {"code": self.code, **self.values}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The result of one calculation."""
+
+    outputs: Mapping[str, object]
+    """Output id -> rounded value, None where nothing can be said."""
+    flags: tuple[str | Step, ...] = ()
+    notes: tuple[str | Step, ...] = ()
+    """Codes; a step where the sentence quotes more than the outputs."""
+    working: tuple[Step, ...] = ()
+    picture: Mapping[str, object] | None = None
+    """The data of the tool's picture; None where it has none."""

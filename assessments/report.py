@@ -1,0 +1,66 @@
+"""The report of a questionnaire: the result, and everything that explains it."""
+
+from collections.abc import Mapping
+
+from assessments.definition import Definition
+from assessments.evaluation import Case, Evaluation, Model
+from assessments.explain import dimension_details, dimension_steps, notes
+from assessments.measuring import Measure
+from assessments.version import VERSION
+
+Report = dict[str, object]
+
+ACT_BELOW = 600
+"""A dimension whose rounded score in tenths is lower needs action."""
+
+
+def identity(definition: Definition) -> Report:
+    """Return what names the tool, its definition and the engine."""
+    return {
+        "tool": definition.id,
+        "kind": "assessment",
+        "model": definition.model,
+        "definition": dict(definition.fingerprint),
+        "engine": VERSION,
+    }
+
+
+def report_of(model: Model, case: Case, evaluation: Evaluation) -> Report:
+    """Return the whole report of one person's answers."""
+    steps = [*dimension_steps(case), *model.explain(case, evaluation)]
+    return {
+        **identity(case.definition),
+        **model.outputs(case, evaluation),
+        "dims": dims(case),
+        "dimensions": dimension_details(case),
+        "actions": actions(model, case),
+        "notes": notes(case),
+        "working": [step.as_data() for step in steps],
+        "thresholds": model.thresholds(case, evaluation),
+    }
+
+
+def dims(case: Case) -> Mapping[str, object]:
+    """Return each dimension's rounded score, or the word for none."""
+    pairs = zip(case.definition.dimensions, case.measures, strict=True)
+    return {dimension.id: measure.shown for dimension, measure in pairs}
+
+
+def actions(model: Model, case: Case) -> list[dict[str, object]]:
+    """Return the dimensions to act on, the worst first, each with the module to study.
+
+    Those beyond the limit, or the worst one where none is.
+    """
+    sign = 1 if model.best else -1
+    scored = [(place, each) for place, each in enumerate(case.measures) if each.ok]
+    scored.sort(key=lambda pair: (sign * pair[1].unrounded, pair[0]))
+    chosen = [place for place, each in scored if _needs_action(model, case, each)]
+    chosen = chosen or [place for place, _ in scored[:1]]
+    dimensions = [case.definition.dimensions[place] for place in chosen]
+    return [{"dimension": each.id, "module": each.module} for each in dimensions]
+
+
+def _needs_action(model: Model, case: Case, each: Measure) -> bool:
+    if model.acts_from:
+        return each.tenths >= case.definition.limits[model.acts_from]
+    return each.tenths < ACT_BELOW

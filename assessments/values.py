@@ -1,0 +1,79 @@
+"""The exact values of a calculator's input, and how a model takes each out by name and kind."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias, TypeVar
+
+Value: TypeAlias = (
+    "bool | int | Fraction | str | date | tuple[Value, ...] | Mapping[str, Value] | None"
+)
+Values: TypeAlias = Mapping[str, Value]
+"""Input name -> its value, read and checked."""
+
+NOT_APPLICABLE = "na"
+
+Kind = TypeVar("Kind")
+
+
+def number(values: Values, name: str) -> Fraction:
+    """Return a required number."""
+    return _taken(values, name, Fraction)
+
+
+def optional_number(values: Values, name: str) -> Fraction | None:
+    """Return a number, or None where none was given."""
+    return None if values[name] is None else number(values, name)
+
+
+def whole(values: Values, name: str) -> int:
+    """Return a required whole number."""
+    return _taken(values, name, int)
+
+
+def optional_whole(values: Values, name: str) -> int | None:
+    """Return a whole number, or None where none was given."""
+    return None if values[name] is None else whole(values, name)
+
+
+def text(values: Values, name: str) -> str:
+    """Return a text without the blanks around it; empty where none was given."""
+    return "" if values[name] is None else _taken(values, name, str).strip()
+
+
+def truth(values: Values, name: str) -> bool:
+    """Return a yes or no."""
+    return _taken(values, name, bool)
+
+
+def day(values: Values, name: str) -> date:
+    """Return a required date."""
+    return _taken(values, name, date)
+
+
+def items(values: Values, name: str) -> tuple[Value, ...]:
+    """Return a list; empty where none was given."""
+    return () if values[name] is None else _taken(values, name, tuple)
+
+
+def texts(values: Values, name: str) -> tuple[str, ...]:
+    """Return a list of texts, each without the blanks around it."""
+    return tuple(str(item).strip() for item in items(values, name))
+
+
+def rows(values: Values, name: str) -> Sequence[Values]:
+    """Return the rows of a table; none where none was given."""
+    return tuple(row for row in items(values, name) if isinstance(row, Mapping))
+
+
+def mapping(values: Values, name: str) -> Values:
+    """Return named values; none where none was given."""
+    value = values[name]
+    return value if isinstance(value, Mapping) else {}
+
+
+def _taken(values: Values, name: str, kind: type[Kind]) -> Kind:
+    value = values[name]
+    if not isinstance(value, kind):
+        raise TypeError(f"the definition lets '{name}' be {value!r}, the model does not expect it")
+    return value

@@ -1,0 +1,31 @@
+// @ts-check
+/**
+ * Hand the reader a file that was made here.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type such as text/csv
+ */
+export function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/**
+ * Ask the reader for one file and read it.
+ * @param {string} accept such as .json
+ * @returns {Promise<string | null>} null when none was chosen
+ */
+export function askForText(accept) {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = accept;
+  return new Promise((resolve) => {
+    input.addEventListener("change", async () => resolve((await input.files?.[0]?.text()) ?? null));
+    input.addEventListener("cancel", () => resolve(null));
+    input.click();
+  });
+}

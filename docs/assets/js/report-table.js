@@ -1,0 +1,36 @@
+// @ts-check
+/** Fills a table that it is given: a header cell for each column and for each row. */
+
+/** @typedef {{ caption?: string, columns: string[], rows: string[][], numeric?: boolean[] }} TableBlock */
+
+/**
+ * @param {HTMLElement} root holds a `<table>`, or is one
+ * @param {TableBlock} block
+ */
+export function fillTable(root, { columns, rows, numeric = [] }) {
+  const table = root instanceof HTMLTableElement ? root : root.querySelector("table");
+  if (!table) return;
+  const head = (table.tHead ?? table.createTHead()).insertRow();
+  for (const [index, column] of columns.entries()) head.append(cell("th", column, numeric[index], "col"));
+  const body = table.tBodies[0] ?? table.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    for (const [index, text] of row.entries()) {
+      line.append(index ? cell("td", text, numeric[index]) : cell("th", text, numeric[0], "row"));
+    }
+  }
+}
+
+/**
+ * @param {"th" | "td"} tag
+ * @param {string} text
+ * @param {boolean} [isNumber]
+ * @param {string} [scope]
+ */
+function cell(tag, text, isNumber = false, scope = "") {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (isNumber) made.className = "number";
+  if (scope) made.scope = scope;
+  return made;
+}

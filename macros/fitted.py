@@ -1,0 +1,57 @@
+"""A file whose shape has been checked: which parts can be trusted, and whom it names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.problems import Path, Problem
+from macros.yaml_file import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names something by its id."""
+
+    path: Path
+    kinds: tuple[str, ...]
+    """One of these kinds of things must have the id."""
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A file laid against its shape."""
+
+    source: YamlFile
+    problems: tuple[Problem, ...]
+    mentions: tuple[Mention, ...]
+    broken: frozenset[Path]
+    """Paths of the values that do not fit, and of everything around them."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the whole file can be trusted."""
+        return not self.broken
+
+    def each(self, *pattern: str | int) -> Iterator[tuple[Path, Any]]:
+        """Yield the values at a path, * for each item or key, leaving out what does not fit."""
+        for path, value in _matching(self.source.value, (), pattern):
+            if path not in self.broken:
+                yield path, value
+
+
+def _matching(value: object, path: Path, pattern: Path) -> Iterator[tuple[Path, object]]:
+    if not pattern:
+        yield path, value
+        return
+    for key, inner in entries(value):
+        if pattern[0] in ("*", key):
+            yield from _matching(inner, (*path, key), pattern[1:])
+
+
+def entries(value: object) -> Iterator[tuple[str | int, object]]:
+    """Yield what stands in a record or a list, each with its key or position."""
+    if isinstance(value, Mapping):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)

@@ -1,0 +1,241 @@
+"""Lay a shape over a file, with a problem for each part that does not fit."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from macros.fitted import Fitted, Mention, entries
+from macros.problems import Path, Problem, count_of
+from macros.shapes import (
+    Anything,
+    Items,
+    Named,
+    Number,
+    OneOf,
+    Record,
+    Shape,
+    Table,
+    Text,
+    Tree,
+    Truth,
+    WordLists,
+    Words,
+    example,
+)
+from macros.values import did_you_mean, kind_of, listed, quoted
+from macros.yaml_file import REFUSED, YamlFile
+
+TO_WRITE = re.compile(r"<to write|<待写|\bTODO\b")
+"""What `playbook new` leaves for the author to fill in."""
+
+
+def fit(
+    source: YamlFile, shape: Shape, languages: Sequence[str], shapes: Mapping[str, Shape]
+) -> Fitted:
+    """Return what of a file fits its shape, with a problem for each part that does not."""
+    fitter = _Fitter(source, tuple(languages), shapes)
+    fitter.fit(shape, source.value, ())
+    return Fitted(
+        source=source,
+        problems=tuple(fitter.problems),
+        mentions=tuple(fitter.mentions),
+        broken=frozenset(
+            path[:length] for path in fitter.unsound for length in range(len(path) + 1)
+        ),
+    )
+
+
+@dataclass(slots=True)
+class _Fitter:
+    source: YamlFile
+    languages: tuple[str, ...]
+    shapes: Mapping[str, Shape]
+    problems: list[Problem] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    unsound: set[Path] = field(default_factory=set)
+
+    def fit(self, shape: Shape, value: object, path: Path) -> None:
+        if value is REFUSED:
+            self.unsound.add(path)
+            return
+        FITTERS[type(shape)](self, shape, value, path)
+
+    def text(self, shape: Text, value: object, path: Path) -> None:
+        if not isinstance(value, str):
+            self._not_text(value, path)
+        elif not value.strip():
+            self._wrong(path, "must not be empty", "write the text")
+        elif shape.choices and value not in shape.choices:
+            message = f"must be {listed(shape.choices)}, not {quoted(value)}"
+            self._wrong(path, message, did_you_mean(value, shape.choices))
+        elif shape.form and not re.fullmatch(shape.form.pattern, value):
+            message = f"must be {shape.form.name}, not {quoted(value)}"
+            self._wrong(path, message, f"write it like this: {shape.form.example}")
+        elif shape.refers_to:
+            # A citation names a source before its lines.
+            self.mentions.append(Mention(path, shape.refers_to, value.split(" ")[0]))
+
+    def _not_text(self, value: object, path: Path) -> None:
+        scalar = isinstance(value, (bool, int, Decimal)) or value is None
+        shown = kind_of(value).removeprefix("the number ")
+        hint = f'put it in quotes: "{shown}"' if scalar else ""
+        self._wrong(path, f"must be text, not {kind_of(value)}", hint)
+
+    def words(self, shape: Words, value: object, path: Path) -> None:
+        if not isinstance(value, Mapping):
+            pairs = ", ".join(f'{language}: "…"' for language in self.languages)
+            message = f"must be text in each language, not {kind_of(value)}"
+            self._wrong(path, message, f"write {{{pairs}}}")
+            return
+        self._unknown(value, self.languages, path)
+        for language in self.languages:
+            here = (*path, language)
+            if language not in value:
+                self._wrong(path, f"the text in '{language}' is missing", f'add {language}: "…"')
+            elif value[language] is REFUSED:
+                self.unsound.add(here)
+            elif not isinstance(value[language], str):
+                self._not_text(value[language], here)
+            else:
+                self._wording(value[language], here, may_be_empty=shape.may_be_empty)
+
+    def _wording(self, text: str, path: Path, *, may_be_empty: bool) -> None:
+        if not text.strip():
+            if not may_be_empty or text:
+                self._wrong(path, "must not be empty", "write the text")
+        elif text != text.strip():
+            message = f"must not begin or end with a blank, as in {quoted(text)}"
+            self._wrong(path, message, "delete the blank")
+        elif TO_WRITE.search(text):
+            self._wrong(path, f"is still to be written: {quoted(text)}", "write the text")
+
+    def truth(self, _shape: Truth, value: object, path: Path) -> None:
+        if not isinstance(value, bool):
+            self._wrong(path, f"must be true or false, not {kind_of(value)}", "")
+
+    def named(self, shape: Named, value: object, path: Path) -> None:
+        self.fit(self.shapes[shape.name], value, path)
+
+    def word_lists(self, _shape: WordLists, value: object, path: Path) -> None:
+        if not isinstance(value, Mapping):
+            message = f"must be a list of words in each language, not {kind_of(value)}"
+            lists = ", ".join(f"{language}: [word, word]" for language in self.languages)
+            self._wrong(path, message, f"write {{{lists}}}")
+            return
+        self._unknown(value, self.languages, path)
+        for language in self.languages:
+            if language in value:
+                self.fit(Items(of=Text()), value[language], (*path, language))
+
+    def number(self, shape: Number, value: object, path: Path) -> None:
+        name = "a whole number" if shape.whole else "a number"
+        kinds = (int,) if shape.whole else (int, Decimal)
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            hint = "write the number without quotes" if isinstance(value, str) else ""
+            self._wrong(path, f"must be {name}, not {kind_of(value)}", hint)
+            return
+        low, high = shape.minimum, shape.maximum
+        if (low is not None and value < low) or (high is not None and value > high):
+            limits = f"at least {low}" if high is None else f"between {low} and {high}"
+            self._wrong(path, f"must be {limits}, not {value}", "")
+
+    def items(self, shape: Items, value: object, path: Path) -> None:
+        if not isinstance(value, list):
+            hint = "begin each item with '- ' on a line of its own, or write [one, two]"
+            self._wrong(path, f"must be a list, not {kind_of(value)}", hint)
+            return
+        for index, item in enumerate(value):
+            self.fit(shape.of, item, (*path, index))
+        number = len(value)
+        if number < shape.least or (shape.most is not None and number > shape.most):
+            limit = "exactly" if shape.most == shape.least else "at least"
+            message = f"must have {limit} {count_of(shape.least, 'item')}, not {number}"
+            self._wrong(path, message, "")
+        self._unique(value, path)
+
+    def _unique(self, items: Sequence[object], path: Path) -> None:
+        first: dict[str, int] = {}
+        for index, item in enumerate(items):
+            name = item.get("id") if isinstance(item, Mapping) else None
+            if not isinstance(name, str):
+                continue
+            if name in first:
+                line = self.source.place((*path, first[name], "id")).line
+                message = f"the id '{name}' stands twice; the first is on line {line}"
+                self._wrong((*path, index, "id"), message, "give each its own id")
+            first.setdefault(name, index)
+
+    def record(self, shape: Record, value: object, path: Path) -> None:
+        if not isinstance(value, Mapping):
+            message = f"must be a record with keys, not {kind_of(value)}"
+            self._wrong(path, message, f"its keys: {', '.join(shape.known())}")
+            return
+        known = shape.known()
+        self._unknown(value, tuple(known), path)
+        for key in shape.required():
+            if key not in value:
+                self._wrong(
+                    path, f"the key '{key}' is missing", f"add {key}: {example(known[key])}"
+                )
+        for key, inner in value.items():
+            if key in known:
+                self.fit(known[key], inner, (*path, key))
+
+    def _unknown(self, value: Mapping[str, object], known: Sequence[str], path: Path) -> None:
+        for key in value:
+            if key not in known:
+                self._wrong((*path, key), f"unknown key '{key}'", did_you_mean(key, known))
+
+    def table(self, shape: Table, value: object, path: Path) -> None:
+        if not isinstance(value, Mapping):
+            self._wrong(path, f"must be a record with keys, not {kind_of(value)}", "")
+            return
+        for key, inner in value.items():
+            if not re.fullmatch(shape.form.pattern, key):
+                message = f"the key must be {shape.form.name}, not {quoted(key)}"
+                self._wrong((*path, key), message, f"write it like this: {shape.form.example}")
+            self.fit(shape.of, inner, (*path, key))
+
+    def tree(self, _shape: Tree, value: object, path: Path) -> None:
+        if isinstance(value, Mapping) and not any(key in self.languages for key in value):
+            for key, inner in value.items():
+                self.fit(Tree(), inner, (*path, key))
+        else:
+            self.words(Words(), value, path)
+
+    def one_of(self, shape: OneOf, value: object, path: Path) -> None:
+        if isinstance(value, Mapping):
+            for key, record in shape.records.items():
+                if key in value:
+                    self.record(record, value, path)
+                    return
+        self._wrong(path, f"must be a record with the key {listed(tuple(shape.records))}", "")
+
+    def anything(self, _shape: Anything, value: object, path: Path) -> None:
+        if isinstance(value, Mapping) and value and set(value) <= set(self.languages):
+            self.words(Words(), value, path)
+            return
+        for key, inner in entries(value):
+            self.fit(Anything(), inner, (*path, key))
+
+    def _wrong(self, path: Path, message: str, hint: str) -> None:
+        self.unsound.add(path)
+        self.problems.append(self.source.problem(path, message, hint))
+
+
+FITTERS: Mapping[type, Callable[[_Fitter, Any, object, Path], None]] = {
+    Text: _Fitter.text,
+    Words: _Fitter.words,
+    WordLists: _Fitter.word_lists,
+    Number: _Fitter.number,
+    Truth: _Fitter.truth,
+    Items: _Fitter.items,
+    Record: _Fitter.record,
+    Table: _Fitter.table,
+    Tree: _Fitter.tree,
+    OneOf: _Fitter.one_of,
+    Named: _Fitter.named,
+    Anything: _Fitter.anything,
+}

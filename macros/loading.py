@@ -1,0 +1,59 @@
+"""From a folder to the playbook: read every file, check everything, join what belongs together."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path as FilePath
+
+from macros.checks import find_problems
+from macros.files import TOOL_KINDS, Files, read_files, stem
+from macros.fitted import Fitted
+from macros.playbook import Module, Playbook
+from macros.problems import PlaybookError
+from macros.values import Data
+
+
+def load_playbook(root: FilePath) -> Playbook:
+    """Return the playbook of a project's folder, or raise PlaybookError with every problem."""
+    files = read_files(root)
+    problems = find_problems(files)
+    if problems:
+        raise PlaybookError(problems)
+    return join(files)
+
+
+def join(files: Files) -> Playbook:
+    """Return the playbook that a set of right files makes."""
+    settings = _record(files.of("playbook")[0])
+    areas = tuple(settings["areas"])
+    modules = files.stems["module"]
+    tools = {stem(file): file for file in files.of(*TOOL_KINDS)}
+    order = [*settings["tools"]["assessments"], *settings["tools"]["calculators"]]
+    return Playbook(
+        settings=settings,
+        languages=files.languages,
+        areas=areas,
+        modules={
+            name: Module(
+                id=name, area=area["id"], data=_record(modules[name]), source=modules[name].source
+            )
+            for area in areas
+            for name in area["modules"]
+        },
+        tools={name: _record(tools[name]) for name in order},
+        tool_files={name: tools[name].source for name in order},
+        terms=_by_id(files, "glossary", "terms"),
+        sources=_by_id(files, "sources", "sources"),
+        elements=_by_id(files, "elements", "elements"),
+        interface=_record(files.of("interface")[0]),
+    )
+
+
+def _record(file: Fitted) -> Data:
+    value = file.source.value
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{file.source.file} was joined without having been checked")
+    return value
+
+
+def _by_id(files: Files, kind: str, key: str) -> Mapping[str, Data]:
+    records: Iterable[Data] = _record(files.of(kind)[0])[key]
+    return {record["id"]: record for record in records}

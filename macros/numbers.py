@@ -1,0 +1,75 @@
+"""Say numbers on a page: ranges of inputs and bands, times of a session."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from macros.values import Data
+
+
+def filled(pattern: str, **values: object) -> str:
+    """Return a pattern with its {placeholders} filled."""
+    for name, value in values.items():
+        pattern = pattern.replace("{" + name + "}", shown(value))
+    return pattern
+
+
+def shown(value: object) -> str:
+    """Return a number without idle zeros, anything else as it is."""
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(value)
+
+
+def range_text(field: Data, words: Mapping[str, Data]) -> str:
+    """Return the limits of an input and its default: "1 to 5, whole number, default 3"."""
+    say = words["tool"]
+    limits = {key: shown(value) for key, value in field.items() if key in say and value is not None}
+    parts = []
+    if "minimum" in field and "maximum" in field:
+        limits |= {key: shown(field[key]) for key in ("minimum", "maximum")}
+        parts.append(filled(say["from_to"], **limits))
+    else:
+        parts += [
+            filled(say[pattern], **{key: shown(field[key])})
+            for key, pattern in (("minimum", "at_least"), ("maximum", "at_most"))
+            if key in field
+        ]
+    parts += [filled(say[key], **{key: shown(field[key])}) for key in ("above", "below") if key in field]
+    if field["type"] == "integer" and parts:
+        parts.append(say["whole"])
+    default = field.get("default")
+    if isinstance(default, int | Decimal) and not isinstance(default, bool):
+        parts.append(filled(say["default"], default=default))
+    return str(words["units"]["comma"]).join(parts)
+
+
+def band_ranges(tool: Data, words: Mapping[str, Data]) -> list[str]:
+    """Return the stretch of each band: "40 to under 60"; nothing where bands have no scale."""
+    starts = [band.get("from") for band in tool.get("bands", ())]
+    if not starts or any(start is None for start in starts):
+        return []
+    if tool["model"] == "trust-stages":
+        return [shown(start) for start in starts]
+    say = words["tool"]
+    ranges = [
+        filled(say["from_under"], minimum=start, below=end)
+        for start, end in zip(starts, starts[1:], strict=False)
+    ]
+    return [*ranges, filled(say["and_more"], minimum=starts[-1])]
+
+
+def run_sheet(entries: Sequence[Data]) -> Iterator[dict[str, object]]:
+    """Yield the entries of a session with the time at which each begins: 0:00, 0:15."""
+    start = 0
+    for entry in entries:
+        yield {**entry, "start": f"{start // 60}:{start % 60:02}"}
+        start += int(entry["minutes"])
+
+
+def chosen(value: object, field: Data) -> str:
+    """Return a value as a reader calls it: the label of an option, a number without idle zeros."""
+    for option in field.get("options", ()):
+        if option["id"] == value:
+            return str(option["label"])
+    return shown(value)

@@ -1,0 +1,57 @@
+"""The method in memory: what playbook_data says, read, checked and joined.
+
+Records stay plain: a module's data is the mapping of its YAML file, with text in two languages as
+{"en": …, "zh": …}. All of it has been checked, so whoever reads it need not ask again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from macros.problems import Path
+from macros.values import Data
+from macros.yaml_file import YamlFile
+
+NOTHING: Mapping[str, Data] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """One part of the method: one file, one page in each language."""
+
+    id: str
+    area: str
+    """The id of the area that lists it."""
+    data: Data
+    """The record of its file: data["parts"][0]["title"]["zh"]."""
+    source: YamlFile
+
+    @property
+    def file(self) -> str:
+        """Return the file, from the project's folder: playbook_data/modules/deepen/x.yml."""
+        return self.source.file
+
+    def line_of(self, path: Path) -> int:
+        """Return the line of a value: line_of(("parts", 0, "title"))."""
+        return self.source.place(path).line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playbook:
+    """The whole method. Every mapping is in the order in which readers meet it."""
+
+    settings: Data
+    """The record of playbook.yml: title, version, roles, site_url, company and the rest."""
+    languages: tuple[str, ...]
+    areas: tuple[Data, ...]
+    """id, title, purpose, modules (ids in order)."""
+    modules: Mapping[str, Module]
+    tools: Mapping[str, Data]
+    """Tool id -> its compiled definition: the record of its file, nothing added."""
+    tool_files: Mapping[str, YamlFile]
+    """Tool id -> the file it was read from."""
+    terms: Mapping[str, Data] = NOTHING
+    sources: Mapping[str, Data] = NOTHING
+    elements: Mapping[str, Data] = NOTHING
+    interface: Data = NOTHING
+    """The site's own words: nested keys that end in {"en": …, "zh": …}."""

@@ -1,0 +1,205 @@
+"""What each file of playbook_data must look like, as data for checks and for editors.
+
+A key that ends with ? may be left out. Shapes are explained in shapes.py.
+"""
+
+from collections.abc import Mapping
+
+from macros.forms import (
+    ADDRESS,
+    CITATION,
+    DATE,
+    ID,
+    LANGUAGE,
+    LINK_ID,
+    NAME,
+    SEED,
+    VERSION,
+)
+from macros.schema_tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
+from macros.shapes import Items, Number, Record, Shape, Text, Tree, WordLists, Words
+
+WORDS = Words()
+CELL = Words(may_be_empty=True)
+SLUG = Text(form=ID)
+MINUTES = Number(whole=True, minimum=1, maximum=600)
+CITATIONS = Items(of=Text(form=CITATION, refers_to=("source",)))
+TEXTS = Items(of=WORDS)
+ROLES = Items(of=Text(form=ID, refers_to=("role",)))
+MODULES = Items(of=Text(form=ID, refers_to=("module",)))
+TOOLS = Items(of=Text(form=ID, refers_to=("tool",)))
+LEVELS = ("foundation", "practitioner", "advanced")
+DIAGRAMS = ("stages", "layers", "cycle", "flow", "matrix")
+PROVENANCES = ("says", "named", "claim")
+
+PLAIN_TABLE = Record(
+    keys={"columns": Items(of=WORDS, least=1), "rows": Items(of=Items(of=CELL), least=1)}
+)
+
+DIAGRAM = Record(
+    keys={
+        "kind": Text(choices=DIAGRAMS),
+        "title": WORDS,
+        "alternative": WORDS,
+        "nodes": Items(of=Record(keys={"id": SLUG, "label": WORDS, "note?": WORDS}), least=2),
+        "edges?": Items(of=Items(of=SLUG, least=2, most=2)),
+    }
+)
+
+PART = Record(
+    keys={
+        "id": SLUG,
+        "title": WORDS,
+        "sources": CITATIONS,
+        "covers": Items(of=Text(form=ID, refers_to=("element",))),
+        "says?": WORDS,
+        "claims?": WORDS,
+        "ours?": WORDS,
+        "table?": PLAIN_TABLE,
+        "diagram?": DIAGRAM,
+    }
+)
+
+FACILITATOR = Record(
+    keys={
+        "goal": WORDS,
+        "minutes": MINUTES,
+        "materials?": WORDS,
+        "run": Items(of=Record(keys={"minutes": MINUTES, "activity": WORDS}), least=1),
+        "discussion": Items(of=WORDS, least=1),
+        "exercise": WORDS,
+        "debrief": WORDS,
+    }
+)
+
+MODULE = Record(
+    keys={
+        "id": SLUG,
+        "title": WORDS,
+        "purpose": WORDS,
+        "level": Text(choices=LEVELS),
+        "minutes": MINUTES,
+        "roles": ROLES,
+        "owner": Text(form=ID, refers_to=("role",)),
+        "reviewed": Text(form=DATE),
+        "questions": Items(of=WORDS, least=5),
+        "keywords": TEXTS,
+        "before": MODULES,
+        "related": MODULES,
+        "outcomes": Items(of=WORDS, least=1),
+        "idea": WORDS,
+        "parts": Items(of=PART, least=1),
+        "steps": Items(
+            of=Record(
+                keys={"id": SLUG, "title": WORDS, "who": ROLES, "text": WORDS, "output?": WORDS}
+            ),
+            least=1,
+        ),
+        "example": Record(keys={"title": WORDS, "text": WORDS, "table?": PLAIN_TABLE}),
+        "template": Record(
+            keys={
+                "id": SLUG,
+                "title": WORDS,
+                "purpose": WORDS,
+                "columns": Items(of=WORDS, least=1),
+                "rows": Items(of=Items(of=CELL), least=1),
+            }
+        ),
+        "measures": Items(of=Record(keys={"name": WORDS, "how": WORDS, "good": WORDS}), least=1),
+        "mistakes": Items(of=Record(keys={"mistake": WORDS, "instead": WORDS}), least=1),
+        "checklist": Items(of=Record(keys={"id": SLUG, "text": WORDS}), least=1),
+        "tools": TOOLS,
+        "choices?": Items(
+            of=Record(keys={"id": Text(form=NAME), "conflict": WORDS, "choice": WORDS})
+        ),
+        "facilitator": FACILITATOR,
+    }
+)
+
+PLAYBOOK = Record(
+    keys={
+        "id": SLUG,
+        "version": Text(form=VERSION),
+        "title": WORDS,
+        "tagline": WORDS,
+        "purpose": WORDS,
+        "languages": Items(of=Text(form=LANGUAGE), least=1),
+        "independence": WORDS,
+        "site_url": Text(form=ADDRESS),
+        "edit_url": Text(form=ADDRESS),
+        "company": Record(keys={"name": WORDS, "text": WORDS}),
+        "roles": Items(
+            of=Record(
+                keys={
+                    "id": SLUG,
+                    "title": WORDS,
+                    "purpose": WORDS,
+                    "path?": Items(of=Text(form=ID, refers_to=("module", "tool"))),
+                }
+            )
+        ),
+        "areas": Items(
+            of=Record(keys={"id": SLUG, "title": WORDS, "purpose": WORDS, "modules": MODULES})
+        ),
+        "tools": Record(keys={"assessments": TOOLS, "calculators": TOOLS}),
+        "retired?": Items(
+            of=Record(
+                keys={
+                    "id": Text(form=LINK_ID),
+                    "on": Text(form=DATE),
+                    "successor": Text(form=LINK_ID),
+                }
+            )
+        ),
+    }
+)
+
+TERM = Record(
+    keys={
+        "id": SLUG,
+        "term": WORDS,
+        "definition": WORDS,
+        "not?": WORDS,
+        "aliases?": WordLists(),
+        "avoid?": WordLists(),
+        "module": Text(form=ID, refers_to=("module",)),
+    }
+)
+
+SOURCE = Record(
+    keys={
+        "id": SLUG,
+        "title": WORDS,
+        "author": WORDS,
+        "date": WORDS,
+        "kind": WORDS,
+        "reliability": WORDS,
+        "text": WORDS,
+        "seed?": Text(form=SEED),
+    }
+)
+
+ELEMENT = Record(
+    keys={
+        "id": SLUG,
+        "title": WORDS,
+        "type": Text(form=ID),
+        "source": CITATIONS,
+        "provenance": Text(choices=PROVENANCES),
+    }
+)
+
+FILES: Mapping[str, Shape] = {
+    "playbook": PLAYBOOK,
+    "module": MODULE,
+    "assessment": ASSESSMENT,
+    "calculator": CALCULATOR,
+    "glossary": Record(keys={"terms": Items(of=TERM)}),
+    "sources": Record(keys={"sources": Items(of=SOURCE)}),
+    "elements": Record(keys={"elements": Items(of=ELEMENT)}),
+    "interface": Tree(),
+}
+"""Kind of file -> its shape."""
+
+SHAPES: Mapping[str, Shape] = {"input": INPUT, "value": VALUE}
+"""Shapes that hold themselves, by name."""

@@ -1,0 +1,171 @@
+"""What the file of an assessment and of a calculator must look like, as data."""
+
+from macros.forms import CITATION, CODE, ID, NAME, QUESTION, VERSION
+from macros.shapes import (
+    Anything,
+    Items,
+    Named,
+    Number,
+    OneOf,
+    Record,
+    Shape,
+    Table,
+    Text,
+    Truth,
+    Words,
+)
+
+WORDS = Words()
+SLUG = Text(form=ID)
+WORD = Text(form=NAME)
+MODULE_ID = Text(form=ID, refers_to=("module",))
+MODELS = ("weighted-mean", "severity", "trust-stages", "tiering", "selection", "programme")
+SUBJECTS = ("account", "person", "team", "company")
+INPUT_TYPES = (
+    "number", "integer", "text", "choice", "boolean", "date", "list", "rows", "record", "map",
+)  # fmt: skip
+OUTPUT_KINDS = ("number", "text", "choice", "table", "list")
+PICTURES = (
+    "decision-chain", "docking-grid", "funnel", "cash-flow", "layers", "stage-path", "bars",
+)  # fmt: skip
+SETTING = Anything(note="constants of the model")
+
+ABOUT: dict[str, Shape] = {
+    "id": SLUG,
+    "version": Text(form=VERSION),
+    "title": WORDS,
+    "purpose": WORDS,
+    "audience": WORDS,
+    "subject": Text(choices=SUBJECTS),
+    "minutes": Number(whole=True, minimum=1, maximum=240),
+    "module": MODULE_ID,
+    "sources": Items(of=Text(form=CITATION, refers_to=("source",)), least=1),
+    "elaboration": WORDS,
+}
+"""What every tool says about itself."""
+
+ANCHORS = 4
+POINTS = Number(whole=True, minimum=0, maximum=100)
+THRESHOLD = Number(minimum=0)
+
+DIMENSION = Record(
+    keys={
+        "id": SLUG,
+        "title": WORDS,
+        "weight?": POINTS,
+        "action": Record(keys={"text": WORDS, "module": MODULE_ID}),
+        "questions": Items(
+            of=Record(
+                keys={
+                    "id": Text(form=QUESTION),
+                    "text": WORDS,
+                    "help?": WORDS,
+                    "anchors": Items(of=WORDS, least=ANCHORS, most=ANCHORS),
+                }
+            ),
+            least=1,
+        ),
+    }
+)
+
+GATE = Record(
+    keys={
+        "id": WORD,
+        "when": OneOf(
+            records={
+                "dimension": Record(keys={"dimension": SLUG, "below": POINTS}),
+                "question": Record(
+                    keys={
+                        "question": Text(form=QUESTION),
+                        "equals": Number(whole=True, minimum=0, maximum=3),
+                    }
+                ),
+            }
+        ),
+        "cap": SLUG,
+        "text": WORDS,
+    }
+)
+
+BAND = Record(
+    keys={"id": SLUG, "from?": THRESHOLD, "title": WORDS, "text": WORDS, "module?": MODULE_ID}
+)
+
+ASSESSMENT = Record(
+    keys={
+        "kind": Text(choices=("assessment",)),
+        "model": Text(choices=MODELS),
+        **ABOUT,
+        "parameters?": SETTING,
+        "flags?": Items(of=Record(keys={"id": WORD, "label": WORDS})),
+        "dimensions": Items(of=DIMENSION, least=1),
+        "gates?": Items(of=GATE),
+        "bands": Items(of=BAND, least=2),
+    }
+)
+
+# What an input and the items of a list or a map have in common.
+LIMITS: dict[str, Shape] = {
+    "minimum?": Number(),
+    "maximum?": Number(),
+    "above?": Number(),
+    "below?": Number(),
+    "options?": Items(of=Record(keys={"id": WORD, "label": WORDS}), least=2),
+    "item?": Named(name="value"),
+    "length?": Items(of=Number(whole=True, minimum=0), least=2, most=2),
+    "fields?": Items(of=Named(name="input"), least=1),
+    "rows_as?": Text(choices=("lists",)),
+    "accepts_na?": Truth(),
+    "unit?": WORDS,
+    "errors?": Table(of=Text(form=CODE), form=NAME),
+}
+
+VALUE = Record(keys={"type": Text(choices=INPUT_TYPES), "label?": WORDS, **LIMITS})
+
+INPUT = Record(
+    keys={
+        "id": WORD,
+        "type": Text(choices=INPUT_TYPES),
+        "label": WORDS,
+        "help?": WORDS,
+        "required": Truth(),
+        "default?": Anything(note="a value of this input's type"),
+        "when?": Table(of=WORD, form=NAME),
+        **LIMITS,
+    }
+)
+
+OUTPUT_KEYS: dict[str, Shape] = {
+    "id": WORD,
+    "label": WORDS,
+    "kind": Text(choices=OUTPUT_KINDS),
+    "unit?": WORDS,
+    "decimals?": Number(whole=True, minimum=0, maximum=6),
+    "meaning?": WORDS,
+}
+
+CALCULATOR = Record(
+    keys={
+        "kind": Text(choices=("calculator",)),
+        "model": WORD,
+        **ABOUT,
+        "wrong_type?": Text(form=CODE),
+        "inputs": Items(of=INPUT, least=1),
+        "formula": Items(of=WORDS, least=1),
+        "parameters?": SETTING,
+        "outputs": Items(
+            of=Record(keys={**OUTPUT_KEYS, "columns?": Items(of=Record(keys=OUTPUT_KEYS))}), least=1
+        ),
+        "bands?": Items(of=BAND, least=2),
+        "flags?": Table(of=WORDS, form=NAME),
+        "notes?": Table(of=WORDS, form=NAME),
+        "errors?": Table(of=Record(keys={"message": WORDS, "hint": WORDS}), form=CODE),
+        "working": Table(of=WORDS, form=NAME),
+        "actions?": Items(of=Record(keys={"when": WORD, "text": WORDS, "module": MODULE_ID})),
+        "examples": Items(
+            of=Record(keys={"title": WORDS, "input": Anything(note="an input of this calculator")}),
+            least=1,
+        ),
+        "picture?": Text(choices=PICTURES),
+    }
+)

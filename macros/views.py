@@ -1,0 +1,96 @@
+"""The playbook in one language: the same records with one text in place of two."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.playbook import Playbook
+from macros.texts import plain
+from macros.values import Data
+
+BASE_AREA = "culture"
+"""The area that all others stand on; the map draws it beneath them."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """What templates read: every record of the playbook in one language."""
+
+    playbook: Playbook
+    language: str
+
+    @cached_property
+    def site(self) -> Data:
+        """Return the settings: title, roles, company."""
+        return self._record(self.playbook.settings)
+
+    @cached_property
+    def words(self) -> Data:
+        """Return the site's own words."""
+        return self._record(self.playbook.interface)
+
+    @cached_property
+    def modules(self) -> Mapping[str, Data]:
+        """Return every module by its id."""
+        return {name: self._record(each.data) for name, each in self.playbook.modules.items()}
+
+    @cached_property
+    def tools(self) -> Mapping[str, Data]:
+        """Return every assessment and calculator by its id."""
+        return {name: self._record(tool) for name, tool in self.playbook.tools.items()}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Data]:
+        """Return the glossary by id."""
+        return {name: self._record(term) for name, term in self.playbook.terms.items()}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Data]:
+        """Return the sources by id."""
+        return {name: self._record(source) for name, source in self.playbook.sources.items()}
+
+    @cached_property
+    def areas(self) -> Mapping[str, Data]:
+        """Return the areas by id, in the order of the playbook."""
+        return {area["id"]: self._record(area) for area in self.playbook.areas}
+
+    @cached_property
+    def roles(self) -> Mapping[str, Data]:
+        """Return the roles by id."""
+        return {role["id"]: role for role in self.site["roles"]}
+
+    @cached_property
+    def definitions(self) -> Mapping[str, str]:
+        """Return the definition of every term as plain text."""
+        return {name: plain(term["definition"]) for name, term in self.terms.items()}
+
+    @cached_property
+    def way(self) -> Sequence[Data]:
+        """Return the areas in the order of the work, without their base."""
+        return [area for name, area in self.areas.items() if name != BASE_AREA]
+
+    @property
+    def base(self) -> Data:
+        """Return the area that the others stand on."""
+        return self.areas[BASE_AREA]
+
+    def after(self, module: str) -> Sequence[Data]:
+        """Return the modules that build on one."""
+        return [other for other in self.modules.values() if module in other["before"]]
+
+    def _record(self, record: Data) -> Data:
+        view = in_language(record, self.language, self.playbook.languages)
+        if not isinstance(view, Mapping):
+            raise TypeError("a record became a text")
+        return view
+
+
+def in_language(value: object, language: str, languages: Sequence[str]) -> object:
+    """Return a value with every {en: …, zh: …} replaced by the text of one language."""
+    if isinstance(value, Mapping):
+        if value and all(key in languages for key in value):
+            return value.get(language, "")
+        return {key: in_language(inner, language, languages) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [in_language(inner, language, languages) for inner in value]
+    return value

@@ -1,0 +1,229 @@
+"""Read one YAML file strictly into plain values with their places; the only importer of yaml.
+
+YAML 1.1 reads No, on, 1.10 and dates as something other than text, ends a line at an unquoted #,
+and keeps the last of two equal keys in silence. Whatever is not plainly text, a number, true, false
+or null is refused here, with its place and what to do.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from macros.plain_scalars import Refusal, plain_value
+from macros.problems import Path, Problem, written
+from macros.yaml_file import REFUSED, Place, YamlFile
+from macros.yaml_syntax import Complaint, syntax_problem
+from macros.yaml_text import decode, suspicious_characters, without_suspicious
+
+DEEPEST = 24
+COMMENT = re.compile(r"\s+#")
+INDENTED_BY_TAB = re.compile(r"^ *\t+ *\S", re.MULTILINE)
+
+# libyaml reads ten times faster; without it the same events come from PyYAML's own reader.
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(content: bytes, file: str) -> YamlFile:
+    """Return what the bytes of one file say, with every problem that reading it shows."""
+    text, problems = decode(content, file)
+    lines = tuple(text.split("\n"))
+    reader = _Reader(file, lines, [*problems, *suspicious_characters(lines, file)])
+    # What a tab in the indentation means is anybody's guess, so nothing is read after one.
+    lost = (problems and not text) or INDENTED_BY_TAB.search(text)
+    value = REFUSED if lost else reader.read(without_suspicious(text))
+    return YamlFile(
+        file=file, value=value, places=reader.places, lines=lines, problems=tuple(reader.problems)
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the events of one file once, from the first to the last."""
+
+    file: str
+    lines: tuple[str, ...]
+    problems: list[Problem]
+    places: dict[Path, Place] = field(default_factory=dict)
+    events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+
+    def read(self, text: str) -> object:
+        self.events = iter(yaml.parse(text, Loader=FAST_LOADER))
+        try:
+            return self._file()
+        except yaml.YAMLError as error:
+            self.problems.append(syntax_problem(_complaint(text, error), self.file))
+            return REFUSED
+
+    def _file(self) -> object:
+        value: object = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1 or event.version or event.tags:
+                    message = "a file holds one document, and no directives"
+                    self._refuse(event, (), message, "delete the lines with --- and %")
+            elif isinstance(event, yaml.NodeEvent):
+                read = self._value(event, ())
+                value = read if documents == 1 else value
+        if documents == 0:
+            self._refuse(None, (), "the file is empty", "write its keys, or delete the file")
+            return REFUSED
+        return value
+
+    def _value(self, event: yaml.Event, path: Path) -> object:
+        self.places.setdefault(path, _place(event))
+        if isinstance(event, yaml.AliasEvent):
+            hint = "write the value out, or put text that begins with * in quotes"
+            return self._refuse(event, path, f"*{event.anchor} repeats another value", hint)
+        decorated = self._refuse_decoration(event, path)
+        value: object
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event, path)
+        elif len(path) >= DEEPEST:
+            message = f"lists and records stand more than {DEEPEST} deep here"
+            value = self._skip(event, path, message, "use fewer levels")
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._list(path)
+        else:
+            value = self._record(path)
+        return REFUSED if decorated else value
+
+    def _refuse_decoration(self, event: yaml.Event, path: Path) -> bool:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            hint = "write the value out, or put text that begins with & in quotes"
+            self._refuse(event, path, f"&{anchor} names a value for repeating", hint)
+        if tag:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "delete it, or put text that begins with ! in quotes"
+            self._refuse(event, path, f"{shown} is a tag", hint)
+        return bool(anchor or tag)
+
+    def _list(self, path: Path) -> list[object]:
+        items: list[object] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                self._stretch(path, event)
+                break
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _record(self, path: Path) -> dict[str, object]:
+        entries: dict[str, object] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                self._stretch(path, event)
+                break
+            key = self._key(event, path)
+            here = (*path, key or "?")
+            if key in entries:
+                message = f"the key '{key}' stands twice; the first is on line {{}}"
+                self._refuse(event, here, message.format(self.places[here].line), "delete one")
+                # The second value is read all the same, so that its own problems are told.
+                self._value(next(self.events), here)
+                continue
+            self.places[here] = _place(event)
+            value = self._value(next(self.events), here)
+            if key:
+                entries[key] = value
+        return entries
+
+    def _key(self, event: yaml.Event, path: Path) -> str:
+        """Return a key; one that is refused becomes the empty text."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._skip(event, path, "a key must be a word, not a list or a record", "write a word")
+            return ""
+        self._refuse_decoration(event, path)
+        read = event.value if event.style else plain_value(event.value)
+        if isinstance(read, str) and read:
+            return read
+        if event.value:
+            message, hint = f"the key {event.value} is not text to YAML", "put it in quotes: "
+            self._refuse(event, path, message, f'{hint}"{event.value}"')
+        else:
+            self._refuse(event, path, "the key before the colon is missing", "write a word")
+        return ""
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> object:
+        self._stretch(path, event)
+        if event.style:
+            # A block text ends with a line break that nobody wrote on purpose.
+            return event.value.rstrip("\n") if event.style in "|>" else event.value
+        line, column = _stop(event)
+        rest = self.lines[line - 1][column - 1 :]
+        if not event.value:
+            return self._empty(event, path, rest)
+        if COMMENT.match(rest):
+            hint = "put the whole text in quotes, or the comment on a line of its own"
+            return self._refuse(event, path, "a comment begins at # and cuts the text off", hint)
+        value = plain_value(event.value)
+        if isinstance(value, Refusal):
+            return self._refuse(event, path, value.message, value.hint)
+        return value
+
+    def _empty(self, event: yaml.Event, path: Path, rest: str) -> object:
+        where = f"after '{path[-1]}:'" if path and isinstance(path[-1], str) else "here"
+        if COMMENT.match(rest):
+            message = f"nothing stands {where}, because # begins a comment"
+            return self._refuse(event, path, message, f'put it in quotes: "{rest.strip()}"')
+        hint = "write a value or delete the key; put text that holds a comma in quotes"
+        return self._refuse(event, path, f"nothing stands {where}", hint)
+
+    def _skip(self, event: yaml.Event, path: Path, message: str, hint: str) -> object:
+        self._refuse(event, path, message, hint)
+        depth = 1
+        while depth:
+            inner = next(self.events)
+            depth += isinstance(inner, yaml.CollectionStartEvent)
+            depth -= isinstance(inner, yaml.CollectionEndEvent)
+        return REFUSED
+
+    def _stretch(self, path: Path, event: yaml.Event) -> None:
+        place = self.places[path]
+        line, column = _stop(event)
+        last = max(place.last_line, line if column > 1 else line - 1)
+        self.places[path] = Place(line=place.line, column=place.column, last_line=last)
+
+    def _refuse(self, event: yaml.Event | None, path: Path, message: str, hint: str) -> object:
+        line, column = _start(event) if event else (1, 1)
+        where = written(path)
+        self.problems.append(
+            Problem(
+                file=self.file, line=line, column=column, path=where, message=message, hint=hint
+            )
+        )
+        return REFUSED
+
+
+def _place(event: yaml.Event) -> Place:
+    line, column = _start(event)
+    return Place(line=line, column=column, last_line=line)
+
+
+def _start(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _stop(event: yaml.Event) -> tuple[int, int]:
+    mark = event.end_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _complaint(text: str, error: yaml.YAMLError) -> Complaint:
+    # The two readers word their complaints differently: always take the words of PyYAML's own.
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as same:
+        error = same
+    opened, noticed = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    return Complaint(
+        context=getattr(error, "context", None) or "",
+        problem=getattr(error, "problem", None) or str(error),
+        opened=(opened.line + 1, opened.column + 1) if opened else None,
+        noticed=(noticed.line + 1, noticed.column + 1) if noticed else (1, 1),
+    )
