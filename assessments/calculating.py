@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 
 from assessments.fingerprint import fingerprint
 from assessments.inputs import Check, read_inputs, sentences_of
-from assessments.models import resource_allocation
+from assessments.models import (
+    customer_saving,
+    improvement_plan,
+    personal_dependency,
+    research_sufficiency,
+    resource_allocation,
+    sales_scorecard,
+    service_sla,
+    strategy_canvas,
+    three_layer_profile,
+    universal_survey,
+)
 from assessments.outcome import Outcome, Step
 from assessments.problems import EngineError
 from assessments.values import Values
@@ -14,12 +25,28 @@ Definition = Mapping[str, object]
 Report = dict[str, object]
 
 CALCULATORS: Mapping[str, Callable[[Values, Definition], Outcome]] = {
+    "customer-saving": customer_saving.calculate,
+    "improvement-plan": improvement_plan.calculate,
+    "personal-dependency": personal_dependency.calculate,
+    "research-sufficiency": research_sufficiency.calculate,
     "resource-allocation": resource_allocation.calculate,
+    "sales-scorecard": sales_scorecard.calculate,
+    "service-sla": service_sla.calculate,
+    "strategy-canvas": strategy_canvas.calculate,
+    "three-layer-profile": three_layer_profile.calculate,
+    "universal-survey": universal_survey.calculate,
 }
 """Model of a definition -> its formula."""
 
 CHECKS: Mapping[str, Mapping[str, Check]] = {
+    "customer-saving": customer_saving.CHECKS,
+    "improvement-plan": improvement_plan.CHECKS,
     "resource-allocation": resource_allocation.CHECKS,
+    "sales-scorecard": sales_scorecard.CHECKS,
+    "service-sla": service_sla.CHECKS,
+    "strategy-canvas": strategy_canvas.CHECKS,
+    "three-layer-profile": three_layer_profile.CHECKS,
+    "universal-survey": universal_survey.CHECKS,
 }
 """Model of a definition -> its own rules for single inputs, where it has any."""
 

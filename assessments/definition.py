@@ -96,13 +96,17 @@ class Needs:
     """Ids that the bands must have, in order; any ids where empty."""
     named_bands: tuple[str, ...] = ()
     """Bands that the formula names."""
+    stages: bool = False
+    """Whether bands count dimensions: one for none of them, and one for each."""
     gates: bool = True
     """Whether gates are read."""
     dimensions: tuple[str, ...] = ()
     """Dimensions that the formula names."""
+    only_these: bool = False
+    """Whether there may be no other dimensions."""
     limits: tuple[str, ...] = ()
     """Thresholds in the parameters: strategic.overall."""
-    coefficients: tuple[str, ...] = ()
-    """Formulas in the parameters: prospect."""
+    coefficients: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Formulas in the parameters, with what each adds up: prospect -> industry, ..."""
     codes: tuple[str, ...] = ()
     """Texts for each band in the parameters: seed_letters."""

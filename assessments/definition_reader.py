@@ -32,6 +32,7 @@ class _DefinitionReader(Records):
         self.needs = self.models[model]
         dimensions, questions, owners = self.dimensions()
         bands = self.bands()
+        self.check_bands(bands, len(dimensions))
         places = {question: place for place, question in enumerate(questions)}
         gates = self.gates({d.id: i for i, d in enumerate(dimensions)}, places, bands)
         parameters = self.record(self.raw.get("parameters", NOTHING), "parameters")
@@ -48,7 +49,10 @@ class _DefinitionReader(Records):
             gates=gates,
             flags=self.ids("flags"),
             limits=self.limits(parameters),
-            coefficients={n: self.formula(parameters, n) for n in self.needs.coefficients},
+            coefficients={
+                name: self.formula(parameters, name, parts)
+                for name, parts in self.needs.coefficients.items()
+            },
             codes={name: self.codes(parameters, name, bands) for name in self.needs.codes},
         )
         return None if self.problems else definition
@@ -96,6 +100,8 @@ class _DefinitionReader(Records):
         for name in self.needs.dimensions:
             if name not in ids:
                 self.refuse("dimensions", "holds", ids, id=name)
+        if self.needs.only_these and len(ids) > len(self.needs.dimensions):
+            self.refuse("dimensions", "exact_length", ids, length=len(self.needs.dimensions))
 
     def weight(self, record: Record, path: str) -> Number:
         return self.number(record, "weight", path) if self.needs.weights else 1
@@ -123,10 +129,9 @@ class _DefinitionReader(Records):
                     given_minimum=minimum,
                 )
             )
-        self.check_bands(bands)
         return tuple(bands)
 
-    def check_bands(self, bands: Sequence[Band]) -> None:
+    def check_bands(self, bands: Sequence[Band], dimensions: int) -> None:
         ids = [band.id for band in bands]
         self.check_unique(ids, "bands")
         if not bands:
@@ -135,12 +140,19 @@ class _DefinitionReader(Records):
             self.refuse("bands[0].from", "exactly", bands[0].given_minimum, value=0)
         elif self.needs.bands and tuple(ids) != self.needs.bands:
             self.refuse("bands", "sequence", ids, ids=", ".join(self.needs.bands))
+        elif self.needs.stages and [b.given_minimum for b in bands] != [*range(dimensions + 1)]:
+            self.refuse("bands", "exact_length", ids, length=dimensions + 1)
+        for name in self.needs.named_bands:
+            if name not in ids:
+                self.refuse("bands", "holds", ids, id=name)
 
     def gates(
         self, dimensions: Mapping[str, int], questions: Mapping[str, int], bands: Sequence[Band]
     ) -> tuple[Gate, ...]:
         caps = {band.id: place for place, band in enumerate(bands)}
         gates: list[Gate] = []
+        if not self.needs.gates and self.raw.get("gates"):
+            self.refuse("gates", "absent", self.raw["gates"])
         for path, record in self.records(self.raw, "gates"):
             identity = self.text(record, "id", path)
             when = self.record(record.get("when"), f"{path}.when")
@@ -184,13 +196,15 @@ class _DefinitionReader(Records):
             )
         return limits
 
-    def formula(self, parameters: Record, name: str) -> Mapping[str, int]:
+    def formula(
+        self, parameters: Record, name: str, parts: tuple[str, ...]
+    ) -> Mapping[str, int]:
         path = f"parameters.{name}"
         record = self.record(parameters.get(name), path)
-        given = [self.number(record, key, path) for key in record]
+        given = [self.number(record, part, path) for part in parts]
         if not sum(given):
             self.refuse(path, "positive_sum", parameters.get(name))
-        return dict(zip(record, whole_numbers(tuple(given)), strict=True))
+        return dict(zip(parts, whole_numbers(tuple(given)), strict=True))
 
     def codes(self, parameters: Record, name: str, bands: Sequence[Band]) -> Mapping[str, str]:
         path = f"parameters.{name}"

@@ -42,12 +42,14 @@ class Evaluation:
     """Place of the band among the definition's bands; None while the status is not ok."""
     uncapped: int | None = None
     """The same before gates and blocks."""
+    blocked: bool = False
+    """Whether a fact decides, whatever the answers."""
     gates: tuple[str, ...] = ()
     """Ids of the gates that fired."""
     composite: Composite | None = None
     """The overall score as a fraction, where there is one."""
     numbers: Mapping[str, int | None] = field(default_factory=dict)
-    """overall -> 833; stage -> 2."""
+    """overall -> 833, in tenths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Model:
     goals: Callable[[Case, Evaluation], list[Goal]]
     """The ways to the next better result; none where there is no better one."""
     thresholds: Callable[[Case, Evaluation], list[Threshold]]
+    how_sure: Callable[[Case, Evaluation], dict[str, object]] | None = None
+    """How far the result hangs on the weights; for tiers and classes."""
     best: int = 3
     """The answer that is best: 0 where a high score is bad."""
     averages: bool = True

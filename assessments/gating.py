@@ -68,11 +68,8 @@ def _dimension_step(gate: Gate, case: Case) -> tuple[str, Mapping[str, object]]:
     return code, {**values, "score": measure.shown}
 
 
-def clear_gates(case: Case, rank: int) -> Goal | None:
-    """Return what must be gained so that no gate keeps the band at or below a rank.
-
-    None where it cannot be: the answer that a gate waits for is the best one.
-    """
+def clear_gates(case: Case, rank: int) -> Goal:
+    """Return what must be gained so that no gate keeps the band at or below a rank."""
     steps: dict[int, int] = {}
     forced: set[int] = set()
     barred: set[int] = set()
@@ -88,6 +85,4 @@ def clear_gates(case: Case, rank: int) -> Goal | None:
         elif gate.dimension is not None and fires(gate, case):
             missing = levels_missing(case.measures[gate.dimension], gate.below)
             steps[gate.dimension] = max(steps.get(gate.dimension, 0), missing or 0)
-    if forced & barred:
-        return None
     return Goal(steps=steps, questions=frozenset(forced), barred=frozenset(barred))

@@ -12,6 +12,9 @@ from assessments.words import Phrase
 Record = Mapping[str, object]
 NOTHING: Record = {}
 
+LARGEST: Number = 1_000_000_000
+"""Weights and limits from here on are refused."""
+
 
 class Records:
     """Reads records; after the last of them, `problems` holds what was wrong."""
@@ -70,20 +73,18 @@ class Records:
 
 def exact_number(value: object) -> Number | None:
     """Return a number of a usable size as it is; None for everything else."""
-    if isinstance(value, bool):
+    number = Decimal(repr(value)) if isinstance(value, float) else value
+    if isinstance(number, bool) or not isinstance(number, (int, Decimal)):
         return None
-    if isinstance(value, float):
-        value = Decimal(repr(value))
-    if isinstance(value, Decimal) and not (value.is_finite() and _is_usable(value)):
-        return None
-    if isinstance(value, (int, Decimal)) and abs(value) < 10**9:
-        return value
-    return None
+    return number if _is_usable(number) else None
 
 
-def _is_usable(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -9
+def _is_usable(number: Number) -> bool:
+    if isinstance(number, Decimal):
+        exponent = number.as_tuple().exponent
+        if not isinstance(exponent, int) or not -9 <= exponent <= 9:
+            return False
+    return -LARGEST < number < LARGEST
 
 
 def in_tenths(limit: Number) -> int:

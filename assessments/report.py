@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from assessments.bounds import bounds
 from assessments.definition import Definition
 from assessments.evaluation import Case, Evaluation, Model
 from assessments.explain import dimension_details, dimension_steps, notes
 from assessments.measuring import Measure
+from assessments.next_step import next_step
 from assessments.version import VERSION
 
 Report = dict[str, object]
@@ -37,7 +39,16 @@ def report_of(model: Model, case: Case, evaluation: Evaluation) -> Report:
         "notes": notes(case),
         "working": [step.as_data() for step in steps],
         "thresholds": model.thresholds(case, evaluation),
+        "bounds": bounds(model, case),
+        "next_step": next_step(model, case, evaluation),
+        "how_sure": _how_sure(model, case, evaluation),
     }
+
+
+def _how_sure(model: Model, case: Case, evaluation: Evaluation) -> dict[str, object] | None:
+    if model.how_sure is None or evaluation.band is None:
+        return None
+    return model.how_sure(case, evaluation)
 
 
 def dims(case: Case) -> Mapping[str, object]:

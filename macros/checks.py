@@ -1,15 +1,15 @@
 """Every rule of a playbook in one run: within a file first, then between files."""
 
-from collections.abc import Callable, Iterable
-
+from macros.checks_engine import ENGINE_RULES
 from macros.checks_ids import ID_RULES
-from macros.files import Files
+from macros.checks_links import TEXT_RULES
+from macros.checks_modules import MODULE_RULES
+from macros.checks_tools import TOOL_RULES
+from macros.files import Files, Rule
 from macros.problems import Problem
 
-Rule = Callable[[Files], Iterable[Problem]]
-
-RULES: tuple[Rule, ...] = (*ID_RULES,)
-"""Each rule looks only at what fits its shape, so that no rule speaks because of another's problem."""
+RULES: tuple[Rule, ...] = (*ID_RULES, *MODULE_RULES, *TOOL_RULES, *TEXT_RULES, *ENGINE_RULES)
+"""Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 
 
 def find_problems(files: Files) -> tuple[Problem, ...]:

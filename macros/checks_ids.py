@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from macros.files import MANY, TOOL_KINDS, Files, stem
+from macros.files import MANY, TOOL_KINDS, Files, Rule, stem
 from macros.fitted import Fitted
 from macros.ids import collect_ids
 from macros.problems import Path, Problem
@@ -60,7 +60,9 @@ def modules_stand_in_their_area(files: Files) -> Iterator[Problem]:
                 file = files.stems["module"].get(name)
                 folder = PurePosixPath(file.source.file).parent if file else None
                 if file and folder and folder.name != area:
-                    message = f"the area '{area}' lists this module, but its folder is '{folder.name}'"
+                    message = (
+                        f"the area '{area}' lists this module, but its folder is '{folder.name}'"
+                    )
                     hint = f"move the file to {folder.parent}/{area}/"
                     yield file.source.problem(("id",), message, hint)
 
@@ -100,7 +102,7 @@ def tools_stand_in_the_right_list(files: Files) -> Iterator[Problem]:
                     yield settings.source.problem(path, message, f"move it to tools.{wrong}s")
 
 
-ID_RULES = (
+ID_RULES: tuple[Rule, ...] = (
     files_bear_their_ids,
     every_file_is_listed_once,
     modules_stand_in_their_area,

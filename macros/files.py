@@ -1,6 +1,6 @@
 """Which files make a playbook, and every one of them read and laid against its shape."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
@@ -60,6 +60,10 @@ class Files:
         return {kind: {stem(file): file for file in self.of(kind)} for kind in MANY}
 
 
+Rule = Callable[[Files], Iterable[Problem]]
+"""One thing that must be so, between the parts of a file or between files."""
+
+
 def stem(file: Fitted) -> str:
     """Return a file's name without .yml, which is the id of what it holds."""
     return FilePath(file.source.file).stem
@@ -70,9 +74,7 @@ def read_files(root: FilePath) -> Files:
     folder = root / FOLDER
     found = {kind: [folder / name] for kind, name in SINGLE.items() if (folder / name).is_file()}
     found |= {kind: sorted(folder.glob(pattern)) for kind, pattern in MANY.items()}
-    sources = {
-        kind: [_read(path, root) for path in paths] for kind, paths in found.items()
-    }
+    sources = {kind: [_read(path, root) for path in paths] for kind, paths in found.items()}
     languages = _languages(sources.get("playbook", []))
     return Files(
         root=root,
@@ -105,7 +107,9 @@ def _missing(folder: FilePath) -> Iterator[Problem]:
     for name in SINGLE.values():
         if not (folder / name).is_file():
             yield Problem(
-                file=f"{FOLDER}/{name}", message="the file is missing", hint="every playbook has one"
+                file=f"{FOLDER}/{name}",
+                message="the file is missing",
+                hint="every playbook has one",
             )
 
 

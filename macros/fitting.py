@@ -99,13 +99,13 @@ class _Fitter:
             elif not isinstance(value[language], str):
                 self._not_text(value[language], here)
             else:
-                self._wording(value[language], here, may_be_empty=shape.may_be_empty)
+                self._wording(shape, value[language], here)
 
-    def _wording(self, text: str, path: Path, *, may_be_empty: bool) -> None:
+    def _wording(self, shape: Words, text: str, path: Path) -> None:
         if not text.strip():
-            if not may_be_empty or text:
+            if text or not shape.may_be_empty:
                 self._wrong(path, "must not be empty", "write the text")
-        elif text != text.strip():
+        elif shape.trimmed and text != text.strip():
             message = f"must not begin or end with a blank, as in {quoted(text)}"
             self._wrong(path, message, "delete the blank")
         elif TO_WRITE.search(text):
@@ -203,7 +203,7 @@ class _Fitter:
             for key, inner in value.items():
                 self.fit(Tree(), inner, (*path, key))
         else:
-            self.words(Words(), value, path)
+            self.words(Words(trimmed=False), value, path)
 
     def one_of(self, shape: OneOf, value: object, path: Path) -> None:
         if isinstance(value, Mapping):

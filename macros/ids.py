@@ -39,7 +39,7 @@ class Known:
     file: Fitted
     path: Path
     anchors: tuple[str, ...] | None = ()
-    """Where on its page a link can lead; None where its file does not tell, because it is broken."""
+    """Where on its page a link can lead; None where its file is too broken to tell."""
 
 
 @dataclass(frozen=True, slots=True)

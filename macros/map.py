@@ -20,6 +20,8 @@ class Place:
     id: str
     title: str
     address: str
+    tools: tuple[str, ...] = ()
+    """Ids of the tools that belong to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +105,8 @@ def _arrow_head(area: Area, index: int, frame: Frame, *, last: bool) -> str:
     outline = "M" + "L".join(svg.points(corner) for corner in corners) + "z"
     inside = svg.path(outline, css=f"head level-{index + 1}")
     title = svg.wrap(area.title, width - 56, 17)
-    inside += svg.text(
-        Words(lines=(str(index + 1),), size=17),
-        x + notch + 10,
-        y + height / 2 - 12,
-        css="area-number",
-    )
+    count = Words(lines=(str(index + 1),), size=17)
+    inside += svg.text(count, x + notch + 10, y + height / 2 - 12, css="area-number")
     inside += svg.text(title, x + notch + 28, y + (height - title.height) / 2, css="area-title")
     return svg.link(area.address, inside, css="area")
 
@@ -125,5 +123,5 @@ def _place(place: Place, frame: Frame) -> str:
     inside += f'<circle class="state" cx="{svg.number(frame.x + 13)}" cy="{middle}" r="3.5"/>'
     top = frame.y + (frame.height - words.height) / 2
     inside += svg.text(words, frame.x + 25, top, css="place-title")
-    attributes = f' data-module="{escape(place.id)}"'
+    attributes = f' data-module="{escape(place.id)}" data-tools="{escape(" ".join(place.tools))}"'
     return svg.link(place.address, inside, css="place", attributes=attributes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from macros.values import Data
 
@@ -24,18 +25,12 @@ def shown(value: object) -> str:
 def range_text(field: Data, words: Mapping[str, Data]) -> str:
     """Return the limits of an input and its default: "1 to 5, whole number, default 3"."""
     say = words["tool"]
-    limits = {key: shown(value) for key, value in field.items() if key in say and value is not None}
-    parts = []
-    if "minimum" in field and "maximum" in field:
-        limits |= {key: shown(field[key]) for key in ("minimum", "maximum")}
-        parts.append(filled(say["from_to"], **limits))
+    patterns = {"minimum": "at_least", "maximum": "at_most", "above": "above", "below": "below"}
+    limits = {key: field[key] for key in patterns if key in field}
+    if "minimum" in limits and "maximum" in limits:
+        parts = [filled(say["from_to"], **limits)]
     else:
-        parts += [
-            filled(say[pattern], **{key: shown(field[key])})
-            for key, pattern in (("minimum", "at_least"), ("maximum", "at_most"))
-            if key in field
-        ]
-    parts += [filled(say[key], **{key: shown(field[key])}) for key in ("above", "below") if key in field]
+        parts = [filled(say[patterns[key]], **{key: limit}) for key, limit in limits.items()]
     if field["type"] == "integer" and parts:
         parts.append(say["whole"])
     default = field.get("default")
@@ -53,8 +48,7 @@ def band_ranges(tool: Data, words: Mapping[str, Data]) -> list[str]:
         return [shown(start) for start in starts]
     say = words["tool"]
     ranges = [
-        filled(say["from_under"], minimum=start, below=end)
-        for start, end in zip(starts, starts[1:], strict=False)
+        filled(say["from_under"], minimum=start, below=end) for start, end in pairwise(starts)
     ]
     return [*ranges, filled(say["and_more"], minimum=starts[-1])]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.addresses import PAGES, target_of
 from macros.playbook import Playbook
+from macros.values import Data
 from macros.views import Book
 
 HAND_WRITTEN = ("about", "privacy", "provenance")
@@ -26,17 +27,17 @@ class Page:
     """Which record it shows, where it shows one."""
 
 
-def list_pages(playbook: Playbook) -> tuple[Page, ...]:
-    """Return every page."""
-    return (*_general_pages(), *_area_pages(playbook), *_record_pages(playbook))
+def list_pages(playbook: Playbook, language: str) -> tuple[Page, ...]:
+    """Return every page; paths are the same in every language."""
+    return (*_general_pages(language), *_area_pages(playbook), *_record_pages(playbook))
 
 
-def _general_pages() -> Iterator[Page]:
+def _general_pages(language: str) -> Iterator[Page]:
     settings = "playbook_data/playbook.yml"
     sources = {"glossary": "playbook_data/glossary.yml", "sources": "playbook_data/sources.yml"}
     for name, path in PAGES.items():
         if name in HAND_WRITTEN:
-            yield Page(path=path, template="written", source=f"docs/{{language}}/{path}", id=name)
+            yield Page(path=path, template="written", source=f"docs/{language}/{path}", id=name)
         else:
             yield Page(path=path, template=name, source=sources.get(name, settings), id=name)
 
@@ -49,9 +50,7 @@ def _area_pages(playbook: Playbook) -> Iterator[Page]:
 
 def _record_pages(playbook: Playbook) -> Iterator[Page]:
     for name, module in playbook.modules.items():
-        yield Page(
-            path=target_of(f"m:{name}").path, template="module", source=module.file, id=name
-        )
+        yield Page(path=target_of(f"m:{name}").path, template="module", source=module.file, id=name)
     for name, file in playbook.tool_files.items():
         kind = str(playbook.tools[name]["kind"])
         yield Page(path=target_of(f"a:{name}").path, template=kind, source=file.file, id=name)
@@ -64,10 +63,10 @@ Navigation = list[dict[str, Any]]
 def navigation(book: Book) -> Navigation:
     """Return the order in which a reader of one language finds the pages."""
     words = book.words
-    areas = [*book.way, book.base]
+    areas = [_area(book, area["id"]) for area in (*book.way, book.base)]
     return [
         {words["site"]["title"]: PAGES["home"]},
-        {words["doors"]["read"]["title"]: [PAGES["method"], *[_area(book, a["id"]) for a in areas]]},
+        {words["doors"]["read"]["title"]: [PAGES["method"], *areas]},
         {words["doors"]["assess"]["title"]: [PAGES["tools"], *_tools(book)]},
         {words["doors"]["teach"]["title"]: PAGES["teach"]},
         {words["reference"]["title"]: _reference(words)},
@@ -93,7 +92,7 @@ def _tool_list(book: Book, names: Sequence[str]) -> Navigation:
     return [_titled(book.tools[name]["title"], f"a:{name}") for name in names]
 
 
-def _reference(words: Any) -> Navigation:
+def _reference(words: Data) -> Navigation:
     titles = {
         "glossary": words["glossary"]["title"],
         "sources": words["sources"]["title"],

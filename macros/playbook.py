@@ -6,13 +6,10 @@ Records stay plain: a module's data is the mapping of its YAML file, with text i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from macros.problems import Path
 from macros.values import Data
 from macros.yaml_file import YamlFile
-
-NOTHING: Mapping[str, Data] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +47,8 @@ class Playbook:
     """Tool id -> its compiled definition: the record of its file, nothing added."""
     tool_files: Mapping[str, YamlFile]
     """Tool id -> the file it was read from."""
-    terms: Mapping[str, Data] = NOTHING
-    sources: Mapping[str, Data] = NOTHING
-    elements: Mapping[str, Data] = NOTHING
-    interface: Data = NOTHING
+    terms: Mapping[str, Data]
+    sources: Mapping[str, Data]
+    elements: Mapping[str, Data]
+    interface: Data
     """The site's own words: nested keys that end in {"en": …, "zh": …}."""

@@ -82,13 +82,13 @@ GATE = Record(
                 ),
             }
         ),
-        "cap": SLUG,
+        "cap": WORD,
         "text": WORDS,
     }
 )
 
 BAND = Record(
-    keys={"id": SLUG, "from?": THRESHOLD, "title": WORDS, "text": WORDS, "module?": MODULE_ID}
+    keys={"id": WORD, "from?": THRESHOLD, "title": WORDS, "text": WORDS, "module?": MODULE_ID}
 )
 
 ASSESSMENT = Record(
@@ -104,13 +104,15 @@ ASSESSMENT = Record(
     }
 )
 
+OPTIONS = Items(of=Record(keys={"id": WORD, "label": WORDS, "help?": WORDS}), least=2)
+
 # What an input and the items of a list or a map have in common.
 LIMITS: dict[str, Shape] = {
     "minimum?": Number(),
     "maximum?": Number(),
     "above?": Number(),
     "below?": Number(),
-    "options?": Items(of=Record(keys={"id": WORD, "label": WORDS}), least=2),
+    "options?": OPTIONS,
     "item?": Named(name="value"),
     "length?": Items(of=Number(whole=True, minimum=0), least=2, most=2),
     "fields?": Items(of=Named(name="input"), least=1),
@@ -141,6 +143,7 @@ OUTPUT_KEYS: dict[str, Shape] = {
     "kind": Text(choices=OUTPUT_KINDS),
     "unit?": WORDS,
     "decimals?": Number(whole=True, minimum=0, maximum=6),
+    "options?": OPTIONS,
     "meaning?": WORDS,
 }
 

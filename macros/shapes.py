@@ -30,6 +30,8 @@ class Words:
     """Text for readers, once in each language, under one key."""
 
     may_be_empty: bool = False
+    trimmed: bool = True
+    """Whether blanks at either end are a mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

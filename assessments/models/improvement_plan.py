@@ -7,7 +7,6 @@ Order: priority, then importance, both highest first, then name.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from assessments.duplicates import duplicates
 from assessments.exact import plain
@@ -61,7 +60,7 @@ def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
             "plan": [item.id for item in plan],
         },
         flags=() if open_items else ("NO_GAP",),
-        notes=("TIED",) if _is_tied(open_items, len(plan)) else (),
+        notes=tuple(_ties(open_items, len(plan))),
         working=tuple(_working(ranked, len(open_items), len(plan))),
         picture={"bars": [{"id": each.id, "value": _rounded(each)} for each in ranked]},
     )
@@ -82,9 +81,11 @@ def _rounded(item: Item) -> object:
     return round_half_up(item.priority)
 
 
-def _is_tied(open_items: Sequence[Item], taken: int) -> bool:
-    last = open_items[taken - 1 : taken + 1]
-    return any(one.priority == other.priority for one, other in pairwise(last))
+def _ties(open_items: Sequence[Item], taken: int) -> Iterator[Step]:
+    if 0 < taken < len(open_items):
+        last, following = open_items[taken - 1 : taken + 1]
+        if last.priority == following.priority:
+            yield Step(code="TIED", values={"first": last.id, "next": following.id})
 
 
 def _working(ranked: Sequence[Item], open_items: int, taken: int) -> Iterator[Step]:

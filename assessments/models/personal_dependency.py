@@ -27,7 +27,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     parts = _parts(max(shares.values()), values, definition) if shares else None
     return Outcome(
         outputs=_outputs(shares, parts, definition),
-        flags=tuple(_flags(shares, values)),
+        flags=(*_rotation(values), *_single_owner(shares)),
         notes=tuple(_notes(shares, values)),
         working=tuple(_working(points, shares, parts, values, definition)),
         picture={
@@ -62,13 +62,18 @@ def _concentration(shares: Mapping[str, Fraction]) -> Fraction:
     return sum((share * share for share in shares.values()), Fraction(0))
 
 
-def _flags(shares: Mapping[str, Fraction], values: Values) -> Iterator[str]:
-    tenure = optional_number(values, "tenure_years")
-    if tenure is not None and tenure > number(values, "max_tenure"):
-        yield "ROTATE"
+def _rotation(values: Values) -> Iterator[Step]:
+    tenure, limit = optional_number(values, "tenure_years"), number(values, "max_tenure")
+    if tenure is not None and tenure > limit:
+        years = {"tenure_years": plain(tenure), "max_tenure": plain(limit)}
+        yield Step(code="ROTATE", values=years)
+
+
+def _single_owner(shares: Mapping[str, Fraction]) -> Iterator[Step]:
     # A colleague listed with 0 points holds nothing, so the other one is alone.
-    if sum(share > 0 for share in shares.values()) == 1:
-        yield "SINGLE_OWNER"
+    holders = [owner for owner, share in shares.items() if share > 0]
+    if len(holders) == 1:
+        yield Step(code="SINGLE_OWNER", values={"owner": holders[0]})
 
 
 def _notes(shares: Mapping[str, Fraction], values: Values) -> Iterator[str]:

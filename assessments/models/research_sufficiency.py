@@ -79,14 +79,18 @@ def _reached(given: Fraction, full: Fraction) -> Fraction:
 
 def _flags(
     volume: Decimal, quality: Decimal, values: Values, definition: Mapping[str, object]
-) -> Iterator[str]:
+) -> Iterator[Step]:
     characters = number(values, "chars")
-    if characters < parameter(definition, "full_characters"):
-        yield "VOLUME_LOW"
+    least = parameter(definition, "full_characters")
+    most = parameter(definition, "overload_characters")
+    found = {"chars": plain(characters)}
+    if characters < least:
+        yield Step(code="VOLUME_LOW", values={**found, "minimum": plain(least)})
     if quality < volume:
-        yield "QUALITY_BEHIND_VOLUME"
-    if characters > parameter(definition, "overload_characters"):
-        yield "OVERLOAD"
+        shares = {"quality": quality, "volume": volume}
+        yield Step(code="QUALITY_BEHIND_VOLUME", values=shares)
+    if characters > most:
+        yield Step(code="OVERLOAD", values={**found, "maximum": plain(most)})
 
 
 def _working(shares: Shares, values: Values, definition: Mapping[str, object]) -> Iterator[Step]:

@@ -3,7 +3,6 @@
 The formula stands in allocation.py; here its input is read and its result explained.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from assessments.allocation import (
     shares_of,
     weights_of,
 )
+from assessments.duplicates import duplicates
 from assessments.exact import plain
 from assessments.outcome import Outcome, Step
 from assessments.parameters import fraction, parameter, parameter_map
@@ -49,7 +49,16 @@ def check_class(value: Value, before: Values) -> Iterator[Problem]:
     yield Problem(code, "", {"found": quote(value), "options": ", ".join(SCHEMES[scheme])})
 
 
-CHECKS = {"ratio": check_ratio, "accounts[].class": check_class}
+def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
+    """Each account stands once."""
+    return duplicates(value, "id")
+
+
+CHECKS = {
+    "ratio": check_ratio,
+    "accounts[].class": check_class,
+    "accounts": check_accounts,
+}
 
 
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
@@ -80,10 +89,7 @@ def _problems(values: Values) -> Iterator[Problem]:
         yield Problem("E_MISSING", "preset")
     if values["preset"] is not None and values["ratio"] is not None:
         yield Problem("E_RATIO", "ratio", {"found": "preset + ratio"})
-    seen = Counter(text(row, "id") for row in accounts)
     for position, row in enumerate(accounts):
-        if seen[text(row, "id")] > 1:
-            yield Problem("E_DUP_ID", f"accounts[{position}].id", {"found": quote(row["id"])})
         minimum = number(row, "minimum")
         if values["rounding"] == "integer" and minimum.denominator > 1:
             path = f"accounts[{position}].minimum"

@@ -6,6 +6,7 @@ score = sum of weight * achievement, 0 to 100 * cap
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from assessments.duplicates import duplicates
@@ -84,14 +85,10 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     team = round_half_up(_weight(each for each in indicators if each.shared))
     band = band_at(definition, score)
     achieved = {each.name: round_half_up(100 * each.achievement) for each in indicators}
-    flags = {
-        "SHORT_TERMISM": long_term < parameter(definition, "long_term_minimum"),
-        "INDIVIDUAL_ONLY": team == 0,
-    }
     weights = {"long_term_weight": long_term, "team_weight": team}
     return Outcome(
         outputs={"score": score, "band": band, "achievement": achieved, **weights},
-        flags=tuple(code for code, fired in flags.items() if fired),
+        flags=tuple(_flags(long_term, team, parameter(definition, "long_term_minimum"))),
         notes=tuple(_notes(indicators, band)),
         working=tuple(_working(indicators)),
         picture={"bars": [{"id": name, "value": value} for name, value in achieved.items()]},
@@ -119,12 +116,22 @@ def _weight(indicators: Iterator[Indicator]) -> Fraction:
     return sum((each.weight for each in indicators), Fraction(0))
 
 
-def _notes(indicators: Sequence[Indicator], band: str) -> Iterator[str]:
+def _flags(long_term: Decimal, team: Decimal, minimum: Fraction) -> Iterator[Step]:
+    if long_term < minimum:
+        weights = {"long_term_weight": long_term, "minimum": plain(minimum)}
+        yield Step(code="SHORT_TERMISM", values=weights)
+    if team == 0:
+        yield Step(code="INDIVIDUAL_ONLY")
+
+
+def _notes(indicators: Sequence[Indicator], band: str) -> Iterator[Step]:
     long_term_met = any(each.long and each.achievement >= 1 for each in indicators)
     if band == "met" and not long_term_met:
-        yield "MET_ON_SHORT_TERM"
-    if any(each.capped and each.ratio is not None for each in indicators):
-        yield "CAP_REACHED"
+        yield Step(code="MET_ON_SHORT_TERM")
+    capped = next((each for each in indicators if each.capped and each.ratio is not None), None)
+    if capped is not None:
+        cap = {"name": capped.name, "cap": plain(100 * capped.cap)}
+        yield Step(code="CAP_REACHED", values=cap)
 
 
 def _working(indicators: Sequence[Indicator]) -> Iterator[Step]:

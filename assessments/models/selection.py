@@ -6,14 +6,15 @@ definition gives them. Star: prospect and fit reach their limits; else cash-cow:
 else watch: prospect or fit does; else exit. A knock-out is an exit whatever the scores.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assessments.composite import Composite, composite
 from assessments.definition import Definition, Needs
 from assessments.evaluation import INCOMPLETE, OK, PROVISIONAL, Case, Evaluation, Model, Threshold
 from assessments.goals import Goal, levels_missing
+from assessments.how_sure import PRIMES, summary, varied_means, weightings
 from assessments.outcome import Step
-from assessments.rounding import from_tenths
+from assessments.rounding import from_tenths, tenths
 from assessments.weighting import band_id, test_steps, threshold
 
 STAR, CASH_COW, WATCH, EXIT = range(4)
@@ -31,13 +32,15 @@ def evaluate(case: Case) -> Evaluation:
     prospect = composite(case.measures, weights(case.definition, "prospect"))
     value = composite(case.measures, weights(case.definition, "comprehensive_value"))
     uncapped = class_at(case.definition.limits, prospect.tenths, fit, cash)
-    band = EXIT if KNOCK_OUT in case.flags else uncapped
+    blocked = KNOCK_OUT in case.flags
+    band = EXIT if blocked else uncapped
     return Evaluation(
         status=PROVISIONAL if THIN in case.flags else OK,
         rank=EXIT - band,
         position=value.tenths,
         band=band,
         uncapped=uncapped,
+        blocked=blocked,
         composite=prospect,
         numbers={**numbers, "prospect": prospect.tenths, "comprehensive_value": value.tenths},
     )
@@ -181,6 +184,35 @@ def _steps(case: Case, **limits: int) -> dict[int, int]:
     }
 
 
+def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return how many other coefficients of the formulas give the same class."""
+    definition, numbers = case.definition, evaluation.numbers
+    coefficients = weights(definition, "prospect")
+    bases = PRIMES[: len(coefficients)]
+    means = varied_means(case.measures, coefficients, bases)
+    prospects = [tenths(numerator, denominator) for numerator, denominator in means]
+    fit, cash = numbers["fit"] or 0, numbers["time_continuity"] or 0
+    classes = {each: class_at(definition.limits, each, fit, cash) for each in set(prospects)}
+    bands = [EXIT if evaluation.blocked else classes[each] for each in prospects]
+    values = _varied_values(case, means, PRIMES[len(bases) : len(bases) + 2])
+    scores = {"prospect": prospects, "comprehensive_value": values}
+    return summary(case, evaluation, bands, scores)
+
+
+def _varied_values(
+    case: Case, prospects: Sequence[tuple[int, int]], bases: tuple[int, ...]
+) -> list[int]:
+    parts = case.definition.coefficients["comprehensive_value"]
+    fit = case.measures[case.definition.dimension_place("fit")]
+    points, most = 100 * fit.points, 3 * fit.answered
+    values: list[int] = []
+    for (numerator, denominator), factors in zip(prospects, weightings(bases), strict=True):
+        first, second = parts["prospect"] * factors[0], parts["fit"] * factors[1]
+        total = first * numerator * most + second * points * denominator
+        values.append(tenths(total, (first + second) * most * denominator))
+    return values
+
+
 LIMITS = (
     "star.prospect",
     "star.fit",
@@ -196,7 +228,11 @@ MODEL = Model(
         bands=("star", "cash-cow", "watch", "exit"),
         dimensions=("industry", "competition", "customer", "fit", "cash"),
         limits=LIMITS,
-        coefficients=("prospect", "comprehensive_value"),
+        only_these=True,
+        coefficients={
+            "prospect": ("industry", "competition", "customer"),
+            "comprehensive_value": ("prospect", "fit"),
+        },
         codes=("seed_letters", "default_tiers"),
         gates=False,
     ),
@@ -205,5 +241,6 @@ MODEL = Model(
     explain=explain,
     goals=goals,
     thresholds=thresholds,
+    how_sure=how_sure,
     averages=False,
 )

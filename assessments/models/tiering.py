@@ -8,7 +8,9 @@ that is n/a counts as 0 in these tests. A block puts the account in the last tie
 from assessments.definition import Needs
 from assessments.evaluation import OK, Case, Evaluation, Model, Threshold
 from assessments.goals import Goal, levels_missing
+from assessments.how_sure import PRIMES, summary, varied_means
 from assessments.outcome import Step
+from assessments.rounding import tenths
 from assessments.weighting import (
     overall_steps,
     standing,
@@ -35,6 +37,7 @@ def evaluate(case: Case) -> Evaluation:
         position=overall,
         band=band,
         uncapped=uncapped,
+        blocked=bool(case.flags),
         composite=found.overall,
         numbers={"overall": overall},
     )
@@ -122,12 +125,25 @@ def _steps(case: Case, dimension: str, limit: int) -> dict[int, int] | None:
     return None if missing is None else {place: missing}
 
 
+def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return how many other weightings give the same tier."""
+    scored = [place for place, each in enumerate(case.measures) if each.ok]
+    weights = {place: case.definition.dimensions[place].weight for place in scored}
+    bases = tuple([PRIMES[place] for place in scored])
+    means = varied_means(case.measures, weights, bases)
+    overalls = [tenths(numerator, denominator) for numerator, denominator in means]
+    tiers = {overall: tier_at(case, overall) for overall in set(overalls)}
+    bands = [ORDINARY if evaluation.blocked else tiers[overall] for overall in overalls]
+    return summary(case, evaluation, bands, {"overall": overalls})
+
+
 LIMITS = ("strategic.overall", "strategic.strategic", "key.overall", "key.current")
 
 MODEL = Model(
     needs=Needs(
         bands=("strategic", "key", "ordinary"),
-        dimensions=("strategic", "current"),
+        dimensions=("current", "potential", "strategic"),
+        only_these=True,
         limits=LIMITS,
         codes=("seed_letters",),
         gates=False,
@@ -137,5 +153,6 @@ MODEL = Model(
     explain=explain,
     goals=goals,
     thresholds=thresholds,
+    how_sure=how_sure,
     averages=False,
 )

@@ -24,14 +24,13 @@ def evaluate(case: Case) -> Evaluation:
         stage += 1
     progress = _progress(case, stage)
     complete = all(measure.ok for measure in case.measures)
-    band = _band_of_stage(case, stage)
     return Evaluation(
         status=OK if complete else INCOMPLETE,
         rank=stage,
         position=1000 * stage + (progress or 0),
-        band=band if complete else None,
-        uncapped=band if complete else None,
-        numbers={"stage": stage, "progress_to_next": progress},
+        band=stage if complete else None,
+        uncapped=stage if complete else None,
+        numbers={"progress_to_next": progress},
     )
 
 
@@ -43,16 +42,9 @@ def _progress(case: Case, stage: int) -> int | None:
     return min(1000, tenths(share.numerator, share.denominator))
 
 
-def _band_of_stage(case: Case, stage: int) -> int:
-    reached = [
-        place for place, each in enumerate(case.definition.bands) if each.minimum <= 10 * stage
-    ]
-    return reached[-1]
-
-
 def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
     """Return stage, band, progress to the next stage, and stages that stand on nothing."""
-    stage = evaluation.numbers["stage"] or 0
+    stage = evaluation.rank
     result: dict[str, object] = {
         "status": evaluation.status,
         "stage": stage,
@@ -78,7 +70,7 @@ def _hollow(case: Case, stage: int) -> list[int]:
 def explain(case: Case, evaluation: Evaluation) -> list[Step]:
     """Return each stage with its score and limit, then the count and the progress."""
     limit = from_tenths(case.definition.limits["pass"])
-    stage = evaluation.numbers["stage"] or 0
+    stage = evaluation.rank
     steps: list[Step] = []
     for place, (dimension, measure) in enumerate(
         zip(case.definition.dimensions, case.measures, strict=True)
@@ -112,7 +104,7 @@ def _stage_code(place: int, stage: int, *, reached: bool) -> str:
 
 def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
     """Return the way to the next stage: its dimension must reach the limit."""
-    stage = evaluation.numbers["stage"] or 0
+    stage = evaluation.rank
     if stage == len(case.measures):
         return []
     missing = levels_missing(case.measures[stage], case.definition.limits["pass"])
@@ -129,7 +121,7 @@ def thresholds(case: Case, _: Evaluation) -> list[Threshold]:
 
 
 MODEL = Model(
-    needs=Needs(weights=False, limits=("pass",), gates=False),
+    needs=Needs(weights=False, stages=True, limits=("pass",), gates=False),
     evaluate=evaluate,
     outputs=outputs,
     explain=explain,

@@ -6,6 +6,7 @@ index = 30 %, 35 % and 35 % of them, renormalised over those that have somebody 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -69,14 +70,12 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     ]
     surveyed, aware = whole(values, "surveyed"), whole(values, "aware")
     interval = [round_half_up(100 * limit) for limit in wilson(aware, surveyed)]
-    shown = {
-        rate.id: None if rate.value is None else round_half_up(rate.value) for rate in rates
-    }
+    shown = {rate.id: None if rate.value is None else round_half_up(rate.value) for rate in rates}
     small = parameter(definition, "small_sample")
     return Outcome(
         outputs={**shown, "awareness_ci95": interval, "index": round_half_up(_index(rates))},
-        flags=("SMALL_SAMPLE",) if surveyed < small else (),
-        notes=tuple(_notes(rates, aware < small)),
+        flags=tuple(_flags(surveyed, small)),
+        notes=tuple(_notes(rates, small)),
         working=tuple(_working(rates, interval)),
         picture={"stages": [{"id": name, "count": whole(values, name)} for name in FUNNEL]},
     )
@@ -88,15 +87,22 @@ def _index(rates: list[Rate]) -> Fraction:
     return sum((weight * value for weight, value in counted), Fraction(0)) / weights
 
 
-def _notes(rates: list[Rate], few: bool) -> Iterator[str]:
-    if few:
-        yield "FEW_AWARE"
-    yield "INDEX_BASE"
+def _flags(surveyed: int, small: Fraction) -> Iterator[Step]:
+    if surveyed < small:
+        counts = {"surveyed": surveyed, "minimum": plain(small)}
+        yield Step(code="SMALL_SAMPLE", values=counts)
+
+
+def _notes(rates: list[Rate], small: Fraction) -> Iterator[Step]:
+    aware = rates[0].part
+    if aware < small:
+        yield Step(code="FEW_AWARE", values={"aware": aware})
+    yield Step(code="INDEX_BASE")
     if any(rate.value is None for rate in rates):
-        yield "RATES_LEFT_OUT"
+        yield Step(code="RATES_LEFT_OUT")
 
 
-def _working(rates: list[Rate], interval: list[object]) -> Iterator[Step]:
+def _working(rates: list[Rate], interval: list[Decimal]) -> Iterator[Step]:
     for rate in rates:
         if rate.value is None:
             yield Step(code=f"no_{rate.id}")

@@ -86,12 +86,10 @@ def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
     return next_band(case, evaluation, clear_gates(case, evaluation.band))
 
 
-def next_band(case: Case, evaluation: Evaluation, cleared: Goal | None) -> list[Goal]:
+def next_band(case: Case, evaluation: Evaluation, cleared: Goal) -> list[Goal]:
     """Add to what clears the gates what the overall score lacks to the next band."""
     overall, band = evaluation.composite, evaluation.band
-    if cleared is None or band is None or overall is None:
-        return []
-    if band + 1 >= len(case.definition.bands):
+    if band is None or overall is None or band + 1 == len(case.definition.bands):
         return []
     missing = overall.missing(case.definition.bands[band + 1].minimum)
     return [replace(cleared, composite=overall, missing=missing)]

@@ -100,4 +100,5 @@ ERRORS: Mapping[str, str] = {
     "rule.exactly": "{value}",
     "rule.sequence": "the list {ids}",
     "rule.positive_sum": "numbers that do not add up to 0",
+    "rule.absent": "left out for this model",
 }

@@ -97,4 +97,5 @@ ERRORS: Mapping[str, str] = {
     "rule.exactly": " {value}",
     "rule.sequence": "列表 {ids}",
     "rule.positive_sum": "合计不为 0 的数字",
+    "rule.absent": "空缺(本模型不用)",
 }

@@ -1,7 +1,6 @@
 // @ts-check
 /** Reads and fills the form of a questionnaire that it is given: answers, notes and flags. */
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /**
  * @typedef {object} Given what a form holds
  * @property {Record<string, unknown>} input what the engine reads

@@ -1,9 +1,9 @@
 // @ts-check
 /** Fills the form of a calculator that it is given: the way back of form-inputs.js. */
-import { fieldsOf, groupsOf, itemsOf, keyControl, nameOf } from "./form-inputs.js";
+import { controlsOf, groupsOf, itemsOf, keyControl, namedFields, nameOf } from "./form-parts.js";
 import { resizeRows, rowsOf } from "./form-rows.js";
 
-/** @typedef {import("./form-answers.js").Control} Control */
+/** @typedef {import("./form-parts.js").Control} Control */
 
 /**
  * Make the form say exactly what is given; what is not given is blank.
@@ -19,7 +19,7 @@ export function fillInputs(form, input) {
  * @param {Record<string, unknown>} record
  */
 function fillRecord(holder, record) {
-  for (const [name, controls] of fieldsOf(holder)) fillField(controls, record[name]);
+  for (const [name, control] of namedFields(holder)) fillField(control, record[name]);
   for (const group of groupsOf(holder)) fillGroup(group, record[nameOf(group)]);
 }
 
@@ -28,13 +28,28 @@ function fillRecord(holder, record) {
  * @param {unknown} value
  */
 function fillGroup(group, value) {
-  if (group.dataset.record !== undefined) return fillRecord(group, asRecord(value));
-  if (group.dataset.list !== undefined) return fillItems(group, asList(value));
+  if (group.dataset.rows !== undefined) return fillRows(group, asList(value));
   if (group.dataset.map !== undefined) return fillMap(group, asRecord(value));
-  const list = asList(value);
+  if (group.dataset.record !== undefined) return fillRecord(group, asRecord(value));
+  const items = itemsOf(group);
+  for (const [index, control] of items.entries()) fillField(control, asList(value)[index]);
+  if (items.length) return;
+  for (const box of controlsOf(group)) {
+    if (box instanceof HTMLInputElement) box.checked = asList(value).includes(box.value);
+  }
+}
+
+/**
+ * @param {HTMLElement} group
+ * @param {unknown[]} list
+ */
+function fillRows(group, list) {
   // One blank row stays, so that there is something to fill in.
   resizeRows(group, Math.max(list.length, 1));
-  for (const [index, row] of rowsOf(group).entries()) fillRow(row, list[index]);
+  for (const [index, row] of rowsOf(group).entries()) {
+    const value = list[index];
+    fillRecord(row, Array.isArray(value) ? { ...value } : asRecord(value));
+  }
 }
 
 /**
@@ -42,53 +57,34 @@ function fillGroup(group, value) {
  * @param {Record<string, unknown>} map
  */
 function fillMap(group, map) {
-  const fixed = rowsOf(group).some((row) => row.dataset.rowKey !== undefined);
-  if (!fixed) resizeRows(group, Math.max(Object.keys(map).length, 1));
   const keys = Object.keys(map);
+  const fixed = rowsOf(group).some((row) => row.dataset.rowKey !== undefined);
+  if (!fixed) resizeRows(group, Math.max(keys.length, 1));
   for (const [index, row] of rowsOf(group).entries()) {
     const key = row.dataset.rowKey ?? keys[index] ?? "";
     const control = keyControl(row);
     if (control) control.value = key;
-    if (itemsOf(row).length) fillItems(row, [map[key]]);
+    const [item] = itemsOf(row);
+    if (item) fillField(item, map[key]);
     else fillRecord(row, asRecord(map[key]));
   }
 }
 
 /**
- * @param {HTMLElement} row
+ * @param {Control} control
  * @param {unknown} value
  */
-function fillRow(row, value) {
-  if (row.dataset.row === "list") fillItems(row, asList(value));
-  else if (row.dataset.row === "value") fillItems(row, [value]);
-  else fillRecord(row, asRecord(value));
+function fillField(control, value) {
+  if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value === true;
+  else control.value = asList(value ?? "").map(String).join("\n");
 }
 
 /**
- * @param {HTMLElement} holder
- * @param {unknown[]} values
- */
-function fillItems(holder, values) {
-  for (const [index, control] of itemsOf(holder).entries()) fillField([control], values[index]);
-}
-
-/**
- * @param {Control[]} controls
  * @param {unknown} value
+ * @returns {unknown[]}
  */
-function fillField(controls, value) {
-  const texts = Array.isArray(value) ? value.map(String) : [value === undefined || value === null ? "" : String(value)];
-  for (const control of controls) {
-    const ticked = control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type);
-    if (!ticked) control.value = texts.join(", ");
-    else if (control.type === "checkbox" && control.dataset.type === "boolean") control.checked = value === true;
-    else control.checked = texts.includes(control.value);
-  }
-}
-
-/** @param {unknown} value */
 function asList(value) {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
 /**
@@ -96,7 +92,5 @@ function asList(value) {
  * @returns {Record<string, unknown>}
  */
 function asRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? /** @type {Record<string, unknown>} */ (value)
-    : {};
+  return typeof value === "object" && value !== null ? /** @type {Record<string, unknown>} */ (value) : {};
 }

@@ -29,7 +29,7 @@ export function clearProblems(summary) {
   summary.hidden = true;
   summary.querySelector("ul")?.replaceChildren();
   const form = summary.closest("tool-form") ?? document;
-  for (const shown of form.querySelectorAll("[data-field-error]")) shown.remove();
+  for (const shown of form.querySelectorAll(".field-error")) shown.remove();
   for (const field of form.querySelectorAll("[aria-invalid]")) {
     field.removeAttribute("aria-invalid");
     describe(field, (ids) => ids.filter((id) => !id.startsWith("problem-")));
@@ -58,7 +58,6 @@ export function placeOf(path, places) {
 function markField(place, id, sentence) {
   const shown = document.createElement("p");
   shown.className = "field-error";
-  shown.dataset.fieldError = "";
   shown.id = id;
   shown.textContent = sentence;
   const field = place.matches(FIELD) ? place : (place.closest(FIELD) ?? place);

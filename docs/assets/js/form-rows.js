@@ -12,12 +12,23 @@ export function rowsOf(group) {
 }
 
 /**
- * The group that a row or a button belongs to.
+ * The group that a row belongs to.
  * @param {Element} element
  * @returns {HTMLElement | null}
  */
 export function groupOf(element) {
   return /** @type {HTMLElement | null} */ (element.parentElement?.closest("[data-rows], [data-map]") ?? null);
+}
+
+/**
+ * The group that a button adds to: the one around it, or the one that its data-for names.
+ * @param {HTMLElement} button
+ * @returns {HTMLElement | null}
+ */
+export function groupFor(button) {
+  const name = CSS.escape(button.dataset.for ?? "");
+  const scope = button.closest("[data-row], form");
+  return groupOf(button) ?? scope?.querySelector(`[data-rows="${name}"], [data-map="${name}"]`) ?? null;
 }
 
 /**

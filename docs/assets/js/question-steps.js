@@ -23,6 +23,11 @@ export class QuestionSteps {
     if (sessionStorage.getItem(REMEMBERED) === "yes") this.showOne();
   }
 
+  toggle() {
+    if (this.oneByOne) this.showAll();
+    else this.showOne();
+  }
+
   /** Begin at the first question that is still open. */
   showOne() {
     const list = questions(this.#form);
@@ -90,15 +95,13 @@ export class QuestionSteps {
 
   #markButtons() {
     const last = questions(this.#form).length - 1;
-    /** @type {Record<string, { hidden?: boolean, disabled?: boolean }>} */
-    const states = {
-      "one-by-one": { hidden: this.oneByOne },
-      "all-at-once": { hidden: !this.oneByOne },
-      previous: { hidden: !this.oneByOne, disabled: this.#current === 0 },
-      next: { hidden: !this.oneByOne, disabled: this.#current === last },
-    };
     for (const button of this.#form.querySelectorAll("button")) {
-      Object.assign(button, states[button.dataset.action ?? ""] ?? {});
+      const { action } = button.dataset;
+      if (action === "one-by-one") button.ariaPressed = String(this.oneByOne);
+      if (action === "previous" || action === "next") {
+        button.hidden = !this.oneByOne;
+        button.disabled = this.#current === (action === "next" ? last : 0);
+      }
     }
   }
 }

@@ -7,8 +7,9 @@
  */
 import { ElementError } from "./element-error.js";
 import { drawPicture } from "./pictures/registry.js";
-import { fillRow, fillSlots, slot } from "./slots.js";
 import { fillTable } from "./report-table.js";
+import { fillRow, fillSlots, slot } from "./slots.js";
+import { Words } from "./words.js";
 
 /** @typedef {import("./engine-client.js").Block} Block */
 /** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
@@ -17,6 +18,8 @@ import { fillTable } from "./report-table.js";
 export class ToolReport extends HTMLElement {
   /** @type {AbortController | null} */
   #connection = null;
+  /** @type {HTMLElement[]} */
+  #shown = [];
   /** @type {HTMLDetailsElement[]} */
   #openedForPrint = [];
 
@@ -39,16 +42,19 @@ export class ToolReport extends HTMLElement {
   /** @param {readonly Block[]} blocks */
   show(blocks) {
     this.clear();
+    const actions = this.querySelector(":scope > .report-actions");
     for (const block of blocks) {
       const made = this.#render(block);
-      if (made) this.append(made);
+      if (made) this.insertBefore(made, actions);
+      if (made) this.#shown.push(made);
     }
     this.hidden = false;
   }
 
   /** Take the report away. */
   clear() {
-    for (const child of [...this.children]) if (child.localName !== "template") child.remove();
+    for (const made of this.#shown) made.remove();
+    this.#shown = [];
     this.hidden = true;
   }
 
@@ -59,7 +65,7 @@ export class ToolReport extends HTMLElement {
   #render(block) {
     const root = this.#clone(block.kind);
     if (!root) return null;
-    if (typeof block.tone === "string") root.dataset.tone = block.tone;
+    if (block.tone) root.dataset.tone = String(block.tone);
     fillSlots(root, block);
     const draw = RENDERERS[block.kind];
     if (draw) draw(root, block, this.#context());
@@ -86,6 +92,7 @@ export class ToolReport extends HTMLElement {
     return {
       moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
       table: () => this.#clone("table"),
+      words: new Words(tool ?? document),
     };
   }
 
@@ -104,6 +111,7 @@ export class ToolReport extends HTMLElement {
  * @typedef {object} Context what a block needs beside itself
  * @property {string} moduleUrl address of a module's page, with {id}
  * @property {() => HTMLElement | null} table a fresh copy of the page's table
+ * @property {Words} words
  */
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
 const RENDERERS = {
@@ -111,27 +119,37 @@ const RENDERERS = {
   table: (root, block) => fillTable(root, /** @type {any} */ (block)),
   list: drawList,
   details: (root, block) => drawTexts(root, /** @type {string[]} */ (block.items)),
-  picture: (root, block, { table }) => drawPicture(root, /** @type {any} */ (block), table),
+  picture: (root, block, { table }) => void drawPicture(root, /** @type {any} */ (block), table),
 };
 
 /**
- * Bars on a common scale, with the same numbers as text beside each.
+ * Bars on a common scale, each with its number as text, and the same numbers as a table.
  * @param {HTMLElement} root
  * @param {Block} block
+ * @param {Context} context
  */
-function drawBars(root, block) {
-  const maximum = Number(block.maximum) || 100;
-  const holder = slot(root, "rows");
-  if (typeof block.target === "number") root.style.setProperty("--target", `${(block.target / maximum) * 100}%`);
-  else for (const mark of root.querySelectorAll("[data-target]")) mark.remove();
-  for (const row of /** @type {BarRow[]} */ (block.rows)) {
-    const made = fillRow(holder, { label: row.label, value: row.shown, note: row.note });
-    if (!made) return;
-    made.style.setProperty("--value", `${((row.value ?? 0) / maximum) * 100}%`);
-    if (row.value === null) made.dataset.missing = "";
-    else if (typeof block.target === "number") made.dataset.reached = String(row.value >= block.target);
-    if (typeof block.target !== "number") for (const mark of made.querySelectorAll("[data-target]")) mark.remove();
+function drawBars(root, block, { table, words }) {
+  const percent = (/** @type {number} */ value) => `${(value / (Number(block.maximum) || 100)) * 100}%`;
+  const target = typeof block.target === "number" ? block.target : null;
+  if (target !== null) root.style.setProperty("--target", percent(target));
+  root.dataset.target = String(target ?? "none");
+  const rows = /** @type {BarRow[]} */ (block.rows);
+  for (const { label, value, shown, note } of rows) {
+    const row = fillRow(slot(root, "rows"), { label, value: shown, note });
+    if (!row) return;
+    row.style.setProperty("--value", percent(value ?? 0));
+    if (value === null) row.dataset.missing = "";
+    else if (target !== null) row.dataset.reached = String(value >= target);
   }
+  const twin = table();
+  if (!twin) return;
+  fillSlots(twin, { caption: block.caption });
+  fillTable(twin, {
+    columns: ["bar-label", "bar-value", "bar-note"].map((key) => words.say(key)),
+    rows: rows.map(({ label, shown, note = "" }) => [label, shown, note]),
+    numeric: [false, true],
+  });
+  slot(root, "table")?.append(twin);
 }
 
 /**
@@ -140,24 +158,34 @@ function drawBars(root, block) {
  * @param {Context} context
  */
 function drawList(root, block, { moduleUrl }) {
-  const list = document.createElement(block.ordered ? "ol" : "ul");
-  for (const item of /** @type {ListItem[]} */ (block.items)) {
-    const made = document.createElement("li");
-    const address = addressOf(item, moduleUrl);
-    const words = address ? link(address, item.text) : document.createTextNode(item.text);
-    made.append(words);
-    list.append(made);
-  }
-  slot(root, "items")?.replaceWith(list);
+  const items = /** @type {ListItem[]} */ (block.items).map(({ text, module, question }) => {
+    if (question) return link(`#q.${question}`, text);
+    return module ? link(moduleUrl.replace("{id}", module), text) : text;
+  });
+  appendList(root, block.ordered ? "ol" : "ul", items);
 }
 
 /**
- * @param {ListItem} item
- * @param {string} moduleUrl
+ * @param {HTMLElement} root
+ * @param {readonly string[]} texts
  */
-function addressOf(item, moduleUrl) {
-  if (item.question) return `#q.${item.question}`;
-  return item.module ? moduleUrl.replace("{id}", item.module) : "";
+function drawTexts(root, texts) {
+  appendList(root, "ol", texts);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {"ol" | "ul"} tag
+ * @param {readonly (string | Node)[]} items
+ */
+function appendList(root, tag, items) {
+  const list = document.createElement(tag);
+  for (const item of items) {
+    const made = document.createElement("li");
+    made.append(item);
+    list.append(made);
+  }
+  slot(root, "items")?.append(list);
 }
 
 /**
@@ -169,18 +197,4 @@ function link(address, text) {
   made.href = address;
   made.textContent = text;
   return made;
-}
-
-/**
- * @param {HTMLElement} root
- * @param {readonly string[]} texts
- */
-function drawTexts(root, texts) {
-  const list = document.createElement("ol");
-  for (const text of texts) {
-    const item = document.createElement("li");
-    item.textContent = text;
-    list.append(item);
-  }
-  slot(root, "items")?.replaceWith(list);
 }

@@ -4,7 +4,7 @@
  * a kind without a file shows its alternative text and its data as a table.
  */
 import { fillTable } from "../report-table.js";
-import { slot } from "../slots.js";
+import { fillSlots, slot } from "../slots.js";
 
 /** @typedef {import("../report-table.js").TableBlock} TableBlock */
 /**
@@ -30,7 +30,7 @@ export async function drawPicture(root, block, table) {
   const made = twin && table();
   if (made && twin) {
     fillTable(made, twin);
-    for (const caption of made.querySelectorAll("caption")) caption.textContent = block.caption;
+    fillSlots(made, { caption: block.caption });
     (slot(root, "table") ?? root).append(made);
   }
   const load = PICTURES[block.picture];

@@ -1,0 +1,53 @@
+// @ts-check
+/** <copy-button>: copies the text of the element that data-for names, or with data-copy="address" the page's address. */
+import { ElementError } from "./element-error.js";
+import { Words } from "./words.js";
+
+/** Milliseconds that the answer stays. */
+const SHOWN = 4000;
+
+export class CopyButton extends HTMLElement {
+  /** @type {AbortController | null} */
+  #connection = null;
+
+  static define(tag = "copy-button", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  connectedCallback() {
+    const button = this.querySelector("button");
+    if (!button) throw new ElementError(this, "needs a <button> inside");
+    this.#connection = new AbortController();
+    button.hidden = false;
+    button.addEventListener("click", () => void this.#copy(), { signal: this.#connection.signal });
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.#text());
+      this.#say("copied");
+    } catch {
+      this.#say("copy-failed");
+    }
+  }
+
+  #text() {
+    const { for: id = "", copy } = this.dataset;
+    if (copy !== "address") return document.getElementById(id)?.textContent.trim() ?? "";
+    const canonical = document.querySelector("link[rel=canonical]");
+    return canonical instanceof HTMLLinkElement ? canonical.href : location.href;
+  }
+
+  /** @param {string} key */
+  #say(key) {
+    const output = this.querySelector("output");
+    if (!output) return;
+    output.textContent = new Words(document).say(key);
+    output.hidden = false;
+    setTimeout(() => (output.hidden = true), SHOWN);
+  }
+}

@@ -1,0 +1,12 @@
+// @ts-check
+/** The one script of every page: makes the elements known that a page may hold. */
+import { CheckList } from "./check-list.js";
+import { CopyButton } from "./copy-button.js";
+import { ToolForm } from "./tool-form.js";
+import { ToolReport } from "./tool-report.js";
+
+// Inner before outer: a form looks for its report when it is connected.
+ToolReport.define();
+ToolForm.define();
+CheckList.define();
+CopyButton.define();

@@ -1,0 +1,15 @@
+// @ts-check
+/**
+ * A moment as a reader says it: the time today, the day as well otherwise.
+ * @param {string} moment ISO 8601
+ * @param {string} language
+ * @param {Date} [now]
+ */
+export function shownTime(moment, language, now = new Date()) {
+  const date = new Date(moment);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const today = date.toDateString() === now.toDateString();
+  const options = today ? time : { dateStyle: /** @type {const} */ ("long"), timeStyle: /** @type {const} */ ("short") };
+  return new Intl.DateTimeFormat(language, options).format(date);
+}

@@ -1,0 +1,63 @@
+// @ts-check
+/** Asks the engine for the report of one tool. Knows no page. */
+import { engine } from "./engine-client.js";
+
+/** @typedef {import("./engine-client.js").Answer} Answer */
+/** @typedef {import("./engine-client.js").EngineClient} EngineClient */
+
+export class ToolScoring {
+  #addresses;
+  #language;
+  #client;
+  /** @type {Promise<string> | null} */
+  #definition = null;
+  #latest = 0;
+
+  /**
+   * @param {{ definition: string, worker: string }} addresses absolute
+   * @param {string} language
+   * @param {EngineClient} [client]
+   */
+  constructor(addresses, language, client = engine) {
+    this.#addresses = addresses;
+    this.#language = language;
+    this.#client = client;
+  }
+
+  /** Have the engine ready before it is asked. */
+  start() {
+    this.#client.start(this.#addresses.worker);
+  }
+
+  /**
+   * @param {unknown} input
+   * @param {string[]} [formats] of the files that are wanted beside the report
+   * @returns {Promise<Answer>} rejected when the engine cannot run here
+   */
+  async score(input, formats = []) {
+    this.start();
+    const definition = await this.#readDefinition();
+    return this.#client.score({ definition, input, language: this.#language, formats });
+  }
+
+  /**
+   * Like score, but only the answer to the latest call counts.
+   * @param {unknown} input
+   * @returns {Promise<Answer | null>} null when a later call overtook this one
+   */
+  async scoreLatest(input) {
+    const call = ++this.#latest;
+    const answer = await this.score(input);
+    return call === this.#latest ? answer : null;
+  }
+
+  /** The definition's text as it stands on the site, so that its hash is that of the file. */
+  #readDefinition() {
+    this.#definition ??= fetch(this.#addresses.definition).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+      return response.text();
+    });
+    this.#definition.catch(() => (this.#definition = null));
+    return this.#definition;
+  }
+}

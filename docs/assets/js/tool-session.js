@@ -1,0 +1,245 @@
+// @ts-check
+/** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
+import { engine } from "./engine-client.js";
+import { clearProblems, showProblems } from "./form-problems.js";
+import { shownTime } from "./shown-time.js";
+import { askForAnswers, offerAnswers, offerReport } from "./tool-files.js";
+
+/** @typedef {import("./answer-store.js").AnswerRecord} AnswerRecord */
+/** @typedef {import("./definition-match.js").Match} Match */
+/** @typedef {import("./engine-client.js").Answer} Answer */
+/** @typedef {import("./notices.js").Notices} Notices */
+/** @typedef {import("./tool-answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./tool-report.js").ToolReport} ToolReport */
+/** @typedef {import("./tool-scoring.js").ToolScoring} ToolScoring */
+/** @typedef {import("./words.js").Words} Words */
+/**
+ * @typedef {object} Parts
+ * @property {ToolAnswers} answers
+ * @property {ToolScoring} scoring
+ * @property {ToolReport} report
+ * @property {Notices} notices
+ * @property {Words} words
+ * @property {string} language
+ * @property {HTMLElement} errorSummary
+ * @property {HTMLElement | null} saved says when the answers were kept
+ * @property {HTMLElement | null} live shows the running result
+ * @property {HTMLInputElement | null} subject
+ * @property {() => void} changed called when a script changed the form
+ */
+
+export class ToolSession {
+  #parts;
+  /** @type {unknown} */
+  #report = null;
+  /** Whether the reader wants a running result. */
+  showsLive = false;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  get hasReport() {
+    return this.#report !== null;
+  }
+
+  /** Go on with the subject that was answered last. */
+  resume() {
+    this.resumeSubject(this.#parts.answers.subjects()[0] ?? "");
+  }
+
+  /** @param {string} subject */
+  resumeSubject(subject) {
+    const { answers } = this.#parts;
+    this.#forgetReport();
+    const kept = answers.resume(subject);
+    if (kept) this.#tellMatch(kept.record, kept.match);
+    this.#showSaved(kept?.match === "changed" ? null : (kept?.record ?? null));
+    this.#showSubjects();
+    this.#parts.changed();
+    if (answers.scored) void this.rescore();
+  }
+
+  /**
+   * Another subject was named: show what is kept about it, or begin with what stands in the form
+   * when that had no name yet.
+   * @param {string} subject
+   */
+  chooseSubject(subject) {
+    const { answers } = this.#parts;
+    if (subject === answers.subject) return;
+    const known = answers.subjects().includes(subject);
+    if (!known && answers.subject === "" && !answers.untouched) {
+      answers.rename(subject);
+      this.keep();
+    } else {
+      if (!known) answers.fillBlank();
+      this.resumeSubject(subject);
+    }
+  }
+
+  /** Keep what the form says now. */
+  keep() {
+    const { answers, saved, words } = this.#parts;
+    const record = answers.keep();
+    if (record) this.#showSaved(record);
+    else if (saved) saved.textContent = words.say("not-saved");
+    this.#showSubjects();
+  }
+
+  /** Show the report because the reader asked for it. */
+  async score() {
+    const { answers, report, errorSummary, notices, words } = this.#parts;
+    const given = answers.read();
+    if (engine.state !== "ready") notices.show("engine", words.say("engine-loading"));
+    const answer = await this.#ask(given.input);
+    if (!answer) return;
+    if (answer.error) {
+      this.#forgetReport();
+      showProblems(errorSummary, answer.error.problems, given.places);
+      return;
+    }
+    clearProblems(errorSummary);
+    answers.scored = true;
+    this.keep();
+    this.#show(answer);
+    report.focus();
+    report.scrollIntoView({ block: "start" });
+  }
+
+  /** Make a report that is shown already, or the running result, say what the form says now. */
+  async rescore() {
+    const { answers, live } = this.#parts;
+    const answer = await this.#ask(answers.read().input);
+    if (!answer) return;
+    if (answer.error) this.#forgetReport();
+    else if (answers.scored) this.#show(answer);
+    if (live && this.showsLive) this.#showLive(live, answer);
+  }
+
+  /** Forget the answers, once the reader has confirmed it. */
+  startOver() {
+    const { answers, words, errorSummary, notices } = this.#parts;
+    if (!confirm(words.say("start-over-confirm"))) return;
+    answers.clear();
+    clearProblems(errorSummary);
+    notices.withdrawAll();
+    this.#forgetReport();
+    this.#showSaved(null);
+    this.#showSubjects();
+    this.#parts.changed();
+  }
+
+  /** @param {Record<string, unknown>} input */
+  showExample(input) {
+    if (!this.#mayReplace()) return;
+    const { answers, errorSummary } = this.#parts;
+    clearProblems(errorSummary);
+    answers.fill(input);
+    this.#parts.changed();
+    void this.score();
+  }
+
+  /** Open a file of answers. */
+  async open() {
+    const { answers, notices, words, language } = this.#parts;
+    const record = await askForAnswers();
+    if (record === null) return;
+    if (record === "unreadable") return notices.show("file", words.say("import-failed"));
+    if (!this.#mayReplace()) return;
+    const result = answers.adopt(record);
+    if (result === "other-tool") return notices.show("file", words.say("import-other-tool", { tool: record.tool }));
+    this.#tellMatch(record, result);
+    if (result === "changed") return;
+    notices.show("file", words.say("imported", { time: shownTime(record.saved, language) }));
+    this.keep();
+    this.#parts.changed();
+    await this.rescore();
+  }
+
+  offerAnswers() {
+    offerAnswers(this.#parts.answers.record(), this.#report);
+  }
+
+  /** @param {string} format csv or markdown */
+  async offerReport(format) {
+    const { answers, scoring } = this.#parts;
+    await offerReport(answers.record(), scoring, format).catch(() => undefined);
+  }
+
+  /**
+   * @param {unknown} input
+   * @returns {Promise<Answer | null>} null when overtaken, or when the engine cannot run; the page says so
+   */
+  async #ask(input) {
+    const { scoring, notices } = this.#parts;
+    try {
+      return await scoring.scoreLatest(input);
+    } catch (error) {
+      console.error(error);
+      return null;
+    } finally {
+      notices.withdraw("engine");
+    }
+  }
+
+  /** @param {Answer} answer */
+  #show({ document: blocks = [], report }) {
+    this.#report = report;
+    this.#parts.report.show(blocks);
+  }
+
+  #forgetReport() {
+    this.#report = null;
+    this.#parts.report.clear();
+  }
+
+  /**
+   * @param {HTMLElement} live
+   * @param {Answer} answer
+   */
+  #showLive(live, { document: blocks = [] }) {
+    const { words } = this.#parts;
+    const summary = blocks.find((block) => block.kind === "summary");
+    const values = { score: String(summary?.score ?? ""), unit: String(summary?.unit ?? ""), band: String(summary?.band ?? "") };
+    live.textContent = values.score ? words.say("live", values) : words.say("live-none");
+  }
+
+  /**
+   * Say what became of answers to another version of the tool.
+   * @param {AnswerRecord} record
+   * @param {Match} result
+   */
+  #tellMatch(record, result) {
+    const { notices, words } = this.#parts;
+    notices.withdraw("version");
+    if (result === "same" || result === "other-tool") return;
+    if (result === "recomputed") return notices.show("version", words.say("old-version-same", { version: record.version }));
+    const text = words.say("old-version-changed", { version: record.version });
+    notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) });
+  }
+
+  /** @param {AnswerRecord | null} record */
+  #showSaved(record) {
+    const { saved, words, language } = this.#parts;
+    if (saved) saved.textContent = record ? words.say("saved", { time: shownTime(record.saved, language) }) : "";
+  }
+
+  #showSubjects() {
+    const { subject, answers } = this.#parts;
+    if (!subject) return;
+    subject.value = answers.subject;
+    const options = answers.subjects().filter(Boolean).map((name) => {
+      const option = document.createElement("option");
+      option.value = name;
+      return option;
+    });
+    subject.list?.replaceChildren(...options);
+  }
+
+  #mayReplace() {
+    const { answers, words } = this.#parts;
+    return answers.untouched || confirm(words.say("replace-confirm"));
+  }
+}

@@ -1,0 +1,107 @@
+"""Rules that only the engine can tell: a definition can be scored, and its examples work."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+from typing import Any
+
+from assessments import EngineError, score
+from assessments.calculating import CALCULATORS
+from assessments.questionnaires import read_questionnaire
+
+from macros.files import Files, Rule
+from macros.fitted import Fitted
+from macros.problems import Path, Problem
+from macros.values import did_you_mean
+
+STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def models_exist(files: Files) -> Iterator[Problem]:
+    """A calculator names a formula that the engine has."""
+    for tool in files.of("calculator"):
+        for path, name in tool.each("model"):
+            if name not in CALCULATORS:
+                message = f"the engine has no formula '{name}'"
+                yield tool.source.problem(path, message, did_you_mean(name, tuple(CALCULATORS)))
+
+
+def definitions_can_be_scored(files: Files) -> Iterator[Problem]:
+    """The engine takes the definition of an assessment."""
+    for tool in files.of("assessment"):
+        for _, definition in tool.each():
+            try:
+                read_questionnaire(definition)
+            except EngineError as error:
+                yield from _told(error, tool, ())
+
+
+def examples_work(files: Files) -> Iterator[Problem]:
+    """Every example of a calculator gives a report, in every language."""
+    for tool in files.of("calculator"):
+        for _, definition in tool.each():
+            if definition["model"] not in CALCULATORS:
+                continue
+            for index, example in enumerate(definition["examples"]):
+                for language in files.languages:
+                    try:
+                        score(definition, in_language(example["input"], language, files.languages))
+                    except EngineError as error:
+                        yield from _told(error, tool, ("examples", index, "input"))
+
+
+def in_language(value: Any, language: str, languages: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Return a value with one language taken out of every text in it."""
+    if isinstance(value, dict):
+        if value and set(value) <= set(languages):
+            return value[language]
+        return {key: in_language(inner, language, languages) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [in_language(inner, language, languages) for inner in value]
+    return value
+
+
+def _told(error: EngineError, tool: Fitted, within: Path) -> Iterator[Problem]:
+    told: Any = error.as_data("en")
+    for problem in told["error"]["problems"]:
+        path = (*within, *read_path(problem["path"]))
+        yield tool.source.problem(path, f"{problem['code']}: {problem['message']}", problem["hint"])
+
+
+def read_path(text: str) -> Path:
+    """Return the path that the engine writes as dimensions[0].weight."""
+    return tuple(int(number) if number else key for key, number in STEP.findall(text))
+
+
+def sentences_have_the_same_gaps(files: Files) -> Iterator[Problem]:
+    """A sentence has the same {gaps} in every language."""
+    sentences = (("flags", "*"), ("notes", "*"), ("working", "*"), ("errors", "*", "message"),
+                 ("errors", "*", "hint"))  # fmt: skip
+    for tool in files.of("calculator"):
+        for pattern in sentences:
+            for path, words in tool.each(*pattern):
+                yield from _gaps(tool, path, words)
+
+
+def _gaps(tool: Fitted, path: Path, words: dict[str, str]) -> Iterator[Problem]:
+    gaps: dict[str, set[str]] = {}
+    for language, text in words.items():
+        try:
+            gaps[language] = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError:
+            message = "{ and } do not match"
+            yield tool.source.problem((*path, language), message, "write {name} for a gap")
+            return
+    every = set().union(*gaps.values())
+    for language, names in gaps.items():
+        for name in sorted(every - names):
+            message = f"the gap {{{name}}} is missing, but another language has it"
+            yield tool.source.problem((*path, language), message, f"add {{{name}}}")
+
+
+ENGINE_RULES: tuple[Rule, ...] = (
+    models_exist,
+    definitions_can_be_scored,
+    examples_work,
+    sentences_have_the_same_gaps,
+)

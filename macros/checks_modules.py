@@ -1,0 +1,135 @@
+"""Rules within one module: tables are even, anchors differ, times add up, dates exist."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from macros.files import Files, Rule
+from macros.fitted import Fitted
+from macros.ids import MODULE_SECTIONS, OPTIONAL_SECTIONS
+from macros.problems import Path, Problem, count_of
+from macros.values import did_you_mean
+
+TABLES = (("parts", "*", "table"), ("example", "table"), ("template",))
+SAYINGS = ("says", "claims", "ours")
+
+
+def tables_are_even(files: Files) -> Iterator[Problem]:
+    """Every row of a table has a cell for each column."""
+    for module in files.of("module"):
+        for pattern in TABLES:
+            for path, columns in module.each(*pattern, "columns"):
+                for at, row in module.each(*path[:-1], "rows", "*"):
+                    if len(row) != len(columns):
+                        cells = count_of(len(row), "cell")
+                        message = f"the row has {cells}, but the table {len(columns)} columns"
+                        hint = 'write {en: "", zh: ""} for an empty cell'
+                        yield module.source.problem(at, message, hint)
+
+
+def parts_say_something(files: Files) -> Iterator[Problem]:
+    """A part has text; what a source says or claims in it has a source."""
+    for module in files.of("module"):
+        for path, part in module.each("parts", "*"):
+            if not any(key in part for key in SAYINGS):
+                message = "the part says nothing"
+                yield module.source.problem(path, message, f"add {' or '.join(SAYINGS)}")
+            for key in ("says", "claims"):
+                if key in part and not part["sources"]:
+                    message = f"'{key}' stands without a source"
+                    hint = "name it in sources, or write the text under ours"
+                    yield module.source.problem((*path, key), message, hint)
+
+
+def places_on_a_page_differ(files: Files) -> Iterator[Problem]:
+    """A part or a choice has no id that a heading of every page has."""
+    taken = {*MODULE_SECTIONS, *OPTIONAL_SECTIONS.values()}
+    for module in files.of("module"):
+        for pattern in (("parts", "*", "id"), ("choices", "*", "id")):
+            for path, name in module.each(*pattern):
+                if name in taken:
+                    message = f"the id '{name}' belongs to a heading of every page"
+                    yield module.source.problem(path, message, "choose another id")
+
+
+def diagrams_join_their_nodes(files: Files) -> Iterator[Problem]:
+    """An edge joins two nodes of its diagram."""
+    for module in files.of("module"):
+        for path, edge in module.each("parts", "*", "diagram", "edges", "*", "*"):
+            diagram = path[:3]
+            nodes = [name for _, name in module.each(*diagram, "nodes", "*", "id")]
+            if edge not in nodes and not _broken_below((*diagram, "nodes"), module):
+                message = f"the diagram has no node '{edge}'"
+                yield module.source.problem(path, message, did_you_mean(edge, nodes))
+
+
+def times_add_up(files: Files) -> Iterator[Problem]:
+    """The run of a workshop takes as long as the facilitator is told."""
+    for module in files.of("module"):
+        for path, facilitator in module.each("facilitator"):
+            total = sum(step["minutes"] for step in facilitator["run"])
+            if total != facilitator["minutes"]:
+                message = f"says {facilitator['minutes']} minutes, but the run adds up to {total}"
+                yield module.source.problem((*path, "minutes"), message, "make them equal")
+
+
+def reviews_have_a_day(files: Files) -> Iterator[Problem]:
+    """The day of the last review is a day of the calendar."""
+    for module in files.of("module"):
+        for path, day in module.each("reviewed"):
+            try:
+                date.fromisoformat(day)
+            except ValueError:
+                yield module.source.problem(path, f"the calendar has no day {day}", "mend the date")
+
+
+def modules_do_not_wait_for_each_other(files: Files) -> Iterator[Problem]:
+    """No module comes before itself, by whatever way round."""
+    before: dict[str, list[tuple[Path, str]]] = {
+        name: list(module.each("before", "*")) for name, module in files.stems["module"].items()
+    }
+    for name, module in files.stems["module"].items():
+        for path, first in before[name]:
+            if name in _reached(first, before):
+                message = f"'{first}' comes before '{name}', which comes before '{first}'"
+                yield module.source.problem(path, message, "delete one of them")
+
+
+def _reached(start: str, before: dict[str, list[tuple[Path, str]]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting.extend(first for _, first in before.get(name, ()))
+    return reached
+
+
+def a_module_is_not_its_own_neighbour(files: Files) -> Iterator[Problem]:
+    """A module names others, not itself, and each once."""
+    for name, module in files.stems["module"].items():
+        for key in ("before", "related", "roles", "tools"):
+            seen: set[Any] = set()
+            for path, other in module.each(key, "*"):
+                if other == name and key in ("before", "related"):
+                    yield module.source.problem(path, "the module names itself", "delete it")
+                elif other in seen:
+                    yield module.source.problem(path, f"'{other}' is named twice", "delete one")
+                seen.add(other)
+
+
+def _broken_below(path: Path, file: Fitted) -> bool:
+    return any(broken[: len(path)] == path for broken in file.broken)
+
+
+MODULE_RULES: tuple[Rule, ...] = (
+    tables_are_even,
+    parts_say_something,
+    places_on_a_page_differ,
+    diagrams_join_their_nodes,
+    times_add_up,
+    reviews_have_a_day,
+    modules_do_not_wait_for_each_other,
+    a_module_is_not_its_own_neighbour,
+)

@@ -1,0 +1,1 @@
+"""The playbook in the formats of other programs, one file a format."""

@@ -1,0 +1,115 @@
+"""The template of a module as a worksheet to fill in: CSV, Excel and Markdown."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.texts import plain
+from macros.values import Data
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so could run as a formula where the file is opened."""
+
+EPOCH = datetime(1980, 1, 1)
+
+
+def to_csv(template: Data) -> bytes:
+    """Return a worksheet that opens in Excel with its Chinese text right."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(_harmless(row) for row in _table(template))
+    # Excel takes a file without this mark for one in the local code page.
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def to_markdown(template: Data) -> bytes:
+    """Return a worksheet as a Markdown table under its title."""
+    header, *rows = [[cell.replace("|", "\\|") for cell in row] for row in _table(template)]
+    lines = [_row(header), _row(["---"] * len(header)), *map(_row, rows)]
+    title, purpose = plain(template["title"]), plain(template["purpose"])
+    return "\n".join([f"# {title}", "", purpose, "", *lines, ""]).encode()
+
+
+def to_xlsx(template: Data) -> bytes:
+    """Return a workbook with one sheet, the same bytes for the same template."""
+    book = Workbook()
+    sheet = book.active
+    if not isinstance(sheet, Worksheet):
+        raise TypeError("a new workbook has no sheet")
+    _fill(sheet, template)
+    book.properties.created = book.properties.modified = EPOCH
+    book.properties.creator = ""
+    content = io.BytesIO()
+    book.save(content)
+    return _timeless(content.getvalue())
+
+
+WORKSHEETS: Mapping[str, Callable[[Data], bytes]] = {
+    "csv": to_csv,
+    "xlsx": to_xlsx,
+    "md": to_markdown,
+}
+"""Extension of the file -> how it is made."""
+
+
+def _table(template: Data) -> list[list[str]]:
+    rows = [template["columns"], *template["rows"]]
+    return [[plain(str(cell)) for cell in row] for row in rows]
+
+
+def _harmless(row: Sequence[str]) -> list[str]:
+    return [f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell for cell in row]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _fill(sheet: Worksheet, template: Data) -> None:
+    table = _table(template)
+    # A sheet's name has 31 characters at most and none of these.
+    name = "".join(c for c in plain(template["title"]) if c not in "[]:*?/\\'")
+    sheet.title = name[:31]
+    for row in table:
+        sheet.append([None] * len(row))
+        for index, text in enumerate(row, start=1):
+            _write(sheet.cell(row=sheet.max_row, column=index), text)
+    for index in range(1, len(table[0]) + 1):
+        head = sheet.cell(row=1, column=index)
+        head.font = Font(bold=True, color="FFFFFF")
+        head.fill = PatternFill("solid", fgColor="0B5C5E")
+        longest = max(len(row[index - 1].encode("gb18030")) for row in table)
+        sheet.column_dimensions[get_column_letter(index)].width = min(max(longest + 3, 14), 44)
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+
+
+def _write(cell: object, text: str) -> None:
+    if not isinstance(cell, Cell):
+        raise TypeError("a worksheet has merged cells")
+    cell.value = text or None
+    # Text stays text, also where it begins with =.
+    cell.data_type = "s" if text else cell.data_type
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _timeless(content: bytes) -> bytes:
+    """Return a zip file with the dates of its entries taken out."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, date_time=EPOCH.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return result.getvalue()

@@ -1,0 +1,62 @@
+"""MkDocs' door: stage the pages before a build, build the other language after it."""
+
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from macros.pages import navigation
+from macros.problems import PlaybookError, report
+from macros.staging import STAGED, stage
+from macros.views import Book
+
+ROOT = Path(__file__).resolve().parent.parent
+WATCHED = ("playbook_data", "docs", "macros", "assessments")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stage both languages, and give this one its navigation and words."""
+    try:
+        staged = stage(ROOT)
+    except PlaybookError as error:
+        raise Abort(report(error.problems)) from None
+    language = config.extra["code"]
+    book = Book(staged.playbook, language)
+    config.nav = navigation(book)
+    config.site_name = book.words["site"]["title"]
+    config.extra["words"] = book.words
+    config.extra["languages"] = staged.playbook.languages
+    return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the first language, build every other one into its folder."""
+    first, *others = config.extra["languages"]
+    if config.extra["code"] != first:
+        return
+    for language in others:
+        build(_other_config(config, language))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch what people write, not what is made from it."""
+    del config, builder
+    server.unwatch(str(ROOT / STAGED / "en"))
+    for folder in WATCHED:
+        server.watch(str(ROOT / folder))
+    return server
+
+
+def _other_config(config: MkDocsConfig, language: str) -> MkDocsConfig:
+    other = load_config(
+        str(ROOT / f"mkdocs.{language}.yml"),
+        site_dir=str(Path(config.site_dir) / language),
+        strict=config.strict,
+    )
+    other.site_url = f"{config.site_url}{language}/"
+    other.extra["root"] = config.site_url
+    other.plugins.on_startup(command="build", dirty=False)
+    return other

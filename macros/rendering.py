@@ -1,0 +1,136 @@
+"""Turn a page of the playbook into its Markdown in one language; the only importer of jinja2."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import relpath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from macros import numbers, texts
+from macros.addresses import address_of, relative_address
+from macros.contexts import CONTEXTS
+from macros.pages import Page
+from macros.pictures import figure, method_map
+from macros.views import Book
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class PageEnvironment(Environment):
+    """Reads x.items as the key of a record where there is one, not as its method."""
+
+    def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401
+        """Return what a template names after a full stop."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Makes the pages of one language."""
+
+    book: Book
+    worker: str = ""
+    """The file of assets/runtime that scores in the browser; empty while it is not built."""
+
+    def render(self, page: Page, written: str = "") -> str:
+        """Return the Markdown of a page; a hand-written page brings its own text."""
+        if page.template == "written":
+            return texts.markdown(written, page.path, self.book.definitions) + "\n"
+        template = self._environment.get_template(f"{page.template}.md.jinja")
+        context = self._about(page)
+        if page.template in CONTEXTS:
+            context |= CONTEXTS[page.template](self.book, page)
+        return _tidy(template.render(context)) + "\n"
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = PageEnvironment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {
+            "markdown": self._text_filter(texts.markdown),
+            "inline": self._text_filter(texts.inline),
+            "plain": texts.plain,
+            "filled": numbers.filled,
+            "shown": numbers.shown,
+            "range_text": numbers.range_text,
+            "run_sheet": numbers.run_sheet,
+            "chosen": numbers.chosen,
+            "dashed": lambda key: key.replace("_", "-"),
+        }
+        environment.globals |= {
+            name: getattr(self.book, name)
+            for name in (
+                *("language", "words", "site", "modules", "tools", "terms", "sources"),
+                *("roles", "areas", "way", "base"),
+            )
+        }
+        environment.globals |= {"figure": figure, "front_matter": front_matter}
+        return environment
+
+    def _about(self, page: Page) -> dict[str, Any]:
+        """Return what every template reads about the page that it makes."""
+        return {
+            "page": page,
+            "link": lambda link: relative_address(link, page.path),
+            "shared": lambda path: self._shared(path, page),
+            "worker": self._shared(f"assets/runtime/{self.worker}", page) if self.worker else "",
+            "edit_address": self.book.site["edit_url"] + page.source,
+            "cited": lambda citations: [self._cited(each, page) for each in citations],
+            "method_map": lambda: method_map(self.book, page),
+        }
+
+    def _text_filter(
+        self, turn: Callable[[str, str, texts.Definitions], str]
+    ) -> Callable[[Context, str], Markup]:
+        @pass_context
+        def filtered(context: Context, text: str) -> Markup:
+            # What turns the text escapes it as well.
+            return Markup(turn(str(text), context["page"].path, self.book.definitions))  # noqa: S704
+
+        return filtered
+
+    def _shared(self, path: str, page: Page) -> str:
+        """Return the address of a file that stands once, at the root of the first language."""
+        inside = "" if self.book.language == self.book.playbook.languages[0] else "language/"
+        return relpath("/" + path, "/" + inside + address_of(page.path))
+
+    def _cited(self, citation: str, page: Page) -> dict[str, str]:
+        name, _, lines = citation.partition(" ")
+        return {
+            "address": relative_address(f"source:{name}", page.path),
+            "text": f"{name} {lines}".strip(),
+            "title": texts.plain(self.book.sources[name]["title"]),
+        }
+
+
+@pass_context
+def front_matter(context: Context, boost: float = 1, **values: object) -> Markup:
+    """Return what a page says about itself to the site builder, and where to edit it."""
+    source = context["page"].source
+    said = {key: texts.plain(v) if isinstance(v, str) else v for key, v in values.items()}
+    said |= {"search": {"boost": boost}, "source": source}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]
+    made = f"<!-- Made from {source}: edit there. -->"
+    return Markup("\n".join(["---", *lines, "---", "", made]))  # noqa: S704
+
+
+def _tidy(text: str) -> str:
+    """Return text without trailing spaces and without more than one empty line at a time."""
+    lines: list[str] = []
+    for line in text.strip().split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines)
