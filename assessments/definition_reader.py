@@ -1,6 +1,6 @@
 """Read a definition once, at the border; whatever is read is trusted after."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessments.definition import LEVELS, Band, Definition, Dimension, Gate, Needs, Number
 from assessments.fingerprint import fingerprint
@@ -66,10 +66,11 @@ class _DefinitionReader(Records):
 
     def dimensions(self) -> tuple[tuple[Dimension, ...], tuple[str, ...], tuple[int, ...]]:
         read = list(self.records(self.raw, "dimensions"))
+        self.check_unique([(path, self.text(record, "id", path)) for path, record in read])
         weights = [self.weight(record, path) for path, record in read]
         whole = whole_numbers(tuple(weights))
         dimensions: list[Dimension] = []
-        questions: list[str] = []
+        questions: list[tuple[str, str]] = []
         owners: list[int] = []
         for place, (path, record) in enumerate(read):
             start = len(questions)
@@ -79,7 +80,7 @@ class _DefinitionReader(Records):
             module = action.get("module")
             dimensions.append(
                 Dimension(
-                    id=self.text(record, "id", path),
+                    id=str(record.get("id")),
                     weight=whole[place],
                     given_weight=weights[place],
                     start=start,
@@ -87,12 +88,11 @@ class _DefinitionReader(Records):
                     module=module if isinstance(module, str) else "",
                 )
             )
-        self.check_dimensions([each.id for each in dimensions], questions, sum(whole))
-        return tuple(dimensions), tuple(questions), tuple(owners)
+        self.check_dimensions([each.id for each in dimensions], sum(whole))
+        self.check_unique(questions)
+        return tuple(dimensions), tuple(question for _, question in questions), tuple(owners)
 
-    def check_dimensions(self, ids: Sequence[str], questions: Sequence[str], total: int) -> None:
-        self.check_unique(ids, "dimensions")
-        self.check_unique(questions, "questions")
+    def check_dimensions(self, ids: Sequence[str], total: int) -> None:
         if not ids:
             self.refuse("dimensions", "not_empty", self.raw.get("dimensions"))
         elif total == 0:
@@ -106,22 +106,25 @@ class _DefinitionReader(Records):
     def weight(self, record: Record, path: str) -> Number:
         return self.number(record, "weight", path) if self.needs.weights else 1
 
-    def questions(self, dimension: Record, path: str) -> Iterator[str]:
-        found = False
-        for place, question in self.records(dimension, "questions", path):
-            found = True
-            yield self.text(question, "id", place)
+    def questions(self, dimension: Record, path: str) -> list[tuple[str, str]]:
+        found = [
+            (place, self.text(question, "id", place))
+            for place, question in self.records(dimension, "questions", path)
+        ]
         if not found:
             self.refuse(f"{path}.questions", "not_empty", dimension.get("questions"))
+        return found
 
     def bands(self) -> tuple[Band, ...]:
         ordered = not self.needs.bands
         bands: list[Band] = []
+        paths: list[tuple[str, str]] = []
         for path, record in self.records(self.raw, "bands"):
             minimum = self.number(record, "from", path) if ordered else 0
             if ordered and bands and minimum <= bands[-1].given_minimum:
                 low = bands[-1].given_minimum
                 self.refuse(f"{path}.from", "above", minimum, low=low)
+            paths.append((path, str(record.get("id"))))
             bands.append(
                 Band(
                     id=self.text(record, "id", path),
@@ -129,11 +132,11 @@ class _DefinitionReader(Records):
                     given_minimum=minimum,
                 )
             )
+        self.check_unique(paths)
         return tuple(bands)
 
     def check_bands(self, bands: Sequence[Band], dimensions: int) -> None:
         ids = [band.id for band in bands]
-        self.check_unique(ids, "bands")
         if not bands:
             self.refuse("bands", "not_empty", self.raw.get("bands"))
         elif not self.needs.bands and bands[0].given_minimum != 0:
@@ -151,10 +154,12 @@ class _DefinitionReader(Records):
     ) -> tuple[Gate, ...]:
         caps = {band.id: place for place, band in enumerate(bands)}
         gates: list[Gate] = []
+        paths: list[tuple[str, str]] = []
         if not self.needs.gates and self.raw.get("gates"):
             self.refuse("gates", "absent", self.raw["gates"])
         for path, record in self.records(self.raw, "gates"):
             identity = self.text(record, "id", path)
+            paths.append((path, identity))
             when = self.record(record.get("when"), f"{path}.when")
             cap = self.choice(record, "cap", path, caps)
             if "question" in when:
@@ -165,7 +170,7 @@ class _DefinitionReader(Records):
                 dimension = self.choice(when, "dimension", f"{path}.when", dimensions)
                 below = in_tenths(self.number(when, "below", f"{path}.when"))
                 gates.append(Gate(id=identity, cap=cap, dimension=dimension, below=below))
-        self.check_unique([gate.id for gate in gates], "gates")
+        self.check_unique(paths)
         return tuple(gates)
 
     def level(self, when: Record, path: str) -> int:
@@ -176,14 +181,17 @@ class _DefinitionReader(Records):
         return 0
 
     def ids(self, key: str) -> tuple[str, ...]:
-        ids = tuple(self.text(record, "id", path) for path, record in self.records(self.raw, key))
-        self.check_unique(ids, key)
-        return ids
+        read = self.records(self.raw, key)
+        found = [(path, self.text(record, "id", path)) for path, record in read]
+        self.check_unique(found)
+        return tuple(name for _, name in found)
 
-    def check_unique(self, ids: Sequence[str], key: str) -> None:
-        for place, name in enumerate(ids):
-            if name and name in ids[:place]:
-                self.refuse(f"{key}[{place}].id", "unique_id", name)
+    def check_unique(self, found: Iterable[tuple[str, str]]) -> None:
+        seen: set[str] = set()
+        for path, name in found:
+            if name in seen:
+                self.refuse(f"{path}.id", "unique_id", name)
+            seen.add(name)
 
     def limits(self, parameters: Record) -> Mapping[str, int]:
         limits: dict[str, int] = {}

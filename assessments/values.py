@@ -63,7 +63,13 @@ def texts(values: Values, name: str) -> tuple[str, ...]:
 
 def rows(values: Values, name: str) -> Sequence[Values]:
     """Return the rows of a table; none where none was given."""
-    return tuple(row for row in items(values, name) if isinstance(row, Mapping))
+    return table(values[name])
+
+
+def table(value: Value) -> Sequence[Values]:
+    """Return the rows that a value holds."""
+    entries = value if isinstance(value, tuple) else ()
+    return tuple(row for row in entries if isinstance(row, Mapping))
 
 
 def mapping(values: Values, name: str) -> Values:

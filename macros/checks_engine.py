@@ -8,7 +8,6 @@ from typing import Any
 from assessments import EngineError, score
 from assessments.calculating import CALCULATORS
 from assessments.questionnaires import read_questionnaire
-
 from macros.files import Files, Rule
 from macros.fitted import Fitted
 from macros.problems import Path, Problem

@@ -74,7 +74,7 @@ def read_files(root: FilePath) -> Files:
     folder = root / FOLDER
     found = {kind: [folder / name] for kind, name in SINGLE.items() if (folder / name).is_file()}
     found |= {kind: sorted(folder.glob(pattern)) for kind, pattern in MANY.items()}
-    sources = {kind: [_read(path, root) for path in paths] for kind, paths in found.items()}
+    sources = {kind: [read_yaml_file(path, root) for path in paths] for kind, paths in found.items()}
     languages = _languages(sources.get("playbook", []))
     return Files(
         root=root,
@@ -87,12 +87,19 @@ def read_files(root: FilePath) -> Files:
     )
 
 
-def _read(path: FilePath, root: FilePath) -> YamlFile:
+def read_yaml_file(path: FilePath, root: FilePath) -> YamlFile:
+    """Return one file as it was read; the same bytes are read once."""
     return _read_once(path.read_bytes(), path.relative_to(root).as_posix())
 
 
 # While an author works, one file of seventy changes between two builds.
 _read_once = lru_cache(maxsize=512)(read_yaml)
+
+
+def languages_of(root: FilePath) -> tuple[str, ...]:
+    """Return the languages that playbook.yml names, or the two that every playbook has."""
+    path = root / FOLDER / SINGLE["playbook"]
+    return _languages([read_yaml_file(path, root)] if path.is_file() else [])
 
 
 def _languages(sources: Iterable[YamlFile]) -> tuple[str, ...]:

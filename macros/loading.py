@@ -4,11 +4,23 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 
 from macros.checks import find_problems
-from macros.files import TOOL_KINDS, Files, read_files, stem
+from macros.files import (
+    FOLDER,
+    MANY,
+    TOOL_KINDS,
+    Files,
+    languages_of,
+    read_files,
+    read_yaml_file,
+    stem,
+)
 from macros.fitted import Fitted
+from macros.fitting import fit
 from macros.playbook import Module, Playbook
 from macros.problems import PlaybookError
+from macros.schema import FILES, SHAPES
 from macros.values import Data
+from macros.yaml_file import YamlFile
 
 
 def load_playbook(root: FilePath) -> Playbook:
@@ -57,3 +69,26 @@ def _record(file: Fitted) -> Data:
 def _by_id(files: Files, kind: str, key: str) -> Mapping[str, Data]:
     records: Iterable[Data] = _record(files.of(kind)[0])[key]
     return {record["id"]: record for record in records}
+
+
+def load_tool(root: FilePath, name: str) -> tuple[Data, YamlFile] | None:
+    """Return the definition of one tool and its file; None where there is no such tool.
+
+    Only this file is checked: a mistake elsewhere must not keep anybody from scoring.
+    """
+    for kind in TOOL_KINDS:
+        path = root / FOLDER / f"{kind}s" / f"{name}.yml"
+        if path.is_file():
+            source = read_yaml_file(path, root)
+            fitted = fit(source, FILES[kind], languages_of(root), SHAPES)
+            if source.problems or fitted.problems:
+                raise PlaybookError([*source.problems, *fitted.problems])
+            return _record(fitted), source
+    return None
+
+
+def tool_names(root: FilePath) -> tuple[str, ...]:
+    """Return the ids of all tools, by their files."""
+    return tuple(
+        path.stem for kind in TOOL_KINDS for path in sorted((root / FOLDER).glob(MANY[kind]))
+    )

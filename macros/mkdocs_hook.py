@@ -25,6 +25,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(report(error.problems)) from None
     language = config.extra["code"]
     book = Book(staged.playbook, language)
+    # MkDocs asks for this folder before it asks us; until now it had only the hand-written pages.
+    config.docs_dir = str(ROOT / STAGED / language)
     config.nav = navigation(book)
     config.site_name = book.words["site"]["title"]
     config.extra["words"] = book.words
@@ -43,8 +45,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch what people write, not what is made from it."""
-    del config, builder
-    server.unwatch(str(ROOT / STAGED / "en"))
+    del builder
+    server.unwatch(config.docs_dir)
     for folder in WATCHED:
         server.watch(str(ROOT / folder))
     return server

@@ -16,94 +16,85 @@ from assessments.parameters import band_at, parameter
 from assessments.rounding import round_half_up
 from assessments.values import Values, number
 
-QUALITY = (
-    ("visits", "field_visits", "full_visits"),
-    ("judges", "senior_judges", "full_judges"),
-    ("cross", "cross_checked", "full_cross_checked_percent"),
-)
-"""Part of quality, its input, and the parameter that says what is full."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shares:
-    """What was reached of each part, in percent."""
+class Part:
+    """One thing that research needs."""
 
-    volume: Fraction
-    quality_parts: Mapping[str, Fraction]
-
-    @property
-    def quality(self) -> Fraction:
-        """Mean of the parts of quality."""
-        return sum(self.quality_parts.values(), Fraction(0)) / len(self.quality_parts)
+    id: str
+    given: Fraction
+    full: Fraction
+    """From here on, more adds nothing."""
 
     @property
-    def sufficiency(self) -> Fraction:
-        """The smaller side: neither makes up for the other."""
-        return min(self.volume, self.quality)
+    def reached(self) -> Fraction:
+        """In percent of full; can be more than 100."""
+        return 100 * self.given / self.full
+
+    @property
+    def counted(self) -> Fraction:
+        """From 0 to 100."""
+        return min(Fraction(100), self.reached)
 
 
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     """Return volume, quality, sufficiency and whether a class would be provisional."""
-    shares = _shares(values, definition)
-    volume, quality, sufficiency = (
-        round_half_up(share) for share in (shares.volume, shares.quality, shares.sufficiency)
-    )
-    outputs = {"volume": volume, "quality": quality, "sufficiency": sufficiency}
-    parts = {"volume": shares.volume, **shares.quality_parts}
+    amount, *rest = _parts(values, definition)
+    quality = sum((part.counted for part in rest), Fraction(0)) / len(rest)
+    sufficiency = min(amount.counted, quality)
+    shown = {"volume": round_half_up(amount.counted), "quality": round_half_up(quality)}
+    result = round_half_up(sufficiency)
     return Outcome(
-        outputs={**outputs, "status": band_at(definition, sufficiency)},
-        flags=tuple(_flags(volume, quality, values, definition)),
+        outputs={**shown, "sufficiency": result, "status": band_at(definition, result)},
+        flags=(
+            *_low(amount),
+            *_behind(shown["quality"], shown["volume"]),
+            *_overload(amount, parameter(definition, "overload_characters")),
+        ),
         notes=("NO_SENIOR_JUDGE",) if number(values, "senior_judges") < 1 else (),
-        working=tuple(_working(shares, values, definition)),
-        picture={"bars": [{"id": i, "value": round_half_up(s)} for i, s in parts.items()]},
-    )
-
-
-def _shares(values: Values, definition: Mapping[str, object]) -> Shares:
-    return Shares(
-        volume=_reached(number(values, "chars"), parameter(definition, "full_characters")),
-        quality_parts={
-            part: _reached(_given(values, name), parameter(definition, full))
-            for part, name, full in QUALITY
+        working=tuple(_working([amount, *rest], quality, sufficiency)),
+        picture={
+            "bars": [{"id": p.id, "value": round_half_up(p.counted)} for p in (amount, *rest)]
         },
     )
 
 
-def _given(values: Values, name: str) -> Fraction:
-    return number(values, name) * (100 if name == "cross_checked" else 1)
+def _parts(values: Values, definition: Mapping[str, object]) -> Iterator[Part]:
+    """Yield the volume, then the three parts of quality."""
+    given = {
+        "volume": (number(values, "chars"), "full_characters"),
+        "field_visits": (number(values, "field_visits"), "full_visits"),
+        "senior_judges": (number(values, "senior_judges"), "full_judges"),
+        "cross_checked": (100 * number(values, "cross_checked"), "full_cross_checked_percent"),
+    }
+    for name, (found, full) in given.items():
+        yield Part(id=name, given=found, full=parameter(definition, full))
 
 
-def _reached(given: Fraction, full: Fraction) -> Fraction:
-    return 100 * min(Fraction(1), given / full)
+def _low(volume: Part) -> Iterator[Step]:
+    if volume.given < volume.full:
+        limits = {"chars": plain(volume.given), "minimum": plain(volume.full)}
+        yield Step(code="VOLUME_LOW", values=limits)
 
 
-def _flags(
-    volume: Decimal, quality: Decimal, values: Values, definition: Mapping[str, object]
-) -> Iterator[Step]:
-    characters = number(values, "chars")
-    least = parameter(definition, "full_characters")
-    most = parameter(definition, "overload_characters")
-    found = {"chars": plain(characters)}
-    if characters < least:
-        yield Step(code="VOLUME_LOW", values={**found, "minimum": plain(least)})
+def _behind(quality: Decimal, volume: Decimal) -> Iterator[Step]:
     if quality < volume:
-        shares = {"quality": quality, "volume": volume}
-        yield Step(code="QUALITY_BEHIND_VOLUME", values=shares)
-    if characters > most:
-        yield Step(code="OVERLOAD", values={**found, "maximum": plain(most)})
+        sides = {"quality": plain(Fraction(quality)), "volume": plain(Fraction(volume))}
+        yield Step(code="QUALITY_BEHIND_VOLUME", values=sides)
 
 
-def _working(shares: Shares, values: Values, definition: Mapping[str, object]) -> Iterator[Step]:
-    full = plain(parameter(definition, "full_characters"))
-    volume = {"chars": plain(number(values, "chars")), "full": full}
-    yield Step(code="volume", values={**volume, "volume": plain(shares.volume, 1)})
-    for part, name, parameter_name in QUALITY:
-        reached = {"full": plain(parameter(definition, parameter_name))}
-        given = {name: plain(_given(values, name))}
-        part_shown = plain(shares.quality_parts[part], 2)
-        yield Step(code=part, values={**given, **reached, "part": part_shown})
-    parts = {part: plain(share, 2) for part, share in shares.quality_parts.items()}
-    quality = plain(shares.quality, 1)
-    yield Step(code="quality", values={**parts, "quality": quality})
-    ends = {"volume": plain(shares.volume, 1), "quality": quality}
-    yield Step(code="sufficiency", values={**ends, "sufficiency": plain(shares.sufficiency, 1)})
+def _overload(volume: Part, most: Fraction) -> Iterator[Step]:
+    if volume.given > most:
+        limits = {"chars": plain(volume.given), "maximum": plain(most)}
+        yield Step(code="OVERLOAD", values=limits)
+
+
+def _working(parts: list[Part], quality: Fraction, sufficiency: Fraction) -> Iterator[Step]:
+    for part in parts:
+        terms = {"given": plain(part.given), "full": plain(part.full)}
+        shares = {"reached": plain(part.reached, 2), "part": plain(part.counted, 2)}
+        yield Step(code=part.id, values={**terms, **shares})
+    means = {part.id: plain(part.counted, 2) for part in parts[1:]}
+    yield Step(code="quality", values={**means, "quality": plain(quality, 1)})
+    sides = {"volume": plain(parts[0].counted, 1), "quality": plain(quality, 1)}
+    yield Step(code="sufficiency", values={**sides, "sufficiency": plain(sufficiency, 1)})

@@ -22,7 +22,7 @@ from assessments.parameters import fraction, parameter, parameter_map
 from assessments.problems import EngineError, Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
-from assessments.values import Value, Values, items, number, rows, text
+from assessments.values import Value, Values, items, number, rows, table, text
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {
     "sabc": ("S", "A", "B", "C"),
@@ -51,7 +51,7 @@ def check_class(value: Value, before: Values) -> Iterator[Problem]:
 
 def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
     """Each account stands once."""
-    return duplicates(value, "id")
+    return duplicates(table(value), "", "id")
 
 
 CHECKS = {

@@ -118,7 +118,7 @@ def _weight(indicators: Iterator[Indicator]) -> Fraction:
 
 def _flags(long_term: Decimal, team: Decimal, minimum: Fraction) -> Iterator[Step]:
     if long_term < minimum:
-        weights = {"long_term_weight": long_term, "minimum": plain(minimum)}
+        weights = {"long_term_weight": plain(Fraction(long_term)), "minimum": plain(minimum)}
         yield Step(code="SHORT_TERMISM", values=weights)
     if team == 0:
         yield Step(code="INDIVIDUAL_ONLY")

@@ -113,7 +113,7 @@ def _flags(scores: Mapping[str, Fraction], strong: Fraction, weak: Fraction) -> 
 def _hidden(profile: Profile, strong: Fraction, weak: Fraction) -> Iterator[Step]:
     lowest = min(profile.scores.values())
     if profile.overall >= strong and lowest < weak:
-        hidden = {"overall": profile.overall, "lowest": plain(lowest)}
+        hidden = {"overall": plain(Fraction(profile.overall)), "lowest": plain(lowest)}
         yield Step(code="LOWEST_HIDDEN", values=hidden)
 
 
@@ -131,7 +131,7 @@ def _working(profile: Profile) -> Iterator[Step]:
         terms = {"weight": plain(weight), "score": plain(score)}
         yield Step(code=name, values={**terms, "points": plain(weight * score, 2)})
     sums = {"points": plain(profile.points, 2), "weights": plain(profile.weight)}
-    yield Step(code="overall", values={**sums, "overall": profile.overall})
+    yield Step(code="overall", values={**sums, "overall": plain(Fraction(profile.overall))})
 
 
 def _ecosystem_step(scores: Mapping[str, Fraction], is_open: bool) -> Step:

@@ -81,10 +81,13 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     )
 
 
+def _counted(rates: list[Rate]) -> list[tuple[Fraction, Fraction]]:
+    return [(rate.weight, rate.value) for rate in rates if rate.value is not None]
+
+
 def _index(rates: list[Rate]) -> Fraction:
-    counted = [(rate.weight, rate.value) for rate in rates if rate.value is not None]
-    weights = sum((weight for weight, _ in counted), Fraction(0))
-    return sum((weight * value for weight, value in counted), Fraction(0)) / weights
+    weights = sum((weight for weight, _ in _counted(rates)), Fraction(0))
+    return sum((weight * value for weight, value in _counted(rates)), Fraction(0)) / weights
 
 
 def _flags(surveyed: int, small: Fraction) -> Iterator[Step]:
@@ -111,5 +114,12 @@ def _working(rates: list[Rate], interval: list[Decimal]) -> Iterator[Step]:
         yield Step(code=rate.id, values={**parts, "rate": plain(rate.value, 1)})
     ends = {"low": interval[0], "high": interval[1]}
     yield Step(code="interval", values={"surveyed": rates[0].whole, **ends})
-    weights = ", ".join(str(plain(rate.weight)) for rate in rates if rate.value is not None)
-    yield Step(code="index", values={"weights": weights, "index": plain(_index(rates), 1)})
+    yield _index_step(rates)
+
+
+def _index_step(rates: list[Rate]) -> Step:
+    counted = _counted(rates)
+    terms = " + ".join(f"{plain(weight)} × {plain(value, 1)}" for weight, value in counted)
+    weights = plain(sum((weight for weight, _ in counted), Fraction(0)))
+    index = plain(_index(rates), 1)
+    return Step(code="index", values={"terms": terms, "weights": weights, "index": index})

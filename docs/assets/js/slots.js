@@ -2,13 +2,14 @@
 /** Fills the places that a page's template keeps for texts: `data-slot="NAME"`. */
 
 /**
- * @param {ParentNode | null} root
+ * The place for *name*: the root itself or inside it.
+ * @param {HTMLElement} root
  * @param {string} name
  * @returns {HTMLElement | null}
  */
 export function slot(root, name) {
-  const found = root?.querySelector(`[data-slot="${name}"]`);
-  return found instanceof HTMLElement ? found : null;
+  const selector = `[data-slot="${name}"]`;
+  return root.matches(selector) ? root : root.querySelector(selector);
 }
 
 /**

@@ -1,0 +1,262 @@
+"""Whether each person meets enough customer contacts each week, well enough, and widely enough.
+
+cadence    = mean over a person's weeks of min(1, contacts / threshold) * 100
+compliance = weeks with contacts >= threshold / weeks * 100
+quality    = contacts of quality 2 or 3 / contacts * 100
+coverage   = different contacts of the roster met / roster * 100
+index      = 40 % mean cadence + 30 % quality + 30 % coverage, without the parts that are missing
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from assessments.exact import plain
+from assessments.outcome import Outcome, Step
+from assessments.parameters import band_at, parameter
+from assessments.problems import EngineError, Problem
+from assessments.quoting import quote
+from assessments.rounding import round_half_up
+from assessments.values import Value, Values, day, items, mapping, rows, text, texts, whole
+from assessments.words import Phrase
+
+LONGEST_PERIOD = 530
+"""Weeks: a little more than ten years."""
+
+EFFECTIVE = 2
+"""The lowest quality that counts as an effective contact."""
+
+MONDAY = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One contact, counted once."""
+
+    week: int
+    """From 0, the first whole week of the period."""
+    person: str
+    contact: str
+    quality: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What the whole weeks of a period hold."""
+
+    weeks: int
+    contacts: Sequence[Contact]
+    ignored: int
+    duplicates: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often one person met customers."""
+
+    person: str
+    weekly: tuple[int, ...]
+    """Contacts in each week that counts."""
+    threshold: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """Mean of the weeks' shares of the threshold, up to 1 each; None without weeks."""
+        reached = sum(min(count, self.threshold) for count in self.weekly)
+        return Fraction(reached, self.threshold * len(self.weekly)) if self.weekly else None
+
+    @property
+    def compliance(self) -> Fraction | None:
+        """Share of the weeks that reach the threshold; None without weeks."""
+        full = sum(count >= self.threshold for count in self.weekly)
+        return Fraction(full, len(self.weekly)) if self.weekly else None
+
+
+def check_persons(value: Value, _before: Values) -> Iterator[Problem]:
+    """Each person stands once."""
+    names = [str(name).strip() for name in value] if isinstance(value, tuple) else []
+    for position, name in enumerate(names):
+        if name in names[:position]:
+            yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)})
+
+
+def check_person(value: Value, before: Values) -> Iterator[Problem]:
+    """A contact is made by one of the persons."""
+    if str(value).strip() not in texts(before, "persons"):
+        yield Problem("E_PERSON", "", {"found": quote(value)})
+
+
+def check_leave(value: Value, before: Values) -> Iterator[Problem]:
+    """Leave is taken by one of the persons, in weeks named by their Monday."""
+    for person, mondays in value.items() if isinstance(value, Mapping) else ():
+        if person.strip() not in texts(before, "persons"):
+            yield Problem("E_PERSON", f".{person}", {"found": quote(person)})
+        for position, monday in enumerate(mondays if isinstance(mondays, tuple) else ()):
+            if isinstance(monday, date) and monday.weekday() != MONDAY:
+                path = f".{person}[{position}]"
+                yield Problem("E_DATE", path, {"found": quote(monday.isoformat())}, "monday")
+
+
+CHECKS = {"persons": check_persons, "contacts[].person": check_person, "leave": check_leave}
+
+
+def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+    """Return cadence, quality and coverage, and the index over them."""
+    first, weeks = _whole_weeks(values)
+    record = _record(values, first, weeks)
+    cadences = [_cadence(values, person, record, first) for person in texts(values, "persons")]
+    if not any(each.weekly for each in cadences):
+        raise EngineError([Problem("E_NO_ELIGIBLE_PERSON", "persons")])
+    parts = _parts(values, record, cadences)
+    index = round_half_up(_index(parts, definition))
+    return Outcome(
+        outputs={
+            "index": index,
+            "band": band_at(definition, index),
+            "mean_cadence": _percent(parts["cadence"]),
+            "quality_share": _percent(parts["quality"]),
+            "coverage": _percent(parts["coverage"]),
+            "per_person": {
+                each.person: {
+                    "weekly": list(each.weekly),
+                    "cadence": _percent(each.share),
+                    "compliance": _percent(each.compliance),
+                }
+                for each in cadences
+            },
+            "weeks": weeks,
+            "ignored": record.ignored,
+            "duplicates": record.duplicates,
+        },
+        notes=tuple(_notes(values, record, cadences, definition)),
+        working=tuple(_working(values, record, cadences, parts, definition)),
+        picture={
+            "bars": [{"id": each.person, "value": _percent(each.share)} for each in cadences],
+        },
+    )
+
+
+def _whole_weeks(values: Values) -> tuple[date, int]:
+    """Return the first Monday of the period, and how many whole weeks follow it."""
+    start, end = day(values, "start"), day(values, "end")
+    found = {"found": quote(end.isoformat()), "start": start.isoformat()}
+    if end < start:
+        raise EngineError([Problem("E_DATE_ORDER", "end", found)])
+    before_monday = -start.weekday() % 7
+    weeks = ((end - start).days + 1 - before_monday) // 7
+    if weeks < 1:
+        raise EngineError([Problem("E_NO_FULL_WEEK", "end", found)])
+    if weeks > LONGEST_PERIOD:
+        latest = start + timedelta(days=7 * LONGEST_PERIOD)
+        rule = Phrase("rule.at_most", {"high": latest.isoformat()})
+        raise EngineError([Problem("E_RANGE", "end", {**found, "rule": rule})])
+    return start + timedelta(days=before_monday), weeks
+
+
+def _record(values: Values, first: date, weeks: int) -> Record:
+    best: dict[tuple[date, str, str], int] = {}
+    inside = 0
+    contacts = rows(values, "contacts")
+    for row in contacts:
+        when = day(row, "date")
+        if 0 <= (when - first).days < 7 * weeks:
+            inside += 1
+            key = (when, text(row, "person"), text(row, "contact"))
+            best[key] = max(best.get(key, 0), whole(row, "quality"))
+    return Record(
+        weeks=weeks,
+        contacts=[
+            Contact(week=(when - first).days // 7, person=person, contact=contact, quality=quality)
+            for (when, person, contact), quality in best.items()
+        ],
+        ignored=len(contacts) - inside,
+        duplicates=inside - len(best),
+    )
+
+
+def _cadence(values: Values, person: str, record: Record, first: date) -> Cadence:
+    counts = Counter(each.week for each in record.contacts if each.person == person)
+    leave = {name.strip(): dates for name, dates in mapping(values, "leave").items()}
+    away = items(leave, person) if person in leave else ()
+    return Cadence(
+        person=person,
+        weekly=tuple(
+            counts[week]
+            for week in range(record.weeks)
+            if first + timedelta(days=7 * week) not in away
+        ),
+        threshold=whole(values, "threshold"),
+    )
+
+
+def _parts(
+    values: Values, record: Record, cadences: Sequence[Cadence]
+) -> Mapping[str, Fraction | None]:
+    shares = [share for each in cadences if (share := each.share) is not None]
+    effective = sum(each.quality >= EFFECTIVE for each in record.contacts)
+    roster = set(texts(values, "roster"))
+    met = roster & {each.contact for each in record.contacts}
+    return {
+        "cadence": sum(shares, Fraction(0)) / len(shares),
+        "quality": Fraction(effective, len(record.contacts)) if record.contacts else None,
+        "coverage": Fraction(len(met), len(roster)) if roster else None,
+    }
+
+
+def _index(parts: Mapping[str, Fraction | None], definition: Mapping[str, object]) -> Fraction:
+    known = {name: share for name, share in parts.items() if share is not None}
+    weights = {name: parameter(definition, f"{name}_weight") for name in known}
+    summed = sum((weights[name] * share for name, share in known.items()), Fraction(0))
+    return 100 * summed / sum(weights.values(), Fraction(0))
+
+
+def _percent(share: Fraction | None) -> object:
+    return None if share is None else round_half_up(100 * share)
+
+
+def _notes(
+    values: Values, record: Record, cadences: Sequence[Cadence], definition: Mapping[str, object]
+) -> Iterator[str | Step]:
+    least = parameter(definition, "talk_weeks")
+    low = [
+        each.person
+        for each in cadences
+        if each.compliance is not None
+        and len(each.weekly) >= least
+        and 100 * each.compliance < parameter(definition, "talk_below")
+    ]
+    if low:
+        yield Step(code="TALK", values={"names": ", ".join(low)})
+    if record.ignored:
+        yield "IGNORED"
+    if record.duplicates:
+        yield "DUPLICATES"
+    if not texts(values, "roster"):
+        yield "NO_ROSTER"
+    if not record.contacts:
+        yield "NO_CONTACTS"
+
+
+def _working(
+    values: Values,
+    record: Record,
+    cadences: Sequence[Cadence],
+    parts: Mapping[str, Fraction | None],
+    definition: Mapping[str, object],
+) -> Iterator[Step]:
+    counted = {"weeks": record.weeks, "contacts": len(record.contacts)}
+    yield Step(code="period", values={**counted, "threshold": whole(values, "threshold")})
+    for each in cadences:
+        if each.share is None or each.compliance is None:
+            yield Step(code="away", values={"person": each.person})
+            continue
+        shares = {"cadence": _percent(each.share), "compliance": _percent(each.compliance)}
+        weekly = ", ".join(str(count) for count in each.weekly)
+        yield Step(code="person", values={"person": each.person, "weekly": weekly, **shares})
+    for name, share in parts.items():
+        if share is not None:
+            weight = plain(parameter(definition, f"{name}_weight"))
+            yield Step(code=name, values={"share": _percent(share), "weight": weight})
+    yield Step(code="index", values={"index": round_half_up(_index(parts, definition))})

@@ -1,0 +1,133 @@
+"""What a report says in English around its numbers: headings, notices, next steps."""
+
+from collections.abc import Mapping
+
+REPORT: Mapping[str, str] = {
+    "and": ", ",
+    "quote": "“{text}”",
+    # The result in one look
+    "result.unit": "of 100",
+    "result.unit_severity": "of 100; higher is worse",
+    "result.unit_stage": "of {stages} stages",
+    "result.unit_value": "of 100, comprehensive value",
+    "result.incomplete": (
+        "There is no overall result yet: too few answers in {dimensions}. A dimension needs an"
+        " answer to at least three quarters of its questions that apply, and at least half of its"
+        " questions must apply."
+    ),
+    "result.incomplete_stage": (
+        "{certain} Too few answers in {dimensions}, so the result is not final."
+    ),
+    "result.stage_certain": "Certain so far: stage {stage}.",
+    "result.too_many_na": (
+        "There is no overall result: the dimensions that apply carry less than half of the weight."
+    ),
+    "result.none": "No result",
+    # Notices
+    "notice.capped": "The score alone would give “{band}”; a gate lowers it to “{cap}”.",
+    "notice.programme": (
+        "The programme is incomplete: {dimensions} {count:is|are} as good as absent."
+    ),
+    "notice.hollow": (
+        "Stage {number}, {dimension}, looks high but stands on a stage that is not passed: do not"
+        " count on it."
+    ),
+    "notice.blocked": "A block is set, so the account is served as “{band}” whatever its scores.",
+    "notice.knock_out": "A knock-out is set, so the class is “{band}” whatever the scores.",
+    "notice.thin": "The research is thin: treat this result as provisional.",
+    "notice.open": "{count} {count:question is|questions are} not answered yet.",
+    "notice.not_applicable": (
+        "{count} {count:question does|questions do} not apply and {count:is|are} left out."
+    ),
+    "notice.disagreement": "The group is divided on {dimension}: talk about it before acting.",
+    "notice.excluded": (
+        "{count} {count:answer set was|answer sets were} not complete and {count:is|are} left out."
+    ),
+    "notice.gates": "Gate {gate} applies for {count} of {total}: {text}",
+    # Scores
+    "scores.heading": "Scores",
+    "scores.caption": "Score of each dimension, from 0 to 100",
+    "scores.caption_severity": "Severity of each dimension, from 0 to 100; higher is worse",
+    "scores.caption_group": "Mean score of each dimension, from 0 to 100",
+    "scores.dimension": "Dimension",
+    "scores.score": "Score",
+    "scores.weight": "Weight",
+    "scores.answered": "Answered",
+    "scores.answered_of": "{answered} of {applicable}",
+    "scores.mean": "Mean",
+    "scores.range": "Highest minus lowest",
+    "scores.lowest": "Lowest",
+    "scores.highest": "Highest",
+    "scores.na": "not applicable",
+    "scores.insufficient": "too few answers",
+    "stages.caption": "The path of trust, stage by stage",
+    "stages.alternative": "Stages passed: {stage} of {stages}. {each}",
+    "stages.each": "{dimension}: {score}.",
+    # What is open
+    "bounds.heading": "What is still open",
+    "bounds.range": (
+        "With the open questions answered, the result lies between {lowest} and {highest}."
+    ),
+    "bounds.same": "Whatever the open answers are, the result is {lowest}.",
+    "bounds.none": "Answering the open questions cannot complete the result: too much is n/a.",
+    "bounds.ask": "Answer this one first; it narrows the result most:",
+    "bounds.end": "{score} ({band})",
+    "bounds.stage": "stage {stage}",
+    # The next step
+    "next.heading": "The next step",
+    "next.found": (
+        "One level better on {count:this question|these {count} questions} lifts the result to"
+        " {result}. No smaller set does."
+    ),
+    "next.found_more": (
+        "One level better on single questions is not enough. {count} levels in all on these"
+        " questions lift the result to {result}; fewer do not."
+    ),
+    "next.item": "{question} From {from} “{old}” to {to} “{new}”.",
+    "next.best": "There is no higher result: keep it up.",
+    "next.best_severity": "There is no lighter result: keep watch.",
+    "next.blocked": "No answer changes the result while the block stands: settle that first.",
+    "next.no_result": "The next step can be named once the result is complete.",
+    "next.out_of_reach": "No improvement of the given answers lifts the result.",
+    "actions.heading": "Actions",
+    # How sure
+    "sure.heading": "How sure is it",
+    "sure.text": (
+        "The weights are a judgement. Varied by up to {spread} % each, {kept} of {samples}"
+        " weightings ({share} %) give the same result."
+    ),
+    "sure.other": "The others give: {others}.",
+    "sure.one": "“{band}” {count} times",
+    "sure.range": "{measure} then lies between {lowest} and {highest}.",
+    "thresholds.caption": "Distance to each limit",
+    "thresholds.measure": "Measure",
+    "thresholds.value": "Value",
+    "thresholds.limit": "Limit",
+    "thresholds.band": "Asked for",
+    "thresholds.distance": "Distance",
+    "measure.overall": "Overall",
+    "measure.prospect": "Prospect",
+    "measure.comprehensive_value": "Comprehensive value",
+    # Groups
+    "group.text": "{n} complete answer sets. {text}",
+    "group.bands": "How many answer sets give which result",
+    "group.band": "Result",
+    "group.count": "Answer sets",
+    "group.questions": "Answers to each question, the most divided first",
+    "group.question": "Question",
+    "group.na": "n/a",
+    "group.open": "Open",
+    # Details
+    "details.working": "The working, step by step",
+    "details.about": "About this result",
+    "about.tool": "Tool: {title} ({tool}), version {version}",
+    "about.definition": "Definition: {hash}",
+    "about.engine": "Engine: version {engine}",
+    "cautions.heading": "Cautions",
+    "result.heading": "Result",
+    "table.name": "Name",
+    "table.value": "Value",
+    "value.yes": "yes",
+    "value.no": "no",
+    "value.none": "–",
+}

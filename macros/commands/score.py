@@ -1,0 +1,66 @@
+"""playbook score: one JSON object in, one report out."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from assessments import EXPORTS, EngineError, aggregate, read_json, score, write_json
+
+from macros.answer_files import AnswersError, input_in
+from macros.commands.tool_choice import Misuse, add_language, chosen_language, chosen_tool, tell
+from macros.values import Data
+
+HELP = "score answers or calculate: JSON in, a report out"
+EXAMPLES = (
+    "playbook score trust-stage-diagnostic < answers.json",
+    "playbook score resource-allocation portfolio.json --format markdown --language zh",
+    "playbook score four-pain-points --group < everyone.json     # a list of answer sets",
+    """echo '{"answers": {"perception.1": 3, "perception.2": "na"}}' | """
+    "playbook score trust-stage-diagnostic",
+)
+BAD_INPUT = 2
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("tool", metavar="TOOL", help="id of an assessment or a calculator")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: standard input")
+    parser.add_argument("--group", action="store_true", help="a list of answer sets, one per person")
+    parser.add_argument("--format", choices=tuple(EXPORTS), default="json", help="default: json")
+    add_language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the report; 2 and the error as JSON where the input is refused."""
+    language = chosen_language(options)
+    definition = chosen_tool(options.root, options.tool)
+    try:
+        report = _report(definition, read_json(_text(options.file)), group=options.group)
+        sys.stdout.write(EXPORTS[options.format](definition, report, language))
+    except EngineError as error:
+        sys.stderr.write(write_json(error.as_data(language)))
+        return BAD_INPUT
+    except AnswersError as error:
+        raise Misuse(str(error)) from None
+    return 0
+
+
+def _report(definition: Data, given: object, *, group: bool) -> Mapping[str, object]:
+    if not group:
+        value, caution = input_in(given, definition)
+        if caution:
+            tell(caution)
+        return score(definition, value)
+    people = given if isinstance(given, list) else [given]
+    return aggregate(definition, [input_in(person, definition)[0] for person in people])
+
+
+def _text(file: Path | None) -> str:
+    try:
+        content = file.read_bytes() if file else sys.stdin.buffer.read()
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise Misuse(f"{file} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{file or 'the input'} is not UTF-8 at byte {error.start + 1}") from None

@@ -1,0 +1,40 @@
+"""What the tasks about one tool share: find it, and choose a language."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.files import languages_of
+from macros.loading import load_tool, tool_names
+from macros.values import Data, did_you_mean
+
+
+class Misuse(Exception):
+    """A command that cannot be carried out as it was given."""
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Declare --language."""
+    parser.add_argument("--language", default="en", metavar="CODE", help="en or zh (default: en)")
+
+
+def chosen_language(options: argparse.Namespace) -> str:
+    """Return the language, or say which there are."""
+    languages = languages_of(options.root)
+    if options.language not in languages:
+        raise Misuse(f"there is no language '{options.language}'; choose {' or '.join(languages)}")
+    return str(options.language)
+
+
+def chosen_tool(root: Path, name: str) -> Data:
+    """Return the definition of a tool, or say which there are."""
+    found = load_tool(root, name)
+    if found is None:
+        names = tool_names(root)
+        raise Misuse(f"there is no tool '{name}'\n    {did_you_mean(name, names)}".rstrip())
+    return found[0]
+
+
+def tell(sentence: str) -> None:
+    """Say something beside the result, on standard error."""
+    print(f"playbook: {sentence}", file=sys.stderr)

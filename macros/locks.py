@@ -1,0 +1,180 @@
+"""What was published: ids.lock holds every id, translations.lock a hash of every text.
+
+An id in ids.lock must exist, or playbook.yml names its successor under `retired`. A text of which
+exactly one language differs from translations.lock is a stale translation. `playbook accept` writes
+the present state into both; a build never does, so that a slip of the pen is not published.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path as FilePath
+
+from macros.files import FOLDER, MANY, Files, Rule, stem
+from macros.fitted import Fitted
+from macros.ids import LINK_KINDS, collect_ids
+from macros.named_texts import named_texts
+from macros.problems import Path, Problem
+from macros.values import did_you_mean
+
+IDS = f"{FOLDER}/ids.lock"
+TRANSLATIONS = f"{FOLDER}/translations.lock"
+IDS_HEAD = "# Every id ever published. Written by `playbook accept`; retire an id in playbook.yml."
+TRANSLATIONS_HEAD = "# A hash of every text in each language. Written by `playbook accept`."
+DIGITS = 7
+"""Of a hash: one stale text in 250 million would be missed."""
+
+Hashes = Mapping[str, str]
+"""Language -> hash of the text."""
+
+
+# What is published now
+
+
+def published_ids(files: Files) -> frozenset[str]:
+    """Return every id that a reader, a link or a saved answer can hold, as links write them."""
+    ids = collect_ids(files)
+    links = {
+        f"{word}:{name}" for word, kind in LINK_KINDS.items() for name in ids.by_kind.get(kind, ())
+    }
+    inner = (
+        ("m", "module", ("parts", "*", "id"), ""),
+        ("m", "module", ("steps", "*", "id"), "step."),
+        ("m", "module", ("choices", "*", "id"), ""),
+        ("m", "module", ("template", "id"), "template."),
+        ("m", "module", ("checklist", "*", "id"), "checklist."),
+        ("a", "assessment", ("dimensions", "*", "id"), ""),
+        ("a", "assessment", ("dimensions", "*", "questions", "*", "id"), ""),
+        ("a", "calculator", ("inputs", "*", "id"), "input."),
+    )
+    for word, kind, pattern, before in inner:
+        for file in files.of(kind):
+            links |= {f"{word}:{stem(file)}#{before}{name}" for _, name in file.each(*pattern)}
+    return frozenset(links)
+
+
+def hashes(files: Files) -> dict[str, Hashes]:
+    """Return the name of every text -> its hash in each language."""
+    return {
+        name: {language: _hash(words[language]) for language in files.languages}
+        for _, name, _, words in named_texts(files)
+    }
+
+
+def _hash(text: str) -> str:
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:DIGITS]
+
+
+# What was published before
+
+
+def read_ids(root: FilePath) -> tuple[str, ...]:
+    """Return the ids of ids.lock; none where there is no such file yet."""
+    return tuple(line for line in _lines(root / IDS))
+
+
+def read_hashes(root: FilePath) -> dict[str, Hashes]:
+    """Return the hashes of translations.lock."""
+    found: dict[str, Hashes] = {}
+    for line in _lines(root / TRANSLATIONS):
+        name, *pairs = line.split(" ")
+        found[name] = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
+    return found
+
+
+def _lines(path: FilePath) -> Iterator[str]:
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                yield line
+
+
+def write_ids(root: FilePath, ids: Iterable[str]) -> None:
+    """Write ids.lock."""
+    _write(root / IDS, [IDS_HEAD, *sorted(ids)])
+
+
+def write_hashes(root: FilePath, texts: Mapping[str, Hashes]) -> None:
+    """Write translations.lock."""
+    lines = [
+        " ".join((name, *(f"{language}={value}" for language, value in sorted(each.items()))))
+        for name, each in sorted(texts.items())
+    ]
+    _write(root / TRANSLATIONS, [TRANSLATIONS_HEAD, *lines])
+
+
+def _write(path: FilePath, lines: Iterable[str]) -> None:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+# What follows
+
+
+def gone(files: Files) -> tuple[str, ...]:
+    """Return the published ids that exist no more, without those whose page cannot be read."""
+    present = published_ids(files)
+    unsure = {
+        f"{word}:" for word, kind in LINK_KINDS.items() if kind in collect_ids(files).unreadable
+    }
+    broken = {
+        f"{'m' if kind == 'module' else 'a'}:{stem(file)}"
+        for kind, file in files.all()
+        if kind in MANY and file.broken
+    }
+    return tuple(
+        link
+        for link in read_ids(files.root)
+        if link not in present
+        and not any(link.startswith(each) for each in unsure)
+        and link.partition("#")[0] not in broken
+    )
+
+
+def published_ids_stay(files: Files) -> Iterator[Problem]:
+    """An id that was published exists, or playbook.yml names its successor."""
+    present = published_ids(files)
+    for settings in files.of("playbook"):
+        retired = {entry["id"]: entry for _, entry in settings.each("retired", "*")}
+        for link in gone(files):
+            if link not in retired and link.partition("#")[0] not in retired:
+                message = f"'{link}' was published and exists no more"
+                hint = "bring it back, or name its successor under retired: in playbook.yml"
+                yield Problem(file=IDS, line=_line(files.root, link), message=message, hint=hint)
+        for path, entry in settings.each("retired", "*"):
+            if entry["id"] in present:
+                message = f"'{entry['id']}' is retired, but it still exists"
+                yield settings.source.problem((*path, "id"), message, "delete one of the two")
+            if entry["successor"] not in present:
+                message = f"the successor '{entry['successor']}' does not exist"
+                hint = did_you_mean(entry["successor"], sorted(present))
+                yield settings.source.problem((*path, "successor"), message, hint)
+
+
+def _line(root: FilePath, link: str) -> int:
+    lines = (root / IDS).read_text(encoding="utf-8").splitlines()
+    return lines.index(link) + 1
+
+
+def stale(files: Files) -> Iterator[tuple[Fitted, str, Path, tuple[str, ...]]]:
+    """Yield file, name, path and unchanged languages of every text that changed only in others."""
+    before = read_hashes(files.root)
+    for file, name, path, words in named_texts(files):
+        old = before.get(name)
+        if old is None:
+            continue
+        same = tuple(code for code in files.languages if old.get(code) == _hash(words[code]))
+        if same and len(same) < len(files.languages):
+            yield file, name, path, same
+
+
+def translations_keep_up(files: Files) -> Iterator[Problem]:
+    """A text that was changed in one language was looked at in the others."""
+    for file, name, path, same in stale(files):
+        changed = [code for code in files.languages if code not in same]
+        message = f"changed in {', '.join(changed)} but not in {', '.join(same)}"
+        hint = (
+            f"change it there too, or confirm that it still says the same: playbook accept {name}"
+        )
+        yield file.source.problem((*path, same[0]), message, hint)
+
+
+LOCK_RULES: tuple[Rule, ...] = (published_ids_stay, translations_keep_up)
