@@ -42,6 +42,18 @@ def band_at(definition: Mapping[str, object], value: Decimal | int | Fraction) -
     return reached
 
 
+def lower_band(definition: Mapping[str, object], one: str, other: str) -> str:
+    """Return the lower of two bands."""
+    bands = definition["bands"]
+    order = [band["id"] for band in bands] if isinstance(bands, list | tuple) else []
+    return min(one, other, key=order.index)
+
+
+def parameter_text(definition: Mapping[str, object], name: str) -> str:
+    """Return a word that the definition names under `parameters`."""
+    return str(_parameters(definition)[name])
+
+
 def _parameters(definition: Mapping[str, object]) -> Mapping[str, object]:
     parameters = definition.get("parameters")
     return parameters if isinstance(parameters, Mapping) else {}

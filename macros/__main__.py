@@ -3,16 +3,23 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
-from macros.commands import check, tools
+from macros.commands import accept, check, coverage, new, schema, stage, tools
+from macros.commands.choices import MisuseError, tell
 from macros.files import FOLDER
 from macros.problems import PlaybookError, report
 
 COMMANDS: dict[str, ModuleType] = {
     "check": check,
     "tools": tools,
+    "coverage": coverage,
+    "new": new,
+    "accept": accept,
+    "schema": schema,
+    "stage": stage,
 }
 """Task -> the file in commands/ that holds HELP, EXAMPLES, options() and run()."""
 
@@ -21,18 +28,20 @@ CONTENT_WRONG, MISUSED, INTERRUPTED = 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one task and return its exit status."""
-    options = parser().parse_args(arguments)
     # A terminal or a pipe of another encoding must not break a report in two languages.
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
+    options = parser().parse_args(arguments)
     options.root = options.root.resolve()
     if not (options.root / FOLDER).is_dir():
-        print(f"playbook: {options.root} holds no folder {FOLDER}", file=sys.stderr)
-        print("    go to the project's folder, or name it: playbook --root FOLDER", file=sys.stderr)
+        tell(f"{options.root} holds no folder {FOLDER}; playbook --root FOLDER names another")
         return MISUSED
     try:
         return int(COMMANDS[options.task].run(options))
+    except MisuseError as error:
+        tell(str(error))
+        return MISUSED
     except PlaybookError as error:
         print(report(error.problems), file=sys.stderr)
         return CONTENT_WRONG

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from assessments import fingerprint, read_json, write_json
-
 from macros.values import Data
 
 FORMAT = "playbook-answers/1"

@@ -11,7 +11,14 @@ from macros.files import Files, Rule
 from macros.locks import LOCK_RULES
 from macros.problems import Problem
 
-RULES: tuple[Rule, ...] = (*ID_RULES, *MODULE_RULES, *TOOL_RULES, *TEXT_RULES, *ENGINE_RULES, *LOCK_RULES)
+RULES: tuple[Rule, ...] = (
+    *ID_RULES,
+    *MODULE_RULES,
+    *TOOL_RULES,
+    *TEXT_RULES,
+    *ENGINE_RULES,
+    *LOCK_RULES,
+)
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 
 

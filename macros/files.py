@@ -74,7 +74,9 @@ def read_files(root: FilePath) -> Files:
     folder = root / FOLDER
     found = {kind: [folder / name] for kind, name in SINGLE.items() if (folder / name).is_file()}
     found |= {kind: sorted(folder.glob(pattern)) for kind, pattern in MANY.items()}
-    sources = {kind: [read_yaml_file(path, root) for path in paths] for kind, paths in found.items()}
+    sources = {
+        kind: [read_yaml_file(path, root) for path in paths] for kind, paths in found.items()
+    }
     languages = _languages(sources.get("playbook", []))
     return Files(
         root=root,

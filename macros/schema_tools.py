@@ -31,8 +31,6 @@ PICTURES = (
 SETTING = Anything(note="constants of the model")
 
 ABOUT: dict[str, Shape] = {
-    "id": SLUG,
-    "version": Text(form=VERSION),
     "title": WORDS,
     "purpose": WORDS,
     "audience": WORDS,
@@ -93,7 +91,9 @@ BAND = Record(
 
 ASSESSMENT = Record(
     keys={
+        "id": SLUG,
         "kind": Text(choices=("assessment",)),
+        "version": Text(form=VERSION),
         "model": Text(choices=MODELS),
         **ABOUT,
         "parameters?": SETTING,
@@ -149,7 +149,9 @@ OUTPUT_KEYS: dict[str, Shape] = {
 
 CALCULATOR = Record(
     keys={
+        "id": SLUG,
         "kind": Text(choices=("calculator",)),
+        "version": Text(form=VERSION),
         "model": WORD,
         **ABOUT,
         "wrong_type?": Text(form=CODE),

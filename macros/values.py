@@ -9,6 +9,8 @@ from macros.problems import Path
 
 Data = Mapping[str, Any]
 """A record of a YAML file whose shape has been checked: plain text, numbers, lists and records."""
+FEW = 16
+"""As many known words as a hint can name."""
 
 
 def kind_of(value: object) -> str:
@@ -40,7 +42,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
         return f"did you mean '{near[0]}'?"
-    return f"known: {', '.join(known)}" if 0 < len(known) <= 40 else ""
+    return f"known: {', '.join(known)}" if 0 < len(known) <= FEW else ""
 
 
 def texts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:

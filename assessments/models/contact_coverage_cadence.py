@@ -19,7 +19,7 @@ from assessments.parameters import band_at, parameter
 from assessments.problems import EngineError, Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
-from assessments.values import Value, Values, day, items, mapping, rows, text, texts, whole
+from assessments.values import Value, Values, day, mapping, rows, table, text, texts, whole
 from assessments.words import Phrase
 
 LONGEST_PERIOD = 530
@@ -76,22 +76,27 @@ class Cadence:
 
 def check_persons(value: Value, _before: Values) -> Iterator[Problem]:
     """Each person stands once."""
-    names = [str(name).strip() for name in value] if isinstance(value, tuple) else []
-    for position, name in enumerate(names):
-        if name in names[:position]:
-            yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)})
+    seen: set[str] = set()
+    for position, name in enumerate(value if isinstance(value, tuple) else ()):
+        if str(name).strip() in seen:
+            yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)}, "twice")
+        seen.add(str(name).strip())
 
 
-def check_person(value: Value, before: Values) -> Iterator[Problem]:
+def check_contacts(value: Value, before: Values) -> Iterator[Problem]:
     """A contact is made by one of the persons."""
-    if str(value).strip() not in texts(before, "persons"):
-        yield Problem("E_PERSON", "", {"found": quote(value)})
+    known = frozenset(texts(before, "persons"))
+    for position, row in enumerate(table(value)):
+        if text(row, "person") not in known:
+            found = {"found": quote(row["person"])}
+            yield Problem("E_PERSON", f"[{position}].person", found)
 
 
 def check_leave(value: Value, before: Values) -> Iterator[Problem]:
     """Leave is taken by one of the persons, in weeks named by their Monday."""
+    known = frozenset(texts(before, "persons"))
     for person, mondays in value.items() if isinstance(value, Mapping) else ():
-        if person.strip() not in texts(before, "persons"):
+        if person.strip() not in known:
             yield Problem("E_PERSON", f".{person}", {"found": quote(person)})
         for position, monday in enumerate(mondays if isinstance(mondays, tuple) else ()):
             if isinstance(monday, date) and monday.weekday() != MONDAY:
@@ -99,14 +104,14 @@ def check_leave(value: Value, before: Values) -> Iterator[Problem]:
                 yield Problem("E_DATE", path, {"found": quote(monday.isoformat())}, "monday")
 
 
-CHECKS = {"persons": check_persons, "contacts[].person": check_person, "leave": check_leave}
+CHECKS = {"persons": check_persons, "contacts": check_contacts, "leave": check_leave}
 
 
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     """Return cadence, quality and coverage, and the index over them."""
     first, weeks = _whole_weeks(values)
     record = _record(values, first, weeks)
-    cadences = [_cadence(values, person, record, first) for person in texts(values, "persons")]
+    cadences = _cadences(values, record, first)
     if not any(each.weekly for each in cadences):
         raise EngineError([Problem("E_NO_ELIGIBLE_PERSON", "persons")])
     parts = _parts(values, record, cadences)
@@ -176,19 +181,28 @@ def _record(values: Values, first: date, weeks: int) -> Record:
     )
 
 
-def _cadence(values: Values, person: str, record: Record, first: date) -> Cadence:
-    counts = Counter(each.week for each in record.contacts if each.person == person)
-    leave = {name.strip(): dates for name, dates in mapping(values, "leave").items()}
-    away = items(leave, person) if person in leave else ()
-    return Cadence(
-        person=person,
-        weekly=tuple(
-            counts[week]
-            for week in range(record.weeks)
-            if first + timedelta(days=7 * week) not in away
-        ),
-        threshold=whole(values, "threshold"),
-    )
+def _cadences(values: Values, record: Record, first: date) -> list[Cadence]:
+    counts = Counter((each.person, each.week) for each in record.contacts)
+    mondays = [first + timedelta(days=7 * week) for week in range(record.weeks)]
+    away = {name.strip(): set(_dates(dates)) for name, dates in mapping(values, "leave").items()}
+    return [
+        Cadence(
+            person=person,
+            weekly=tuple(
+                counts[person, week]
+                for week, monday in enumerate(mondays)
+                if monday not in away.get(person, ())
+            ),
+            threshold=whole(values, "threshold"),
+        )
+        for person in texts(values, "persons")
+    ]
+
+
+def _dates(value: Value) -> Iterator[date]:
+    for entry in value if isinstance(value, tuple) else ():
+        if isinstance(entry, date):
+            yield entry
 
 
 def _parts(

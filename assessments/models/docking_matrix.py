@@ -5,14 +5,14 @@ coverage = sum(weight * cell) / sum(weight) * 100
 A cell of 0.5 or more is linked; the top owner's share is measured over linked cells.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from assessments.exact import plain
 from assessments.outcome import Outcome, Step
-from assessments.parameters import band_at, parameter
+from assessments.parameters import band_at, lower_band, parameter, parameter_text
 from assessments.problems import Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
@@ -167,12 +167,10 @@ def _flags(
 
 
 def _capped(band: str, flags: Sequence[str], definition: Mapping[str, object]) -> str:
-    """Return the band, or weak where a gap bars a better one."""
-    if not {"LEVELS_LT_3", "SINGLE_THREAD"} & set(flags):
-        return band
-    highest = band_at(definition, parameter(definition, "cap_from"))
-    lower = {band_at(definition, limit) for limit in range(int(parameter(definition, "cap_from")))}
-    return band if band in lower else highest
+    """Return the band, lowered where a gap in the links bars a better one."""
+    if {"LEVELS_LT_3", "SINGLE_THREAD"} & set(flags):
+        return lower_band(definition, band, parameter_text(definition, "cap"))
+    return band
 
 
 def _notes(cells: Cells) -> Iterator[str | Step]:
@@ -204,19 +202,24 @@ def _working(
     yield Step(code="coverage", values={**sums, "coverage": coverage})
     linked = sum(cell.linked for cell in cells)
     spread = {"linked": linked, "cells": len(cells), "levels": levels}
-    yield Step(code="spread", values={**spread, "share": share, "backups": backups}) if (
-        share is not None and backups is not None
-    ) else Step(code="no_links")
+    if linked == 0:
+        yield Step(code="no_links")
+    elif share is None:
+        yield Step(code="spread_unweighted", values={**spread, "backups": backups})
+    else:
+        yield Step(code="spread", values={**spread, "share": share, "backups": backups})
 
 
 def _picture(cells: Cells) -> Mapping[str, object]:
+    levels = _spellings(cell.level for cell in cells)
+    functions = _spellings(cell.function for cell in cells)
     return {
-        "levels": list(dict.fromkeys(cell.level for cell in cells)),
-        "functions": list(dict.fromkeys(cell.function for cell in cells)),
+        "levels": list(levels.values()),
+        "functions": list(functions.values()),
         "cells": [
             {
-                "level": cell.level,
-                "function": cell.function,
+                "level": levels[cell.level.casefold()],
+                "function": functions[cell.function.casefold()],
                 "state": cell.state,
                 "owner": cell.owner,
                 "counterpart": cell.counterpart,
@@ -225,3 +228,11 @@ def _picture(cells: Cells) -> Mapping[str, object]:
             for cell in cells
         ],
     }
+
+
+def _spellings(names: Iterable[str]) -> Mapping[str, str]:
+    """Return each name once, as it is written first; letter case does not tell names apart."""
+    spelled: dict[str, str] = {}
+    for name in names:
+        spelled.setdefault(name.casefold(), name)
+    return spelled

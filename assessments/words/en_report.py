@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 REPORT: Mapping[str, str] = {
+    "sentence": " ",
     "and": ", ",
     "quote": "“{text}”",
     # The result in one look

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 ERRORS: Mapping[str, str] = {
     # Text that is no value yet
-    "E_JSON.message": "这段文字不是 JSON:读到第 {line} 行第 {column} 列时中断。",
+    "E_JSON.message": "这段文字不是 JSON：读到第 {line} 行第 {column} 列时中断。",
     "E_JSON.hint": "请检查该处是否缺少逗号、引号或括号。",
     "E_SIZE.message": "文字共 {found} 个字符，最多读取 {limit} 个。",
     "E_SIZE.hint": "请拆成几个较小的文件。",
@@ -26,28 +26,28 @@ ERRORS: Mapping[str, str] = {
     # The shape of answers
     "E_SHAPE.input.message": "输入必须是一个对象，而不是 {found}。",
     "E_SHAPE.input.hint": '请写成 {"answers": {"<题目编号>": 2}}。',
-    "E_SHAPE.answers_missing.message": "输入中没有 answers(答案)。",
+    "E_SHAPE.answers_missing.message": "输入中没有 answers（答案）。",
     "E_SHAPE.answers_missing.hint": '请加上 "answers": {"<题目编号>": 2}，可以为空。',
     "E_SHAPE.answers.message": "answers 必须是以题目编号为键的对象，而不是 {found}。",
     "E_SHAPE.answers.hint": '请写成 {"answers": {"<题目编号>": 2}}。',
     "E_SHAPE.key.message": "输入中有未知的键 {key}。",
-    "E_SHAPE.key.hint": "只读取 answers 和 flags,请删去此键。",
+    "E_SHAPE.key.hint": "只读取 answers 和 flags，请删去此键。",
     "E_SHAPE.question.message": "本工具没有题目 {key}。",
     "E_SHAPE.question.hint": "请在工具页面核对题目编号，或删去该答案。",
     "E_SHAPE.flags.message": "flags 必须是名称列表，而不是 {found}。",
-    "E_SHAPE.flags.hint": "请不写 flags,或给出本工具标记的列表：{names}。",
+    "E_SHAPE.flags.hint": "请不写 flags，或给出本工具标记的列表：{names}。",
     "E_SHAPE.flag.message": "本工具没有标记 {found}。",
     "E_SHAPE.flag.hint": "可用的标记：{names}。",
     "E_SHAPE.group.message": "群体输入必须是列表，每人一份，而不是 {found}。",
-    "E_SHAPE.group.hint": '请写成 [{"answers": {…}}， {"answers": {…}}， {"answers": {…}}]。',
+    "E_SHAPE.group.hint": '请写成 [{"answers": {…}}, {"answers": {…}}, {"answers": {…}}]。',
     "E_SHAPE.group_model.message": "本工具的结果不能在群体中取平均。",
     "E_SHAPE.group_model.hint": "请改看结果的分布。",
     # Answers
     "E_TYPE.answer.message": (
-        '题目 {question}：答案必须是 0、1、2、3、"na" 或 null,而不是 {found}。'
+        '题目 {question}：答案必须是 0、1、2、3、"na" 或 null，而不是 {found}。'
     ),
     "E_TYPE.answer.hint": "请填整数，不加引号，不带小数点。",
-    "E_RANGE.answer.message": "题目 {question}：答案必须是 0、1、2 或 3,而不是 {found}。",
+    "E_RANGE.answer.message": "题目 {question}：答案必须是 0、1、2 或 3，而不是 {found}。",
     "E_RANGE.answer.hint": "请选最符合的一句，填它的数字。",
     # Groups
     "E_TOO_FEW_RESPONDENTS.message": "群体结果至少需要 {least} 份完整答卷，现有 {complete} 份。",
@@ -97,5 +97,5 @@ ERRORS: Mapping[str, str] = {
     "rule.exactly": " {value}",
     "rule.sequence": "列表 {ids}",
     "rule.positive_sum": "合计不为 0 的数字",
-    "rule.absent": "空缺(本模型不用)",
+    "rule.absent": "空缺（本模型不用）",
 }

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 REPORT: Mapping[str, str] = {
+    "sentence": "",
     "and": "、",
     "quote": "“{text}”",
     # The result in one look
-    "result.unit": "分(满分 100)",
-    "result.unit_severity": "分(满分 100,越高越严重)",
-    "result.unit_stage": "阶段(共 {stages} 个)",
-    "result.unit_value": "分综合价值(满分 100)",
+    "result.unit": "分（满分 100）",
+    "result.unit_severity": "分（满分 100，越高越严重）",
+    "result.unit_stage": "阶段（共 {stages} 个）",
+    "result.unit_value": "分综合价值（满分 100）",
     "result.incomplete": (
         "暂无总体结果：{dimensions}的答案太少。每个维度至少要有一半题目适用，"
         "且适用的题目至少答四分之三。"
@@ -21,7 +22,7 @@ REPORT: Mapping[str, str] = {
     # Notices
     "notice.capped": "只看得分为“{band}”，因门槛降为“{cap}”。",
     "notice.programme": "工程不完整：{dimensions}几乎等于没有。",
-    "notice.hollow": "第 {number} 阶段({dimension})看似很高，但前面有阶段未通过，不可倚靠。",
+    "notice.hollow": "第 {number} 阶段（{dimension}）看似很高，但前面有阶段未通过，不可倚靠。",
     "notice.blocked": "已设限制：无论得分如何，按“{band}”客户服务。",
     "notice.knock_out": "一票否决：无论得分如何，类别为“{band}”。",
     "notice.thin": "调研不足：请把本结果视为暂定。",
@@ -33,7 +34,7 @@ REPORT: Mapping[str, str] = {
     # Scores
     "scores.heading": "得分",
     "scores.caption": "各维度得分，0 至 100",
-    "scores.caption_severity": "各维度严重度，0 至 100,越高越严重",
+    "scores.caption_severity": "各维度严重度，0 至 100，越高越严重",
     "scores.caption_group": "各维度平均分，0 至 100",
     "scores.dimension": "维度",
     "scores.score": "得分",
@@ -48,14 +49,14 @@ REPORT: Mapping[str, str] = {
     "scores.insufficient": "答案太少",
     "stages.caption": "信任之路，逐个阶段",
     "stages.alternative": "已通过 {stage} 个阶段，共 {stages} 个。{each}",
-    "stages.each": "{dimension}:{score}。",
+    "stages.each": "{dimension}：{score}。",
     # What is open
     "bounds.heading": "尚未确定的部分",
     "bounds.range": "答完未答的题目后，结果在 {lowest} 与 {highest} 之间。",
     "bounds.same": "无论未答的题目怎样回答，结果都是 {lowest}。",
     "bounds.none": "即使答完未答的题目也得不到结果：不适用的太多。",
     "bounds.ask": "请先答这一题，它最能缩小结果的范围：",
-    "bounds.end": "{score}({band})",
+    "bounds.end": "{score}（{band}）",
     "bounds.stage": "第 {stage} 阶段",
     # The next step
     "next.heading": "下一步",
@@ -74,7 +75,7 @@ REPORT: Mapping[str, str] = {
     "sure.heading": "结果有多可靠",
     "sure.text": (
         "权重是一种判断。各权重在上下 {spread}% 之内变动时，{samples} 种权重中有 {kept} 种"
-        "({share}%)给出相同的结果。"
+        "（{share}%）给出相同的结果。"
     ),
     "sure.other": "其余结果为：{others}。",
     "sure.one": "“{band}”{count} 次",
@@ -100,7 +101,7 @@ REPORT: Mapping[str, str] = {
     # Details
     "details.working": "计算过程，逐步列出",
     "details.about": "关于本结果",
-    "about.tool": "工具：{title}({tool}),版本 {version}",
+    "about.tool": "工具：{title}（{tool}），版本 {version}",
     "about.definition": "定义：{hash}",
     "about.engine": "引擎：版本 {engine}",
     "cautions.heading": "提醒",

@@ -13,16 +13,16 @@ WORKING: Mapping[str, str] = {
         "{dimension}：{items} 题中有 {na} 题不适用，超过一半，不计分。"
     ),
     "working.dimension_insufficient": (
-        "{dimension}：适用的 {applicable} 题中只答了 {answered} 题，不足 75%,不计分。"
+        "{dimension}：适用的 {applicable} 题中只答了 {answered} 题，不足 75%，不计分。"
     ),
     # The overall score
     "working.incomplete": "没有总分：{dimensions}的答案太少。",
     "working.too_many_na": "没有总分：有分维度的权重为 {weights}，不到合计 {total} 的一半。",
     "working.weights_shared": (
-        "不适用：{dimensions}。其余权重为 {weights}(合计 {total}),总分除以 {weights}。"
+        "不适用：{dimensions}。其余权重为 {weights}（合计 {total}），总分除以 {weights}。"
     ),
     "working.overall": (
-        "总分:({terms}) ÷ {weights} = {unrounded}，取 {score}。每一项为权重 × 未取整的得分。"
+        "总分：({terms}) ÷ {weights} = {unrounded}，取 {score}。每一项为权重 × 未取整的得分。"
     ),
     "working.band": "{score} 落在“{band}”档，该档从 {from} 起。",
     # Gates
@@ -54,18 +54,18 @@ WORKING: Mapping[str, str] = {
     "working.stage_unknown": "第 {number} 阶段，{dimension}：没有得分，计数到此为止。",
     "working.stage": "从第一阶段起连续通过的阶段数：{stage}。",
     "working.progress": (
-        "到下一阶段的进度：{unrounded} ÷ {limit} × 100,最多 100,取 {progress}。"
+        "到下一阶段的进度：{unrounded} ÷ {limit} × 100，最多 100，取 {progress}。"
     ),
     "working.stage_incomplete": "每个阶段都有得分后结果才算完整；目前的计数只表示已经确定的部分。",
     # Tiers and classes
     "working.test_reached": "{measure}为 {value}，达到“{band}”要求的 {limit}。",
     "working.test_missed": "{measure}为 {value}，距“{band}”要求的 {limit} 还差 {lacking}。",
     "working.tier": "按以上判断，级别为“{band}”。",
-    "working.blocked": "已设限制({flags}):无论得分如何，级别为“{band}”。",
+    "working.blocked": "已设限制（{flags}）：无论得分如何，级别为“{band}”。",
     "working.class_incomplete": "没有类别：{dimensions}没有得分，而各项分析缺一不可。",
-    "working.prospect": "前景:({terms}) ÷ {weights} = {unrounded}，取 {score}。",
+    "working.prospect": "前景：({terms}) ÷ {weights} = {unrounded}，取 {score}。",
     "working.comprehensive_value": (
-        "综合价值:({terms}) ÷ {weights} = {unrounded}，取 {score}。"
+        "综合价值：({terms}) ÷ {weights} = {unrounded}，取 {score}。"
     ),
     "working.class": "按以上判断，类别为“{band}”。",
     "working.knocked_out": "一票否决：无论得分如何，类别为“{band}”。",

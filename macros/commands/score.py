@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from assessments import EXPORTS, EngineError, aggregate, read_json, score, write_json
-
 from macros.answer_files import AnswersError, input_in
-from macros.commands.tool_choice import Misuse, add_language, chosen_language, chosen_tool, tell
+from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
 from macros.values import Data
 
 HELP = "score answers or calculate: JSON in, a report out"
@@ -16,8 +15,7 @@ EXAMPLES = (
     "playbook score trust-stage-diagnostic < answers.json",
     "playbook score resource-allocation portfolio.json --format markdown --language zh",
     "playbook score four-pain-points --group < everyone.json     # a list of answer sets",
-    """echo '{"answers": {"perception.1": 3, "perception.2": "na"}}' | """
-    "playbook score trust-stage-diagnostic",
+    """echo '{"answers": {"perception.1": 3}}' | playbook score trust-stage-diagnostic""",
 )
 BAD_INPUT = 2
 
@@ -25,8 +23,12 @@ BAD_INPUT = 2
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("tool", metavar="TOOL", help="id of an assessment or a calculator")
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: standard input")
-    parser.add_argument("--group", action="store_true", help="a list of answer sets, one per person")
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="default: standard input"
+    )
+    parser.add_argument(
+        "--group", action="store_true", help="a list of answer sets, one per person"
+    )
     parser.add_argument("--format", choices=tuple(EXPORTS), default="json", help="default: json")
     add_language(parser)
 
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(write_json(error.as_data(language)))
         return BAD_INPUT
     except AnswersError as error:
-        raise Misuse(str(error)) from None
+        raise MisuseError(str(error)) from None
     return 0
 
 
@@ -52,8 +54,9 @@ def _report(definition: Data, given: object, *, group: bool) -> Mapping[str, obj
         if caution:
             tell(caution)
         return score(definition, value)
-    people = given if isinstance(given, list) else [given]
-    return aggregate(definition, [input_in(person, definition)[0] for person in people])
+    if isinstance(given, list):
+        given = [input_in(person, definition)[0] for person in given]
+    return aggregate(definition, given)
 
 
 def _text(file: Path | None) -> str:
@@ -61,6 +64,6 @@ def _text(file: Path | None) -> str:
         content = file.read_bytes() if file else sys.stdin.buffer.read()
         return content.decode("utf-8-sig")
     except OSError as error:
-        raise Misuse(f"{file} cannot be read: {error.strerror}") from None
+        raise MisuseError(f"{file} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise Misuse(f"{file or 'the input'} is not UTF-8 at byte {error.start + 1}") from None
+        raise MisuseError(f"{file or 'the input'} is not UTF-8 at byte {error.start + 1}") from None

@@ -2,6 +2,7 @@
 
 import argparse
 
+from macros.commands.choices import add_language, chosen_language
 from macros.loading import load_playbook
 
 HELP = "list the assessments and calculators"
@@ -10,17 +11,14 @@ EXAMPLES = ("playbook tools", "playbook tools --language zh")
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--language", default="en", help="of the titles (default: en)")
+    add_language(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print id, minutes, title and purpose of each tool."""
-    playbook = load_playbook(options.root)
-    if options.language not in playbook.languages:
-        print(f"playbook: the languages are {', '.join(playbook.languages)}")
-        return 2
-    for name, tool in playbook.tools.items():
+    """Print id, kind, minutes, title and purpose of each tool."""
+    language = chosen_language(options)
+    for name, tool in load_playbook(options.root).tools.items():
         print(f"{name}  ({tool['kind']}, {tool['minutes']} min)")
-        print(f"    {tool['title'][options.language]}")
-        print(f"    {tool['purpose'][options.language]}")
+        print(f"    {tool['title'][language]}")
+        print(f"    {tool['purpose'][language]}")
     return 0

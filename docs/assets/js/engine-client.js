@@ -60,12 +60,13 @@ export class EngineClient extends EventTarget {
 
   /**
    * Start the worker unless it runs already.
-   * @param {string} url
+   * @param {string} url of the worker's script; empty where the site has none
    */
   start(url) {
     if (this.#worker && this.#url === url) return;
     this.#stop("replaced");
     this.#url = url;
+    if (!url) return this.#fail("this site was built without it");
     this.#become("starting");
     try {
       this.#worker = this.#makeWorker(url);

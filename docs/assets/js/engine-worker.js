@@ -9,6 +9,9 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
 /** @typedef {{ id: number, text: string }} Message one request, or the answer to it */
 
+// Pyodide waits for ever where a page's policy forbids WebAssembly; the smallest module asks beforehand.
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
 const engine = start();
 engine.then(
   () => postMessage({ ready: true }),
@@ -26,6 +29,7 @@ addEventListener("message", async (/** @type {MessageEvent<Message>} */ event) =
  * @returns {Promise<(text: string) => string>}
  */
 async function start() {
+  new WebAssembly.Module(EMPTY_MODULE);
   const python = await loadPyodide({
     createPyodideModule,
     indexURL: new URL(ENGINE_FILES.wasmFolder, import.meta.url).href,

@@ -197,7 +197,8 @@ export class ToolForm extends HTMLElement {
 
   /** @param {"definition" | "worker"} name */
   #address(name) {
-    return new URL(this.dataset[name] ?? "", document.baseURI).href;
+    const address = this.dataset[name];
+    return address ? new URL(address, document.baseURI).href : "";
   }
 }
 

@@ -1,4 +1,4 @@
-"""What the tasks about one tool share: find it, and choose a language."""
+"""What the tasks share: choose a tool and a language, and refuse what cannot be chosen."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from macros.loading import load_tool, tool_names
 from macros.values import Data, did_you_mean
 
 
-class Misuse(Exception):
+class MisuseError(Exception):
     """A command that cannot be carried out as it was given."""
 
 
@@ -22,7 +22,9 @@ def chosen_language(options: argparse.Namespace) -> str:
     """Return the language, or say which there are."""
     languages = languages_of(options.root)
     if options.language not in languages:
-        raise Misuse(f"there is no language '{options.language}'; choose {' or '.join(languages)}")
+        raise MisuseError(
+            f"there is no language '{options.language}'; choose {' or '.join(languages)}"
+        )
     return str(options.language)
 
 
@@ -31,7 +33,7 @@ def chosen_tool(root: Path, name: str) -> Data:
     found = load_tool(root, name)
     if found is None:
         names = tool_names(root)
-        raise Misuse(f"there is no tool '{name}'\n    {did_you_mean(name, names)}".rstrip())
+        raise MisuseError(f"there is no tool '{name}'\n    {did_you_mean(name, names)}".rstrip())
     return found[0]
 
 

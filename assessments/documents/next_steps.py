@@ -1,0 +1,51 @@
+"""What to do: the smallest step that lifts the result, and the action of each weak dimension."""
+
+from collections.abc import Iterator
+
+from assessments.documents.blocks import Block, heading, listing, paragraph
+from assessments.documents.results import result_words
+from assessments.documents.texts import Record, Texts, record, records
+
+MOST_ACTIONS = 3
+"""More at once are not done."""
+
+
+def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+    """Yield which answers to improve by one level, or why there is nothing to name."""
+    step = record(report["next_step"])
+    yield heading(texts.say("next.heading"))
+    if step["status"] != "found":
+        light = step["status"] == "best" and report["model"] == "severity"
+        yield paragraph(texts.say(f"next.{step['status']}{'_severity' if light else ''}"))
+        return
+    key = "next.found" if step["one_level"] else "next.found_more"
+    result = result_words(texts, record(step["reaches"])) or ""
+    yield paragraph(texts.say(key, count=step["steps"], result=result))
+    yield listing([_improvement(texts, each) for each in records(step["improve"])], ordered=True)
+
+
+def _improvement(texts: Texts, each: Record) -> Block:
+    question, old, new = each["question"], each["from"], each["to"]
+    words = texts.say(
+        "next.item",
+        question=texts.question(question),
+        **{"from": old, "to": new},
+        old=texts.anchor(question, old),
+        new=texts.anchor(question, new),
+    )
+    return {"text": words, "module": each["module"], "question": question}
+
+
+def action_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+    """Yield the actions of the dimensions that need one, the worst first."""
+    actions = records(report["actions"])[:MOST_ACTIONS]
+    if not actions:
+        return
+    yield heading(texts.say("actions.heading"))
+    yield listing([_action(texts, each) for each in actions], ordered=True)
+
+
+def _action(texts: Texts, each: Record) -> Block:
+    name = str(each["dimension"])
+    action = record(record(texts.dimensions.get(name)).get("action"))
+    return {"text": texts.of(action.get("text")) or name, "module": each["module"]}

@@ -1,0 +1,146 @@
+"""One person's result in words: what it is, why, how sure, and what to do next."""
+
+from collections.abc import Iterator, Mapping
+
+from assessments.documents.blocks import (
+    Block,
+    details,
+    heading,
+    listing,
+    paragraph,
+    shown,
+    table,
+    tone_of,
+)
+from assessments.documents.next_steps import action_blocks, next_step_blocks
+from assessments.documents.notices import notices
+from assessments.documents.results import result_words
+from assessments.documents.scores import score_blocks
+from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.working import said_steps
+
+UNITS = {"severity": "unit_severity", "trust-stages": "unit_stage", "selection": "unit_value"}
+"""Model -> the words behind its number, where they are not "of 100"."""
+
+SCORES = {"trust-stages": "stage", "selection": "comprehensive_value"}
+"""Model -> the number that sums its result up, where it is not the overall score."""
+
+
+def questionnaire_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+    """Yield the result first, then what it rests on, then what to do."""
+    yield _summary(texts, report)
+    yield from notices(texts, report)
+    yield from score_blocks(texts, report)
+    yield from _bounds(texts, report)
+    yield from next_step_blocks(texts, report)
+    yield from action_blocks(texts, report)
+    yield from _how_sure(texts, report)
+    yield details(texts.say("details.working"), said_steps(texts, report))
+    yield about(texts, report)
+
+
+def _summary(texts: Texts, report: Record) -> Block:
+    model = str(report["model"])
+    block: Block = {"kind": "summary", "title": texts.title(), "tone": "none"}
+    number = report.get(SCORES.get(model, "overall"))
+    if number is not None:
+        unit = texts.say(f"result.{UNITS.get(model, 'unit')}", stages=len(texts.dimensions))
+        block |= {"score": shown(number), "unit": unit}
+    band = report.get("band")
+    if band is None:
+        return {**block, "text": _no_result(texts, report)}
+    return {
+        **block,
+        "band": texts.band(band),
+        "tone": _tone(texts, report, band),
+        "text": texts.band_text(band),
+    }
+
+
+def _tone(texts: Texts, report: Record, band: object) -> str:
+    if report["model"] == "tiering":
+        # A tier says how to serve an account; none of them is bad.
+        return "none"
+    bands = list(texts.bands)
+    rank, best = bands.index(str(band)), len(bands) - 1
+    worst_first = report["model"] not in ("severity", "selection")
+    return tone_of(rank if worst_first else best - rank, best)
+
+
+def _no_result(texts: Texts, report: Record) -> str:
+    if report["status"] == "too_many_na":
+        return texts.say("result.too_many_na")
+    thin = ("insufficient", "na") if report["model"] in SCORES else ("insufficient",)
+    names = [name for name, value in record(report["dims"]).items() if value in thin]
+    dimensions = texts.joined([texts.dimension(name) for name in names])
+    if report["model"] == "trust-stages":
+        certain = texts.say("result.stage_certain", stage=report["stage"])
+        return texts.say("result.incomplete_stage", certain=certain, dimensions=dimensions)
+    return texts.say("result.incomplete", dimensions=dimensions)
+
+
+def _bounds(texts: Texts, report: Record) -> Iterator[Block]:
+    bounds = record(report["bounds"])
+    if not bounds["open"]:
+        return
+    yield heading(texts.say("bounds.heading"))
+    lowest, highest = (result_words(texts, record(bounds[key])) for key in ("lowest", "highest"))
+    if lowest is None or highest is None:
+        yield paragraph(texts.say("bounds.none"))
+    elif lowest == highest:
+        yield paragraph(texts.say("bounds.same", lowest=lowest))
+    else:
+        yield paragraph(texts.say("bounds.range", lowest=lowest, highest=highest))
+    if ask := bounds["ask"]:
+        yield paragraph(texts.say("bounds.ask"))
+        yield listing([{"text": texts.question(ask), "question": ask}])
+
+
+def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
+    if report["how_sure"] is None:
+        return
+    sure = record(report["how_sure"])
+    yield heading(texts.say("sure.heading"))
+    words = [texts.say("sure.text", **{key: sure[key] for key in sure if key != "results"})]
+    results = record(sure["results"])
+    others = [
+        texts.say("sure.one", band=texts.band(band), count=count)
+        for band, count in results.items()
+        if band != report["band"]
+    ]
+    if others:
+        words.append(texts.say("sure.other", others=texts.joined(others)))
+    for measure, ends in record(sure["scores"]).items():
+        values = {key: shown(value) for key, value in record(ends).items()}
+        words.append(texts.say("sure.range", measure=texts.measure(measure), **values))
+    yield paragraph(texts.say("sentence").join(words))
+    yield _thresholds(texts, report)
+
+
+def _thresholds(texts: Texts, report: Record) -> Block:
+    columns = ("measure", "value", "limit", "distance", "band")
+    rows = [
+        (
+            texts.measure(each["measure"]),
+            *(shown(each[key]) for key in ("value", "limit", "distance")),
+            texts.band(each["band"]),
+        )
+        for each in records(report["thresholds"])
+    ]
+    names = [texts.say(f"thresholds.{column}") for column in columns]
+    numeric = [False, True, True, True, False]
+    return table(texts.say("thresholds.caption"), names, rows, numeric)
+
+
+def about(texts: Texts, report: Record) -> Block:
+    """Return what names the tool, its definition and the engine."""
+    definition: Mapping[str, object] = record(report["definition"])
+    items = [
+        texts.say(
+            "about.tool", title=texts.title(), tool=report["tool"], version=definition["version"]
+        ),
+        texts.say("about.definition", hash=definition["hash"]),
+        texts.say("about.engine", engine=report["engine"]),
+    ]
+    return details(texts.say("details.about"), items)
+

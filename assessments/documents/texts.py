@@ -1,0 +1,101 @@
+"""The words of a tool in one language, by the ids that a report holds."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assessments.words import fill, say, words_of
+
+Record = Mapping[str, object]
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+
+
+def records(value: object) -> Sequence[Record]:
+    """Return the objects of a list; none where it is none."""
+    if not isinstance(value, (list, tuple)):
+        return ()
+    return [each for each in value if isinstance(each, Mapping)]
+
+
+def record(value: object) -> Record:
+    """Return an object; an empty one where it is none."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def plain(text: str) -> str:
+    """Return a text of the definition without the marks of its links and stresses."""
+    return _LINK.sub(r"\1", text).replace("**", "").strip()
+
+
+class Texts:
+    """Looks up titles, questions and sentences, and says the engine's own."""
+
+    def __init__(self, definition: Record, language: str) -> None:
+        self.definition = definition
+        self.language = language
+        self.dimensions = {str(each.get("id")): each for each in records(definition.get("dimensions"))}
+        self.bands = {str(each.get("id")): each for each in records(definition.get("bands"))}
+        self.gates = {str(each.get("id")): each for each in records(definition.get("gates"))}
+        self.flags = {str(each.get("id")): each for each in records(definition.get("flags"))}
+        self.questions = {
+            str(question.get("id")): question
+            for dimension in self.dimensions.values()
+            for question in records(dimension.get("questions"))
+        }
+
+    def say(self, key: str, **values: object) -> str:
+        """Say a sentence of the engine."""
+        return say(key, self.language, values)
+
+    def fill(self, text: object, values: Record) -> str:
+        """Say a sentence of the definition."""
+        return fill(plain(words_of(text, self.language)), self.language, values)
+
+    def of(self, text: object) -> str:
+        """Return the words of a bilingual text."""
+        return plain(words_of(text, self.language))
+
+    def title(self) -> str:
+        """Return the tool's title."""
+        return self.of(self.definition.get("title")) or str(self.definition.get("id", ""))
+
+    def dimension(self, name: object) -> str:
+        """Return a dimension's title."""
+        return self.of(record(self.dimensions.get(str(name))).get("title")) or str(name)
+
+    def band(self, name: object) -> str:
+        """Return a band's title."""
+        return self.of(record(self.bands.get(str(name))).get("title")) or str(name)
+
+    def band_text(self, name: object) -> str:
+        """Return what a band means."""
+        return self.of(record(self.bands.get(str(name))).get("text"))
+
+    def question(self, name: object) -> str:
+        """Return a question's words."""
+        return self.of(record(self.questions.get(str(name))).get("text")) or str(name)
+
+    def anchor(self, name: object, level: object) -> str:
+        """Return the sentence of one answer to a question."""
+        anchors = record(self.questions.get(str(name))).get("anchors")
+        if isinstance(anchors, (list, tuple)) and isinstance(level, int) and level < len(anchors):
+            return self.of(anchors[level])
+        return str(level)
+
+    def flag(self, name: object) -> str:
+        """Return a flag's label."""
+        return self.of(record(self.flags.get(str(name))).get("label")) or str(name)
+
+    def gate(self, name: object) -> str:
+        """Return what a gate says when it applies."""
+        return self.of(record(self.gates.get(str(name))).get("text")) or str(name)
+
+    def measure(self, name: object) -> str:
+        """Return the name of what a limit is about: a dimension or a score of the engine."""
+        if str(name) in self.dimensions:
+            return self.dimension(name)
+        return self.say(f"measure.{name}")
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """Return parts as one enumeration."""
+        return self.say("and").join(parts)

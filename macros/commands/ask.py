@@ -1,0 +1,158 @@
+"""playbook ask: fill in an assessment in the terminal, and read the report at the end."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assessments import EXPORTS, EngineError, score
+from macros.answer_files import AnswersError, read_answers, write_answers
+from macros.commands.ask_words import say
+from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool
+from macros.values import Data
+
+HELP = "fill in an assessment in the terminal"
+EXAMPLES = (
+    "playbook ask relationship-health",
+    "playbook ask relationship-health --language zh --file yunhe.json   # stops and goes on",
+)
+LEVELS = ("0", "1", "2", "3")
+NOT_APPLICABLE = "na"
+BACK, ON, STOP = -1, 1, 0
+"""Where to go after a key."""
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("tool", metavar="TOOL", help="id of an assessment")
+    parser.add_argument(
+        "--file", type=Path, help="keep the answers here (default: TOOL.answers.json)"
+    )
+    parser.add_argument("--subject", default="", help="whom the answers are about: an alias")
+    add_language(parser)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The answers so far, and where they are kept."""
+
+    definition: Data
+    language: str
+    file: Path
+    subject: str
+    given: dict[str, Any]
+
+    def keep(self) -> None:
+        """Write the answers to their file."""
+        write_answers(self.file, self.definition, self.given, self.subject)
+
+    def say(self, key: str, **values: object) -> None:
+        """Print a sentence."""
+        print(say(self.language, key, **values))
+
+
+Step = Callable[[Sheet], int]
+"""Asks one thing and returns BACK, ON or STOP."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask what is not answered yet, keep every answer, print the report."""
+    language = chosen_language(options)
+    definition = chosen_tool(options.root, options.tool)
+    if definition["kind"] != "assessment":
+        raise MisuseError(f"'{options.tool}' is a calculator: give it to playbook score as JSON")
+    file = options.file or Path(f"{options.tool}.answers.json")
+    try:
+        given = read_answers(file, definition)
+    except (AnswersError, EngineError, OSError, UnicodeDecodeError) as error:
+        raise MisuseError(f"{file}: {error}; name another file with --file") from None
+    sheet = Sheet(definition, language, file, options.subject, given)
+    if _ask_all(sheet):
+        print(EXPORTS["markdown"](definition, score(definition, given), language))
+    sheet.say("saved", file=file)
+    return 0
+
+
+def _ask_all(sheet: Sheet) -> bool:
+    """Go through the questions and flags; False when the reader stopped."""
+    steps = [*_questions(sheet), *_flags(sheet)]
+    answers = sheet.given["answers"]
+    questions = _question_ids(sheet.definition)
+    open_places = [place for place, name in enumerate(questions) if name not in answers]
+    if answers:
+        done = len(questions) - len(open_places)
+        sheet.say("resumed", file=sheet.file, done=done, count=len(questions))
+    place = open_places[0] if open_places else len(questions)
+    while place < len(steps):
+        move = steps[place](sheet)
+        if move == STOP:
+            return False
+        sheet.keep()
+        place = max(0, place + move)
+    return True
+
+
+def _question_ids(definition: Data) -> list[str]:
+    return [question["id"] for each in definition["dimensions"] for question in each["questions"]]
+
+
+def _questions(sheet: Sheet) -> list[Step]:
+    dimensions = sheet.definition["dimensions"]
+    pairs = [
+        (dimension, question) for dimension in dimensions for question in dimension["questions"]
+    ]
+    return [
+        _question_step(dimension, question, number, len(pairs))
+        for number, (dimension, question) in enumerate(pairs, start=1)
+    ]
+
+
+def _question_step(dimension: Data, question: Data, number: int, count: int) -> Step:
+    def ask(sheet: Sheet) -> int:
+        language, answers = sheet.language, sheet.given["answers"]
+        place = say(language, "place", number=number, count=count)
+        print(f"\n{dimension['title'][language]} · {place}\n{question['text'][language]}")
+        for level, anchor in zip(LEVELS, question["anchors"], strict=True):
+            print(f"  {level}  {anchor[language]}")
+        if answers.get(question["id"]) is not None:
+            sheet.say("given", answer=answers[question["id"]])
+        key = _key(sheet, "keys", (*LEVELS, "n", "s", "b", "q"))
+        if key in LEVELS:
+            answers[question["id"]] = int(key)
+        elif key == "n":
+            answers[question["id"]] = NOT_APPLICABLE
+        elif key == "s":
+            answers[question["id"]] = None
+        return {"b": BACK, "q": STOP}.get(key, ON)
+
+    return ask
+
+
+def _flags(sheet: Sheet) -> list[Step]:
+    return [_flag_step(flag) for flag in sheet.definition.get("flags", ())]
+
+
+def _flag_step(flag: Data) -> Step:
+    def ask(sheet: Sheet) -> int:
+        print(f"\n{say(sheet.language, 'flag')}\n{flag['label'][sheet.language]}")
+        key = _key(sheet, "yes_no", ("y", "n", "b", "q"))
+        flags = [name for name in sheet.given.get("flags", ()) if name != flag["id"]]
+        if key in ("y", "n"):
+            sheet.given["flags"] = [*flags, flag["id"]] if key == "y" else flags
+        return {"b": BACK, "q": STOP}.get(key, ON)
+
+    return ask
+
+
+def _key(sheet: Sheet, prompt: str, keys: tuple[str, ...]) -> str:
+    """Return the key that the reader types; the end of the input means stop."""
+    while True:
+        sheet.say(prompt)
+        try:
+            typed = input("> ").strip().lower()
+        except EOFError:
+            return "q"
+        if typed in keys:
+            return typed
+        sheet.say("again", keys=" ".join(keys))

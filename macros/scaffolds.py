@@ -1,0 +1,105 @@
+"""Make a file to start from: every key that must be there, and a mark where text is to be written.
+
+`playbook check` then lists exactly the texts that are still to be written.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from macros.schema import FILES, SHAPES
+from macros.shapes import Items, Named, Record, Shape, Text, Words
+from macros.yaml_writing import to_yaml
+
+MARKS = {"zh": "<待写>"}
+"""Language -> the mark of a text to write; <to write> in every other."""
+
+# What a new file of a kind says before its author has said anything, by the path of its keys.
+COMMON: Mapping[str, object] = {
+    "version": "1.0.0", "minutes": 10, "subject": "account", "sources": ["practice"],
+}  # fmt: skip
+STARTS: Mapping[str, Mapping[str, object]] = {
+    "module": {
+        **COMMON,
+        "level": "foundation",
+        "parts.id": "first-part",
+        "parts.sources": [],
+        "steps.id": "first-step",
+        "template.id": "worksheet",
+        "checklist.id": "first-check",
+        "facilitator.minutes": 30,
+        "facilitator.run.minutes": 30,
+    },
+    "assessment": {
+        **COMMON,
+        "kind": "assessment",
+        "model": "weighted-mean",
+        "dimensions.id": "first",
+        "dimensions.questions.id": "first.1",
+        "dimensions.weight": 100,
+    },
+    "calculator": {
+        **COMMON,
+        "kind": "calculator",
+        "inputs.id": "amount",
+        "inputs.type": "number",
+        "inputs.required": True,
+        "outputs.id": "result",
+        "outputs.kind": "number",
+        "working": {},
+        "examples.input": {"amount": 1},
+    },
+}
+EXTRA: Mapping[str, Sequence[str]] = {
+    "module": ("parts.ours",),
+    "assessment": ("dimensions.weight",),
+}
+"""Kind -> keys that may be left out and are worth having from the start."""
+BANDS = (("critical", 0), ("weak", 40), ("sound", 60), ("strong", 80))
+
+
+def scaffold(kind: str, given: Mapping[str, object], languages: Sequence[str]) -> str:
+    """Return the YAML text of a new file; given: what is known of it, by the path of its keys."""
+    known: dict[str, object] = {**STARTS[kind], "reviewed": date.today().isoformat(), **given}
+    if kind == "assessment":
+        words = _mark(languages)
+        known["bands"] = [
+            {"id": name, "from": start, "title": words, "text": words} for name, start in BANDS
+        ]
+    if kind == "module":
+        known["template.rows"] = [[dict.fromkeys(languages, "")]]
+    builder = _Builder(known=known, extra=EXTRA.get(kind, ()), languages=languages)
+    return to_yaml(builder.value(FILES[kind], ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Builder:
+    """Makes the smallest value that fits a shape."""
+
+    known: Mapping[str, object]
+    extra: Sequence[str]
+    languages: Sequence[str]
+
+    def value(self, shape: Shape, path: str) -> object:
+        if path in self.known:
+            return self.known[path]
+        match shape:
+            case Record():
+                return self.record(shape, f"{path}." if path else "")
+            case Items():
+                return [self.value(shape.of, path) for _ in range(shape.least)]
+            case Words():
+                return _mark(self.languages)
+            case Named():
+                return self.value(SHAPES[shape.name], path)
+        # What is left has a start in STARTS, or its first choice is as good as any.
+        return shape.choices[0] if isinstance(shape, Text) and shape.choices else 1
+
+    def record(self, shape: Record, before: str) -> dict[str, object]:
+        wanted = {*shape.required(), *(key.removeprefix(before) for key in self.extra)}
+        known = shape.known()
+        return {key: self.value(known[key], before + key) for key in known if key in wanted}
+
+
+def _mark(languages: Sequence[str]) -> dict[str, str]:
+    return {language: MARKS.get(language, "<to write>") for language in languages}

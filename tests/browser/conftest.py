@@ -1,0 +1,85 @@
+"""The built site in a real Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.server import SiteServer
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+)
+PATIENCE = 30_000
+"""Milliseconds that a test waits: a machine may be busy with other tests."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; built with the project's own command where it is missing."""
+    folder = ROOT / "site"
+    if not (folder / "index.html").exists():
+        subprocess.run([sys.executable, "tasks.py", "site"], cwd=ROOT, check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_server(site: Path) -> Iterator[SiteServer]:
+    server = SiteServer(site)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def server(shared_server: SiteServer) -> Iterator[SiteServer]:
+    """The site on its own port, well-behaved again after each test."""
+    shared_server.asked.clear()
+    yield shared_server
+    shared_server.headers.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A system Chromium, or the one that Playwright brought."""
+    named = os.environ.get("PLAYBOOK_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, server: SiteServer) -> Iterator[BrowserContext]:
+    """A browser without a past."""
+    context = chromium.new_context(base_url=server.address, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """An empty page; the test fails when a script on it did."""
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    assert not faults, faults

@@ -1,0 +1,95 @@
+"""Serve the built site at a port of its own, and misbehave where a test asks for it."""
+
+import http.server
+import threading
+from functools import partial
+from pathlib import Path
+
+BUILT_FOR = b"http://127.0.0.1:8000/"
+"""The address that `python tasks.py site` writes into canonical links and the sitemap."""
+NAMES_ADDRESS = {".html", ".xml", ".txt"}
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+
+
+class SiteServer:
+    """A site in a folder, served from a thread; each page believes that it was built for here."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin to serve *folder* on a free port."""
+        self.folder = folder
+        self.headers: dict[str, dict[str, str]] = {}
+        """End of a path -> headers that replace or join the usual ones."""
+        self.asked: list[str] = []
+        """The path of each request, in order."""
+        self._server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), partial(Handler, site=self)
+        )
+        self._server.daemon_threads = True
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        """The address of the home page."""
+        return f"http://127.0.0.1:{self._server.server_port}/"
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def read(self, path: str) -> tuple[int, bytes, str]:
+        """Return status, content and extension of what stands at a path."""
+        file = self.folder / path.lstrip("/")
+        if file.is_dir():
+            file = file / "index.html"
+        status = 200
+        if not file.is_file():
+            status = 404
+            file = self.folder / ("zh/404.html" if path.startswith("/zh/") else "404.html")
+        content = file.read_bytes()
+        if file.suffix in NAMES_ADDRESS:
+            content = content.replace(BUILT_FOR, self.address.encode())
+        return status, content, file.suffix
+
+    def headers_for(self, path: str, suffix: str) -> dict[str, str]:
+        """Return the headers of an answer."""
+        headers = {"Content-Type": TYPES.get(suffix, "application/octet-stream")}
+        for ending, special in self.headers.items():
+            if path.endswith(ending):
+                headers |= special
+        return headers
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Answer GET requests from the folder of a SiteServer."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, site: SiteServer) -> None:
+        """Answer one connection."""
+        self.site = site
+        super().__init__(*arguments)
+
+    def do_GET(self) -> None:
+        """Send the file, or the site's own page for what is missing."""
+        path = self.path.partition("?")[0]
+        self.site.asked.append(path)
+        status, content, suffix = self.site.read(path)
+        self.send_response(status)
+        for name, value in self.site.headers_for(path, suffix).items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Stay silent."""

@@ -1,0 +1,80 @@
+"""Calculators: examples, rows, wrong entries, and the same results as Python's."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tool_page import LANGUAGES, address, report_here, saved_file, see_result
+from tests.definitions import calculators, definition
+
+
+@pytest.mark.parametrize("tool", calculators())
+def test_every_example_computes_as_in_python(page: Page, tmp_path: Path, tool: str) -> None:
+    page.goto(address(tool))
+    page.on("dialog", lambda dialog: dialog.accept())
+    for number, example in enumerate(definition(tool)["examples"]):
+        page.locator(f'button[data-action="example"][data-example="{number}"]').click()
+        page.locator("tool-report").locator("> :not(template)").first.wait_for()
+        given = json.loads(
+            page.locator(f'script[data-example="{number}"]').text_content() or "null"
+        )
+        saved = saved_file(page, tmp_path / "answers.json")
+        assert saved["report"] == report_here(tool, given), example["title"]
+        assert saved["report"] == report_here(tool, saved["input"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wrong_entry_is_named_beside_its_field_and_takes_the_focus(
+    page: Page, language: str
+) -> None:
+    page.goto(address("service-sla", language))
+    page.locator('input[name="tickets"]').fill("many")
+    page.locator('[data-action="score"]').click()
+    summary = page.locator("[data-error-summary]")
+    expect(summary).to_be_focused()
+    expect(summary.locator("li").first).to_contain_text("many")
+    expect(page.locator(".field-error").first).to_contain_text("many")
+    expect(page.locator('input[name="tickets"]')).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("tool-report")).to_be_hidden()
+    summary.locator("a").first.click()
+    expect(page.locator('input[name="tickets"]')).to_be_focused()
+
+
+def test_a_mended_entry_is_no_longer_marked(page: Page) -> None:
+    page.goto(address("service-sla"))
+    page.locator('[data-action="score"]').click()
+    expect(page.locator(".field-error").first).to_be_visible()
+    page.locator('[data-action="example"]').first.click()
+    page.locator("tool-report").wait_for()
+    expect(page.locator(".field-error")).to_have_count(0)
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_rows_are_added_removed_and_kept(page: Page) -> None:
+    page.goto(address("resource-allocation"))
+    rows = page.locator('[data-rows="accounts"] > [data-row]')
+    before = rows.count()
+    page.locator('[data-action="add-row"]').click()
+    expect(rows).to_have_count(before + 1)
+    expect(rows.last.locator("input, select").first).to_be_focused()
+    page.keyboard.type("Orchid")
+    rows.first.locator('[data-action="remove-row"]').click()
+    expect(rows).to_have_count(before)
+    page.reload()
+    expect(rows.first.locator("input").first).to_have_value("Orchid")
+
+
+def test_full_width_digits_are_numbers(page: Page, tmp_path: Path) -> None:
+    page.goto(address("universal-survey", "zh"))
+    for name, typed in {
+        "surveyed": "２００",
+        "aware": "140",
+        "favourable": "98",
+        "loyal": "49",
+    }.items():
+        page.locator(f'input[name="{name}"]').fill(typed)
+    see_result(page)
+    saved = saved_file(page, tmp_path / "answers.json")
+    assert saved["input"] == {"surveyed": 200, "aware": 140, "favourable": 98, "loyal": 49}

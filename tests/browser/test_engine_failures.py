@@ -1,0 +1,81 @@
+"""What the reader sees when the browser or the server keeps the engine from running."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.server import SiteServer
+from tests.browser.tool_page import (
+    LANGUAGES,
+    TRUST,
+    TRUST_ANSWERS,
+    address,
+    answer_all,
+    choice,
+    see_result,
+)
+
+PATIENCE_OVER = 21_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_webassembly_a_message_stands_there_at_once(
+    page: Page, server: SiteServer, language: str
+) -> None:
+    forbid_in_worker(server, "script-src 'self'")
+    page.goto(address(TRUST, language))
+    answer_all(page, TRUST_ANSWERS)
+    page.locator('[data-action="score"]').click()
+    expect(page.locator(".engine-failed")).to_be_visible()
+    expect(page.locator(".hand-table")).to_be_visible()
+    page.reload()
+    expect(choice(page, "perception.1", 3)).to_be_checked()
+
+
+def test_a_wrong_type_of_file_ends_in_the_message_after_twenty_seconds(
+    page: Page, server: SiteServer
+) -> None:
+    server.headers[".wasm"] = {"Content-Type": "text/plain"}
+    page.clock.install()
+    page.goto(address(TRUST))
+    page.locator('[data-action="score"]').click()
+    expect(page.locator(".engine-failed")).to_be_hidden()
+    page.clock.fast_forward(PATIENCE_OVER)
+    expect(page.locator(".engine-failed")).to_be_visible()
+
+
+def test_a_worker_that_is_missing_ends_in_the_message(page: Page) -> None:
+    page.route("**/runtime/worker-*.js", lambda route: route.fulfill(status=404))
+    page.goto(address(TRUST))
+    expect(page.locator(".engine-failed")).to_be_visible()
+
+
+def test_a_strict_policy_is_enough_for_the_engine(page: Page, server: SiteServer) -> None:
+    forbid_in_worker(
+        server, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    )
+    page.goto(address(TRUST))
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    expect(page.locator(".engine-failed")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_the_page_is_complete(
+    chromium: Browser, server: SiteServer, language: str
+) -> None:
+    context = chromium.new_context(base_url=server.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(TRUST, language))
+    expect(page.locator(".question")).to_have_count(15)
+    expect(page.locator(".question .answer-text").first).to_be_visible()
+    expect(page.locator("noscript .notice")).to_be_visible()
+    expect(page.locator(".hand-table")).to_be_visible()
+    for button in page.locator("[data-action]").all():
+        expect(button).to_be_hidden()
+    context.close()
+
+
+def forbid_in_worker(server: SiteServer, policy: str) -> None:
+    """Serve the worker's script under a policy of its own."""
+    worker = next((server.folder / "assets" / "runtime").glob("worker-*.js"))
+    server.headers[worker.name] = {"Content-Security-Policy": policy}

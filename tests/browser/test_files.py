@@ -1,0 +1,112 @@
+"""Answers that leave the page as a file, come back, or were given to another version."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.tool_page import (
+    TRUST,
+    TRUST_ANSWERS,
+    address,
+    answer_all,
+    choice,
+    saved_file,
+    see_result,
+)
+
+
+@pytest.fixture
+def saved(page: Page, tmp_path: Path) -> dict[str, object]:
+    """A file of answers about the subject Yunhe; the page is left as new."""
+    page.goto(address(TRUST))
+    page.locator('input[name="subject"]').fill("Yunhe")
+    page.locator('input[name="subject"]').press("Tab")
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    content = saved_file(page, tmp_path / "saved.json")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    return content
+
+
+def test_a_file_opens_with_answers_subject_and_report(
+    page: Page, saved: dict[str, object], tmp_path: Path
+) -> None:
+    open_file(page, tmp_path, saved)
+    expect(choice(page, "perception.1", 3)).to_be_checked()
+    expect(page.locator('input[name="subject"]')).to_have_value("Yunhe")
+    page.locator("tool-report .summary").wait_for()
+    again = saved_file(page, tmp_path / "again.json")
+    assert {**again, "saved": None} == {**saved, "saved": None}
+
+
+@pytest.mark.parametrize(
+    "damage", [{"format": "other"}, {"input": 3}, {"tool": "four-pain-points"}]
+)
+def test_a_file_that_does_not_fit_is_refused_in_words(
+    page: Page, saved: dict[str, object], tmp_path: Path, damage: Mapping[str, object]
+) -> None:
+    open_file(page, tmp_path, saved | damage)
+    expect(page.locator("[data-notices] .notice")).to_be_visible()
+    expect(page.locator(".question input:checked")).to_have_count(0)
+
+
+def test_a_file_with_answers_of_any_shape_ends_in_words_beside_the_question(
+    page: Page, saved: dict[str, object], tmp_path: Path
+) -> None:
+    odd = {"answers": {"perception.1": 9, "nothing.7": 1}, "flags": "x"}
+    open_file(page, tmp_path, saved | {"input": odd})
+    page.locator('[data-action="score"]').click()
+    page.locator("tool-report .summary").wait_for()
+    expect(page.locator(".question input:checked")).to_have_count(0)
+
+
+def test_answers_to_the_same_questions_are_recomputed_and_the_page_says_so(
+    page: Page, saved: dict[str, object], tmp_path: Path
+) -> None:
+    open_file(page, tmp_path, saved | {"version": "0.9.0", "hash": "another"})
+    expect(page.locator("[data-notices]")).to_contain_text("0.9.0")
+    expect(choice(page, "perception.1", 3)).to_be_checked()
+
+
+def test_answers_to_other_questions_are_refused_and_stay_available(
+    page: Page, saved: dict[str, object]
+) -> None:
+    old = saved | {"version": "0.1.0", "hash": "another", "structure": "another"}
+    site = page.locator("tool-form").get_attribute("data-site")
+    key = f"playbook:{site}:{TRUST}:0.1.0:Yunhe"
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(old)])
+    page.reload()
+    expect(page.locator("[data-notices]")).to_contain_text("0.1.0")
+    expect(page.locator(".question input:checked")).to_have_count(0)
+    with page.expect_download() as download:
+        page.locator("[data-notices] button").click()
+    kept = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert kept["input"] == saved["input"]
+    assert page.evaluate("(key) => localStorage.getItem(key)", key) == json.dumps(old)
+
+
+@pytest.mark.parametrize(("format_", "extension"), [("csv", "csv"), ("markdown", "md")])
+def test_the_report_leaves_as_a_file_of_the_engine(
+    page: Page, format_: str, extension: str
+) -> None:
+    page.goto(address(TRUST, "zh"))
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    with page.expect_download() as download:
+        page.locator(f'[data-action="export-{format_}"]').click()
+    assert download.value.suggested_filename.startswith(TRUST)
+    assert download.value.suggested_filename.endswith(f".{extension}")
+    assert download.value.path().read_text(encoding="utf-8").strip()
+
+
+def open_file(page: Page, folder: Path, content: Mapping[str, object]) -> None:
+    """Choose a file of answers on the page."""
+    file = folder / "opened.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    with page.expect_file_chooser() as chooser:
+        page.locator('[data-action="import"]').click()
+    chooser.value.set_files(file)

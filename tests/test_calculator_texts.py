@@ -1,0 +1,144 @@
+"""Whatever a calculator can say has a sentence in both languages, with exactly what it fills in."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assessments import EngineError, score
+from tests.definitions import calculators, definition
+from tests.random_inputs import random_inputs
+
+ROOT = Path(__file__).parent.parent
+RARE = json.loads((Path(__file__).parent / "cases" / "rare_sentences.json").read_text("utf-8"))
+"""Tool -> inputs that make it say what examples and random inputs leave unsaid."""
+RANDOM_INPUTS = 120
+LANGUAGES = ("en", "zh")
+PLACE = re.compile(r"\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}")
+
+Said = tuple[str, str, frozenset[str], frozenset[str]]
+"""flags, notes or working; the code; what was filled in for it; what else a sentence may quote."""
+
+each_calculator = pytest.mark.parametrize("tool", calculators())
+
+
+@each_calculator
+def test_every_sentence_quotes_exactly_what_is_filled_in(tool: str) -> None:
+    wrong = []
+    for section, code, filled, known in said(tool):
+        sentence = definition(tool).get(section, {}).get(code, {})
+        for language in LANGUAGES:
+            quoted = frozenset(PLACE.findall(sentence.get(language, "")))
+            if not sentence.get(language) or not filled <= quoted <= filled | known:
+                wrong.append((section, code, language, sorted(filled), sorted(quoted)))
+    assert wrong == []
+
+
+@each_calculator
+def test_every_sentence_is_said_for_some_input(tool: str) -> None:
+    spoken = {(section, code) for section, code, _, _ in said(tool)}
+    written = {
+        (section, code)
+        for section in ("flags", "notes", "working")
+        for code in definition(tool).get(section, {})
+    }
+    assert sorted(written - spoken - beyond_scoring(tool)) == []
+
+
+@each_calculator
+def test_every_error_of_a_definition_is_raised_somewhere(tool: str) -> None:
+    written = set(definition(tool).get("errors", {}))
+    assert sorted(written - literals() - set(given_codes(definition(tool)["inputs"]))) == []
+
+
+@each_calculator
+def test_every_problem_is_worded_in_both_languages(tool: str) -> None:
+    wrong = [
+        (english["code"], part, english[part])
+        for error in results(tool)[1]
+        for english, chinese in zip(words_of(error, "en"), words_of(error, "zh"), strict=True)
+        for part in ("message", "hint")
+        if not english[part] or english[part] == chinese[part]
+    ]
+    assert wrong == []
+
+
+@each_calculator
+def test_every_example_is_scored_in_both_languages(tool: str) -> None:
+    for example in definition(tool)["examples"]:
+        for language in LANGUAGES:
+            assert score(definition(tool), in_language(example["input"], language))
+
+
+def said(tool: str) -> Iterator[Said]:
+    """Yield what the reports of all inputs say."""
+    for report in results(tool)[0]:
+        outputs = frozenset(each["id"] for each in definition(tool)["outputs"])
+        for section in ("flags", "notes"):
+            for code in report[section]:
+                yield section, code, frozenset(report["facts"].get(code, {})), outputs
+        for step in report["working"]:
+            yield "working", step["code"], frozenset(step) - {"code"}, frozenset()
+
+
+@cache
+def results(tool: str) -> tuple[list[Mapping[str, object]], list[EngineError]]:
+    """Return the reports and the errors of all inputs."""
+    reports, errors = [], []
+    for given in inputs(tool):
+        try:
+            reports.append(score(definition(tool), given))
+        except EngineError as error:
+            errors.append(error)
+    return reports, errors
+
+
+def inputs(tool: str) -> Iterator[object]:
+    """Yield the examples in both languages, the rare inputs and random ones."""
+    for example in definition(tool)["examples"]:
+        yield from (in_language(example["input"], language) for language in LANGUAGES)
+    yield from RARE.get(tool, [])
+    yield from random_inputs(definition(tool), RANDOM_INPUTS)
+
+
+def in_language(value: object, language: str) -> object:
+    """Return an example with one text in place of two."""
+    if isinstance(value, Mapping):
+        if set(value) == set(LANGUAGES):
+            return value[language]
+        return {key: in_language(part, language) for key, part in value.items()}
+    return [in_language(part, language) for part in value] if isinstance(value, list) else value
+
+
+def words_of(error: EngineError, language: str) -> list[Mapping[str, str]]:
+    """Return every problem of an error in words."""
+    return error.as_data(language)["error"]["problems"]
+
+
+def given_codes(specs: object) -> Iterator[str]:
+    """Yield the codes that inputs give to the problems of the reader."""
+    for spec in specs if isinstance(specs, list) else [specs]:
+        yield from spec.get("errors", {}).values()
+        yield from given_codes(spec.get("fields", []))
+        yield from given_codes(spec.get("item", []))
+
+
+def beyond_scoring(tool: str) -> set[tuple[str, str]]:
+    """Return what is said about a file of accounts, which is read before it is scored."""
+    return {("notes", "COLUMNS_IGNORED")} if tool == "resource-allocation" else set()
+
+
+@cache
+def literals() -> frozenset[str]:
+    """Return every text that stands in the engine's sources."""
+    trees = (ast.parse(file.read_text("utf-8")) for file in (ROOT / "assessments").rglob("*.py"))
+    return frozenset(
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
