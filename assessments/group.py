@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assessments.answers import NOT_APPLICABLE, OPEN, read_group
 from assessments.definition import LEVELS, Definition
 from assessments.evaluation import OK, Case, Evaluation, Model
+from assessments.kinds_of_tool import kind_of
 from assessments.outcome import Step
 from assessments.problems import EngineError, Problem
 from assessments.questionnaires import MODELS, measured, read_questionnaire
@@ -85,7 +86,11 @@ def distribution(definition: Mapping[str, object] | Definition, given: object) -
 
 
 def _questionnaire(definition: Mapping[str, object] | Definition) -> Definition:
-    return definition if isinstance(definition, Definition) else read_questionnaire(definition)
+    if isinstance(definition, Definition):
+        return definition
+    if kind_of(definition) == "calculator":
+        raise EngineError([Problem("E_SHAPE", "", {}, "group_model")])
+    return read_questionnaire(definition)
 
 
 def _head(tool: Definition, view: str, count: int, excluded: int) -> Report:

@@ -5,6 +5,7 @@ from typing import Any
 
 from assessments.fingerprint import fingerprint
 from macros import numbers
+from macros.exporters.worksheets import to_markdown
 from macros.pages import Page
 from macros.values import Data
 from macros.views import Book
@@ -21,6 +22,7 @@ def module(book: Book, page: Page) -> Context:
         "area": area,
         "position": area["modules"].index(page.id) + 1,
         "after": book.after(page.id),
+        "worksheet": to_markdown(record["template"]),
     }
 
 

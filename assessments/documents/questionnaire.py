@@ -52,12 +52,13 @@ def _summary(texts: Texts, report: Record) -> Block:
     return {
         **block,
         "band": texts.band(band),
-        "tone": _tone(texts, report, band),
+        "tone": tone_for(texts, report, band),
         "text": texts.band_text(band),
     }
 
 
-def _tone(texts: Texts, report: Record, band: object) -> str:
+def tone_for(texts: Texts, report: Record, band: object) -> str:
+    """Return the tone of a band: how far it is from the worst."""
     if report["model"] == "tiering":
         # A tier says how to serve an account; none of them is bad.
         return "none"
@@ -143,4 +144,3 @@ def about(texts: Texts, report: Record) -> Block:
         texts.say("about.engine", engine=report["engine"]),
     ]
     return details(texts.say("details.about"), items)
-

@@ -9,7 +9,9 @@ def result_words(texts: Texts, result: Record) -> str | None:
     band = result["band"]
     if "stage" in result:
         stage = texts.say("bounds.stage", stage=result["stage"])
-        return stage if band is None else texts.say("bounds.end", score=stage, band=texts.band(band))
+        return (
+            stage if band is None else texts.say("bounds.end", score=stage, band=texts.band(band))
+        )
     if band is None:
         return None
     score = result.get("comprehensive_value", result.get("overall"))

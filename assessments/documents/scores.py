@@ -1,6 +1,7 @@
 """The scores of the dimensions: as bars, the same as a table, and the path of stages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from assessments.documents.blocks import Block, heading, shown, table
 from assessments.documents.texts import Record, Texts, record, records
@@ -19,13 +20,13 @@ def score_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     yield _table(texts, report, dimensions)
 
 
-def _sorted(report: Record, dimensions: list[Record] | tuple[Record, ...]) -> list[Record]:
+def _sorted(report: Record, dimensions: Sequence[Record]) -> list[Record]:
     """Put what needs attention first; stages keep their order, because it has a meaning."""
     if report["model"] == "trust-stages":
         return list(dimensions)
     worst_high = report["model"] == "severity"
     scored = [each for each in dimensions if each["score"] is not None]
-    scored.sort(key=lambda each: str(each["score"]).zfill(5), reverse=worst_high)
+    scored.sort(key=lambda each: Decimal(str(each["score"])), reverse=worst_high)
     return scored + [each for each in dimensions if each["score"] is None]
 
 
@@ -35,7 +36,10 @@ def _bars(texts: Texts, report: Record, dimensions: list[Record]) -> Block:
     block: Block = {"kind": "bars", "caption": caption, "maximum": 100}
     if not severity:
         block["target"] = TARGET
-    return {**block, "rows": [bar(texts, each["id"], each["score"], each["status"]) for each in dimensions]}
+    return {
+        **block,
+        "rows": [bar(texts, each["id"], each["score"], each["status"]) for each in dimensions],
+    }
 
 
 def bar(texts: Texts, name: object, score: object, status: object = "ok") -> Block:
@@ -44,7 +48,7 @@ def bar(texts: Texts, name: object, score: object, status: object = "ok") -> Blo
     return {"id": name, "label": texts.dimension(name), "value": score, "shown": shown_score}
 
 
-def _table(texts: Texts, report: Record, dimensions: list[Record] | tuple[Record, ...]) -> Block:
+def _table(texts: Texts, report: Record, dimensions: Sequence[Record]) -> Block:
     weighted = report["model"] not in ("trust-stages", "selection")
     columns = ["dimension", "score", *(["weight"] if weighted else []), "answered"]
     rows = [

@@ -33,7 +33,9 @@ class Texts:
     def __init__(self, definition: Record, language: str) -> None:
         self.definition = definition
         self.language = language
-        self.dimensions = {str(each.get("id")): each for each in records(definition.get("dimensions"))}
+        self.dimensions = {
+            str(each.get("id")): each for each in records(definition.get("dimensions"))
+        }
         self.bands = {str(each.get("id")): each for each in records(definition.get("bands"))}
         self.gates = {str(each.get("id")): each for each in records(definition.get("gates"))}
         self.flags = {str(each.get("id")): each for each in records(definition.get("flags"))}

@@ -37,7 +37,9 @@ def _worded(texts: Texts, key: str, value: object) -> object:
 
 def _listed(texts: Texts, key: str, values: list[object]) -> str:
     if key == "terms":
-        return " + ".join(f"{shown(each['weight'])} × {shown(each['score'])}" for each in records(values))
+        return " + ".join(
+            f"{shown(each['weight'])} × {shown(each['score'])}" for each in records(values)
+        )
     if key == "dimensions":
         return texts.joined([texts.dimension(each) for each in values])
     if key == "flags":

@@ -58,7 +58,9 @@ WORKING: Mapping[str, str] = {
     "working.parts_present": "No part with a score is below {minimum}: nothing is missing.",
     # Stages
     "working.stage_passed": "Stage {number}, {dimension}: {score} reaches {limit}: passed.",
-    "working.stage_not_passed": "Stage {number}, {dimension}: {score} is below {limit}: not passed.",
+    "working.stage_not_passed": (
+        "Stage {number}, {dimension}: {score} is below {limit}: not passed."
+    ),
     "working.stage_hollow": (
         "Stage {number}, {dimension}: {score} reaches {limit}, but a stage before it is not passed,"
         " so it does not count."

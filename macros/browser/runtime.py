@@ -12,6 +12,7 @@ SCRIPTS = Path(__file__).parent
 PUBLISHED = Path("build/runtime")
 RECORD = Path("build/runtime.json")
 NODE_MODULES = Path("build/node/node_modules")
+WORKER_SCRIPTS = ("engine-snapshot.js", "engine-worker.js")
 
 
 class RuntimeBuildError(Exception):
@@ -91,7 +92,8 @@ def input_files(root: Path) -> Iterator[tuple[str, Path]]:
     engine = root / "assessments"
     yield from ((file.relative_to(root).as_posix(), file) for file in engine.rglob("*.py"))
     yield from ((file.name, file) for file in SCRIPTS.iterdir() if file.suffix in {".mjs", ".py"})
-    yield "worker", root / "docs" / "assets" / "js" / "engine-worker.js"
+    scripts = root / "docs" / "assets" / "js"
+    yield from ((name, scripts / name) for name in WORKER_SCRIPTS)
     yield "packages", root / "requirements" / "package-lock.json"
 
 

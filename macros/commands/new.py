@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         home = _chosen(options.module, ids.names("module"), "module")
         given |= {"module": home, "dimensions.action.module": home}
-        given |= {"model": options.id.replace("-", "_")} if options.kind == "calculator" else {}
+        given |= {"model": options.id} if options.kind == "calculator" else {}
         where = ("tools", f"{options.kind}s")
         folder = f"{options.kind}s"
     path = options.root / FOLDER / folder / f"{options.id}.yml"
@@ -59,10 +59,8 @@ def run(options: argparse.Namespace) -> int:
     )
     print("playbook check lists the texts that are still to be written.")
     if options.kind == "calculator":
-        print(
-            f"Its formula: assessments/models/{given['model']}.py, "
-            "and a line in assessments/calculating.py."
-        )
+        formula = f"assessments/models/{options.id.replace('-', '_')}.py"
+        print(f"Its formula belongs in {formula}, and a line of it in assessments/calculating.py.")
     return 0
 
 

@@ -30,12 +30,10 @@ def to_csv(template: Data) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def to_markdown(template: Data) -> bytes:
-    """Return a worksheet as a Markdown table under its title."""
+def to_markdown(template: Data) -> str:
+    """Return a worksheet as a Markdown table, to be copied from its page."""
     header, *rows = [[cell.replace("|", "\\|") for cell in row] for row in _table(template)]
-    lines = [_row(header), _row(["---"] * len(header)), *map(_row, rows)]
-    title, purpose = plain(template["title"]), plain(template["purpose"])
-    return "\n".join([f"# {title}", "", purpose, "", *lines, ""]).encode()
+    return "\n".join([_row(header), _row(["---"] * len(header)), *map(_row, rows)])
 
 
 def to_xlsx(template: Data) -> bytes:
@@ -55,7 +53,6 @@ def to_xlsx(template: Data) -> bytes:
 WORKSHEETS: Mapping[str, Callable[[Data], bytes]] = {
     "csv": to_csv,
     "xlsx": to_xlsx,
-    "md": to_markdown,
 }
 """Extension of the file -> how it is made."""
 

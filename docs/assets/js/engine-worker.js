@@ -6,11 +6,19 @@
  */
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { EngineSnapshot } from "./engine-snapshot.js";
 
 /** @typedef {{ id: number, text: string }} Message one request, or the answer to it */
+/** @typedef {Awaited<ReturnType<typeof loadPyodide>>} Python */
 
 // Pyodide waits for ever where a page's policy forbids WebAssembly; the smallest module asks beforehand.
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+/** Milliseconds without a request before the memory is kept for a later visit. */
+const PAUSE = 2000;
+
+const snapshot = new EngineSnapshot(import.meta.url);
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
 
 const engine = start();
 engine.then(
@@ -20,21 +28,53 @@ engine.then(
 
 addEventListener("message", async (/** @type {MessageEvent<Message>} */ event) => {
   const { id, text } = event.data;
-  const score = await engine;
+  const { python, score, restored } = await engine;
   postMessage({ id, text: score(text) });
+  clearTimeout(pause);
+  if (!restored) pause = setTimeout(() => keep(python), PAUSE);
 });
 
-/**
- * Start Python and hand out the engine's one function.
- * @returns {Promise<(text: string) => string>}
- */
+/** Start Python from where an earlier visit left it, or from the beginning. */
 async function start() {
   new WebAssembly.Module(EMPTY_MODULE);
-  const python = await loadPyodide({
+  const kept = await snapshot.read().catch(() => null);
+  if (!kept) return begin();
+  try {
+    const started = await begin(kept);
+    await snapshot.confirm();
+    return started;
+  } catch (error) {
+    console.warn("The engine could not go on from its snapshot.", error);
+    await snapshot.forget();
+    return begin();
+  }
+}
+
+/**
+ * Load Python and hand out the engine's one function.
+ * @param {Uint8Array} [kept] memory of an earlier visit
+ */
+async function begin(kept) {
+  /** @type {Parameters<typeof loadPyodide>[0] & { _loadSnapshot?: Uint8Array }} */
+  const settings = {
     createPyodideModule,
     indexURL: new URL(ENGINE_FILES.wasmFolder, import.meta.url).href,
     lockFileContents: ENGINE_FILES.lock,
     stdLibURL: new URL(ENGINE_FILES.library, import.meta.url).href,
-  });
-  return python.runPython("from assessments.browser import score; score");
+  };
+  const python = await loadPyodide({ ...settings, ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }) });
+  /** @type {(text: string) => string} */
+  const score = python.runPython("from assessments.browser import score; score");
+  return { python, score, restored: kept !== undefined };
+}
+
+/** @param {Python} python */
+async function keep(python) {
+  const { makeMemorySnapshot, _module } = /** @type {any} */ (python);
+  try {
+    await snapshot.keep(() => makeMemorySnapshot.call(python), _module.HEAP8.length);
+  } catch (error) {
+    console.warn("The engine could not keep a snapshot.", error);
+    await snapshot.forget();
+  }
 }

@@ -1,0 +1,119 @@
+"""The door for the page: JSON text in, JSON text out. It never raises."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assessments.definition import Definition
+from assessments.document import document
+from assessments.exports import EXPORTS
+from assessments.group import aggregate, distribution
+from assessments.kinds_of_tool import kind_of
+from assessments.problems import EngineError, Problem
+from assessments.questionnaires import read_questionnaire
+from assessments.quoting import quote
+from assessments.reading import read_json, write_json
+from assessments.scoring import score as score_input
+from assessments.words import LANGUAGES, Phrase
+
+FALLBACK_LANGUAGE = "en"
+
+GROUPS: Mapping[
+    object, Callable[[Mapping[str, object] | Definition, object], dict[str, object]]
+] = {
+    False: score_input,
+    True: aggregate,
+    "distribution": distribution,
+}
+"""What a request asks for under "group" -> the function that answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """A definition that was read once, for many scores."""
+
+    raw: Mapping[str, object]
+    ready: Mapping[str, object] | Definition
+    """A questionnaire ready to score; a calculator's record as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the page asks for."""
+
+    tool: Tool
+    given: object
+    group: object
+    language: str
+    formats: tuple[str, ...]
+
+
+def score(text: str) -> str:
+    """Answer one request: {"report", "document", "files"} or {"error"}, in its language."""
+    language = FALLBACK_LANGUAGE
+    try:
+        request = read_json(text)
+        language = _language(request)
+        return write_json(_answer(_read_request(request, language)))
+    except EngineError as error:
+        return write_json(error.as_data(language))
+    except Exception as error:
+        # A page has no use for a traceback, and must not lose its answers over one.
+        problem = Problem("E_INTERNAL", "", {"kind": type(error).__name__})
+        return write_json(EngineError([problem]).as_data(language))
+
+
+def _answer(request: Request) -> dict[str, object]:
+    tool = request.tool
+    report = GROUPS[request.group](tool.ready, request.given)
+    answer: dict[str, object] = {
+        "report": report,
+        "document": document(tool.raw, report, request.language),
+    }
+    if request.formats:
+        answer["files"] = {
+            name: EXPORTS[name](tool.raw, report, request.language) for name in request.formats
+        }
+    return answer
+
+
+def _language(request: object) -> str:
+    given = request.get("language") if isinstance(request, Mapping) else None
+    return given if isinstance(given, str) and given in LANGUAGES else FALLBACK_LANGUAGE
+
+
+def _read_request(request: object, language: str) -> Request:
+    if not isinstance(request, Mapping):
+        raise _refused("request", "object", request)
+    definition = request.get("definition")
+    if not isinstance(definition, str):
+        raise _refused("definition", "text", definition)
+    group = request.get("group", False)
+    if not isinstance(group, (bool, str)) or group not in GROUPS:
+        raise _refused("group", "known_id", group, options="true, false, distribution")
+    formats = request.get("formats", [])
+    if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
+        raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))
+    return Request(
+        tool=read_tool(definition),
+        given=request.get("input"),
+        group=group,
+        language=language,
+        formats=tuple(formats),
+    )
+
+
+def _refused(key: str, rule: str, found: object, **values: object) -> EngineError:
+    shown = {"key": key, "rule": Phrase(f"rule.{rule}", values), "found": quote(found)}
+    return EngineError([Problem("E_REQUEST", key, shown)])
+
+
+@lru_cache(maxsize=16)
+def read_tool(text: str) -> Tool:
+    """Read the text of a definition; a page asks for the same one again and again."""
+    raw = read_json(text)
+    if kind_of(raw) == "calculator" and isinstance(raw, Mapping):
+        return Tool(raw=raw, ready=raw)
+    if not isinstance(raw, Mapping):
+        raise _refused("definition", "object", raw)
+    return Tool(raw=raw, ready=read_questionnaire(raw))

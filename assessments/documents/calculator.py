@@ -1,0 +1,166 @@
+"""A calculator's result in words: its outputs, flags, cautions, picture, actions and working."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from assessments.documents.blocks import (
+    NONE,
+    Block,
+    details,
+    heading,
+    listing,
+    notice,
+    shown,
+    table,
+    tone_of,
+)
+from assessments.documents.questionnaire import about
+from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.working import said_tool_steps, shown_value
+
+FIRST_NUMBERS = ("number", "text", "choice")
+"""Kinds of output that are one value."""
+
+
+def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+    """Yield the main number first, then everything else that the tool found."""
+    outputs = records(texts.definition.get("outputs"))
+    yield _summary(texts, report, outputs)
+    yield from _sentences(texts, report, "flags", "caution")
+    yield from _sentences(texts, report, "notes", "info")
+    yield heading(texts.say("result.heading"))
+    if single := [each for each in outputs if each.get("kind") in FIRST_NUMBERS]:
+        yield _values(texts, report, single)
+    for each in outputs:
+        yield from _many(texts, report, each)
+    if report.get("picture") is not None:
+        yield _picture(texts, report, single)
+    yield from _actions(texts, report)
+    yield details(texts.say("details.working"), said_tool_steps(texts, report))
+    yield about(texts, report)
+
+
+def _summary(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
+    block: Block = {"kind": "summary", "title": texts.title(), "tone": "none", "text": ""}
+    main = next((each for each in outputs if each.get("kind") == "number"), None)
+    if main is not None:
+        value = report.get(str(main["id"]))
+        unit = texts.of(main.get("unit")) if value is not None else ""
+        block |= {"score": shown(value), "unit": unit, "text": texts.of(main.get("label"))}
+    band = report.get("band")
+    if isinstance(band, str):
+        names = list(texts.bands)
+        block |= {"band": texts.band(band), "text": texts.band_text(band)}
+        if band in names:
+            block["tone"] = tone_of(names.index(band), len(names) - 1)
+    return block
+
+
+def _sentences(texts: Texts, report: Record, key: str, tone: str) -> Iterator[Block]:
+    sentences = record(texts.definition.get(key))
+    codes = report.get(key)
+    for code in codes if isinstance(codes, list) else []:
+        name = str(code).partition(":")[0]
+        facts = record(record(report.get("facts")).get(name))
+        values = {each: shown_value(texts, value) for each, value in {**report, **facts}.items()}
+        yield notice(tone, texts.fill(sentences.get(name), values) or str(code))
+
+
+def _values(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
+    rows = [
+        (texts.of(each.get("label")), _with_unit(texts, each, report.get(str(each["id"]))))
+        for each in outputs
+    ]
+    names = [texts.say("table.name"), texts.say("table.value")]
+    return table(texts.say("result.heading"), names, rows, [False, True])
+
+
+def _with_unit(texts: Texts, spec: Record, value: object) -> str:
+    unit = texts.of(spec.get("unit"))
+    words = _word(texts, spec, value)
+    if not unit or words == NONE:
+        return words
+    return words + texts.say("unit_gap" if unit[0] == "%" else "unit_space") + unit
+
+
+def _word(texts: Texts, spec: Record, value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return texts.joined([_word(texts, spec, each) for each in value]) or NONE
+    if isinstance(value, Mapping):
+        return texts.joined([f"{key}: {_word(texts, spec, each)}" for key, each in value.items()])
+    key = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+    for option in records(spec.get("options")):
+        if option.get("id") == key:
+            return texts.of(option.get("label"))
+    if isinstance(value, bool):
+        return texts.say("value.yes" if value else "value.no")
+    return _number(spec, value)
+
+
+def _number(spec: Record, value: object) -> str:
+    decimals = spec.get("decimals")
+    if isinstance(value, (int, Decimal)) and isinstance(decimals, int):
+        return f"{Decimal(value):.{decimals}f}"
+    return shown(value)
+
+
+def _many(texts: Texts, report: Record, spec: Record) -> Iterator[Block]:
+    """Yield a table or a list for an output of many values."""
+    value = report.get(str(spec["id"]))
+    if spec.get("kind") not in ("table", "list") or not value:
+        return
+    caption = texts.of(spec.get("label"))
+    if spec["kind"] == "list":
+        yield table(caption, [caption], [[_with_unit(texts, spec, value)]], [False])
+        return
+    columns = records(spec.get("columns"))
+    names = [texts.of(column.get("label")) for column in columns]
+    rows = [
+        [_with_unit(texts, _column(spec, column), row.get(str(column["id"]))) for column in columns]
+        for row in _rows(value)
+    ]
+    yield table(caption, names, rows, [column.get("kind") == "number" for column in columns])
+
+
+def _column(spec: Record, column: Record) -> Record:
+    """Return a column with the options of its table, where it has none of its own."""
+    return {"options": spec.get("options"), **column}
+
+
+def _rows(value: object) -> list[Record]:
+    if isinstance(value, Mapping):
+        return [
+            {"key": key, **(each if isinstance(each, Mapping) else {"value": each})}
+            for key, each in value.items()
+        ]
+    return [each if isinstance(each, Mapping) else {"value": each} for each in _listed(value)]
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def _picture(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
+    facts = [
+        f"{texts.of(each.get('label'))}: {_with_unit(texts, each, report.get(str(each['id'])))}"
+        for each in outputs
+    ]
+    return {
+        "kind": "picture",
+        "picture": texts.definition.get("picture"),
+        "caption": texts.title(),
+        "data": report["picture"],
+        "alternative": "; ".join(facts),
+    }
+
+
+def _actions(texts: Texts, report: Record) -> Iterator[Block]:
+    chosen = [(each.get("when"), each.get("module")) for each in records(report.get("actions"))]
+    items = [
+        {"text": texts.of(action.get("text")), "module": action.get("module")}
+        for action in records(texts.definition.get("actions"))
+        if (action.get("when"), action.get("module")) in chosen
+    ]
+    if items:
+        yield heading(texts.say("actions.heading"))
+        yield listing(items, ordered=True)

@@ -1,0 +1,90 @@
+"""A report as Markdown: the document, block by block."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from assessments.document import document
+from assessments.documents.blocks import Block
+from assessments.documents.texts import records
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def export(definition: Mapping[str, object], report: Mapping[str, object], language: str) -> str:
+    """Return the report in words, as Markdown."""
+    blocks = document(definition, report, language)
+    return (
+        "\n\n".join(text for block in blocks if (text := _WRITERS[str(block["kind"])](block)))
+        + "\n"
+    )
+
+
+def _escaped(text: object) -> str:
+    """Return a text on one line whose characters mean nothing in Markdown."""
+    return _MARKS.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def _summary(block: Block) -> str:
+    facts = [_escaped(block[key]) for key in ("score", "unit") if block.get(key)]
+    band = f" — {_escaped(block['band'])}" if block.get("band") else ""
+    result = f"**{' '.join(facts)}{band}**" if facts or band else ""
+    parts = [f"# {_escaped(block['title'])}", result, _escaped(block["text"])]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _heading(block: Block) -> str:
+    return f"## {_escaped(block['text'])}"
+
+
+def _text(block: Block) -> str:
+    return _escaped(block["text"])
+
+
+def _notice(block: Block) -> str:
+    return f"> {_escaped(block['text'])}"
+
+
+def _table(block: Block) -> str:
+    columns = [_escaped(each) for each in _sequence(block["columns"])]
+    rules = ["---:" if numeric else "---" for numeric in _sequence(block["numeric"])]
+    rows = [[_escaped(cell) for cell in _sequence(row)] for row in _sequence(block["rows"])]
+    lines = [f"| {' | '.join(row)} |" for row in (columns, rules, *rows)]
+    return f"**{_escaped(block['caption'])}**\n\n" + "\n".join(lines)
+
+
+def _list(block: Block) -> str:
+    mark = "{number}. " if block["ordered"] else "- "
+    items = enumerate(records(block["items"]), start=1)
+    return "\n".join(mark.format(number=number) + _escaped(item["text"]) for number, item in items)
+
+
+def _details(block: Block) -> str:
+    items = [f"- {_escaped(item)}" for item in _sequence(block["items"])]
+    return f"## {_escaped(block['title'])}\n\n" + "\n".join(items)
+
+
+def _picture(block: Block) -> str:
+    return f"*{_escaped(block['caption'])}:* {_escaped(block['alternative'])}"
+
+
+def _nothing(_: Block) -> str:
+    """Bars say what the table after them says."""
+    return ""
+
+
+def _sequence(value: object) -> Sequence[object]:
+    return value if isinstance(value, list) else ()
+
+
+_WRITERS: Mapping[str, Callable[[Block], str]] = {
+    "summary": _summary,
+    "heading": _heading,
+    "text": _text,
+    "notice": _notice,
+    "bars": _nothing,
+    "table": _table,
+    "list": _list,
+    "details": _details,
+    "picture": _picture,
+}
+"""Kind of block -> its Markdown."""

@@ -1,0 +1,60 @@
+"""Each authoring mistake, made in a small right playbook, is told with its place and its remedy."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from macros.checks import find_problems
+from macros.files import FOLDER, read_files
+from macros.problems import locate
+from macros.yaml_source import read_yaml
+
+MISTAKES = Path(__file__).parent / "mistakes"
+RIGHT = MISTAKES / "right"
+CASES = sorted(MISTAKES.glob("*.yml"))
+
+Change = Mapping[str, object]
+"""file, and what happens to it: find and write, write alone, move, delete or encoding."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_mistake_is_told_with_its_place_and_its_remedy(case: Path, tmp_path: Path) -> None:
+    record = read_yaml(case.read_bytes(), case.name)
+    assert not record.problems
+    assert said(record.value["changes"], tmp_path) == record.value["says"]
+
+
+def test_the_right_playbook_has_no_problem() -> None:
+    assert find_problems(read_files(RIGHT)) == ()
+
+
+def test_there_are_many_mistakes() -> None:
+    assert len(CASES) >= 90
+
+
+def said(changes: Sequence[Change], folder: Path) -> str:
+    """Return what check says of the right playbook after some changes."""
+    shutil.copytree(RIGHT, folder, dirs_exist_ok=True)
+    for change in changes:
+        make(change, folder / FOLDER)
+    return "\n".join(locate(problem) for problem in find_problems(read_files(folder)))
+
+
+def make(change: Change, folder: Path) -> None:
+    path = folder / str(change["file"])
+    if "delete" in change:
+        path.unlink()
+    elif "move" in change:
+        target = folder / str(change["move"])
+        target.parent.mkdir()
+        path.rename(target)
+    elif "find" in change:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(str(change["find"])) == 1, "the words to change must stand there once"
+        path.write_text(text.replace(str(change["find"]), str(change["write"])), encoding="utf-8")
+    elif "encoding" in change:
+        path.write_bytes(path.read_text(encoding="utf-8").encode(str(change["encoding"])))
+    else:
+        path.write_text(str(change["write"]), encoding="utf-8")
