@@ -5,9 +5,18 @@ from collections.abc import Callable, Mapping
 from assessments.fingerprint import fingerprint
 from assessments.inputs import Check, read_inputs, sentences_of
 from assessments.models import (
+    competitor_value,
+    contact_coverage_cadence,
+    customer_ltv,
     customer_saving,
+    decision_chain_map,
+    docking_matrix,
     improvement_plan,
+    opportunity_conversion,
     personal_dependency,
+    pressure_ratio,
+    relationship_depth,
+    relationship_outcomes,
     research_sufficiency,
     resource_allocation,
     sales_scorecard,
@@ -25,9 +34,18 @@ Definition = Mapping[str, object]
 Report = dict[str, object]
 
 CALCULATORS: Mapping[str, Callable[[Values, Definition], Outcome]] = {
+    "competitor-value": competitor_value.calculate,
+    "contact-coverage-cadence": contact_coverage_cadence.calculate,
+    "customer-ltv": customer_ltv.calculate,
     "customer-saving": customer_saving.calculate,
+    "decision-chain-map": decision_chain_map.calculate,
+    "docking-matrix": docking_matrix.calculate,
     "improvement-plan": improvement_plan.calculate,
+    "opportunity-conversion": opportunity_conversion.calculate,
     "personal-dependency": personal_dependency.calculate,
+    "pressure-ratio": pressure_ratio.calculate,
+    "relationship-depth": relationship_depth.calculate,
+    "relationship-outcomes": relationship_outcomes.calculate,
     "research-sufficiency": research_sufficiency.calculate,
     "resource-allocation": resource_allocation.calculate,
     "sales-scorecard": sales_scorecard.calculate,
@@ -39,8 +57,15 @@ CALCULATORS: Mapping[str, Callable[[Values, Definition], Outcome]] = {
 """Model of a definition -> its formula."""
 
 CHECKS: Mapping[str, Mapping[str, Check]] = {
+    "competitor-value": competitor_value.CHECKS,
+    "contact-coverage-cadence": contact_coverage_cadence.CHECKS,
     "customer-saving": customer_saving.CHECKS,
+    "decision-chain-map": decision_chain_map.CHECKS,
+    "docking-matrix": docking_matrix.CHECKS,
     "improvement-plan": improvement_plan.CHECKS,
+    "opportunity-conversion": opportunity_conversion.CHECKS,
+    "pressure-ratio": pressure_ratio.CHECKS,
+    "relationship-depth": relationship_depth.CHECKS,
     "resource-allocation": resource_allocation.CHECKS,
     "sales-scorecard": sales_scorecard.CHECKS,
     "service-sla": service_sla.CHECKS,

@@ -74,18 +74,23 @@ class Findings:
 
     def note(self, spec: Spec, place: Place, kind: str, case: str = "", **values: object) -> None:
         """Note a problem of a kind, under the code that the input gives to it."""
-        default = self.wrong_type if kind == "type" else CODES[kind]
-        codes = spec.get("errors")
-        code = codes.get(kind, default) if isinstance(codes, Mapping) else default
-        self.found.append((place, Problem(str(code), place.path, values, case)))
+        problem = Problem(self.code(spec, kind), place.path, values, case)
+        self.found.append((place, problem))
 
     def refuse(
         self, spec: Spec, place: Place, kind: str, given: object, rule: Phrase = NUMBER
     ) -> UnreadError:
         """Note that a value breaks the rule of its place, and return what to raise."""
-        case = "kind" if kind == "type" and rule != NUMBER else ""
+        # Tools without a code of their own for it call any wrong kind E_NUMBER, a missing list too.
+        case = "kind" if rule != NUMBER and self.code(spec, kind) == "E_NUMBER" else ""
         self.note(spec, place, kind, case, rule=rule, found=quote(given))
         return UnreadError()
+
+    def code(self, spec: Spec, kind: str) -> str:
+        """Return the code of a kind of problem."""
+        default = self.wrong_type if kind == "type" else CODES[kind]
+        codes = spec.get("errors")
+        return str(codes.get(kind, default)) if isinstance(codes, Mapping) else default
 
     def add(self, place: Place, problem: Problem) -> None:
         """Note a problem whose path starts at a place."""

@@ -10,6 +10,9 @@ WORDS_ONLY = frozenset(
 )
 """Keys below which nothing changes a score."""
 
+SCORING_KEYS = ("model", "parameters", "dimensions", "gates", "bands", "inputs")
+"""Parts of a definition that hold what a score is made of."""
+
 
 def fingerprint(definition: Mapping[str, object]) -> dict[str, str]:
     """Return id and version of a definition, and three hashes of it.
@@ -42,8 +45,7 @@ def structure(definition: Mapping[str, object]) -> object:
 
 def scoring_rules(definition: Mapping[str, object]) -> object:
     """Return what decides the score of an input: the definition without its words."""
-    keys = ("model", "parameters", "dimensions", "gates", "bands", "inputs")
-    return {key: _without_words(definition[key]) for key in keys if key in definition}
+    return {key: _without_words(definition[key]) for key in SCORING_KEYS if key in definition}
 
 
 def _flags(definition: Mapping[str, object]) -> object:

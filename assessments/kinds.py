@@ -25,7 +25,9 @@ def read_number(findings: Findings, spec: Spec, given: object, place: Place) -> 
         raise findings.refuse(spec, place, "type", given, NUMBER)
     limits = {name: limit for name in _BROKEN if (limit := exact(spec.get(name))) is not None}
     value = exact(given)
-    if value is None or any(_BROKEN[name](value, limit) for name, limit in limits.items()):
+    if value is None:
+        raise findings.refuse(spec, place, "range", given, Phrase("rule.extent"))
+    if any(_BROKEN[name](value, limit) for name, limit in limits.items()):
         raise findings.refuse(spec, place, "range", given, _limits_in_words(spec, tuple(limits)))
     return value
 
@@ -46,11 +48,12 @@ _RULES = {
     ("minimum", "maximum"): "rule.between",
     ("above", "maximum"): "rule.above_to",
 }
+"""Limits in the order of _BROKEN -> sentence; other pairs have none, and no tool needs one."""
 
 
 def _limits_in_words(spec: Spec, names: tuple[str, ...]) -> Phrase:
     ends = {("low" if name in ("minimum", "above") else "high"): spec[name] for name in names}
-    return Phrase(_RULES.get(names, "rule.extent"), ends)
+    return Phrase(_RULES[names], ends)
 
 
 def read_integer(findings: Findings, spec: Spec, given: object, place: Place) -> int:

@@ -26,7 +26,7 @@ from macros.yaml_source import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT, LIMIT_HOW_SURE = 5.0, 25.0
-"""Milliseconds that an answer may take in Pyodide; more where it tells how sure a tier is."""
+"""Milliseconds that an assessment may take in Pyodide; more where it tells how sure a tier is."""
 HOW_SURE = ("tiering", "selection")
 """Models that do."""
 LANGUAGE = "en"
@@ -38,8 +38,8 @@ class Tool:
 
     id: str
     request: str
-    limit: float
-    """Milliseconds in Pyodide."""
+    limit: float | None
+    """Milliseconds in Pyodide; None for a calculator, which has no limit."""
     cpython: list[float] = field(default_factory=list)
     """Milliseconds."""
     pyodide: list[float] = field(default_factory=list)
@@ -51,7 +51,8 @@ class Tool:
         if not self.pyodide:
             return f"{self.id:<34}{own:>10.2f}{'-':>10}{'-':>8}"
         other = median(self.pyodide)
-        over = f"  more than {self.limit:.0f} ms" if other > self.limit else ""
+        slow = self.limit is not None and other > self.limit
+        over = f"  more than {self.limit:.0f} ms" if slow else ""
         return f"{self.id:<34}{own:>10.2f}{other:>10.2f}{other / own:>8.1f}{over}"
 
 
@@ -87,8 +88,14 @@ def read_tools() -> Iterator[Tool]:
             continue
         definition = read_yaml(file.read_bytes(), file.name).value
         if isinstance(definition, Mapping):
-            limit = LIMIT_HOW_SURE if definition["model"] in HOW_SURE else LIMIT
-            yield Tool(id=file.stem, request=request(definition), limit=limit)
+            yield Tool(id=file.stem, request=request(definition), limit=limit(definition))
+
+
+def limit(definition: Mapping[str, object]) -> float | None:
+    """Return how many milliseconds one scoring may take in Pyodide."""
+    if definition["kind"] == "calculator":
+        return None
+    return LIMIT_HOW_SURE if definition["model"] in HOW_SURE else LIMIT
 
 
 def request(definition: Mapping[str, object]) -> str:
@@ -99,7 +106,7 @@ def request(definition: Mapping[str, object]) -> str:
         examples = definition["examples"]
         given = in_language(examples[0]["input"]) if isinstance(examples, list) else {}
     compiled = {"definition": write_json(definition), "input": given, "language": LANGUAGE}
-    return json.dumps(compiled, ensure_ascii=False)
+    return write_json(compiled)
 
 
 def answers(definition: Mapping[str, object]) -> Iterator[tuple[str, int | None]]:

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
-from macros.commands import accept, check, coverage, new, schema, stage, tools
+from macros.commands import accept, ask, check, coverage, diff, new, schema, score, stage, tools
 from macros.commands.choices import MisuseError, tell
 from macros.files import FOLDER
 from macros.problems import PlaybookError, report
@@ -15,6 +15,9 @@ from macros.problems import PlaybookError, report
 COMMANDS: dict[str, ModuleType] = {
     "check": check,
     "tools": tools,
+    "score": score,
+    "ask": ask,
+    "diff": diff,
     "coverage": coverage,
     "new": new,
     "accept": accept,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from assessments import fingerprint, read_json, write_json
+from assessments import read_json, write_json
+from assessments.fingerprint import fingerprint
 from macros.values import Data
 
 FORMAT = "playbook-answers/1"
@@ -36,14 +37,16 @@ def input_in(given: object, definition: Data) -> tuple[object, str]:
     return given.get("input"), "" if same else caution
 
 
-def read_answers(path: Path, definition: Data) -> dict[str, object]:
-    """Return the answers kept in a file; an empty input where there is no file yet."""
+def read_answers(path: Path, definition: Data) -> tuple[dict[str, object], str]:
+    """Return the answers kept in a file and whom they are about; nothing where there is no file."""
     if not path.is_file():
-        return {"answers": {}}
-    given, _ = input_in(read_json(path.read_text(encoding="utf-8-sig")), definition)
+        return {"answers": {}}, ""
+    record = read_json(path.read_text(encoding="utf-8-sig"))
+    given, _ = input_in(record, definition)
     if not isinstance(given, dict) or not isinstance(given.get("answers"), dict):
         raise AnswersError("the file holds no answers to an assessment")
-    return given
+    subject = record.get("subject") if isinstance(record, dict) else None
+    return given, subject if isinstance(subject, str) else ""
 
 
 def write_answers(path: Path, definition: Data, given: object, subject: str) -> None:

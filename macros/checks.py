@@ -1,4 +1,4 @@
-"""Every rule of a playbook in one run: within a file first, then between files."""
+"""Every rule of a playbook in one run: within a file, between files, and the engine's."""
 
 from collections.abc import Iterable
 
@@ -11,22 +11,22 @@ from macros.files import Files, Rule
 from macros.locks import LOCK_RULES
 from macros.problems import Problem
 
-RULES: tuple[Rule, ...] = (
-    *ID_RULES,
-    *MODULE_RULES,
-    *TOOL_RULES,
-    *TEXT_RULES,
-    *ENGINE_RULES,
-    *LOCK_RULES,
-)
+RULES: tuple[Rule, ...] = (*ID_RULES, *MODULE_RULES, *TEXT_RULES, *LOCK_RULES)
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 
 
 def find_problems(files: Files, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
     """Return every problem of every file, in the order of files and lines."""
-    problems = [*files.problems]
+    problems = [*files.problems, *find_tool_problems(files)]
     for _, file in files.all():
         problems += [*file.source.problems, *file.problems]
     for rule in rules:
         problems += rule(files)
     return tuple(sorted(set(problems)))
+
+
+def find_tool_problems(files: Files) -> list[Problem]:
+    """Return what is wrong within tools; the engine speaks only of those that are right so far."""
+    problems = [problem for rule in TOOL_RULES for problem in rule(files)]
+    right = files.without({problem.file for problem in problems})
+    return [*problems, *(problem for rule in ENGINE_RULES for problem in rule(right))]

@@ -31,7 +31,7 @@ def links_lead_somewhere(files: Files) -> Iterator[Problem]:
 
 def _texts(file: Fitted) -> Iterator[tuple[Path, str]]:
     for path, text in texts_in(file.source.value):
-        if path not in file.broken:
+        if path in file.right:
             yield path, text
 
 

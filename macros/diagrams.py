@@ -14,6 +14,9 @@ from macros.svg import Frame
 WIDE, NARROW = 700.0, 340.0
 GAP = 14.0
 PADDING = 12.0
+STEP_GAP = 4.0
+RISE = 30.0
+"""How much higher each stage stands than the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,21 +87,20 @@ def _words(node: Node, width: float) -> tuple[svg.Words, svg.Words]:
 
 
 def stages(diagram: Diagram, width: float) -> Shapes:
-    """Steps that rise to the right; on a narrow page a numbered way from top to bottom."""
+    """Steps that rise to the right; on a narrow page a way from top to bottom."""
     if width == NARROW or len(diagram.nodes) > 5:
         return _column(diagram.nodes, width, joined=True)
     count = len(diagram.nodes)
-    step = (width - GAP * (count - 1)) / count
+    step = (width - STEP_GAP * (count - 1)) / count
     tallest = max(card_height(node, step) for node in diagram.nodes)
-    rise = 26.0
-    bottom = tallest + rise * (count - 1)
+    bottom = tallest + RISE * (count - 1)
     shapes = ""
     for index, node in enumerate(diagram.nodes):
-        x, y = index * (step + GAP), bottom - tallest - index * rise
-        shapes += card(node, Frame(x, y, step, tallest), css=f"box level-{min(index + 1, 5)}")
-        foot = Frame(x, bottom + 6 - index * rise, step, 4 + index * rise)
-        shapes += svg.box(foot, css="rise", radius=2)
-    return shapes, bottom + 12
+        x, y = index * (step + STEP_GAP), bottom - tallest - index * RISE
+        foot = Frame(x, y, step, bottom - y)
+        shapes += svg.box(foot, css=f"box level-{min(index + 1, 5)}", radius=4)
+        shapes += card(node, Frame(x, y, step, tallest), css="clear")
+    return shapes, bottom
 
 
 def layers(diagram: Diagram, width: float) -> Shapes:

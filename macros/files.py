@@ -1,7 +1,7 @@
 """Which files make a playbook, and every one of them read and laid against its shape."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
@@ -53,6 +53,14 @@ class Files:
     def of(self, *kinds: str) -> tuple[Fitted, ...]:
         """Return the files of some kinds."""
         return tuple(file for kind in kinds for file in self.by_kind.get(kind, ()))
+
+    def without(self, names: Collection[str]) -> "Files":
+        """Return the same playbook without some of its files."""
+        kept = {
+            kind: tuple(file for file in files if file.source.file not in names)
+            for kind, files in self.by_kind.items()
+        }
+        return replace(self, by_kind=kept)
 
     @cached_property
     def stems(self) -> Mapping[str, Mapping[str, Fitted]]:

@@ -27,6 +27,8 @@ class Fitted:
     mentions: tuple[Mention, ...]
     broken: frozenset[Path]
     """Paths of the values that do not fit, and of everything around them."""
+    right: frozenset[Path]
+    """Paths of the values that fit, with everything in them."""
 
     @property
     def sound(self) -> bool:
@@ -36,7 +38,7 @@ class Fitted:
     def each(self, *pattern: str | int) -> Iterator[tuple[Path, Any]]:
         """Yield the values at a path, * for each item or key, leaving out what does not fit."""
         for path, value in _matching(self.source.value, (), pattern):
-            if path not in self.broken:
+            if path in self.right:
                 yield path, value
 
 

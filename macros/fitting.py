@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.fitted import Fitted, Mention, entries
+from macros.plain_scalars import plain_value
 from macros.problems import Path, Problem, count_of
 from macros.shapes import (
     Anything,
@@ -37,13 +38,13 @@ def fit(
     """Return what of a file fits its shape, with a problem for each part that does not."""
     fitter = _Fitter(source, tuple(languages), shapes)
     fitter.fit(shape, source.value, ())
+    broken = {path[:length] for path in fitter.unsound for length in range(len(path) + 1)}
     return Fitted(
         source=source,
         problems=tuple(fitter.problems),
         mentions=tuple(fitter.mentions),
-        broken=frozenset(
-            path[:length] for path in fitter.unsound for length in range(len(path) + 1)
-        ),
+        broken=frozenset(broken),
+        right=frozenset(fitter.seen - broken),
     )
 
 
@@ -55,11 +56,13 @@ class _Fitter:
     problems: list[Problem] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     unsound: set[Path] = field(default_factory=set)
+    seen: set[Path] = field(default_factory=set)
 
     def fit(self, shape: Shape, value: object, path: Path) -> None:
         if value is REFUSED:
             self.unsound.add(path)
             return
+        self.seen.add(path)
         FITTERS[type(shape)](self, shape, value, path)
 
     def text(self, shape: Text, value: object, path: Path) -> None:
@@ -92,6 +95,7 @@ class _Fitter:
         self._unknown(value, self.languages, path)
         for language in self.languages:
             here = (*path, language)
+            self.seen.add(here)
             if language not in value:
                 self._wrong(path, f"the text in '{language}' is missing", f'add {language}: "…"')
             elif value[language] is REFUSED:
@@ -152,7 +156,8 @@ class _Fitter:
         if number < shape.least or (shape.most is not None and number > shape.most):
             limit = "exactly" if shape.most == shape.least else "at least"
             message = f"must have {limit} {count_of(shape.least, 'item')}, not {number}"
-            self._wrong(path, message, "")
+            hint = "add the others" if number < shape.least else "delete some"
+            self._wrong(path, message, hint)
         self._unique(value, path)
 
     def _unique(self, items: Sequence[object], path: Path) -> None:
@@ -185,7 +190,9 @@ class _Fitter:
 
     def _unknown(self, value: Mapping[str, object], known: Sequence[str], path: Path) -> None:
         for key in value:
-            if key not in known:
+            # A key that YAML reads as something else has been refused already.
+            refused = value[key] is REFUSED and (plain_value(key) != key or key == "?")
+            if key not in known and not refused:
                 self._wrong((*path, key), f"unknown key '{key}'", did_you_mean(key, known))
 
     def table(self, shape: Table, value: object, path: Path) -> None:
@@ -211,7 +218,12 @@ class _Fitter:
                 if key in value:
                     self.record(record, value, path)
                     return
-        self._wrong(path, f"must be a record with the key {listed(tuple(shape.records))}", "")
+        message = f"must be a record with the key {listed(tuple(shape.records))}"
+        examples = (
+            "{" + ", ".join(f"{key}: {example(inner)}" for key, inner in record.keys.items()) + "}"
+            for record in shape.records.values()
+        )
+        self._wrong(path, message, f"write {' or '.join(examples)}")
 
     def anything(self, _shape: Anything, value: object, path: Path) -> None:
         if isinstance(value, Mapping) and value and set(value) <= set(self.languages):

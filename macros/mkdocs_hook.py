@@ -28,8 +28,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs asks for this folder before it asks us; until now it had only the hand-written pages.
     config.docs_dir = str(ROOT / STAGED / language)
     config.nav = navigation(book)
-    config.site_name = book.words["site"]["title"]
+    config.site_name = book.site["title"]
     config.extra["words"] = book.words
+    config.extra["tagline"] = book.site["tagline"]
     config.extra["languages"] = staged.playbook.languages
     return config
 

@@ -13,7 +13,7 @@ def named_texts(files: Files) -> Iterator[tuple[Fitted, str, Path, Mapping[str, 
         if kind != "elements":
             base = f"{kind}/{stem(file)}" if kind in MANY else kind
             for name, path, words in _words(file.source.value, base, (), files.languages):
-                if path not in file.broken:
+                if path in file.right:
                     yield file, name, path, words
 
 

@@ -14,12 +14,18 @@ def filled(pattern: str, **values: object) -> str:
     return pattern
 
 
-def shown(value: object) -> str:
-    """Return a number without idle zeros, anything else as it is."""
+def typed(value: object) -> str:
+    """Return a number without idle zeros, as one types it; anything else as it is."""
     if isinstance(value, Decimal):
         text = format(value, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
     return str(value)
+
+
+def shown(value: object) -> str:
+    """Return a number as one prints it, with a true minus sign; anything else as it is."""
+    is_number = isinstance(value, int | Decimal)
+    return typed(value).replace("-", "\u2212") if is_number else str(value)
 
 
 def range_text(field: Data, words: Mapping[str, Data]) -> str:
@@ -31,12 +37,18 @@ def range_text(field: Data, words: Mapping[str, Data]) -> str:
         parts = [filled(say["from_to"], **limits)]
     else:
         parts = [filled(say[patterns[key]], **{key: limit}) for key, limit in limits.items()]
-    if field["type"] == "integer" and parts:
+    if field["type"] == "integer" and parts and not is_choice(field):
         parts.append(say["whole"])
     default = field.get("default")
     if isinstance(default, int | Decimal) and not isinstance(default, bool):
         parts.append(filled(say["default"], default=default))
     return str(words["units"]["comma"]).join(parts)
+
+
+def is_choice(field: Data) -> bool:
+    """Tell whether a whole number has so few values that one chooses it from a list."""
+    limits = field.get("minimum"), field.get("maximum")
+    return field["type"] == "integer" and None not in limits and limits[1] - limits[0] < 7
 
 
 def band_ranges(tool: Data, words: Mapping[str, Data]) -> list[str]:

@@ -65,7 +65,7 @@ def navigation(book: Book) -> Navigation:
     words = book.words
     areas = [_area(book, area["id"]) for area in (*book.way, book.base)]
     return [
-        {words["site"]["title"]: PAGES["home"]},
+        {book.site["title"]: PAGES["home"]},
         {words["doors"]["read"]["title"]: [PAGES["method"], *areas]},
         {words["doors"]["assess"]["title"]: [PAGES["tools"], *_tools(book)]},
         {words["doors"]["teach"]["title"]: PAGES["teach"]},

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from assessments.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
 from macros.contexts import CONTEXTS
@@ -65,9 +66,12 @@ class Renderer:
             "plain": texts.plain,
             "filled": numbers.filled,
             "shown": numbers.shown,
+            "typed": numbers.typed,
+            "is_choice": numbers.is_choice,
             "range_text": numbers.range_text,
             "run_sheet": numbers.run_sheet,
             "chosen": numbers.chosen,
+            "json": embedded_json,
             "dashed": lambda key: key.replace("_", "-"),
         }
         environment.globals |= {
@@ -125,6 +129,11 @@ def front_matter(context: Context, boost: float = 1, **values: object) -> Markup
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]
     made = f"<!-- Made from {source}: edit there. -->"
     return Markup("\n".join(["---", *lines, "---", "", made]))  # noqa: S704
+
+
+def embedded_json(value: object) -> Markup:
+    """Return a value as JSON that cannot end the script element around it."""
+    return Markup(write_json(value).strip().replace("<", "\\u003c"))  # noqa: S704
 
 
 def _tidy(text: str) -> str:

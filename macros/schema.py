@@ -146,7 +146,7 @@ PLAYBOOK = Record(
             of=Record(
                 keys={
                     "id": Text(form=LINK_ID),
-                    "on": Text(form=DATE),
+                    "date": Text(form=DATE),
                     "successor": Text(form=LINK_ID),
                 }
             )

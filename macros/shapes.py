@@ -132,7 +132,7 @@ def example(shape: Shape) -> str:
     match shape:
         case Words():
             return '{en: "…", zh: "…"}'
-        case Text(form=form, choices=choices):
+        case Text(form=form, choices=choices) if not shape.refers_to:
             return choices[0] if choices else (form.example if form else "…")
         case Number():
             return "1"

@@ -67,7 +67,7 @@ class _Reader:
                     self._refuse(event, (), message, "delete the lines with --- and %")
             elif isinstance(event, yaml.NodeEvent):
                 read = self._value(event, ())
-                value = read if documents == 1 else value
+                value = read if documents == 1 else REFUSED
         if documents == 0:
             self._refuse(None, (), "the file is empty", "write its keys, or delete the file")
             return REFUSED
@@ -117,8 +117,8 @@ class _Reader:
             if isinstance(event, yaml.MappingEndEvent):
                 self._stretch(path, event)
                 break
-            key = self._key(event, path)
-            here = (*path, key or "?")
+            key, usable = self._key(event, path)
+            here = (*path, key)
             if key in entries:
                 message = f"the key '{key}' stands twice; the first is on line {{}}"
                 self._refuse(event, here, message.format(self.places[here].line), "delete one")
@@ -127,25 +127,26 @@ class _Reader:
                 continue
             self.places[here] = _place(event)
             value = self._value(next(self.events), here)
-            if key:
-                entries[key] = value
+            entries[key] = value if usable else REFUSED
         return entries
 
-    def _key(self, event: yaml.Event, path: Path) -> str:
-        """Return a key; one that is refused becomes the empty text."""
+    def _key(self, event: yaml.Event, path: Path) -> tuple[str, bool]:
+        """Return a key, and whether it can be used."""
         if not isinstance(event, yaml.ScalarEvent):
             self._skip(event, path, "a key must be a word, not a list or a record", "write a word")
-            return ""
+            return "?", False
         self._refuse_decoration(event, path)
         read = event.value if event.style else plain_value(event.value)
         if isinstance(read, str) and read:
-            return read
-        if event.value:
+            return read, True
+        if event.value == "<<":
+            self._refuse(event, path, "<< copies another record", "write its keys out")
+        elif event.value:
             message, hint = f"the key {event.value} is not text to YAML", "put it in quotes: "
             self._refuse(event, path, message, f'{hint}"{event.value}"')
         else:
             self._refuse(event, path, "the key before the colon is missing", "write a word")
-        return ""
+        return event.value or "?", False
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> object:
         self._stretch(path, event)
@@ -153,7 +154,7 @@ class _Reader:
             # A block text ends with a line break that nobody wrote on purpose.
             return event.value.rstrip("\n") if event.style in "|>" else event.value
         line, column = _stop(event)
-        rest = self.lines[line - 1][column - 1 :]
+        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
         if not event.value:
             return self._empty(event, path, rest)
         if COMMENT.match(rest):
@@ -174,7 +175,7 @@ class _Reader:
 
     def _skip(self, event: yaml.Event, path: Path, message: str, hint: str) -> object:
         self._refuse(event, path, message, hint)
-        depth = 1
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             inner = next(self.events)
             depth += isinstance(inner, yaml.CollectionStartEvent)

@@ -14,7 +14,8 @@ from assessments.browser import score
 from assessments.reading import write_json
 from macros.browser import build_runtime
 from macros.browser.node import node
-from tests.definitions import assessments, calculators, definition
+from tests.definitions import ROOT as DATA
+from tests.definitions import definition
 from tests.random_inputs import random_inputs
 
 ROOT = Path(__file__).parent.parent
@@ -76,8 +77,15 @@ def requests() -> tuple[str, ...]:
             },
             ensure_ascii=False,
         )
-        for tool in (*assessments(), *calculators())
+        for tool in tools()
         for number, given in enumerate(random_inputs(definition(tool), INPUTS_OF_A_TOOL))
+    )
+
+
+def tools() -> list[str]:
+    """Return the ids of all tools."""
+    return sorted(
+        file.stem for kind in ("assessments", "calculators") for file in (DATA / kind).glob("*.yml")
     )
 
 

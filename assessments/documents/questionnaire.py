@@ -92,7 +92,8 @@ def _bounds(texts: Texts, report: Record) -> Iterator[Block]:
         yield paragraph(texts.say("bounds.same", lowest=lowest))
     else:
         yield paragraph(texts.say("bounds.range", lowest=lowest, highest=highest))
-    if ask := bounds["ask"]:
+    ask = bounds["ask"]
+    if ask and lowest != highest:
         yield paragraph(texts.say("bounds.ask"))
         yield listing([{"text": texts.question(ask), "question": ask}])
 

@@ -79,7 +79,7 @@ def _stage_path(texts: Texts, report: Record) -> Block:
         }
         for each in records(report["dimensions"])
     ]
-    each_said = "".join(
+    each_said = texts.say("sentence").join(
         texts.say(
             "stages.each",
             dimension=texts.dimension(each["id"]),

@@ -1,11 +1,21 @@
 """The working in words: each step of a report as one sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from assessments.documents.blocks import shown
 from assessments.documents.texts import Record, Texts, record, records
 
-NAMED_BANDS = ("band", "cap")
+_NAMES: Mapping[str, Callable[[Texts, object], str]] = {
+    "band": Texts.band,
+    "cap": Texts.band,
+    "dimension": Texts.dimension,
+    "question": Texts.question,
+    "measure": Texts.measure,
+}
+"""Value of a step -> how its id becomes words."""
+
+AS_SHORT_AS_POSSIBLE = ("unrounded", "limit", "below", "from", "minimum")
+"""Numbers that are not scores: 75 reads better than 75.0000."""
 
 
 def said_steps(texts: Texts, report: Record) -> list[str]:
@@ -21,25 +31,26 @@ def _said(texts: Texts, step: Record) -> str:
 
 
 def _worded(texts: Texts, key: str, value: object) -> object:
-    if key in NAMED_BANDS:
-        return texts.band(value)
-    if key == "dimension":
-        return texts.dimension(value)
-    if key == "question":
-        return texts.question(value)
-    if key == "measure":
-        return texts.measure(value)
+    if name := _NAMES.get(key):
+        return name(texts, value)
     if isinstance(value, list):
         return _listed(texts, key, value)
+    if key in AS_SHORT_AS_POSSIBLE:
+        return short(value)
     # Counts stay numbers, because a sentence chooses its words by them.
     return value if isinstance(value, int) else shown(value)
 
 
+def short(value: object) -> str:
+    """Return a number without zeros at its end."""
+    text = shown(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _listed(texts: Texts, key: str, values: list[object]) -> str:
     if key == "terms":
-        return " + ".join(
-            f"{shown(each['weight'])} × {shown(each['score'])}" for each in records(values)
-        )
+        terms = [f"{shown(each['weight'])} × {short(each['score'])}" for each in records(values)]
+        return " + ".join(terms)
     if key == "dimensions":
         return texts.joined([texts.dimension(each) for each in values])
     if key == "flags":

@@ -1,27 +1,45 @@
-"""A report as CSV for a spreadsheet: section, id, name, value; the same numbers in every locale.
+"""A report as CSV for a spreadsheet: one row for each number, the same in every locale.
 
-The byte order mark tells a spreadsheet that the file is UTF-8; a cell that begins like a formula
+The byte order mark tells a spreadsheet that the file is UTF-8; a text that begins like a formula
 gets an apostrophe, so that no spreadsheet runs it.
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
 
 from assessments.documents.blocks import shown
-from assessments.documents.texts import Texts, record
+from assessments.documents.texts import Record, Texts, record, records
 
-Row = tuple[str, str, str, object]
+Row = tuple[str, str, str, object, str]
+"""Section, id, name in the reader's language, value, words in the reader's language."""
 
-COLUMNS = ("section", "id", "name", "value")
+COLUMNS = ("section", "id", "name", "value", "text")
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
-APART = ("dims", "dimensions", "definition", "working", "facts", "picture", "bounds", "thresholds")
-"""Parts of a report with rows of their own, or for readers of JSON only."""
+
+RESULTS = (
+    "status",
+    "n",
+    "excluded",
+    "overall",
+    "stage",
+    "class",
+    "band",
+    "prospect",
+    "fit",
+    "time_continuity",
+    "comprehensive_value",
+    "progress_to_next",
+    "seed_letter",
+    "default_tier",
+    "weakest",
+    "top_pain",
+)
 
 
 def export(definition: Mapping[str, object], report: Mapping[str, object], language: str) -> str:
-    """Return one row for each number of the report."""
+    """Return the report, one row for each number, flag, action and step."""
     texts = Texts(definition, language)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -32,45 +50,95 @@ def export(definition: Mapping[str, object], report: Mapping[str, object], langu
 
 
 def _cell(value: object) -> str:
-    text = shown(value) if value is not None else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "" if value is None else shown(value)
     if isinstance(value, (int, Decimal)) or not text.startswith(FORMULA_MARKS):
         return text
     return f"'{text}"
 
 
-def _rows(texts: Texts, report: Mapping[str, object]) -> Iterator[Row]:
-    yield ("tool", str(report["tool"]), texts.title(), "")
-    for key, value in record(report["definition"]).items():
-        yield ("definition", key, "", value)
-    yield ("engine", "version", "", report["engine"])
-    for name, value in record(report.get("dims")).items():
-        yield from _dimension(texts, name, value)
-    labels = _labels(texts)
-    for key in sorted(set(report) - set(APART) - {"tool", "engine"}):
-        yield from _value("result", key, labels.get(key, ""), report[key])
-
-
-def _dimension(texts: Texts, name: str, value: object) -> Iterator[Row]:
-    if isinstance(value, Mapping):
-        for key, each in value.items():
-            yield ("dimension", f"{name}.{key}", texts.dimension(name), each)
+def _rows(texts: Texts, report: Record) -> Iterator[Row]:
+    definition = record(report["definition"])
+    yield "tool", str(report["tool"]), texts.title(), definition["version"], ""
+    yield "definition", "hash", "", definition["hash"], ""
+    yield "engine", "version", "", report["engine"], ""
+    if report["kind"] == "calculator":
+        yield from _outputs(texts, report)
     else:
-        yield ("dimension", name, texts.dimension(name), value)
+        yield from _results(texts, report)
+        yield from _dimensions(texts, report)
+        yield from _next_step(texts, report)
+        yield from _questions(texts, report)
+    for section in ("flags", "gates", "notes"):
+        codes = report.get(section)
+        for code in codes if isinstance(codes, (list, Mapping)) else ():
+            count = codes.get(code) if isinstance(codes, Mapping) else None
+            yield section.removesuffix("s"), str(code), "", count, ""
 
 
-def _labels(texts: Texts) -> dict[str, str]:
-    outputs = texts.definition.get("outputs")
-    listed = outputs if isinstance(outputs, Sequence) else ()
-    return {str(each["id"]): texts.of(each.get("label")) for each in listed}
+def _results(texts: Texts, report: Record) -> Iterator[Row]:
+    for key in RESULTS:
+        if key in report:
+            value = report[key]
+            words = texts.band(value) if key in ("band", "class") and value else ""
+            yield "result", key, texts.say(f"measure.{key}"), value, words
+    for name, count in record(report.get("bands")).items():
+        yield "band", name, texts.band(name), count, ""
 
 
-def _value(section: str, name: str, label: str, value: object) -> Iterator[Row]:
+def _dimensions(texts: Texts, report: Record) -> Iterator[Row]:
+    for name, value in record(report["dims"]).items():
+        title = texts.dimension(name)
+        if isinstance(value, Mapping):
+            for key, number in value.items():
+                yield "dimension", f"{name}.{key}", title, number, texts.say(f"scores.{key}")
+        elif isinstance(value, str):
+            yield "dimension", name, title, None, texts.say(f"scores.{value}")
+        else:
+            yield "dimension", name, title, value, ""
+
+
+def _next_step(texts: Texts, report: Record) -> Iterator[Row]:
+    for each in records(record(report.get("next_step")).get("improve")):
+        name, level = str(each["question"]), each["to"]
+        yield "next_step", name, texts.question(name), level, texts.anchor(name, level)
+    for each in records(report.get("actions")):
+        name = str(each["dimension"])
+        words = texts.of(record(record(texts.dimensions.get(name)).get("action")).get("text"))
+        yield "action", name, texts.dimension(name), each["module"], words
+
+
+def _questions(texts: Texts, report: Record) -> Iterator[Row]:
+    for each in records(report.get("questions")):
+        name, counts = str(each["id"]), each["counts"]
+        for level, count in enumerate(counts if isinstance(counts, list) else ()):
+            yield (
+                "question",
+                f"{name}.{level}",
+                texts.question(name),
+                count,
+                texts.anchor(name, level),
+            )
+
+
+def _outputs(texts: Texts, report: Record) -> Iterator[Row]:
+    for output in records(texts.definition.get("outputs")):
+        name = str(output["id"])
+        unit = texts.of(output.get("unit"))
+        for path, value in _leaves(name, report.get(name)):
+            yield "result", path, texts.of(output.get("label")), value, unit
+    if "band" in report:
+        band = report["band"]
+        yield "result", "band", texts.say("measure.band"), band, texts.band(band) if band else ""
+
+
+def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, Mapping):
         for key, each in value.items():
-            yield from _value(section, f"{name}.{key}", label, each)
+            yield from _leaves(f"{path}.{key}", each)
     elif isinstance(value, (list, tuple)):
         for place, each in enumerate(value, start=1):
-            yield from _value(section, f"{name}.{place}", label, each)
+            yield from _leaves(f"{path}.{place}", each)
     else:
-        words = {True: "true", False: "false"}[value] if isinstance(value, bool) else value
-        yield (section, name, label, words)
+        yield path, value

@@ -74,10 +74,11 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         outputs={
             "own_value": round_half_up(own, 2),
             "rivals": {each.name: _shown(each, definition) for each in rivals},
-            "gaps": {
-                each.name: {name: round_half_up(gap, 2) for name, gap in each.gaps.items()}
+            "gaps": [
+                {"rival": each.name, "attribute": name, "gap": round_half_up(gap, 2)}
                 for each in rivals
-            },
+                for name, gap in each.gaps.items()
+            ],
         },
         flags=tuple(_flags(rivals)),
         notes=tuple(_notes(attributes, definition)),

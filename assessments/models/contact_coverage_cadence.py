@@ -79,7 +79,7 @@ def check_persons(value: Value, _before: Values) -> Iterator[Problem]:
     seen: set[str] = set()
     for position, name in enumerate(value if isinstance(value, tuple) else ()):
         if str(name).strip() in seen:
-            yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)}, "twice")
+            yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)})
         seen.add(str(name).strip())
 
 
@@ -101,7 +101,7 @@ def check_leave(value: Value, before: Values) -> Iterator[Problem]:
         for position, monday in enumerate(mondays if isinstance(mondays, tuple) else ()):
             if isinstance(monday, date) and monday.weekday() != MONDAY:
                 path = f".{person}[{position}]"
-                yield Problem("E_DATE", path, {"found": quote(monday.isoformat())}, "monday")
+                yield Problem("E_DATE", path, {"found": quote(monday.isoformat())})
 
 
 CHECKS = {"persons": check_persons, "contacts": check_contacts, "leave": check_leave}
@@ -146,7 +146,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
 def _whole_weeks(values: Values) -> tuple[date, int]:
     """Return the first Monday of the period, and how many whole weeks follow it."""
     start, end = day(values, "start"), day(values, "end")
-    found = {"found": quote(end.isoformat()), "start": start.isoformat()}
+    found = {"found": end.isoformat(), "start": start.isoformat()}
     if end < start:
         raise EngineError([Problem("E_DATE_ORDER", "end", found)])
     before_monday = -start.weekday() % 7

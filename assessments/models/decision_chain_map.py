@@ -81,11 +81,12 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     covered = {role: any(each.covers(role) for each in people) for role in ROLES}
     flags = tuple(_flags(people, covered, parameter(definition, "single_owner_percent")))
     posture = _posture(index, flags, definition)
-    results = {"support_index": index, "penetration": penetration}
     return Outcome(
         outputs={
             "posture": posture,
-            **results,
+            "band": posture,
+            "support_index": index,
+            "penetration": penetration,
             "roles_covered": sum(covered.values()),
             "role_coverage": covered,
             "effective_influence": {each.id: round_half_up(each.effective, 2) for each in people},
@@ -94,18 +95,16 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         notes=tuple(_notes(people, covered)),
         working=(
             *_effective_steps(people, values),
-            Step(
-                code="support",
-                values={"sum": plain(support), "total": plain(influence), **results},
-            ),
-            Step(
-                code="penetration",
-                values={"sum": plain(reached), "total": plain(influence), **results},
-            ),
-            Step(code=posture, values=results),
+            _sum_step("support", support, influence, support_index=index),
+            _sum_step("penetration", reached, influence, penetration=penetration),
+            Step(code=posture, values={"support_index": index}),
         ),
         picture=_picture(people, values),
     )
+
+
+def _sum_step(code: str, part: Fraction, total: Fraction, **result: Decimal) -> Step:
+    return Step(code=code, values={"sum": plain(part), "total": plain(total), **result})
 
 
 def _people(values: Values) -> People:

@@ -53,6 +53,7 @@ def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
     plan = open_items[: whole(values, "top")]
     return Outcome(
         outputs={
+            "open_items": len(open_items),
             "ranked": [
                 {"id": each.id, "gap": round_half_up(each.gap), "priority": _rounded(each)}
                 for each in ranked

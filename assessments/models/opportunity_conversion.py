@@ -85,10 +85,11 @@ def _notes(stages: Sequence[Stage], weakest: Pair | None) -> Iterator[str]:
 
 def _working(stages: Sequence[Stage], needed: int | None, values: Values) -> Iterator[Step]:
     for before, after in pairwise(stages):
-        counts = {"before": before.count, "after": after.count}
-        names = {"from": before.name, "to": after.name, **counts}
+        names = {"from": before.name, "to": after.name}
         if before.count:
-            yield Step(code="step", values={**names, "rate": _percent(after.count, before.count)})
+            counts = {"before": before.count, "after": after.count}
+            rate = _percent(after.count, before.count)
+            yield Step(code="step", values={**names, **counts, "rate": rate})
         else:
             yield Step(code="no_rate", values=names)
     ends = {"first": stages[0].count, "last": stages[-1].count}

@@ -132,16 +132,8 @@ def _notes(values: Values, lines: Sequence[Line]) -> Iterator[str | Step]:
 
 
 def _working(lines: Sequence[Line], pressure: Decimal | None, values: Values) -> Iterator[Step]:
-    codes = {UNCONTESTED: "uncontested", None: "empty"}
     for line in lines:
-        sizes = {"own": plain(line.own), "rival": plain(line.rival), "weight": plain(line.weight)}
-        shown = {"line": line.name, **sizes}
-        if line.ratio is None:
-            yield Step(
-                code=codes[line.shown if isinstance(line.shown, str) else None], values=shown
-            )
-        else:
-            yield Step(code="line", values={**shown, "ratio": plain(line.ratio, 2)})
+        yield _line_step(line)
     if pressure is not None:
         counted = [line for line in lines if line.ratio is not None and line.weight]
         terms = " × ".join(
@@ -153,3 +145,13 @@ def _working(lines: Sequence[Line], pressure: Decimal | None, values: Values) ->
     cost, cap = optional_number(values, "cost"), optional_number(values, "cap")
     if cost is not None and cap is not None:
         yield Step(code="cap", values={"cost": plain(cost), "cap": plain(cap)})
+
+
+def _line_step(line: Line) -> Step:
+    own = {"line": line.name, "own": plain(line.own)}
+    if line.ratio is not None:
+        rest = {"rival": plain(line.rival), "weight": plain(line.weight)}
+        return Step(code="line", values={**own, **rest, "ratio": plain(line.ratio, 2)})
+    if line.own:
+        return Step(code="uncontested", values=own)
+    return Step(code="empty", values={"line": line.name})

@@ -160,18 +160,22 @@ def _working(values: Values, account: Account, factors: Factors) -> Iterator[Ste
         yield Step(
             code="decay", values={"half_life": plain(number(values, "half_life")), **deposits}
         )
-        constants = {
-            "factor": plain(number(values, "withdrawal_factor")),
-            "target": plain(number(values, "target")),
-            "E": plain(factors.emotional_account, 3),
-        }
-        code = "account" if account.deposits else "account_empty"
-        yield Step(code=code, values={**deposits, **constants})
+        yield _account_step(values, deposits, factors.emotional_account)
     else:
         yield Step(code="no_events")
     answers = _answers(values["synergy"])
     points = {"points": sum(answers), "possible": HIGHEST * len(answers)}
     yield Step(code="synergy", values={**points, "S": plain(factors.synergy, 3)})
+
+
+def _account_step(values: Values, deposits: Mapping[str, object], result: Fraction) -> Step:
+    if not deposits["deposits"]:
+        return Step(code="account_empty")
+    constants = {
+        "factor": plain(number(values, "withdrawal_factor")),
+        "target": plain(number(values, "target")),
+    }
+    return Step(code="account", values={**deposits, **constants, "E": plain(result, 3)})
 
 
 def _result(factors: Factors, depth: object, equivalent: object) -> Step:

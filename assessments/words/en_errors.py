@@ -60,6 +60,8 @@ ERRORS: Mapping[str, str] = {
     "E_TYPE.hint": "Give a value of that kind.",
     "E_NUMBER.message": "{path} must be a number, not {found}.",
     "E_NUMBER.hint": "Give digits only, with a point before the decimals and without a unit.",
+    "E_NUMBER.kind.message": "{path} must be {rule}, not {found}.",
+    "E_NUMBER.kind.hint": "Give a value of that kind.",
     "E_INTEGER.message": "{path} must be a whole number, not {found}.",
     "E_INTEGER.hint": "Leave out the decimals.",
     "E_RANGE.message": "{path} must be {rule}, not {found}.",
@@ -76,6 +78,8 @@ ERRORS: Mapping[str, str] = {
     "E_SHAPE.hint": "Compare it with the example on the tool's page.",
     "E_SHAPE.field.message": "{path} is not an input of this tool.",
     "E_SHAPE.field.hint": "Its inputs are: {names}.",
+    "E_SHAPE.record.message": "The input must be an object, not {found}.",
+    "E_SHAPE.record.hint": "Compare it with the example on the tool's page.",
     "E_DUPLICATE.message": "{path}: {found} stands twice.",
     "E_DUPLICATE.hint": "Give each its own name.",
     # What a value must be; stands after "must be"
@@ -101,4 +105,40 @@ ERRORS: Mapping[str, str] = {
     "rule.sequence": "the list {ids}",
     "rule.positive_sum": "numbers that do not add up to 0",
     "rule.absent": "left out for this model",
+    "rule.extent": "smaller than 10^15, with at most 40 decimals",
+    "rule.text_length": "text of at most {high} characters",
+    "rule.name": "a name of 1 to {high} characters",
+    "rule.above_to": "more than {low} and at most {high}",
+    # Proofs of a definition
+    "E_PROOF.band_unreachable.message": "No answers lead to the band “{band}”.",
+    "E_PROOF.band_unreachable.hint": "Change its limit or the rules above it, or remove it.",
+    "E_PROOF.gate_never_fires.message": "Gate {gate} can never apply.",
+    "E_PROOF.gate_never_fires.hint": "Raise its limit, or remove the gate.",
+    "E_PROOF.gate_without_effect.message": (
+        "Gate {gate} never lowers a band: whenever it applies, the band is as low already."
+    ),
+    "E_PROOF.gate_without_effect.hint": "Lower its cap, or remove the gate.",
+    "E_PROOF.gate_on_better_answer.message": (
+        "Gate {gate} waits for an answer above 0, so a better answer can lower the band."
+    ),
+    "E_PROOF.gate_on_better_answer.hint": "Let it wait for 0, or for a low dimension.",
+    "E_PROOF.limit_without_effect.message": "The limit {name} changes no result.",
+    "E_PROOF.limit_without_effect.hint": "Change it, or remove the rule that uses it.",
+    "E_PROOF.weight_without_effect.message": "The weight of {dimension} is 0: it has no effect.",
+    "E_PROOF.weight_without_effect.hint": "Give it a weight, or remove the dimension.",
+    "E_PROOF.weight_not_read.message": "The weight of {dimension} is not read by this model.",
+    "E_PROOF.weight_not_read.hint": "Remove it.",
+    "E_PROOF.no_module.message": "The dimension {dimension} leads to no module.",
+    "E_PROOF.no_module.hint": "Add action.module: the page that shows how to improve it.",
+    "E_PROOF.question_id.message": "The question is called {found} and must be {expected}.",
+    "E_PROOF.question_id.hint": "Questions are numbered in order within their dimension.",
+    "E_PROOF.anchors.message": "Question {question} has {count} anchors; it needs 4.",
+    "E_PROOF.anchors.hint": "Write one sentence for each answer from 0 to 3.",
+    "E_PROOF.anchor_words.message": (
+        "Question {question}: anchor {level} has no words in {language}."
+    ),
+    "E_PROOF.anchor_words.hint": "Write it in every language.",
+    "reason.not_found": "there is no such file",
+    "reason.not_readable": "it is no file that may be read",
+    "reason.not_utf8": "it is not UTF-8 text",
 }

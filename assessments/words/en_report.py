@@ -77,12 +77,12 @@ REPORT: Mapping[str, str] = {
     # The next step
     "next.heading": "The next step",
     "next.found": (
-        "One level better on {count:this question|these {count} questions} lifts the result to"
-        " {result}. No smaller set does."
+        "Improve {count} {count:answer|answers} by one level, and the result becomes {result}."
+        " No smaller set does that."
     ),
     "next.found_more": (
-        "One level better on single questions is not enough. {count} levels in all on these"
-        " questions lift the result to {result}; fewer do not."
+        "One level more on each question is not enough. Gain {count} levels in all on these"
+        " questions, and the result becomes {result}; fewer do not do it."
     ),
     "next.item": "{question} From {from} “{old}” to {to} “{new}”.",
     "next.best": "There is no higher result: keep it up.",
@@ -106,6 +106,19 @@ REPORT: Mapping[str, str] = {
     "thresholds.limit": "Limit",
     "thresholds.band": "Asked for",
     "thresholds.distance": "Distance",
+    "measure.status": "Status",
+    "measure.band": "Band",
+    "measure.class": "Class",
+    "measure.stage": "Stage",
+    "measure.progress_to_next": "Progress to the next stage",
+    "measure.seed_letter": "Letter in the source",
+    "measure.default_tier": "Default tier",
+    "measure.fit": "Strategic fit",
+    "measure.time_continuity": "Continuity over time",
+    "measure.weakest": "Weakest dimension",
+    "measure.top_pain": "Top pain",
+    "measure.n": "Complete answer sets",
+    "measure.excluded": "Answer sets left out",
     "measure.overall": "Overall",
     "measure.prospect": "Prospect",
     "measure.comprehensive_value": "Comprehensive value",

@@ -60,9 +60,9 @@ REPORT: Mapping[str, str] = {
     "bounds.stage": "第 {stage} 阶段",
     # The next step
     "next.heading": "下一步",
-    "next.found": "以下 {count} 题各提高一级，结果即升为{result}；再少则不够。",
+    "next.found": "以下 {count} 题各改进一级，结果即变为 {result}；再少则不够。",
     "next.found_more": (
-        "单题各提高一级还不够。以下题目合计提高 {count} 级，结果即升为{result}；再少则不够。"
+        "各题只改进一级还不够。以下题目合计改进 {count} 级，结果即变为 {result}；再少则不够。"
     ),
     "next.item": "{question}从 {from}“{old}”到 {to}“{new}”。",
     "next.best": "已是最好的结果：请保持。",
@@ -86,6 +86,19 @@ REPORT: Mapping[str, str] = {
     "thresholds.limit": "门槛值",
     "thresholds.band": "用于",
     "thresholds.distance": "距离",
+    "measure.status": "状态",
+    "measure.band": "档次",
+    "measure.class": "类别",
+    "measure.stage": "阶段",
+    "measure.progress_to_next": "到下一阶段的进度",
+    "measure.seed_letter": "来源中的字母",
+    "measure.default_tier": "默认级别",
+    "measure.fit": "战略匹配度",
+    "measure.time_continuity": "时间持续性",
+    "measure.weakest": "最弱维度",
+    "measure.top_pain": "首要痛点",
+    "measure.n": "完整答卷",
+    "measure.excluded": "未计入的答卷",
     "measure.overall": "总分",
     "measure.prospect": "前景",
     "measure.comprehensive_value": "综合价值",

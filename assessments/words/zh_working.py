@@ -64,9 +64,7 @@ WORKING: Mapping[str, str] = {
     "working.blocked": "已设限制（{flags}）：无论得分如何，级别为“{band}”。",
     "working.class_incomplete": "没有类别：{dimensions}没有得分，而各项分析缺一不可。",
     "working.prospect": "前景：({terms}) ÷ {weights} = {unrounded}，取 {score}。",
-    "working.comprehensive_value": (
-        "综合价值：({terms}) ÷ {weights} = {unrounded}，取 {score}。"
-    ),
+    "working.comprehensive_value": ("综合价值：({terms}) ÷ {weights} = {unrounded}，取 {score}。"),
     "working.class": "按以上判断，类别为“{band}”。",
     "working.knocked_out": "一票否决：无论得分如何，类别为“{band}”。",
     "working.research_thin": "调研不足：结果为暂定。",

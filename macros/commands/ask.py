@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assessments import EXPORTS, EngineError, score
+from assessments import EngineError, score
+from assessments.exports import EXPORTS
 from macros.answer_files import AnswersError, read_answers, write_answers
 from macros.commands.ask_words import say
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool
@@ -64,10 +65,10 @@ def run(options: argparse.Namespace) -> int:
         raise MisuseError(f"'{options.tool}' is a calculator: give it to playbook score as JSON")
     file = options.file or Path(f"{options.tool}.answers.json")
     try:
-        given = read_answers(file, definition)
+        given, subject = read_answers(file, definition)
     except (AnswersError, EngineError, OSError, UnicodeDecodeError) as error:
         raise MisuseError(f"{file}: {error}; name another file with --file") from None
-    sheet = Sheet(definition, language, file, options.subject, given)
+    sheet = Sheet(definition, language, file, options.subject or subject, given)
     if _ask_all(sheet):
         print(EXPORTS["markdown"](definition, score(definition, given), language))
     sheet.say("saved", file=file)

@@ -2,11 +2,13 @@
 
 import argparse
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from macros.commands.choices import MisuseError
 from macros.files import FOLDER, read_files
 from macros.forms import ID
-from macros.ids import collect_ids
+from macros.ids import Ids, collect_ids
 from macros.listing import add_to_list
 from macros.scaffolds import scaffold
 from macros.values import did_you_mean
@@ -30,38 +32,59 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file, list its id in playbook.yml, and say what to do next."""
-    if not re.fullmatch(ID.pattern, options.id):
-        raise MisuseError(f"'{options.id}' must be {ID.name}, for example {ID.example}")
     files = read_files(options.root)
     ids = collect_ids(files)
-    kind = "module" if options.kind == "module" else "tool"
-    if ids.find(kind, options.id):
-        raise MisuseError(f"there is a {kind} '{options.id}' already")
-    given: dict[str, object] = {"id": options.id}
-    if kind == "module":
-        home = _chosen(options.area, ids.names("area"), "area")
-        role = _chosen(None, ids.names("role"), "role")
-        given |= {"roles": [role], "owner": role, "steps.who": [role]}
-        where: tuple[str, ...] = ("areas", home, "modules")
-        folder = f"modules/{home}"
-    else:
-        home = _chosen(options.module, ids.names("module"), "module")
-        given |= {"module": home, "dimensions.action.module": home}
-        given |= {"model": options.id} if options.kind == "calculator" else {}
-        where = ("tools", f"{options.kind}s")
-        folder = f"{options.kind}s"
-    path = options.root / FOLDER / folder / f"{options.id}.yml"
+    _refuse_id(options, ids)
+    start = _module(options, ids) if options.kind == "module" else _tool(options, ids)
+    file = f"{FOLDER}/{start.folder}/{options.id}.yml"
+    path = options.root / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(scaffold(options.kind, given, files.languages), encoding="utf-8", newline="\n")
-    add_to_list(options.root / FOLDER / "playbook.yml", where, options.id)
-    print(
-        f"{path.relative_to(options.root).as_posix()} is made, and listed in {FOLDER}/playbook.yml."
-    )
+    text = scaffold(options.kind, {"id": options.id, **start.given}, files.languages)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    add_to_list(options.root / FOLDER / "playbook.yml", start.listed_in, options.id)
+    print(f"{file} is made, and listed in {FOLDER}/playbook.yml.")
     print("playbook check lists the texts that are still to be written.")
     if options.kind == "calculator":
         formula = f"assessments/models/{options.id.replace('-', '_')}.py"
         print(f"Its formula belongs in {formula}, and a line of it in assessments/calculating.py.")
     return 0
+
+
+def _refuse_id(options: argparse.Namespace, ids: Ids) -> None:
+    """Refuse an id that is not one, or that is taken."""
+    if not re.fullmatch(ID.pattern, options.id):
+        raise MisuseError(f"'{options.id}' must be {ID.name}, for example {ID.example}")
+    kind = "module" if options.kind == "module" else "tool"
+    if ids.find(kind, options.id):
+        raise MisuseError(f"there is a {kind} '{options.id}' already")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Where a new file stands, where it is listed, and what it says from the start."""
+
+    folder: str
+    listed_in: tuple[str, ...]
+    given: Mapping[str, object]
+
+
+def _module(options: argparse.Namespace, ids: Ids) -> Start:
+    area = _chosen(options.area, ids.names("area"), "area")
+    role = _chosen(None, ids.names("role"), "role")
+    return Start(
+        folder=f"modules/{area}",
+        listed_in=("areas", area, "modules"),
+        given={"roles": [role], "owner": role, "steps.who": [role]},
+    )
+
+
+def _tool(options: argparse.Namespace, ids: Ids) -> Start:
+    home = _chosen(options.module, ids.names("module"), "module")
+    given: dict[str, object] = {"module": home, "dimensions.action.module": home}
+    if options.kind == "calculator":
+        given["model"] = options.id
+    folder = f"{options.kind}s"
+    return Start(folder=folder, listed_in=("tools", folder), given=given)
 
 
 def _chosen(name: str | None, names: tuple[str, ...], kind: str) -> str:

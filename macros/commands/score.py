@@ -5,7 +5,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from assessments import EXPORTS, EngineError, aggregate, read_json, score, write_json
+from assessments import EngineError, read_json, score, write_json
+from assessments.exports import EXPORTS
+from assessments.group import aggregate, distribution
 from macros.answer_files import AnswersError, input_in
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
 from macros.values import Data
@@ -14,7 +16,8 @@ HELP = "score answers or calculate: JSON in, a report out"
 EXAMPLES = (
     "playbook score trust-stage-diagnostic < answers.json",
     "playbook score resource-allocation portfolio.json --format markdown --language zh",
-    "playbook score four-pain-points --group < everyone.json     # a list of answer sets",
+    "playbook score four-pain-points --group < everyone.json    # a list of answer sets",
+    "playbook score customer-value-tiering --distribution < everyone.json",
     """echo '{"answers": {"perception.1": 3}}' | playbook score trust-stage-diagnostic""",
 )
 BAD_INPUT = 2
@@ -29,6 +32,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--group", action="store_true", help="a list of answer sets, one per person"
     )
+    parser.add_argument(
+        "--distribution", action="store_true", help="of a group: how often each answer and result"
+    )
     parser.add_argument("--format", choices=tuple(EXPORTS), default="json", help="default: json")
     add_language(parser)
 
@@ -38,7 +44,11 @@ def run(options: argparse.Namespace) -> int:
     language = chosen_language(options)
     definition = chosen_tool(options.root, options.tool)
     try:
-        report = _report(definition, read_json(_text(options.file)), group=options.group)
+        given = read_json(_text(options.file))
+        if options.group or options.distribution:
+            report = _group_report(definition, given, options)
+        else:
+            report = _report(definition, given)
         sys.stdout.write(EXPORTS[options.format](definition, report, language))
     except EngineError as error:
         sys.stderr.write(write_json(error.as_data(language)))
@@ -48,15 +58,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(definition: Data, given: object, *, group: bool) -> Mapping[str, object]:
-    if not group:
-        value, caution = input_in(given, definition)
-        if caution:
-            tell(caution)
-        return score(definition, value)
+def _report(definition: Data, given: object) -> Mapping[str, object]:
+    value, caution = input_in(given, definition)
+    if caution:
+        tell(caution)
+    return score(definition, value)
+
+
+def _group_report(
+    definition: Data, given: object, options: argparse.Namespace
+) -> Mapping[str, object]:
     if isinstance(given, list):
         given = [input_in(person, definition)[0] for person in given]
-    return aggregate(definition, given)
+    return distribution(definition, given) if options.distribution else aggregate(definition, given)
 
 
 def _text(file: Path | None) -> str:

@@ -57,11 +57,8 @@ def server(shared_server: SiteServer) -> Iterator[SiteServer]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A system Chromium, or the one that Playwright brought."""
-    named = os.environ.get("PLAYBOOK_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         yield browser
         browser.close()
 
@@ -83,3 +80,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield page
     assert not faults, faults
+
+
+def chromium_path() -> str | None:
+    """Return the path of a system Chromium; None for the one that Playwright brought."""
+    named = os.environ.get("PLAYBOOK_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)

