@@ -34,9 +34,7 @@ def with_level(case: Case, place: int, level: int) -> Case:
     dimension = case.definition.dimensions[owner]
     again = measure(levels[dimension.start : dimension.stop])
     measures = (*case.measures[:owner], again, *case.measures[owner + 1 :])
-    return Case(
-        definition=case.definition, levels=levels, measures=measures, flags=case.flags
-    )
+    return Case(definition=case.definition, levels=levels, measures=measures, flags=case.flags)
 
 
 def unusual_gates(case: Case) -> Mapping[int, Sequence[tuple[int, int]]]:

@@ -204,9 +204,7 @@ class _DefinitionReader(Records):
             )
         return limits
 
-    def formula(
-        self, parameters: Record, name: str, parts: tuple[str, ...]
-    ) -> Mapping[str, int]:
+    def formula(self, parameters: Record, name: str, parts: tuple[str, ...]) -> Mapping[str, int]:
         path = f"parameters.{name}"
         record = self.record(parameters.get(name), path)
         given = [self.number(record, part, path) for part in parts]
@@ -218,4 +216,3 @@ class _DefinitionReader(Records):
         path = f"parameters.{name}"
         record = self.record(parameters.get(name), path)
         return {band.id: self.text(record, band.id, path) for band in bands}
-

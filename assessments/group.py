@@ -56,9 +56,7 @@ def aggregate(definition: Mapping[str, object] | Definition, given: object) -> R
         "questions": _questions(tool, complete),
     }
     if model.needs.gates:
-        result["gates"] = dict(
-            Counter(gate for each in complete for gate in each.evaluation.gates)
-        )
+        result["gates"] = dict(Counter(gate for each in complete for gate in each.evaluation.gates))
     return result
 
 

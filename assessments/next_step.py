@@ -59,9 +59,7 @@ def _room(model: Model, level: int, *, one_level: bool) -> int:
     return min(room, 1) if one_level else room
 
 
-def _described(
-    model: Model, case: Case, goals: Sequence[Goal], steps: Steps
-) -> dict[str, object]:
+def _described(model: Model, case: Case, goals: Sequence[Goal], steps: Steps) -> dict[str, object]:
     """Return what to improve: what a gate or limit needs first, then the least effort first."""
     direction = 1 if model.best else -1
     levels = list(case.levels)

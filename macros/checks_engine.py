@@ -7,11 +7,12 @@ from typing import Any
 
 from assessments import EngineError, score
 from assessments.calculating import CALCULATORS
+from assessments.document import document
 from assessments.questionnaires import read_questionnaire
 from macros.files import Files, Rule
 from macros.fitted import Fitted
 from macros.problems import Path, Problem
-from macros.values import did_you_mean
+from macros.values import Data, did_you_mean
 
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -36,17 +37,37 @@ def definitions_can_be_scored(files: Files) -> Iterator[Problem]:
 
 
 def examples_work(files: Files) -> Iterator[Problem]:
-    """Every example of a calculator gives a report, in every language."""
+    """Every example of a calculator gives a report with words in every language."""
     for tool in files.of("calculator"):
         for _, definition in tool.each():
-            if definition["model"] not in CALCULATORS:
-                continue
-            for index, example in enumerate(definition["examples"]):
-                for language in files.languages:
-                    try:
-                        score(definition, in_language(example["input"], language, files.languages))
-                    except EngineError as error:
-                        yield from _told(error, tool, ("examples", index, "input"))
+            if definition["model"] in CALCULATORS:
+                for index, example in enumerate(definition["examples"]):
+                    path: Path = ("examples", index, "input")
+                    for language in files.languages:
+                        given = in_language(example["input"], language, files.languages)
+                        yield from _tried(tool, path, definition, given, language)
+
+
+def _tried(
+    tool: Fitted, path: Path, definition: Data, given: object, language: str
+) -> Iterator[Problem]:
+    try:
+        report = score(definition, given)
+        document(definition, report, language)
+    except EngineError as error:
+        yield from _told(error, tool, path)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        # A definition that lacks what its formula reads fails in the formula, wherever that may be.
+        name = definition["model"]
+        message = f"the formula '{name}' cannot use this: {type(error).__name__}: {error}"
+        file = f"assessments/models/{name.replace('-', '_')}.py"
+        hint = f"compare inputs, parameters, working, flags and notes with {file}"
+        yield tool.source.problem(path, message, hint)
+    else:
+        for at, name in tool.each("outputs", "*", "id"):
+            if name not in report:
+                message = f"the formula gives no result '{name}'"
+                yield tool.source.problem(at, message, did_you_mean(name, sorted(report)))
 
 
 def in_language(value: Any, language: str, languages: tuple[str, ...]) -> Any:  # noqa: ANN401

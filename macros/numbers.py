@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from macros.values import Data
 
+MOST_CHOICES = 7
+"""A list of numbers longer than this is slower than typing."""
+
 
 def filled(pattern: str, **values: object) -> str:
     """Return a pattern with its {placeholders} filled."""
@@ -47,8 +50,9 @@ def range_text(field: Data, words: Mapping[str, Data]) -> str:
 
 def is_choice(field: Data) -> bool:
     """Tell whether a whole number has so few values that one chooses it from a list."""
-    limits = field.get("minimum"), field.get("maximum")
-    return field["type"] == "integer" and None not in limits and limits[1] - limits[0] < 7
+    if field["type"] != "integer" or "minimum" not in field or "maximum" not in field:
+        return False
+    return bool(field["maximum"] - field["minimum"] < MOST_CHOICES)
 
 
 def band_ranges(tool: Data, words: Mapping[str, Data]) -> list[str]:

@@ -172,5 +172,6 @@ CALCULATOR = Record(
             least=1,
         ),
         "picture?": Text(choices=PICTURES),
+        "picture_title?": WORDS,
     }
 )

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,6 +15,10 @@ from macros.yaml_source import read_yaml
 MISTAKES = Path(__file__).parent / "mistakes"
 RIGHT = MISTAKES / "right"
 CASES = sorted(MISTAKES.glob("*.yml"))
+RUBBLE = (
+    "No", "1.10", "null", "{}", "[]", "- ", "  ", '"', ": ", " #x", "*a", "&a ", "!t ", "\t", "{",
+    "}", "true", "[1, 2]", "{en: a}", "-1", "9" * 40, "id: x", "en:", "\0", "\u200b", "",
+)  # fmt: skip
 
 Change = Mapping[str, object]
 """file, and what happens to it: find and write, write alone, move, delete or encoding."""
@@ -32,6 +37,34 @@ def test_the_right_playbook_has_no_problem() -> None:
 
 def test_there_are_many_mistakes() -> None:
     assert len(CASES) >= 90
+
+
+def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
+    changes = [{"file": "playbook.yml", "find": "[en, zh]", "write": "[en, zh, fr]"}]
+    told = said(changes, tmp_path).splitlines()
+    places = [line for line in told if line.endswith("the text in 'fr' is missing")]
+    words = sum(
+        text.count("zh: ") for path in RIGHT.rglob("*.yml") for text in [path.read_text("utf-8")]
+    )
+    lists_of_words = 2  # aliases and avoid of the one term: a language may have none
+    assert len(places) == words - lists_of_words
+    assert told[1::2] == ['    add fr: "…"'] * len(places)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_broken_is_told_and_never_breaks_the_check(seed: int, tmp_path: Path) -> None:
+    chance = Random(seed)
+    shutil.copytree(RIGHT, tmp_path, dirs_exist_ok=True)
+    path = chance.choice(sorted((tmp_path / FOLDER).rglob("*.yml")))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for _ in range(3):
+        place = chance.randrange(len(lines))
+        cut = chance.randrange(len(lines[place]) + 1)
+        lines[place] = lines[place][:cut] + chance.choice(RUBBLE) + lines[place][cut + 2 :]
+        lines.insert(chance.randrange(len(lines)), lines[place])
+    path.write_text("\n".join(lines), encoding="utf-8")
+    problems = find_problems(read_files(tmp_path))
+    assert all(problem.message and problem.line >= 1 for problem in problems)
 
 
 def said(changes: Sequence[Change], folder: Path) -> str:

@@ -43,7 +43,10 @@ def test_decimals_are_exact() -> None:
 
 
 def test_a_folded_text_has_no_line_break_at_its_end() -> None:
-    assert read("a: >\n  one\n  two\n\nb: |\n  one\n  two\n").value == {"a": "one two", "b": "one\ntwo"}
+    assert read("a: >\n  one\n  two\n\nb: |\n  one\n  two\n").value == {
+        "a": "one two",
+        "b": "one\ntwo",
+    }
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from assessments.documents.blocks import (
     table,
     tone_of,
 )
+from assessments.documents.pictures import picture_block
 from assessments.documents.questionnaire import about
 from assessments.documents.texts import Record, Texts, record, records
 from assessments.documents.working import said_tool_steps, shown_value
@@ -34,7 +35,7 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     for each in outputs:
         yield from _many(texts, report, each)
     if report.get("picture") is not None:
-        yield _picture(texts, report, single)
+        yield picture_block(texts, record(report["picture"]))
     yield from _actions(texts, report)
     yield details(texts.say("details.working"), said_tool_steps(texts, report))
     yield about(texts, report)
@@ -92,6 +93,8 @@ def _word(texts: Texts, spec: Record, value: object) -> str:
     for option in records(spec.get("options")):
         if option.get("id") == key:
             return texts.of(option.get("label"))
+    if isinstance(value, str) and value in texts.bands:
+        return texts.band(value)
     if isinstance(value, bool):
         return texts.say("value.yes" if value else "value.no")
     return _number(spec, value)
@@ -138,20 +141,6 @@ def _rows(value: object) -> list[Record]:
 
 def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, (list, tuple)) else ()
-
-
-def _picture(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
-    facts = [
-        f"{texts.of(each.get('label'))}: {_with_unit(texts, each, report.get(str(each['id'])))}"
-        for each in outputs
-    ]
-    return {
-        "kind": "picture",
-        "picture": texts.definition.get("picture"),
-        "caption": texts.title(),
-        "data": report["picture"],
-        "alternative": "; ".join(facts),
-    }
 
 
 def _actions(texts: Texts, report: Record) -> Iterator[Block]:

@@ -7,11 +7,10 @@ from assessments.documents.texts import Record, Texts
 def result_words(texts: Texts, result: Record) -> str | None:
     """Return a result as a number with its band; None where there is none."""
     band = result["band"]
+    if "stage" in result and band is None:
+        return texts.say("bounds.stage", stage=result["stage"])
     if "stage" in result:
-        stage = texts.say("bounds.stage", stage=result["stage"])
-        return (
-            stage if band is None else texts.say("bounds.end", score=stage, band=texts.band(band))
-        )
+        return texts.band(band)
     if band is None:
         return None
     score = result.get("comprehensive_value", result.get("overall"))

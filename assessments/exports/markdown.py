@@ -64,7 +64,11 @@ def _details(block: Block) -> str:
 
 
 def _picture(block: Block) -> str:
-    return f"*{_escaped(block['caption'])}:* {_escaped(block['alternative'])}"
+    words = f"*{_escaped(block['caption'])}:* {_escaped(block['alternative'])}"
+    data = block["data"]
+    if not isinstance(data, Mapping) or "columns" not in data:
+        return words
+    return words + "\n\n" + _table({**data, "caption": block["caption"]})
 
 
 def _nothing(_: Block) -> str:

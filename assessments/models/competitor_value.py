@@ -84,7 +84,11 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         notes=tuple(_notes(attributes, definition)),
         working=tuple(_working(own, attributes, rivals, values)),
         picture={
-            "bars": [{"id": each.name, "value": round_half_up(100 * each.worth)} for each in rivals]
+            "bars": [
+                {"id": each.name, "value": round_half_up(100 * each.worth)} for each in rivals
+            ],
+            "maximum": 100,
+            "target": 100,
         },
     )
 

@@ -139,6 +139,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         working=tuple(_working(values, record, cadences, parts, definition)),
         picture={
             "bars": [{"id": each.person, "value": _percent(each.share)} for each in cadences],
+            "maximum": 100,
         },
     )
 

@@ -79,7 +79,8 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         picture={
             "bars": [
                 {"id": line.name, "value": line.shown} for line in lines if line.ratio is not None
-            ]
+            ],
+            "target": 1,
         },
     )
 

@@ -93,7 +93,10 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=tuple(_flags(values)),
         notes=tuple(_notes(values, account)),
         working=(*_working(values, account, factors), _result(factors, depth, equivalent)),
-        picture={"bars": [{"id": n, "value": round_half_up(100 * v)} for n, v in named.items()]},
+        picture={
+            "bars": [{"id": n, "value": round_half_up(100 * v)} for n, v in named.items()],
+            "maximum": 100,
+        },
     )
 
 

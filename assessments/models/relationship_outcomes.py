@@ -46,7 +46,8 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         notes=tuple(_notes(values, rates)),
         working=tuple(_working(values, rates, interval)),
         picture={
-            "bars": [{"id": n, "value": rate} for n, rate in rates.items() if rate is not None]
+            "bars": [{"id": n, "value": rate} for n, rate in rates.items() if rate is not None],
+            "maximum": 100,
         },
     )
 

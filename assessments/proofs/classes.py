@@ -97,9 +97,8 @@ def _class_scores(definition: Definition) -> Iterator[tuple[int, int, int]]:
         "fit": scores(definition, definition.dimension_place("fit")),
         "cash": scores(definition, definition.dimension_place("cash")),
     }
-    near = [_next_to_limits(definition, name, values) for name, values in possible.items()]
-    for prospect, fit, cash in product(*near):
-        yield prospect, fit, cash
+    near = {name: _next_to_limits(definition, name, each) for name, each in possible.items()}
+    yield from product(near["prospect"], near["fit"], near["cash"])
 
 
 def _next_to_limits(definition: Definition, name: str, values: set[int]) -> list[int]:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from assessments.words.en_errors import ERRORS
+from assessments.words.en_pictures import PICTURES
 from assessments.words.en_report import REPORT
 from assessments.words.en_working import WORKING
 
 SENTENCES: Mapping[str, str] = {
     **ERRORS,
+    **PICTURES,
     **REPORT,
     **WORKING,
 }

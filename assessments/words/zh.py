@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from assessments.words.zh_errors import ERRORS
+from assessments.words.zh_pictures import PICTURES
 from assessments.words.zh_report import REPORT
 from assessments.words.zh_working import WORKING
 
 SENTENCES: Mapping[str, str] = {
     **ERRORS,
+    **PICTURES,
     **REPORT,
     **WORKING,
 }

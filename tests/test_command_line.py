@@ -1,0 +1,378 @@
+"""The command line: what each task prints, where, and with which exit status."""
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import COMMANDS, main
+
+ROOT = Path(__file__).parent.parent
+RIGHT = Path(__file__).parent / "mistakes" / "right"
+ANSWERS = {"answers": {"skill.1": 3, "skill.2": 2, "will.1": 3}}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small right playbook of one's own."""
+    shutil.copytree(RIGHT, tmp_path / "project")
+    return tmp_path / "project"
+
+
+def run(project: Path, *arguments: str) -> int:
+    return main(["--root", str(project), *arguments])
+
+
+def give(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+
+
+def change(path: Path, find: str, write: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(find) == 1
+    path.write_text(text.replace(find, write), encoding="utf-8")
+
+
+# check
+
+
+def test_check_is_silent_where_all_is_right(project: Path, capsys: pytest.CaptureFixture) -> None:
+    assert run(project, "check") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_check_tells_each_problem_and_counts_them(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    change(project / "playbook_data/modules/basics/trust.yml", "owner: seller", "owner: buyer")
+    assert run(project, "check") == 1
+    assert capsys.readouterr().out == (
+        "playbook_data/modules/basics/trust.yml:7:1: owner: there is no role 'buyer'\n"
+        "    known: seller\n"
+        "1 problem in 1 file.\n"
+    )
+
+
+def test_other_tasks_tell_the_problems_too(project: Path, capsys: pytest.CaptureFixture) -> None:
+    (project / "playbook_data/glossary.yml").unlink()
+    assert run(project, "tools") == 1
+    assert capsys.readouterr() == (
+        "",
+        "playbook_data/glossary.yml:1:1: the file is missing\n"
+        "    every playbook has one\n"
+        "1 problem in 1 file.\n",
+    )
+
+
+def test_a_folder_without_a_playbook_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(tmp_path, "check") == 2
+    assert "holds no folder playbook_data" in capsys.readouterr().err
+
+
+# tools, coverage
+
+
+def test_tools_lists_id_time_title_and_purpose(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(project, "tools", "--language", "zh") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["readiness  (assessment, 5 min)", "    就绪度", "    我们准备好了吗？"]
+    assert lines[3] == "survey  (calculator, 3 min)"
+
+
+def test_coverage_fails_while_an_element_stands_nowhere(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(project, "coverage") == 0
+    for name in ("trust", "visits"):
+        path = project / f"playbook_data/modules/basics/{name}.yml"
+        change(path, "covers: [first-visit]", "covers: []")
+    assert run(project, "coverage") == 1
+    assert capsys.readouterr().out == (
+        "1 of 1 elements are covered.\n"
+        "first-visit: First visit (book L3)\n"
+        "0 of 1 elements are covered.\n"
+    )
+
+
+# score
+
+
+def test_score_reads_standard_input(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    give(monkeypatch, json.dumps(ANSWERS))
+    assert run(project, "score", "readiness") == 0
+    report = json.loads(capsys.readouterr().out)
+    # skill (3 + 2) / 6, will 3 / 3; (83.33… * 60 + 100 * 40) / 100
+    assert (report["overall"], report["band"]) == (90.0, "strong")
+
+
+def test_score_reads_a_file_with_a_byte_order_mark(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(ANSWERS), encoding="utf-8-sig")
+    assert run(project, "score", "readiness", str(file), "--format", "markdown") == 0
+    assert capsys.readouterr().out.startswith("# Readiness\n")
+
+
+def test_score_needs_nothing_but_its_own_tool_to_be_right(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "playbook_data/modules/basics/trust.yml").write_text("broken: [")
+    give(monkeypatch, json.dumps(ANSWERS))
+    assert run(project, "score", "readiness") == 0
+
+
+def test_bad_input_is_refused_as_json_on_standard_error(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    give(monkeypatch, '{"answers": {"skill.1": 9, "skill.7": 1}}')
+    assert run(project, "score", "readiness") == 2
+    out, err = capsys.readouterr()
+    error = json.loads(err)["error"]
+    assert out == ""
+    assert error["code"] == "E_SHAPE"
+    assert [problem["path"] for problem in error["problems"]] == [
+        "answers.skill.7",
+        "answers.skill.1",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "{", "NaN", '{"answers": NaN}', "[" * 9999, "\ufeff{}"])
+def test_no_text_brings_a_traceback(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture, text: str
+) -> None:
+    give(monkeypatch, text)
+    assert run(project, "score", "readiness") == 2
+    assert json.loads(capsys.readouterr().err)["error"]["code"].startswith("E_")
+
+
+def test_bytes_that_are_no_text_are_refused(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_bytes(b'{"answers": "\xff"}')
+    assert run(project, "score", "readiness", str(file)) == 2
+    assert capsys.readouterr().err == f"playbook: {file} is not UTF-8 at byte 14\n"
+
+
+def test_a_group_is_a_list_of_answer_sets(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    give(monkeypatch, json.dumps([ANSWERS] * 3))
+    assert run(project, "score", "readiness", "--group") == 0
+    assert json.loads(capsys.readouterr().out)["n"] == 3
+
+
+def test_an_unknown_tool_is_named_with_the_nearest(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(project, "score", "readyness") == 2
+    assert capsys.readouterr().err == (
+        "playbook: there is no tool 'readyness'\n    did you mean 'readiness'?\n"
+    )
+
+
+def test_both_commands_are_the_same_and_write_utf_8_whatever_the_terminal(project: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "macros", "--root", project, "tools", "--language", "zh"],
+        cwd=ROOT,
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        check=True,
+    )
+    assert "就绪度" in result.stdout.decode("utf-8")
+
+
+# ask
+
+
+def test_ask_keeps_each_answer_and_goes_on_where_it_stopped(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "kept.json"
+    give(monkeypatch, "3\nx\n1\nb\n2\nq\n")
+    assert run(project, "ask", "readiness", "--file", str(file), "--subject", "Yunhe") == 0
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert kept["input"] == {"answers": {"skill.1": 3, "skill.2": 2}}
+    assert "please type one of: 0 1 2 3 n s b q" in capsys.readouterr().out
+
+    give(monkeypatch, "3\n")
+    assert run(project, "ask", "readiness", "--file", str(file), "--language", "zh") == 0
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert kept["subject"] == "Yunhe"
+    assert kept["input"] == ANSWERS
+    out = capsys.readouterr().out
+    assert "已答 2 题，共 3 题" in out
+    assert "# 就绪度" in out
+
+    assert run(project, "score", "readiness", str(file)) == 0
+    assert json.loads(capsys.readouterr().out)["overall"] == 90.0
+
+
+def test_answers_to_a_tool_that_asks_other_questions_now_are_refused(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "kept.json"
+    give(monkeypatch, "3\nq\n")
+    run(project, "ask", "readiness", "--file", str(file))
+    tool = project / "playbook_data/assessments/readiness.yml"
+    change(tool, "id: will.1\n", "id: will.2\n")
+    change(tool, "question: will.1", "question: will.2")
+    change(tool, "version: 1.0.0", "version: 2.0.0")
+    capsys.readouterr()
+    assert run(project, "score", "readiness", str(file)) == 2
+    assert capsys.readouterr().err == (
+        "playbook: the answers belong to version 1.0.0, which asked other questions "
+        "than version 2.0.0\n"
+    )
+
+
+def test_answers_to_a_tool_with_other_weights_are_scored_anew_and_it_is_said(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "kept.json"
+    give(monkeypatch, "3\n2\n3\n")
+    run(project, "ask", "readiness", "--file", str(file))
+    tool = project / "playbook_data/assessments/readiness.yml"
+    change(tool, "weight: 60", "weight: 40")
+    change(tool, "version: 1.0.0", "version: 1.1.0")
+    capsys.readouterr()
+    assert run(project, "score", "readiness", str(file)) == 0
+    out, err = capsys.readouterr()
+    # (83.33… * 40 + 100 * 40) / 80
+    assert json.loads(out)["overall"] == 91.7
+    assert err == "playbook: answered under version 1.0.0, scored under 1.1.0\n"
+
+
+def test_a_calculator_cannot_be_asked(project: Path, capsys: pytest.CaptureFixture) -> None:
+    assert run(project, "ask", "survey") == 2
+    assert "is a calculator" in capsys.readouterr().err
+
+
+# new
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "left"),
+    [
+        (("module", "review", "--area", "basics"), "modules/basics/review.yml", 0),
+        (("assessment", "review", "--module", "visits"), "assessments/review.yml", 0),
+        (("calculator", "review"), "calculators/review.yml", 1),  # its formula
+    ],
+)
+def test_a_new_file_lacks_nothing_but_its_texts(
+    project: Path,
+    capsys: pytest.CaptureFixture,
+    arguments: tuple[str, ...],
+    file: str,
+    left: int,
+) -> None:
+    assert run(project, "new", *arguments) == 0
+    capsys.readouterr()
+    assert run(project, "check") == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("playbook")]
+    assert all(line.startswith(f"playbook_data/{file}:") for line in lines)
+    assert len([line for line in lines if "is still to be written" not in line]) == left
+
+
+def test_a_new_id_must_be_free_and_be_an_id(project: Path, capsys: pytest.CaptureFixture) -> None:
+    assert run(project, "new", "module", "trust") == 2
+    assert run(project, "new", "module", "No Good") == 2
+    assert run(project, "new", "module", "good", "--area", "basic") == 2
+    assert capsys.readouterr().err == (
+        "playbook: there is a module 'trust' already\n"
+        "playbook: 'No Good' must be an id of lower-case letters, digits and hyphens, "
+        "for example trust-stages\n"
+        "playbook: there is no area 'basic'\n    did you mean 'basics'?\n"
+    )
+
+
+# accept
+
+
+def test_accept_publishes_ids_and_confirms_texts(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(project, "accept") == 0
+    assert (project / "playbook_data/ids.lock").read_text().splitlines()[1:4] == [
+        "a:readiness",
+        "a:readiness#skill",
+        "a:readiness#skill.1",
+    ]
+    trust = project / "playbook_data/modules/basics/trust.yml"
+    change(trust, '"Go and see."', '"Go, see and listen."')
+    assert run(project, "check") == 1
+    assert run(project, "accept", "module/visits") == 0
+    assert run(project, "check") == 1
+    assert run(project, "accept", "module/trust/steps/call/text") == 0
+    capsys.readouterr()
+    assert run(project, "check") == 0
+
+
+def test_accept_does_not_forget_an_id(project: Path, capsys: pytest.CaptureFixture) -> None:
+    run(project, "accept")
+    change(project / "playbook_data/modules/basics/trust.yml", "- id: stages", "- id: levels")
+    capsys.readouterr()
+    assert run(project, "accept") == 1
+    assert "'m:trust#stages' was published and exists no more" in capsys.readouterr().err
+
+
+# diff
+
+
+def test_diff_tells_what_readers_and_answers_will_notice(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    change(project / "playbook_data/assessments/readiness.yml", "weight: 60", "weight: 50")
+    trust = project / "playbook_data/modules/basics/trust.yml"
+    change(trust, "- id: stages", "- id: levels")
+    change(trust, '"Go and see."', '"Go!"')
+    assert run(project, "diff", str(RIGHT), str(project / "playbook_data")) == 0
+    assert capsys.readouterr().out == (
+        "a:readiness  scoring\n"
+        "    old answers fit, but their scores are computed anew and may differ\n"
+        "    version 1.0.0 stays: raise it to tell the two apart\n"
+        "    dimensions[skill].weight: 60 → 50\n"
+        "m:trust  changed\n"
+        "    gone: m:trust#stages\n"
+        "    new: m:trust#levels\n"
+        "    1 text changed in en\n"
+        "2 differences.\n"
+    )
+
+
+# schema
+
+
+def test_schemas_accept_the_right_playbook(project: Path) -> None:
+    assert run(project, "schema") == 0
+    folder = project / "build/schemas"
+    assert {path.name for path in folder.iterdir()} == {
+        f"{kind}.schema.json"
+        for kind in (
+            "playbook", "module", "assessment", "calculator", "glossary", "sources", "elements",
+            "interface",
+        )
+    }  # fmt: skip
+    module = json.loads((folder / "module.schema.json").read_text(encoding="utf-8"))
+    assert module["properties"]["level"] == {"enum": ["foundation", "practitioner", "advanced"]}
+    assert module["properties"]["title"]["required"] == ["en", "zh"]
+    assert "choices" not in module["required"]
+
+
+@pytest.mark.parametrize("task", COMMANDS)
+def test_every_task_shows_examples(task: str, capsys: pytest.CaptureFixture) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([task, "--help"])
+    assert stopped.value.code == 0
+    assert f"examples:\n  playbook {task}" in capsys.readouterr().out or task in ("score",)
