@@ -1,14 +1,15 @@
 """Rules that only the engine can tell: a definition can be scored, and its examples work."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 from typing import Any
 
 from assessments import EngineError, score
 from assessments.calculating import CALCULATORS
-from assessments.document import document
-from assessments.questionnaires import read_questionnaire
+from assessments.problems import Problem as EngineProblem
+from assessments.problems import Sentences, said_problem
+from assessments.prove import prove
 from macros.files import Files, Rule
 from macros.fitted import Fitted
 from macros.problems import Path, Problem
@@ -26,14 +27,11 @@ def models_exist(files: Files) -> Iterator[Problem]:
                 yield tool.source.problem(path, message, did_you_mean(name, tuple(CALCULATORS)))
 
 
-def definitions_can_be_scored(files: Files) -> Iterator[Problem]:
-    """The engine takes the definition of an assessment."""
+def definitions_are_proved(files: Files) -> Iterator[Problem]:
+    """The engine takes a definition, and nothing in it is unreachable, dead or without effect."""
     for tool in files.of("assessment"):
         for _, definition in tool.each():
-            try:
-                read_questionnaire(definition)
-            except EngineError as error:
-                yield from _told(error, tool, ())
+            yield from _told(prove(definition), tool, ())
 
 
 def examples_work(files: Files) -> Iterator[Problem]:
@@ -45,17 +43,14 @@ def examples_work(files: Files) -> Iterator[Problem]:
                     path: Path = ("examples", index, "input")
                     for language in files.languages:
                         given = in_language(example["input"], language, files.languages)
-                        yield from _tried(tool, path, definition, given, language)
+                        yield from _tried(tool, path, definition, given)
 
 
-def _tried(
-    tool: Fitted, path: Path, definition: Data, given: object, language: str
-) -> Iterator[Problem]:
+def _tried(tool: Fitted, path: Path, definition: Data, given: object) -> Iterator[Problem]:
     try:
         report = score(definition, given)
-        document(definition, report, language)
     except EngineError as error:
-        yield from _told(error, tool, path)
+        yield from _told(error.problems, tool, path, error.sentences)
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         # A definition that lacks what its formula reads fails in the formula, wherever that may be.
         name = definition["model"]
@@ -81,11 +76,16 @@ def in_language(value: Any, language: str, languages: tuple[str, ...]) -> Any:  
     return value
 
 
-def _told(error: EngineError, tool: Fitted, within: Path) -> Iterator[Problem]:
-    told: Any = error.as_data("en")
-    for problem in told["error"]["problems"]:
-        path = (*within, *read_path(problem["path"]))
-        yield tool.source.problem(path, f"{problem['code']}: {problem['message']}", problem["hint"])
+def _told(
+    problems: Iterable[EngineProblem],
+    tool: Fitted,
+    within: Path,
+    sentences: Sentences | None = None,
+) -> Iterator[Problem]:
+    for problem in problems:
+        said = said_problem(problem, "en", sentences or {})
+        path = (*within, *read_path(problem.path))
+        yield tool.source.problem(path, str(said["message"]), str(said["hint"]))
 
 
 def read_path(text: str) -> Path:
@@ -121,7 +121,7 @@ def _gaps(tool: Fitted, path: Path, words: dict[str, str]) -> Iterator[Problem]:
 
 ENGINE_RULES: tuple[Rule, ...] = (
     models_exist,
-    definitions_can_be_scored,
+    definitions_are_proved,
     examples_work,
     sentences_have_the_same_gaps,
 )

@@ -1,6 +1,7 @@
 """Rules within one tool: gates, bands, questions and inputs name each other rightly."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from macros.files import TOOL_KINDS, Files, Rule
@@ -57,25 +58,20 @@ def gates_hang_on_what_exists(files: Files) -> Iterator[Problem]:
 
 
 def bands_rise(files: Files) -> Iterator[Problem]:
-    """Where bands have limits, all have, each higher than the one above it."""
+    """Limits of bands rise, and in an assessment all bands have one or none has."""
     for tool in files.of(*TOOL_KINDS):
-        for _, bands in tool.each("bands"):
-            limits = [band.get("from") for band in bands]
-            if all(limit is None for limit in limits):
-                continue
-            for index, limit in enumerate(limits):
-                path: Path = ("bands", index)
-                before = limits[index - 1] if index else None
-                if limit is None:
-                    message = f"the band '{bands[index]['id']}' has no limit, but others have"
-                    yield tool.source.problem(path, message, "add from: and the lowest score")
-                elif before is not None and limit <= before:
-                    message = (
-                        f"must be more than {before}, the limit of the band above, not {limit}"
-                    )
-                    yield tool.source.problem(
-                        (*path, "from"), message, "list bands from low to high"
-                    )
+        limits = list(tool.each("bands", "*", "from"))
+        for (_, before), (path, limit) in pairwise(limits):
+            if limit <= before:
+                message = f"must be more than {before}, the limit of the band above, not {limit}"
+                yield tool.source.problem(path, message, "list bands from low to high")
+    for tool in files.of("assessment"):
+        for path, bands in tool.each("bands"):
+            for index, band in enumerate(bands):
+                if "from" not in band and any("from" in other for other in bands):
+                    message = f"the band '{band['id']}' has no limit, but others have"
+                    hint = "add from: and the lowest score"
+                    yield tool.source.problem((*path, index), message, hint)
 
 
 def weights_are_given_to_all(files: Files) -> Iterator[Problem]:

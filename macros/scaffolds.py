@@ -16,7 +16,7 @@ MARKS = {"zh": "<待写>"}
 
 # What a new file of a kind says before its author has said anything, by the path of its keys.
 COMMON: Mapping[str, object] = {
-    "version": "1.0.0", "minutes": 10, "subject": "account", "sources": ["practice"],
+    "version": "1.0.0", "minutes": 10, "subject": "account",
 }  # fmt: skip
 STARTS: Mapping[str, Mapping[str, object]] = {
     "module": {

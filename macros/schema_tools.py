@@ -104,7 +104,7 @@ ASSESSMENT = Record(
     }
 )
 
-OPTIONS = Items(of=Record(keys={"id": WORD, "label": WORDS, "help?": WORDS}), least=2)
+OPTIONS = Items(of=Record(keys={"id": WORD, "label": WORDS, "help?": WORDS}), least=1)
 
 # What an input and the items of a list or a map have in common.
 LIMITS: dict[str, Shape] = {

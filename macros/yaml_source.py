@@ -120,8 +120,9 @@ class _Reader:
             key, usable = self._key(event, path)
             here = (*path, key)
             if key in entries:
-                message = f"the key '{key}' stands twice; the first is on line {{}}"
-                self._refuse(event, here, message.format(self.places[here].line), "delete one")
+                first = self.places[here].line
+                message = f"the key '{key}' stands twice; the first is on line {first}"
+                self._refuse(event, here, message, "delete one")
                 # The second value is read all the same, so that its own problems are told.
                 self._value(next(self.events), here)
                 continue

@@ -98,7 +98,8 @@ def test_more_levels_are_named_only_where_one_is_not_enough(
     answers = data.draw(inputs(record, st.integers(0, 1)))
     tool = read_questionnaire(record)
     case, step = case_of(tool, answers), score(tool, answers)["next_step"]
-    if step["status"] != "found" or step["one_level"]:
+    # A gate on a better answer can be stepped over; prove() refuses such gates.
+    if step["status"] != "found" or step["one_level"] or any(gate.equals for gate in tool.gates):
         return
     best = MODELS[tool.model].best
     before = evaluate(case).rank

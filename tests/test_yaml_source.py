@@ -49,18 +49,22 @@ def test_a_folded_text_has_no_line_break_at_its_end() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "word",
+RUBBLE = (b"\0", b"\xff", b"a: \xed\xa0\x80", b"\xef\xbb\xbf", b": :", b"- - -", b"? ? ?", b"&")
+MEANS_SOMETHING_ELSE = (
     "yes Yes no NO on Off True FALSE Null NULL ~ 010 0x1F 0o17 1_000 1:30 +1 .5 5. 1e3 1.5e+3 "
-    ".inf -.INF .nan 2026-11-22 2026-1-2 =".split(),
-)  # fmt: skip
+    ".inf -.INF .nan 2026-11-22 2026-1-2 ="
+)
+ORDINARY = "trust 1.0.0 a-b 3D 80% K14 v1.2 2026 -1 0 0.0 y n"
+
+
+@pytest.mark.parametrize("word", MEANS_SOMETHING_ELSE.split())
 def test_a_word_with_another_meaning_is_refused(word: str) -> None:
     source = read(f"key: {word}\n")
     assert source.value == {"key": REFUSED}
     assert [(problem.line, problem.column) for problem in source.problems] == [(1, 6)]
 
 
-@pytest.mark.parametrize("word", "trust 1.0.0 a-b 3D 80% K14 v1.2 2026 -1 0 0.0 y n".split())
+@pytest.mark.parametrize("word", ORDINARY.split())
 def test_an_ordinary_word_is_taken(word: str) -> None:
     assert read(f"key: {word}\n").problems == ()
 
@@ -106,14 +110,14 @@ def test_windows_line_breaks_count_as_one() -> None:
 
 
 def test_all_problems_of_a_file_are_told_up_to_a_line_that_is_not_yaml() -> None:
-    assert said("a: No\nb: 1_0\nc: 'x\n") == [
+    assert "\n".join(said("a: No\nb: 1_0\nc: 'x\n")) == (
         "x.yml:1:4: a: No without quotes is a truth value to YAML, not text\n"
-        '    write "No" in quotes for the word, or false for the value',
+        '    write "No" in quotes for the word, or false for the value\n'
         "x.yml:2:4: b: 1_0 can be read as more than one number\n"
-        '    write a number like 1000 or 2.5, and text in quotes: "1_0"',
+        '    write a number like 1000 or 2.5, and text in quotes: "1_0"\n'
         "x.yml:3:4: the quotation mark that opens here is never closed\n"
-        '    close it, or write a quotation mark inside text as “ or \\"',
-    ]
+        '    close it, or write a quotation mark inside text as “ or \\"'
+    )
 
 
 def test_depth_has_a_limit() -> None:
@@ -123,9 +127,7 @@ def test_depth_has_a_limit() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "content", [b"\x00", b"\xff", b"a: \xed\xa0\x80", b"\xef\xbb\xbf", b": :", b"- - -", b"? ? ?", b"&"]
-)  # fmt: skip
+@pytest.mark.parametrize("content", RUBBLE)
 def test_whatever_the_bytes_are_they_are_read_or_refused(content: bytes) -> None:
     source = read_yaml(content, "x.yml")
     assert source.problems

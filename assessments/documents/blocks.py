@@ -8,6 +8,8 @@ Block = dict[str, object]
 NONE = "–"
 """Stands where there is no number."""
 
+GROUPED_FROM = 10_000
+
 TONES = ("stop", "weak", "fair", "good")
 """From the worst result to the best."""
 
@@ -53,6 +55,16 @@ def listing(items: Iterable[Mapping[str, object]], *, ordered: bool = False) -> 
 def details(title: str, items: Iterable[str]) -> Block:
     """Return what is there for whoever wants to know."""
     return {"kind": "details", "title": title, "items": list(items)}
+
+
+def grouped(value: object, decimals: int | None = None) -> str:
+    """Return a number for people: a true minus sign, and 495,514.15 from five digits on."""
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        return shown(value)
+    number = Decimal(value)
+    comma = "," if abs(number) >= GROUPED_FROM else ""
+    point = "" if decimals is None else f".{decimals}"
+    return f"{number:{comma}{point}f}".replace("-", "−")
 
 
 def shown(value: object) -> str:

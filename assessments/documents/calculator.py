@@ -1,16 +1,15 @@
 """A calculator's result in words: its outputs, flags, cautions, picture, actions and working."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from assessments.documents.blocks import (
     NONE,
     Block,
     details,
+    grouped,
     heading,
     listing,
     notice,
-    shown,
     table,
     tone_of,
 )
@@ -19,8 +18,8 @@ from assessments.documents.questionnaire import about
 from assessments.documents.texts import Record, Texts, record, records
 from assessments.documents.working import said_tool_steps, shown_value
 
-FIRST_NUMBERS = ("number", "text", "choice")
-"""Kinds of output that are one value."""
+IN_ONE_CELL = ("number", "text", "choice", "list")
+"""Kinds of output that have one cell; a table has many."""
 
 
 def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
@@ -30,7 +29,7 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     yield from _sentences(texts, report, "flags", "caution")
     yield from _sentences(texts, report, "notes", "info")
     yield heading(texts.say("result.heading"))
-    if single := [each for each in outputs if each.get("kind") in FIRST_NUMBERS]:
+    if single := [each for each in outputs if each.get("kind") in IN_ONE_CELL]:
         yield _values(texts, report, single)
     for each in outputs:
         yield from _many(texts, report, each)
@@ -47,7 +46,7 @@ def _summary(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
     if main is not None:
         value = report.get(str(main["id"]))
         unit = texts.of(main.get("unit")) if value is not None else ""
-        block |= {"score": shown(value), "unit": unit, "text": texts.of(main.get("label"))}
+        block |= {"score": _number(main, value), "unit": unit, "text": texts.of(main.get("label"))}
     band = report.get("band")
     if isinstance(band, str):
         names = list(texts.bands)
@@ -60,20 +59,28 @@ def _summary(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
 def _sentences(texts: Texts, report: Record, key: str, tone: str) -> Iterator[Block]:
     sentences = record(texts.definition.get(key))
     codes = report.get(key)
+    outputs = {str(each["id"]) for each in records(texts.definition.get("outputs"))}
+    known = {name: value for name, value in report.items() if name in outputs}
     for code in codes if isinstance(codes, list) else []:
         name = str(code).partition(":")[0]
         facts = record(record(report.get("facts")).get(name))
-        values = {each: shown_value(texts, value) for each, value in {**report, **facts}.items()}
+        values = {each: shown_value(texts, value) for each, value in {**known, **facts}.items()}
         yield notice(tone, texts.fill(sentences.get(name), values) or str(code))
 
 
 def _values(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
+    explained = any(each.get("meaning") for each in outputs)
+    names = ["table.name", "table.value", *(["table.meaning"] if explained else [])]
     rows = [
-        (texts.of(each.get("label")), _with_unit(texts, each, report.get(str(each["id"]))))
+        [
+            texts.of(each.get("label")),
+            _with_unit(texts, each, report.get(str(each["id"]))),
+            *([texts.of(each.get("meaning"))] if explained else []),
+        ]
         for each in outputs
     ]
-    names = [texts.say("table.name"), texts.say("table.value")]
-    return table(texts.say("result.heading"), names, rows, [False, True])
+    columns = [texts.say(name) for name in names]
+    return table(texts.say("result.heading"), columns, rows, [False, True, False][: len(names)])
 
 
 def _with_unit(texts: Texts, spec: Record, value: object) -> str:
@@ -86,7 +93,9 @@ def _with_unit(texts: Texts, spec: Record, value: object) -> str:
 
 def _word(texts: Texts, spec: Record, value: object) -> str:
     if isinstance(value, (list, tuple)):
-        return texts.joined([_word(texts, spec, each) for each in value]) or NONE
+        # A comma may stand inside a number, so it must not stand between two.
+        between = "and" if all(isinstance(each, str) for each in value) else "list"
+        return texts.say(between).join(_word(texts, spec, each) for each in value) or NONE
     if isinstance(value, Mapping):
         return texts.joined([f"{key}: {_word(texts, spec, each)}" for key, each in value.items()])
     key = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
@@ -102,20 +111,15 @@ def _word(texts: Texts, spec: Record, value: object) -> str:
 
 def _number(spec: Record, value: object) -> str:
     decimals = spec.get("decimals")
-    if isinstance(value, (int, Decimal)) and isinstance(decimals, int):
-        return f"{Decimal(value):.{decimals}f}"
-    return shown(value)
+    return grouped(value, decimals if isinstance(decimals, int) else None)
 
 
 def _many(texts: Texts, report: Record, spec: Record) -> Iterator[Block]:
-    """Yield a table or a list for an output of many values."""
+    """Yield the table of an output of many values."""
     value = report.get(str(spec["id"]))
-    if spec.get("kind") not in ("table", "list") or not value:
+    if spec.get("kind") != "table" or not value:
         return
     caption = texts.of(spec.get("label"))
-    if spec["kind"] == "list":
-        yield table(caption, [caption], [[_with_unit(texts, spec, value)]], [False])
-        return
     columns = records(spec.get("columns"))
     names = [texts.of(column.get("label")) for column in columns]
     rows = [

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import NONE, Block, shown
+from assessments.documents.blocks import NONE, Block, grouped
 from assessments.documents.texts import Record, Texts, record, records
 
 Told = tuple[dict[str, object], str]
@@ -33,7 +33,7 @@ def _bars(texts: Texts, data: Record, caption: str) -> Block:
             "id": each["id"],
             "label": label_of(texts, each["id"]),
             "value": each["value"],
-            "shown": shown(each["value"]),
+            "shown": grouped(each["value"]),
             **({"note": label_of(texts, each["group"])} if "group" in each else {}),
         }
         for each in records(data["bars"])
@@ -58,7 +58,9 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], numeric: st
     """Return the table twin; numeric: one letter for each column, n for numbers."""
     return {
         "columns": list(columns),
-        "rows": [[cell if isinstance(cell, str) else shown(cell) for cell in row] for row in rows],
+        "rows": [
+            [cell if isinstance(cell, str) else grouped(cell) for cell in row] for row in rows
+        ],
         "numeric": [letter == "n" for letter in numeric],
     }
 
@@ -68,7 +70,7 @@ def _listed(texts: Texts, parts: Iterable[str]) -> str:
 
 
 def _pairs(texts: Texts, pairs: Iterable[tuple[object, object]]) -> str:
-    said = (texts.say("pair", name=name, value=shown(value)) for name, value in pairs)
+    said = (texts.say("pair", name=name, value=grouped(value)) for name, value in pairs)
     return _listed(texts, said)
 
 
@@ -98,7 +100,7 @@ def _chain(texts: Texts, data: Record) -> Told:
 def _person(texts: Texts, each: Record, arrows: Sequence[Record]) -> dict[str, object]:
     roles = each["roles"] if isinstance(each["roles"], list) else []
     reached = [
-        texts.say("chain.arrow", to=arrow["to"], strength=shown(arrow["strength"]))
+        texts.say("chain.arrow", to=arrow["to"], strength=grouped(arrow["strength"]))
         for arrow in arrows
         if arrow["from"] == each["id"]
     ]
@@ -142,7 +144,7 @@ def _cell(texts: Texts, each: Record) -> str:
 
 
 def _funnel(texts: Texts, data: Record) -> Told:
-    stages = records(data["stages"])
+    stages = [{**each, "name": label_of(texts, each["name"])} for each in records(data["stages"])]
     columns = [texts.say(f"funnel.{key}") for key in ("stage", "count", "rate")]
     rows = [[each["name"], each["count"], _percent(texts, each["rate"])] for each in stages]
     each = _pairs(texts, ((stage["name"], stage["count"]) for stage in stages))
@@ -151,7 +153,7 @@ def _funnel(texts: Texts, data: Record) -> Told:
 
 
 def _percent(texts: Texts, value: object) -> str:
-    return NONE if value is None else f"{shown(value)}{texts.say('unit_gap')}%"
+    return NONE if value is None else f"{grouped(value)}{texts.say('unit_gap')}%"
 
 
 def _flow(texts: Texts, data: Record) -> Told:
@@ -160,7 +162,7 @@ def _flow(texts: Texts, data: Record) -> Told:
     start = [texts.say("flow.start"), NONE, -_decimal(data["cost"])]
     rows = [start, *([each["year"], each["flow"], each["total"]] for each in years)]
     each = _pairs(texts, ((year["year"], year["total"]) for year in years))
-    alternative = texts.say("flow.alternative", cost=shown(-_decimal(data["cost"])), each=each)
+    alternative = texts.say("flow.alternative", cost=grouped(-_decimal(data["cost"])), each=each)
     return {"cost": data["cost"], "years": list(years), **_table(columns, rows, "tnn")}, alternative
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from assessments.documents.blocks import shown
+from assessments.documents.blocks import GROUPED_FROM, grouped, shown
 from assessments.documents.texts import Record, Texts, record, records
 
 _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
@@ -77,4 +77,5 @@ def shown_value(texts: Texts, value: object) -> object:
         return texts.say("value.yes" if value else "value.no")
     if isinstance(value, (list, tuple)):
         return texts.joined([str(shown_value(texts, each)) for each in value])
-    return value if isinstance(value, int) else shown(value)
+    # Only a small whole number chooses between the words for one and for many.
+    return value if isinstance(value, int) and 0 <= value < GROUPED_FROM else grouped(value)

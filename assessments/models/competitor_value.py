@@ -179,7 +179,7 @@ def _top_three(gaps: Mapping[str, Fraction], sign: int) -> list[str]:
 def _flags(rivals: Sequence[Rival]) -> Iterator[Step]:
     names = [each.name for each in rivals if each.price_war]
     if names:
-        yield Step(code="PRICE_WAR_RISK", values={"names": ", ".join(names)})
+        yield Step(code="PRICE_WAR_RISK", values={"names": names})
 
 
 def _notes(attributes: Sequence[Attribute], definition: Mapping[str, object]) -> Iterator[Step]:

@@ -243,7 +243,7 @@ def _notes(
         and 100 * each.compliance < parameter(definition, "talk_below")
     ]
     if low:
-        yield Step(code="TALK", values={"names": ", ".join(low)})
+        yield Step(code="TALK", values={"names": low})
     if record.ignored:
         yield "IGNORED"
     if record.duplicates:
@@ -268,8 +268,8 @@ def _working(
             yield Step(code="away", values={"person": each.person})
             continue
         shares = {"cadence": _percent(each.share), "compliance": _percent(each.compliance)}
-        weekly = ", ".join(str(count) for count in each.weekly)
-        yield Step(code="person", values={"person": each.person, "weekly": weekly, **shares})
+        weekly = {"person": each.person, "weekly": list(each.weekly)}
+        yield Step(code="person", values={**weekly, **shares})
     for name, share in parts.items():
         if share is not None:
             weight = plain(parameter(definition, f"{name}_weight"))

@@ -181,7 +181,7 @@ def _notes(cells: Cells) -> Iterator[str | Step]:
     }
     for code, found in kinds.items():
         if found:
-            names = "; ".join(f"{cell.level} × {cell.function}" for cell in found[:20])
+            names = [f"{cell.level} × {cell.function}" for cell in found]
             yield Step(code=code, values={"count": len(found), "names": names})
 
 

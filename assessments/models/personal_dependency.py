@@ -31,7 +31,8 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         notes=tuple(_notes(shares, values)),
         working=tuple(_working(points, shares, parts, values, definition)),
         picture={
-            "bars": [{"id": name, "value": round_half_up(100 * s)} for name, s in shares.items()]
+            "bars": [{"id": name, "value": round_half_up(100 * s)} for name, s in shares.items()],
+            "maximum": 100,
         },
     )
 

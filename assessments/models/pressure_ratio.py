@@ -127,7 +127,7 @@ def _notes(values: Values, lines: Sequence[Line]) -> Iterator[str | Step]:
         ("EMPTY_LINES", [line.name for line in lines if line.shown is None]),
     ):
         if names:
-            yield Step(code=code, values={"names": ", ".join(names)})
+            yield Step(code=code, values={"names": names})
     if any(line.ratio == 0 and line.weight for line in lines):
         yield "ZERO_LINE"
 

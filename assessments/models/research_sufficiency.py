@@ -54,7 +54,8 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         notes=("NO_SENIOR_JUDGE",) if number(values, "senior_judges") < 1 else (),
         working=tuple(_working([amount, *rest], quality, sufficiency)),
         picture={
-            "bars": [{"id": p.id, "value": round_half_up(p.counted)} for p in (amount, *rest)]
+            "bars": [{"id": p.id, "value": round_half_up(p.counted)} for p in (amount, *rest)],
+            "maximum": 100,
         },
     )
 

@@ -91,8 +91,13 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=tuple(_flags(long_term, team, parameter(definition, "long_term_minimum"))),
         notes=tuple(_notes(indicators, band)),
         working=tuple(_working(indicators)),
-        picture={"bars": [{"id": name, "value": value} for name, value in achieved.items()]},
+        picture=_picture(achieved, number(values, "cap")),
     )
+
+
+def _picture(achieved: Mapping[str, Decimal], cap: Fraction) -> dict[str, object]:
+    bars = [{"id": name, "value": value} for name, value in achieved.items()]
+    return {"bars": bars, "maximum": plain(100 * cap), "target": 100}
 
 
 def _indicator(row: Values, cap: Fraction) -> Indicator:

@@ -74,7 +74,10 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=tuple(_flags(rates["response_on_time"], parameter(definition, "response_target"))),
         notes=tuple(_notes(values, ratings, parameter(definition, "few_ratings"))),
         working=(*_rate_steps(values), *_attitude_steps(ratings)),
-        picture={"bars": [{"id": name, "value": shares[name]} for name in shares]},
+        picture={
+            "bars": [{"id": name, "value": shares[name]} for name in shares],
+            "maximum": 100,
+        },
     )
 
 

@@ -78,7 +78,10 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=flags,
         notes=tuple(_notes(canvas)),
         working=tuple(_working(canvas)),
-        picture={"bars": [{"id": name, "value": score} for name, score in groups.items()]},
+        picture={
+            "bars": [{"id": name, "value": score} for name, score in groups.items()],
+            "maximum": 100,
+        },
     )
 
 

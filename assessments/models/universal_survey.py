@@ -77,8 +77,12 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=tuple(_flags(surveyed, small)),
         notes=tuple(_notes(rates, small)),
         working=tuple(_working(rates, interval)),
-        picture={"stages": [{"id": name, "count": whole(values, name)} for name in FUNNEL]},
+        picture={"stages": [_stage(name, whole(values, name), surveyed) for name in FUNNEL]},
     )
+
+
+def _stage(name: str, count: int, first: int) -> dict[str, object]:
+    return {"name": name, "count": count, "rate": round_half_up(Fraction(100 * count, first))}
 
 
 def _counted(rates: list[Rate]) -> list[tuple[Fraction, Fraction]]:

@@ -141,6 +141,7 @@ REPORT: Mapping[str, str] = {
     "result.heading": "Result",
     "table.name": "Name",
     "table.value": "Value",
+    "table.meaning": "What it means",
     "value.yes": "yes",
     "value.no": "no",
     "value.none": "–",

@@ -121,6 +121,7 @@ REPORT: Mapping[str, str] = {
     "result.heading": "结果",
     "table.name": "名称",
     "table.value": "数值",
+    "table.meaning": "含义",
     "value.yes": "是",
     "value.no": "否",
     "value.none": "–",

@@ -80,7 +80,12 @@ def _module(options: argparse.Namespace, ids: Ids) -> Start:
 
 def _tool(options: argparse.Namespace, ids: Ids) -> Start:
     home = _chosen(options.module, ids.names("module"), "module")
-    given: dict[str, object] = {"module": home, "dimensions.action.module": home}
+    # The last source is the one that stands for what the authors add themselves.
+    given: dict[str, object] = {
+        "module": home,
+        "dimensions.action.module": home,
+        "sources": list(ids.names("source")[-1:]),
+    }
     if options.kind == "calculator":
         given["model"] = options.id
     folder = f"{options.kind}s"
