@@ -10,6 +10,7 @@ python -m assessments compare old.json new.json
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from assessments.comparing import compare
@@ -103,7 +104,7 @@ def _read(path: str) -> str:
     try:
         if path == STANDARD_INPUT:
             return sys.stdin.buffer.read(most).decode()
-        with open(path, "rb") as file:  # noqa: PTH123 - the engine imports no pathlib
+        with Path(path).open("rb") as file:
             return file.read(most).decode()
     except FileNotFoundError:
         raise _unreadable(path, "not_found") from None

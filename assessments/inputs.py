@@ -73,8 +73,7 @@ class Reader:
                 self.findings.note({}, where, "key", "field", names=", ".join(known))
         values: dict[str, Value] = {}
         for order, (name, spec) in enumerate(known.items()):
-            applied = spec if _applies(spec, values) else {**spec, "required": False}
-            values[name] = self.value(applied, given.get(name), place.field(order, name))
+            values[name] = self.value(spec, given.get(name), place.field(order, name))
             if not place.path:
                 self.before[name] = values[name]
         return values
@@ -213,13 +212,6 @@ CONTAINERS: Mapping[str, Callable[[Reader, Spec, object, Place], Value]] = {
     "map": _read_map,
 }
 """Type in the definition -> how a value made of values is read."""
-
-
-def _applies(spec: Spec, values: Values) -> bool:
-    """Return whether the choices before an input ask for it."""
-    when = spec.get("when")
-    chosen = when.items() if isinstance(when, Mapping) else ()
-    return all(values.get(name) == option for name, option in chosen)
 
 
 def _specs(specs: object) -> Sequence[Spec]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -30,20 +31,35 @@ def models_exist(files: Files) -> Iterator[Problem]:
 def definitions_are_proved(files: Files) -> Iterator[Problem]:
     """The engine takes a definition, and nothing in it is unreachable, dead or without effect."""
     for tool in files.of("assessment"):
-        for _, definition in tool.each():
-            yield from _told(prove(definition), tool, ())
+        yield from _proved(tool)
+
+
+@lru_cache(maxsize=256)
+def _proved(tool: Fitted) -> tuple[Problem, ...]:
+    return tuple(problem for _, raw in tool.each() for problem in _told(prove(raw), tool, ()))
 
 
 def examples_work(files: Files) -> Iterator[Problem]:
-    """Every example of a calculator gives a report with words in every language."""
+    """Every example of a calculator gives a report in every language."""
     for tool in files.of("calculator"):
-        for _, definition in tool.each():
-            if definition["model"] in CALCULATORS:
-                for index, example in enumerate(definition["examples"]):
-                    path: Path = ("examples", index, "input")
-                    for language in files.languages:
-                        given = in_language(example["input"], language, files.languages)
-                        yield from _tried(tool, path, definition, given)
+        yield from _examples_tried(tool, files.languages)
+
+
+@lru_cache(maxsize=256)
+def _examples_tried(tool: Fitted, languages: tuple[str, ...]) -> tuple[Problem, ...]:
+    return tuple(
+        problem
+        for _, definition in tool.each()
+        if definition["model"] in CALCULATORS
+        for index, example in enumerate(definition["examples"])
+        for language in languages
+        for problem in _tried(
+            tool,
+            ("examples", index, "input"),
+            definition,
+            in_language(example["input"], language, languages),
+        )
+    )
 
 
 def _tried(tool: Fitted, path: Path, definition: Data, given: object) -> Iterator[Problem]:

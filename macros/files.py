@@ -33,9 +33,9 @@ LOCKS = ("ids.lock", "translations.lock")
 TOOL_KINDS = ("assessment", "calculator")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Files:
-    """Every file of a playbook, by kind, right or wrong."""
+    """Every file of a playbook, by kind, right or wrong; compared by identity."""
 
     root: FilePath
     """The project's folder, which holds playbook_data."""
@@ -89,7 +89,7 @@ def read_files(root: FilePath) -> Files:
     return Files(
         root=root,
         by_kind={
-            kind: tuple(fit(source, FILES[kind], languages, SHAPES) for source in read)
+            kind: tuple(fit_file(source, kind, languages) for source in read)
             for kind, read in sources.items()
         },
         languages=languages,
@@ -104,6 +104,12 @@ def read_yaml_file(path: FilePath, root: FilePath) -> YamlFile:
 
 # While an author works, one file of seventy changes between two builds.
 _read_once = lru_cache(maxsize=512)(read_yaml)
+
+
+@lru_cache(maxsize=512)
+def fit_file(source: YamlFile, kind: str, languages: tuple[str, ...]) -> Fitted:
+    """Return a file laid against the shape of its kind."""
+    return fit(source, FILES[kind], languages, SHAPES)
 
 
 def languages_of(root: FilePath) -> tuple[str, ...]:

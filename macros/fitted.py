@@ -18,9 +18,9 @@ class Mention:
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fitted:
-    """A file laid against its shape."""
+    """A file laid against its shape; compared by identity, as the file is."""
 
     source: YamlFile
     problems: tuple[Problem, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from macros.files import TOOL_KINDS, Files, stem
 from macros.fitted import Fitted
@@ -59,6 +60,7 @@ class Ids:
         return tuple(name for kind in kinds for name in self.by_kind.get(kind, {}))
 
 
+@lru_cache(maxsize=4)
 def collect_ids(files: Files) -> Ids:
     """Return every id of the playbook."""
     found: dict[str, dict[str, Known]] = {kind: dict(_listed(files, kind)) for kind in LISTS}

@@ -9,16 +9,15 @@ from macros.files import (
     MANY,
     TOOL_KINDS,
     Files,
+    fit_file,
     languages_of,
     read_files,
     read_yaml_file,
     stem,
 )
 from macros.fitted import Fitted
-from macros.fitting import fit
 from macros.playbook import Module, Playbook
 from macros.problems import PlaybookError
-from macros.schema import FILES, SHAPES
 from macros.values import Data
 from macros.yaml_file import YamlFile
 
@@ -80,7 +79,7 @@ def load_tool(root: FilePath, name: str) -> tuple[Data, YamlFile] | None:
         path = root / FOLDER / f"{kind}s" / f"{name}.yml"
         if path.is_file():
             source = read_yaml_file(path, root)
-            fitted = fit(source, FILES[kind], languages_of(root), SHAPES)
+            fitted = fit_file(source, kind, languages_of(root))
             if source.problems or fitted.problems:
                 raise PlaybookError([*source.problems, *fitted.problems])
             return _record(fitted), source

@@ -6,6 +6,7 @@ the present state into both; a build never does, so that a slip of the pen is no
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path as FilePath
 
@@ -30,6 +31,7 @@ Hashes = Mapping[str, str]
 # What is published now
 
 
+@lru_cache(maxsize=4)
 def published_ids(files: Files) -> frozenset[str]:
     """Return every id that a reader, a link or a saved answer can hold, as links write them."""
     ids = collect_ids(files)

@@ -1,11 +1,13 @@
 """Say numbers on a page: ranges of inputs and bands, times of a session."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from macros.values import Data
 
+PLACEHOLDER = re.compile(r"\{\w+\}")
 MOST_CHOICES = 7
 """A list of numbers longer than this is slower than typing."""
 
@@ -15,6 +17,11 @@ def filled(pattern: str, **values: object) -> str:
     for name, value in values.items():
         pattern = pattern.replace("{" + name + "}", shown(value))
     return pattern
+
+
+def unfilled(pattern: str) -> str:
+    """Return a pattern with an ellipsis in place of each {placeholder}."""
+    return PLACEHOLDER.sub("…", pattern)
 
 
 def typed(value: object) -> str:

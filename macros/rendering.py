@@ -65,6 +65,7 @@ class Renderer:
             "inline": self._text_filter(texts.inline),
             "plain": texts.plain,
             "filled": numbers.filled,
+            "unfilled": numbers.unfilled,
             "shown": numbers.shown,
             "typed": numbers.typed,
             "is_choice": numbers.is_choice,

@@ -18,9 +18,12 @@ class Place:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class YamlFile:
-    """What one file says and where, and what was refused while reading it."""
+    """What one file says and where, and what was refused while reading it.
+
+    A file is compared by identity, so that what was found out about it can be remembered.
+    """
 
     file: str
     """From the project's folder, with slashes."""

@@ -16,7 +16,7 @@ from tests.random_inputs import random_inputs
 ROOT = Path(__file__).parent.parent
 RARE = json.loads((Path(__file__).parent / "cases" / "rare_sentences.json").read_text("utf-8"))
 """Tool -> inputs that make it say what examples and random inputs leave unsaid."""
-RANDOM_INPUTS = 120
+RANDOM_INPUTS = 200
 LANGUAGES = ("en", "zh")
 PLACE = re.compile(r"\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}")
 

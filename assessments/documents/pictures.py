@@ -161,7 +161,8 @@ def _flow(texts: Texts, data: Record) -> Told:
     columns = [texts.say(f"flow.{key}") for key in ("year", "flow", "total")]
     start = [texts.say("flow.start"), NONE, -_decimal(data["cost"])]
     rows = [start, *([each["year"], each["flow"], each["total"]] for each in years)]
-    each = _pairs(texts, ((year["year"], year["total"]) for year in years))
+    said = (texts.say("flow.each", year=y["year"], total=grouped(y["total"])) for y in years)
+    each = _listed(texts, said)
     alternative = texts.say("flow.alternative", cost=grouped(-_decimal(data["cost"])), each=each)
     return {"cost": data["cost"], "years": list(years), **_table(columns, rows, "tnn")}, alternative
 

@@ -48,6 +48,7 @@ PICTURES: Mapping[str, str] = {
     "flow.alternative": (
         "Starts at {cost} for winning the customer; sum at the end of each year: {each}."
     ),
+    "flow.each": "year {year}: {total}",
     "flow.year": "Year",
     "flow.flow": "Today's value of the year",
     "flow.total": "Sum less the cost of winning",

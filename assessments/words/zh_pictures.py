@@ -44,6 +44,7 @@ PICTURES: Mapping[str, str] = {
     "funnel.rate": "占首阶段",
     # Cash flow
     "flow.alternative": "起点为获客成本 {cost}；各年末累计：{each}。",
+    "flow.each": "第 {year} 年：{total}",
     "flow.year": "年份",
     "flow.flow": "当年现值",
     "flow.total": "累计减获客成本",

@@ -1,0 +1,47 @@
+"""The documentation is true: it names every task and every export, and what it names exists."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from assessments.exports import EXPORTS
+from macros.__main__ import COMMANDS, parser
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DOCUMENTS = README + CONTRIBUTING
+EXAMPLES = [(name, line) for name, command in COMMANDS.items() for line in command.EXAMPLES]
+IN_README = re.findall(r"^(playbook .*?)(?:  +#.*)?$", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("task", COMMANDS)
+def test_every_task_is_named(task: str) -> None:
+    assert re.search(rf"playbook {task}\b", DOCUMENTS), f"say in CONTRIBUTING what {task} is for"
+
+
+@pytest.mark.parametrize("line", [*IN_README, *(line for _, line in EXAMPLES)])
+def test_every_example_is_a_command_that_exists(line: str) -> None:
+    command = line.partition("#")[0].split("|")[-1].split("&&")[-1].partition("<")[0]
+    words = shlex.split(command)
+    assert words[0] == "playbook"
+    parser().parse_args(words[1:])
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_every_export_is_named(name: str) -> None:
+    assert name in DOCUMENTS.lower()
+
+
+def test_every_file_that_is_named_exists() -> None:
+    named = re.findall(r"`((?:playbook_data|assessments|macros|docs|tests)/[\w./-]*)`", DOCUMENTS)
+    assert named
+    missing = [name for name in named if not (ROOT / name).exists() and "<" not in name]
+    assert not missing
+
+
+def test_every_kind_of_link_is_explained() -> None:
+    for example in ("(m:", "(a:", "(term:", "(source:"):
+        assert example in CONTRIBUTING

@@ -1,0 +1,134 @@
+"""The door for the page: one JSON text in, one out, and never an exception."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from assessments import EXPORTS, score, write_json
+from assessments import browser
+from tests.answering import assessments, given
+from tests.definitions import calculators, definition
+
+TOOL = "relationship-health"
+
+
+def ask(**changes: object) -> dict[str, Any]:
+    """Return the answer to a request, some of it changed."""
+    request: dict[str, Any] = {
+        "definition": write_json(definition(TOOL)),
+        "input": given(TOOL, "2222 2222 2222 2222"),
+        "language": "en",
+        "group": False,
+        **changes,
+    }
+    return json.loads(browser.score(json.dumps(request)))
+
+
+def test_the_answer_holds_the_report_of_the_one_function() -> None:
+    report = score(definition(TOOL), given(TOOL, "2222 2222 2222 2222"))
+    answer = ask()
+    assert answer["report"] == json.loads(write_json(report))
+    assert answer["document"][0]["kind"] == "summary"
+    assert set(answer) == {"report", "document"}
+
+
+def test_files_come_where_they_are_asked_for() -> None:
+    files = ask(formats=["json", "markdown", "csv"])["files"]
+    assert set(files) == set(EXPORTS)
+    assert json.loads(files["json"]) == ask()["report"]
+
+
+def test_a_group_and_its_distribution() -> None:
+    group = [given(TOOL, "2222 2222 2222 2222")] * 3
+    mean = ask(input=group, group=True)
+    assert (mean["report"]["view"], mean["report"]["n"]) == ("group", 3)
+    spread = ask(input=group, group="distribution")
+    assert spread["report"]["bands"] == {"critical": 0, "weak": 0, "sound": 3, "strong": 0}
+    assert mean["document"][0]["kind"] == spread["document"][0]["kind"] == "summary"
+
+
+def test_an_error_is_said_in_the_language_of_the_request() -> None:
+    assert ask(input={"answers": {"trust.1": 7}}, language="zh") == {
+        "error": {
+            "code": "E_RANGE",
+            "path": "answers.trust.1",
+            "message": "题目 trust.1：答案必须是 0、1、2 或 3，而不是 7。",
+            "hint": "请选最符合的一句，填它的数字。",
+            "problems": [
+                {
+                    "code": "E_RANGE",
+                    "path": "answers.trust.1",
+                    "message": "题目 trust.1：答案必须是 0、1、2 或 3，而不是 7。",
+                    "hint": "请选最符合的一句，填它的数字。",
+                }
+            ],
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"definition": 7}, "The request's definition must be text, not 7."),
+        ({"group": "all"}, 'The request\'s group must be one of true, false, distribution, not "all".'),
+        ({"formats": ["pdf"]}, "The request's formats must be one of json, markdown, csv, not […]."),
+        ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),
+        ({"definition": "[]"}, "The definition cannot be used: kind must be one of assessment, calculator, not []."),
+        ({"definition": "{}"}, "The definition cannot be used: kind must be one of assessment, calculator, not null."),
+    ],
+)  # fmt: skip
+def test_a_request_that_cannot_be_used(changes: dict[str, object], message: str) -> None:
+    assert ask(**changes)["error"]["message"] == message
+
+
+def test_text_that_is_no_request() -> None:
+    for text in ("", "[]", "nul", "[" * 100, '"\ud800"'):
+        assert json.loads(browser.score(text))["error"]["code"].startswith("E_")
+
+
+def test_a_failure_of_the_engine_itself_is_an_answer_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(browser, "document", fail)
+    assert ask()["error"]["message"] == (
+        "The engine failed in a way that it should not: ZeroDivisionError."
+    )
+
+
+def test_every_tool_answers_in_both_languages() -> None:
+    for tool in assessments() + calculators():
+        record = definition(tool)
+        example = (
+            {"answers": {}} if record["kind"] == "assessment" else record["examples"][0]["input"]
+        )
+        for language in ("en", "zh"):
+            answer = ask(
+                definition=write_json(record),
+                input=json.loads(write_json(in_one_language(example, language))),
+                language=language,
+                formats=list(EXPORTS),
+            )
+            assert "error" not in answer, (tool, answer)
+            assert answer["document"], tool
+
+
+def in_one_language(value: object, language: str) -> object:
+    """Return an example as the page gives it: its texts in one language."""
+    if isinstance(value, dict):
+        if set(value) == {"en", "zh"}:
+            return value[language]
+        return {key: in_one_language(each, language) for key, each in value.items()}
+    if isinstance(value, list):
+        return [in_one_language(each, language) for each in value]
+    return value
+
+
+@settings(max_examples=200, derandomize=True, deadline=None, database=None)
+@drawn(st.text())
+def test_no_text_makes_it_raise(text: str) -> None:
+    assert "error" in json.loads(browser.score(text))

@@ -1,0 +1,315 @@
+"""What a report says beyond the score: working, bounds, next step, how sure, distances, actions."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from assessments import score
+from assessments.documents.texts import Texts
+from assessments.documents.working import said_steps
+from tests.answering import given, questionnaire
+from tests.definitions import definition
+
+
+def report(tool: str, answers: str, *flags: str) -> dict[str, Any]:
+    return score(questionnaire(tool), given(tool, answers, *flags))
+
+
+def working(tool: str, answers: str, *flags: str) -> list[str]:
+    """Return the codes of the steps."""
+    return [step["code"] for step in report(tool, answers, *flags)["working"]]
+
+
+def step(found: dict[str, Any], code: str) -> dict[str, Any]:
+    return next(each for each in found["working"] if each["code"] == code)
+
+
+def test_the_working_holds_every_number_that_the_result_is_made_of() -> None:
+    found = report("relationship-health", "22-2 2222 NNNN 0221")
+    assert found["working"][0] == {
+        "code": "dimension",
+        "dimension": "access",
+        "items": 4,
+        "points": 6,
+        "answered": 3,
+        "unrounded": Decimal("66.6667"),
+        "score": Decimal("66.7"),
+    }
+    # (20 * 66.6667 + 30 * 66.6667 + 30 * 41.6667) / 80 = 57.2917
+    assert step(found, "weights_shared") == {
+        "code": "weights_shared",
+        "weights": 80,
+        "total": 100,
+        "dimensions": ["information"],
+    }
+    assert step(found, "overall") == {
+        "code": "overall",
+        "terms": [
+            {"dimension": "access", "weight": 20, "score": Decimal("66.6667")},
+            {"dimension": "trust", "weight": 30, "score": Decimal("66.6667")},
+            {"dimension": "support", "weight": 30, "score": Decimal("41.6667")},
+        ],
+        "weights": 80,
+        "unrounded": Decimal("57.2917"),
+        "score": Decimal("57.3"),
+    }
+
+
+def test_the_working_in_words_can_be_redone_by_hand() -> None:
+    found = report("relationship-health", "22-2 2222 NNNN 0221")
+    record = definition("relationship-health")
+    english, chinese = (said_steps(Texts(record, each), found) for each in ("en", "zh"))
+    access = {language: record["dimensions"][0]["title"][language] for language in ("en", "zh")}
+    assert english[0] == (
+        f"{access['en']}: 6 points in 3 answers, so 100 × 6 ÷ (3 × 3) = 66.6667, rounded 66.7."
+    )
+    assert chinese[0] == f"{access['zh']}：3 题共得 6 分，100 × 6 ÷ (3 × 3) = 66.6667，取 66.7。"
+    assert english[5] == (
+        "Overall: (20 × 66.6667 + 30 × 66.6667 + 30 × 41.6667) ÷ 80 = 57.2917, rounded 57.3."
+        " Each term is weight × unrounded score."
+    )
+    assert len(english) == len(chinese) == len(found["working"])
+
+
+def test_each_gate_says_whether_it_fired_passed_or_rested() -> None:
+    health = working("relationship-health", "3333 1011 3333 3333")
+    assert health[-3:] == ["gate_dimension_fired", "gate_question_passed", "capped"]
+    rested = working("relationship-health", "2222 2222 2222 N222")
+    assert rested[-2:] == ["gate_dimension_passed", "gate_question_rested"]
+    found = report("crm-service-standards", "NNNN 3333 3330 3333")
+    assert [step(found, "gate_dimension_rested")[key] for key in ("gate", "state")] == ["G1", "na"]
+
+
+def test_a_gate_that_lowers_nothing_is_listed_without_capped() -> None:
+    found = report("relationship-health", "2222 2222 2122 0221")
+    assert (found["gates"], found["flags"], found["band"]) == (["G2"], [], "weak")
+
+
+def test_nothing_is_gated_while_the_result_is_incomplete() -> None:
+    found = report("iron-triangle-readiness", "0--- 0333 0333 0000")
+    assert (found["status"], found["gates"], found["flags"]) == ("incomplete", [], [])
+    assert found["weakest"] == "team"
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        # Weights 55 and 45: without growth less than half of the weight is left.
+        ("NNNN 3333", "too_many_na"),
+        ("3333 NNNN", "ok"),
+        ("NNNN NNNN", "too_many_na"),
+        ("NNNN 33--", "incomplete"),
+        # Two of four n/a is not more than half; three of four is.
+        ("NN33 3333", "ok"),
+        ("NNN3 3333", "incomplete"),
+        # Three of four answered is exactly 75 %.
+        ("333- 3333", "ok"),
+        ("33-- 3333", "incomplete"),
+    ],
+)
+def test_status_by_what_is_answered_and_what_applies(answers: str, status: str) -> None:
+    found = report("customer-pain-point-fit", answers)
+    assert found["status"] == status
+    if status != "ok":
+        assert (found["overall"], found["band"]) == (None, None)
+    if status == "too_many_na":
+        assert found["weakest"] is None
+
+
+def test_exactly_half_of_the_weight_is_enough() -> None:
+    assert report("four-pain-points", "1111 2222 NNNN NNNN")["status"] == "ok"
+    assert report("four-pain-points", "1111 NNNN NNNN NNNN")["top_pain"] is None
+
+
+def test_a_band_includes_its_lower_limit() -> None:
+    # 25 * (100 + 100 + 100 + 33.3333) / 100 = 83.3; 60 exactly needs 3/5 of the points.
+    assert report("marketing-four-steps", "2222 2222 2220 2200")["overall"] == Decimal("54.2")
+    assert report("customer-centric-culture", "222 222 212 22 20 12 11")["band"] == "L3"
+    exact = report("trust-stage-diagnostic", "22221 22220 00000")
+    assert (exact["dims"]["perception"], exact["stage"]) == (Decimal("60.0"), 1)
+    assert exact["progress_to_next"] == Decimal("88.9")  # 53.3333 / 60 * 100
+
+
+def test_a_tie_goes_to_the_first_dimension() -> None:
+    assert report("iron-triangle-readiness", "2222 2222 2222 2222")["weakest"] == "ar"
+    assert report("four-pain-points", "1111 1111 0000 0000")["top_pain"] == "shallow"
+
+
+def test_the_weakest_is_found_by_unrounded_scores() -> None:
+    # 8 of 12 is 66.67, 10 of 15 too: a tie; 6 of 9 against 13 of 20 would differ only unrounded.
+    found = report("universal-relationship", "2222 222- 2221")
+    assert found["weakest"] == "loyalty"
+
+
+def test_trust_stages_that_are_missing_stop_the_count_but_hollow_ones_are_named() -> None:
+    found = report("trust-stage-diagnostic", "----- 33333 33333")
+    assert (found["status"], found["stage"], found["band"]) == ("incomplete", 0, None)
+    assert (found["flags"], found["progress_to_next"]) == (["HOLLOW_STAGE_2", "HOLLOW_STAGE_3"], None)
+    na = report("trust-stage-diagnostic", "33333 33333 NNNNN")
+    assert (na["status"], na["stage"], na["progress_to_next"]) == ("incomplete", 2, None)
+    assert "progress_to_next" not in report("trust-stage-diagnostic", "33333 33333 33333")
+    # The first stage not passed is the next one; whatever is above it is hollow.
+    assert report("trust-stage-diagnostic", "11111 33333 00000")["flags"] == ["HOLLOW_STAGE_2"]
+
+
+def test_a_block_sets_the_last_tier_once_and_is_listed_when_incomplete() -> None:
+    both = report("customer-value-tiering", "3333 3333 3333", "credit_block", "compliance_block")
+    assert (both["flags"], both["band"], both["seed_letter"]) == (["BLOCKED"], "ordinary", "C(002)")
+    assert both["next_step"] == {"status": "blocked"}
+    missing = report("customer-value-tiering", "---- 3333 3333", "credit_block")
+    assert (missing["status"], missing["flags"]) == ("incomplete", ["BLOCKED"])
+    assert (missing["band"], missing["seed_letter"]) == (None, None)
+
+
+def test_a_dimension_that_is_na_counts_as_nothing_in_the_tests_of_a_tier() -> None:
+    found = report("customer-value-tiering", "3333 3333 NNNN")
+    assert (found["overall"], found["band"]) == (Decimal("100.0"), "key")
+
+
+@pytest.mark.parametrize(
+    ("answers", "flags", "status", "class_", "listed"),
+    [
+        ("333 232 33233 3332 232", ["thin"], "provisional", "star", ["RESEARCH_THIN"]),
+        ("333 232 33233 3332 232", ["thin", "knock_out"], "provisional", "exit",
+         ["KNOCK_OUT", "RESEARCH_THIN"]),
+        ("333 232 33233 3332 ---", ["thin"], "incomplete", None, ["RESEARCH_THIN"]),
+        ("111 111 11111 2211 222", [], "ok", "cash-cow", []),
+        ("222 222 22222 1111 000", [], "ok", "watch", []),
+        ("111 111 11111 2211 111", [], "ok", "watch", []),
+    ],
+)  # fmt: skip
+def test_classes_and_their_flags(
+    answers: str, flags: list[str], status: str, class_: str | None, listed: list[str]
+) -> None:
+    found = report("fortune-telling-selection", answers, *flags)
+    assert (found["status"], found["class"], found["flags"]) == (status, class_, listed)
+    if class_ is None:
+        names = ("band", "prospect", "comprehensive_value", "seed_letter", "default_tier")
+        assert {found[name] for name in names} == {None}
+
+
+def test_bounds_and_the_question_that_narrows_them_most() -> None:
+    # access 20, trust 30, information 20, support 30; one of 4 open in access and in support.
+    found = report("relationship-health", "222- 2222 2222 -222")["bounds"]
+    # access (6 + 0..3)/12, support (6 + 0..3)/12: 20 % and 30 % of 25 points each.
+    assert found == {
+        "open": 2,
+        "lowest": {"status": "ok", "overall": Decimal("58.3"), "band": "weak"},
+        "highest": {"status": "ok", "overall": Decimal("70.8"), "band": "sound"},
+        "ask": "support.1",
+    }
+
+
+def test_bounds_of_an_incomplete_result_say_what_it_may_become() -> None:
+    found = report("universal-relationship", "33-- 2222 2222")["bounds"]
+    # awareness 50 to 100: 0.3 * 50 + 0.7 * 66.6667 = 61.6667; 0.3 * 100 + 46.6667 = 76.6667
+    assert (found["lowest"]["overall"], found["highest"]["overall"]) == (
+        Decimal("61.7"),
+        Decimal("76.7"),
+    )
+
+
+def test_too_much_na_leaves_nothing_to_ask() -> None:
+    found = report("universal-relationship", "NNN- 2222 2222")["bounds"]
+    assert (found["lowest"]["overall"], found["highest"]["band"], found["ask"]) == (None, None, None)
+
+
+def test_the_next_step_clears_a_gate_before_anything_else() -> None:
+    found = report("iron-triangle-readiness", "3222 3222 2222 1110")["next_step"]
+    # team 3 of 12 points: 40 % needs 5.
+    assert found == {
+        "status": "found",
+        "one_level": True,
+        "steps": 2,
+        "reaches": {"status": "ok", "overall": Decimal("64.6"), "band": "sound"},
+        "improve": [
+            {"question": "team.1", "dimension": "team", "module": module(), "from": 1, "to": 2},
+            {"question": "team.2", "dimension": "team", "module": module(), "from": 1, "to": 2},
+        ],
+    }
+
+
+def module() -> str:
+    """Return the module of the team dimension, as its definition has it."""
+    return definition("iron-triangle-readiness")["dimensions"][3]["action"]["module"]
+
+
+def test_where_one_level_each_is_not_enough_more_are_named() -> None:
+    found = report("universal-relationship", "0000 0000 0000")["next_step"]
+    # 40 points: 35 + 35 weights of 25/3 a level; 0.35 * 100 / 12 = 2.9167 a level.
+    assert (found["one_level"], found["steps"], found["reaches"]["band"]) == (False, 14, "weak")
+
+
+def test_a_severity_improves_downwards() -> None:
+    found = report("four-pain-points", "1111 1111 1111 0000")["next_step"]
+    # 25 exactly is moderate; one level less is 22.9.
+    assert [(each["question"], each["from"], each["to"]) for each in found["improve"]] == [
+        ("shallow.1", 1, 0)
+    ]
+    assert found["reaches"] == {"status": "ok", "overall": Decimal("22.9"), "band": "low"}
+
+
+def test_the_next_stage_is_its_own_dimension() -> None:
+    found = report("trust-stage-diagnostic", "33322 11110 32332")["next_step"]
+    # 4 of 15 points; 60 % needs 9: five levels, so each of the five by one.
+    assert (found["steps"], found["reaches"]["stage"]) == (5, 3)
+
+
+def test_how_sure_counts_the_weightings_that_keep_the_tier() -> None:
+    # 0.35 * 75 + 0.30 * 50 + 0.35 * 83.3333 = 70.4
+    near = report("customer-value-tiering", "3222 2121 3322")
+    found = near["how_sure"]
+    assert (near["overall"], near["band"]) == (Decimal("70.4"), "strategic")
+    assert (found["samples"], found["spread"]) == (256, 20)
+    assert sum(found["results"].values()) == 256
+    assert found["kept"] == found["results"]["strategic"] < 256
+    assert report("customer-value-tiering", "3333 3333 3333")["how_sure"]["share"] == 100
+    assert report("relationship-health", "2222 2222 2222 2222")["how_sure"] is None
+    assert report("customer-value-tiering", "---- 3333 3333")["how_sure"] is None
+
+
+def test_a_result_near_a_limit_is_less_sure() -> None:
+    # 0.35 * 33.3333 + 0.30 * 100 + 0.35 * 25 = 50.4
+    near = report("customer-value-tiering", "1111 3333 1110")
+    assert near["overall"] == Decimal("50.4")
+    assert near["how_sure"]["results"].keys() == {"key", "ordinary"}
+    assert near["how_sure"]["share"] < 70
+
+
+def test_the_distance_to_each_limit_is_signed() -> None:
+    found = report("customer-value-tiering", "0023 3322 2211")["thresholds"]
+    assert [(each["band"], each["measure"], each["distance"]) for each in found] == [
+        ("strategic", "overall", Decimal("-12.9")),
+        ("strategic", "strategic", Decimal("-10.0")),
+        ("key", "overall", Decimal("7.1")),
+        ("key", "current", Decimal("-33.3")),
+    ]
+
+
+def test_actions_are_those_of_the_weak_dimensions_the_worst_first() -> None:
+    found = report("relationship-health", "2110 2222 2222 1000")["actions"]
+    assert [each["dimension"] for each in found] == ["support", "access"]
+    strong = report("relationship-health", "3333 3333 3332 3333")["actions"]
+    assert [each["dimension"] for each in strong] == ["information"]
+
+
+def test_actions_of_a_severity_begin_at_fifty() -> None:
+    found = report("four-pain-points", "1111 2222 2211 1122")["actions"]
+    assert [each["dimension"] for each in found] == ["single", "blurred", "scattered"]
+
+
+def test_every_report_names_tool_definition_and_engine() -> None:
+    found = report("relationship-health", "2222 2222 2222 2222")
+    assert (found["tool"], found["kind"], found["engine"]) == (
+        "relationship-health",
+        "assessment",
+        "1.0.0",
+    )
+    assert set(found["definition"]) == {"id", "version", "hash", "structure", "scoring"}
+    assert len(found["definition"]["hash"]) == 16
+
+
+def test_open_and_left_out_questions_are_counted() -> None:
+    found = report("relationship-health", "22-2 2222 NNNN 0221")
+    assert found["notes"] == ["OPEN:1", "NOT_APPLICABLE:4"]
