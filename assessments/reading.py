@@ -15,7 +15,7 @@ DEEPEST = 60
 LONGEST_NUMBER = 1000
 """Characters of a number, and the largest exponent: 10^400 is read, to be refused by its rule."""
 
-_NESTING = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_NESTING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -34,9 +34,17 @@ def read_json(text: str) -> object:
         value: object = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         raise _refused("E_JSON", line=error.lineno, column=error.colno) from None
-    if _ESCAPED_SURROGATE.search(text) or not text.isascii():
+    if _ESCAPED_SURROGATE.search(text) or not _is_writable(text):
         _refuse_lone_surrogates(value)
     return value
+
+
+def _is_writable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _refused(code: str, path: str = "", **values: object) -> EngineError:
@@ -119,7 +127,8 @@ def _as_float(value: object) -> float:
     if isinstance(value, Decimal):
         number = float(value)
         # repr() of a float is the shortest text that reads back the same, on every platform.
-        if "e" not in (text := repr(number)) and Decimal(text) == value:
+        text = repr(number)
+        if text == str(value) or ("e" not in text and Decimal(text) == value):
             return number
         raise _NotExactError
     raise TypeError(f"a report holds no {type(value).__name__}")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from macros.checks_engine import ENGINE_RULES
 from macros.checks_ids import ID_RULES
-from macros.checks_links import TEXT_RULES
 from macros.checks_modules import MODULE_RULES
+from macros.checks_texts import TEXT_RULES
 from macros.checks_tools import TOOL_RULES
 from macros.files import Files, Rule
 from macros.locks import LOCK_RULES

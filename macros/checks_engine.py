@@ -1,13 +1,13 @@
 """Rules that only the engine can tell: a definition can be scored, and its examples work."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from string import Formatter
-from typing import Any
 
 from assessments import EngineError, score
 from assessments.calculating import CALCULATORS
+from assessments.document import document
 from assessments.problems import Problem as EngineProblem
 from assessments.problems import Sentences, said_problem
 from assessments.prove import prove
@@ -58,13 +58,17 @@ def _examples_tried(tool: Fitted, languages: tuple[str, ...]) -> tuple[Problem, 
             ("examples", index, "input"),
             definition,
             in_language(example["input"], language, languages),
+            language,
         )
     )
 
 
-def _tried(tool: Fitted, path: Path, definition: Data, given: object) -> Iterator[Problem]:
+def _tried(
+    tool: Fitted, path: Path, definition: Data, given: object, language: str
+) -> Iterator[Problem]:
     try:
         report = score(definition, given)
+        document(definition, report, language)
     except EngineError as error:
         yield from _told(error.problems, tool, path, error.sentences)
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -81,9 +85,9 @@ def _tried(tool: Fitted, path: Path, definition: Data, given: object) -> Iterato
                 yield tool.source.problem(at, message, did_you_mean(name, sorted(report)))
 
 
-def in_language(value: Any, language: str, languages: tuple[str, ...]) -> Any:  # noqa: ANN401
+def in_language(value: object, language: str, languages: tuple[str, ...]) -> object:
     """Return a value with one language taken out of every text in it."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         if value and set(value) <= set(languages):
             return value[language]
         return {key: in_language(inner, language, languages) for key, inner in value.items()}

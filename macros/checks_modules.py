@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from macros.files import Files, Rule
 from macros.fitted import Fitted
@@ -110,7 +109,7 @@ def a_module_is_not_its_own_neighbour(files: Files) -> Iterator[Problem]:
     """A module names others, not itself, and each once."""
     for name, module in files.stems["module"].items():
         for key in ("before", "related", "roles", "tools"):
-            seen: set[Any] = set()
+            seen: set[str] = set()
             for path, other in module.each(key, "*"):
                 if other == name and key in ("before", "related"):
                     yield module.source.problem(path, "the module names itself", "delete it")

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
 
 from macros.files import TOOL_KINDS, Files, Rule
 from macros.fitted import Fitted
 from macros.problems import Path, Problem
-from macros.values import did_you_mean, listed
+from macros.values import Data, did_you_mean, listed
 
 # What an input of a type must have beside the keys of every input, and what it may have.
 TYPES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -96,7 +95,7 @@ def inputs_fit_their_type(files: Files) -> Iterator[Problem]:
             yield from _input(tool, inputs, path)
 
 
-def _input(tool: Fitted, given: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+def _input(tool: Fitted, given: Data, path: Path) -> Iterator[Problem]:
     kind = given["type"]
     needed, possible = TYPES[kind]
     for key in needed:
@@ -116,7 +115,7 @@ def _input(tool: Fitted, given: Mapping[str, Any], path: Path) -> Iterator[Probl
         yield from _input(tool, inner, (*path, "fields", index))
 
 
-def _limits(tool: Fitted, given: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+def _limits(tool: Fitted, given: Data, path: Path) -> Iterator[Problem]:
     low, high = given.get("minimum", given.get("above")), given.get("maximum", given.get("below"))
     if low is not None and high is not None and low > high:
         message = f"no number is at least {low} and at most {high}"

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.playbook import Playbook
+from macros.files import Files, stem
+from macros.ids import collect_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +25,13 @@ class Coverage:
         return len(self.places) - len(self.missing)
 
 
-def coverage_of(playbook: Playbook) -> Coverage:
-    """Return where every element of the sources stands."""
-    places: dict[str, list[str]] = {element: [] for element in playbook.elements}
-    for module in playbook.modules.values():
-        for part in module.data["parts"]:
-            for element in part["covers"]:
-                places[element].append(f"m:{module.id}#{part['id']}")
+def coverage_of(files: Files) -> Coverage:
+    """Return where every element of the sources stands; what is wrong elsewhere does not matter."""
+    ids = collect_ids(files)
+    places: dict[str, list[str]] = {element: [] for element in ids.names("element")}
+    for module in files.of("module"):
+        for path, element in module.each("parts", "*", "covers", "*"):
+            for _, part in module.each(*path[:2], "id"):
+                if element in places:
+                    places[element].append(f"m:{stem(module)}#{part}")
     return Coverage(places={element: tuple(found) for element, found in places.items()})

@@ -28,7 +28,7 @@ from macros.shapes import (
 from macros.values import did_you_mean, kind_of, listed, quoted
 from macros.yaml_file import REFUSED, YamlFile
 
-TO_WRITE = re.compile(r"<to write|<待写|\bTODO\b")
+TO_WRITE = re.compile(r"<to write|<待写|\bTO-?DO\b")
 """What `playbook new` leaves for the author to fill in."""
 
 

@@ -46,7 +46,7 @@ def draw_map(way: Sequence[Area], base: Area, caption: Caption) -> str:
 
 
 def _wide(way: Sequence[Area], base: Area) -> tuple[str, tuple[float, float]]:
-    column = (WIDE - GAP * (len(way) - 1)) / len(way)
+    column = (WIDE - GAP * (len(way) - 1)) / max(len(way), 1)
     shapes, bottom = "", 0.0
     for index, area in enumerate(way):
         x = index * (column + GAP)
@@ -62,10 +62,10 @@ def _wide(way: Sequence[Area], base: Area) -> tuple[str, tuple[float, float]]:
 
 
 def _base_row(base: Area, y: float) -> tuple[str, float]:
-    count = len(base.places)
+    count = max(len(base.places), 1)
     name = 178.0
     field = (WIDE - name - 16 - GAP * count) / count
-    height = max(_height(place, field) for place in base.places)
+    height = max([30.0, *(_height(place, field) for place in base.places)])
     title = svg.wrap(base.title, name - 28, 16)
     inside = svg.box(Frame(0, y, WIDE, height + 16), css="base")
     inside += svg.text(title, 16, y + (height + 16 - title.height) / 2, css="area-title")

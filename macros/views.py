@@ -9,9 +9,6 @@ from macros.playbook import Playbook
 from macros.texts import plain
 from macros.values import Data
 
-BASE_AREA = "culture"
-"""The area that all others stand on; the map draws it beneath them."""
-
 
 @dataclass(frozen=True)
 class Book:
@@ -68,12 +65,12 @@ class Book:
     @cached_property
     def way(self) -> Sequence[Data]:
         """Return the areas in the order of the work, without their base."""
-        return [area for name, area in self.areas.items() if name != BASE_AREA]
+        return [area for area in self.areas.values() if area is not self.base]
 
     @property
     def base(self) -> Data:
-        """Return the area that the others stand on."""
-        return self.areas[BASE_AREA]
+        """Return the area that the others stand on: the first one of the playbook."""
+        return next(iter(self.areas.values()))
 
     def after(self, module: str) -> Sequence[Data]:
         """Return the modules that build on one."""

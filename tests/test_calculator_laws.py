@@ -14,8 +14,14 @@ from tests.definitions import calculators, definition
 
 LANGUAGES = ("en", "zh")
 each_calculator = pytest.mark.parametrize("tool", calculators())
-some = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+some = settings(many, max_examples=40)
 
 LEAVES = st.one_of(
     st.none(),
@@ -59,12 +65,15 @@ def outputs(tool: str, values: object) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name not in left_out}
 
 
-def places(value: object, path: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the way to every value inside a value."""
-    steps = value.items() if isinstance(value, Mapping) else enumerate(value)
-    inner = [(*path, key) for key, _ in steps] if isinstance(value, dict | list) else []
-    parts = value if isinstance(value, dict | list) else {}
-    return [*inner, *(p for way in inner for p in places(parts[way[-1]], way))]
+    keys = (
+        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    )
+    found = []
+    for key in keys:
+        found += [(*path, key), *places(value[key], (*path, key))]
+    return found
 
 
 def damaged(values: Any, path: tuple[Any, ...], part: object) -> Any:

@@ -7,7 +7,6 @@ import pytest
 from macros.checks import find_problems
 from macros.coverage import coverage_of
 from macros.files import Files, read_files
-from macros.loading import join
 from macros.locks import hashes, published_ids, read_hashes, read_ids
 from macros.problems import report
 
@@ -25,7 +24,7 @@ def test_check_is_silent(files: Files) -> None:
 
 
 def test_every_element_of_the_sources_stands_in_a_module(files: Files) -> None:
-    assert coverage_of(join(files)).missing == ()
+    assert coverage_of(files).missing == ()
 
 
 def test_the_locks_know_every_id_and_every_text(files: Files) -> None:

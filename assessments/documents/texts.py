@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from assessments.words import fill, say, words_of
 
@@ -22,6 +23,7 @@ def record(value: object) -> Record:
     return value if isinstance(value, Mapping) else {}
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text of the definition without the marks of its links and stresses."""
     return _LINK.sub(r"\1", text).replace("**", "").strip()

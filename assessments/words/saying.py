@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assessments.words import en, zh
 
@@ -27,14 +28,26 @@ def say(key: str, language: str, values: Mapping[str, object] | None = None) -> 
 def fill(sentence: str, language: str, values: Mapping[str, object]) -> str:
     """Fill {name} with a value; {count:question|questions} takes the first word for 1."""
 
-    def filled(match: re.Match[str]) -> str:
-        name, one, many = match.groups()
+    if "{" not in sentence:
+        return sentence
+    parts = _parts(sentence)
+    words = [parts[0]]
+    for name, one, many, after in zip(*[iter(parts[1:])] * 4, strict=True):
         value = values[name]
         if one is not None:
-            return str(one) if value == 1 else str(many)
-        return say(value.key, language, value.values) if isinstance(value, Phrase) else str(value)
+            words.append(one if value == 1 else many)
+        elif isinstance(value, Phrase):
+            words.append(say(value.key, language, value.values))
+        else:
+            words.append(str(value))
+        words.append(after)
+    return "".join(words)
 
-    return _PLACE.sub(filled, sentence)
+
+@lru_cache(maxsize=2048)
+def _parts(sentence: str) -> tuple[str, ...]:
+    """Return words, then again and again: name, word for one, word for many, words after it."""
+    return tuple(_PLACE.split(sentence))
 
 
 def words_of(text: object, language: str) -> str:

@@ -3,7 +3,7 @@
 import argparse
 
 from macros.coverage import coverage_of
-from macros.loading import load_playbook
+from macros.files import read_files
 
 HELP = "list the elements of the sources that no module covers"
 EXAMPLES = ("playbook coverage", "playbook coverage --all")
@@ -16,13 +16,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the missing elements; 1 when there are any."""
-    playbook = load_playbook(options.root)
-    coverage = coverage_of(playbook)
+    files = read_files(options.root)
+    coverage = coverage_of(files)
     if options.all:
         for element, places in coverage.places.items():
             print(f"{element}: {', '.join(places) or 'nowhere'}")
-    for element in coverage.missing:
-        record = playbook.elements[element]
-        print(f"{element}: {record['title']['en']} ({', '.join(record['source'])})")
+    elements = [record for file in files.of("elements") for _, record in file.each("elements", "*")]
+    for record in elements:
+        if record["id"] in coverage.missing:
+            print(f"{record['id']}: {record['title']['en']} ({', '.join(record['source'])})")
     print(f"{coverage.covered} of {len(coverage.places)} elements are covered.")
     return 1 if coverage.missing else 0

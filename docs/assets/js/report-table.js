@@ -10,13 +10,17 @@
 export function fillTable(root, { columns, rows, numeric = [] }) {
   const table = root instanceof HTMLTableElement ? root : root.querySelector("table");
   if (!table) return;
-  const head = (table.tHead ?? table.createTHead()).insertRow();
+  const header = table.tHead ?? table.createTHead();
+  const head = header.rows[0] ?? header.insertRow();
   for (const [index, column] of columns.entries()) head.append(cell("th", column, numeric[index], "col"));
   const body = table.tBodies[0] ?? table.createTBody();
   for (const row of rows) {
     const line = body.insertRow();
     for (const [index, text] of row.entries()) {
-      line.append(index ? cell("td", text, numeric[index]) : cell("th", text, numeric[0], "row"));
+      const made = index ? cell("td", text, numeric[index]) : cell("th", text, numeric[0], "row");
+      // A narrow page stacks the cells, each under the name of its column.
+      made.dataset.label = columns[index] ?? "";
+      line.append(made);
     }
   }
 }
@@ -30,7 +34,7 @@ export function fillTable(root, { columns, rows, numeric = [] }) {
 function cell(tag, text, isNumber = false, scope = "") {
   const made = document.createElement(tag);
   made.textContent = text;
-  if (isNumber) made.className = "number";
+  if (isNumber) made.className = "numeric";
   if (scope) made.scope = scope;
   return made;
 }

@@ -9,7 +9,6 @@ import { ElementError } from "./element-error.js";
 import { drawPicture } from "./pictures/registry.js";
 import { fillTable } from "./report-table.js";
 import { fillRow, fillSlots, slot } from "./slots.js";
-import { Words } from "./words.js";
 
 /** @typedef {import("./engine-client.js").Block} Block */
 /** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
@@ -92,7 +91,6 @@ export class ToolReport extends HTMLElement {
     return {
       moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
       table: () => this.#clone("table"),
-      words: new Words(tool ?? document),
     };
   }
 
@@ -111,7 +109,6 @@ export class ToolReport extends HTMLElement {
  * @typedef {object} Context what a block needs beside itself
  * @property {string} moduleUrl address of a module's page, with {id}
  * @property {() => HTMLElement | null} table a fresh copy of the page's table
- * @property {Words} words
  */
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
 const RENDERERS = {
@@ -123,33 +120,22 @@ const RENDERERS = {
 };
 
 /**
- * Bars on a common scale, each with its number as text, and the same numbers as a table.
+ * Bars on a common scale, each with its number as text.
  * @param {HTMLElement} root
  * @param {Block} block
- * @param {Context} context
  */
-function drawBars(root, block, { table, words }) {
+function drawBars(root, block) {
   const percent = (/** @type {number} */ value) => `${(value / (Number(block.maximum) || 100)) * 100}%`;
   const target = typeof block.target === "number" ? block.target : null;
   if (target !== null) root.style.setProperty("--target", percent(target));
   root.dataset.target = String(target ?? "none");
-  const rows = /** @type {BarRow[]} */ (block.rows);
-  for (const { label, value, shown, note } of rows) {
+  for (const { label, value, shown, note } of /** @type {BarRow[]} */ (block.rows)) {
     const row = fillRow(slot(root, "rows"), { label, value: shown, note });
     if (!row) return;
     row.style.setProperty("--value", percent(value ?? 0));
     if (value === null) row.dataset.missing = "";
     else if (target !== null) row.dataset.reached = String(value >= target);
   }
-  const twin = table();
-  if (!twin) return;
-  fillSlots(twin, { caption: block.caption });
-  fillTable(twin, {
-    columns: ["bar-label", "bar-value", "bar-note"].map((key) => words.say(key)),
-    rows: rows.map(({ label, shown, note = "" }) => [label, shown, note]),
-    numeric: [false, true],
-  });
-  slot(root, "table")?.append(twin);
 }
 
 /**

@@ -116,4 +116,24 @@ def _deviations(
             yield file.source.problem(path, message, f"write '{each.right}'", at=found.group())
 
 
-TEXT_RULES: tuple[Rule, ...] = (links_lead_somewhere, words_are_those_of_the_glossary)
+HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?![\w/])|[,;:?!](?=[\u4e00-\u9fff])")
+FULL_WIDTH = str.maketrans(",;:?!", "，；：？！")
+
+
+def chinese_has_its_own_punctuation(files: Files) -> Iterator[Problem]:
+    """Beside a Chinese character stands a full-width mark."""
+    for _, file in files.all():
+        for path, text in _texts(file):
+            found = HALF_WIDTH.search(text) if path and path[-1] == "zh" else None
+            if found:
+                words = text[max(0, found.start() - 4) : found.end() + 4]
+                message = f"'{found.group()}' is the half-width mark, in “{words}”"
+                hint = f"write '{found.group().translate(FULL_WIDTH)}' in Chinese"
+                yield file.source.problem(path, message, hint, at=words)
+
+
+TEXT_RULES: tuple[Rule, ...] = (
+    links_lead_somewhere,
+    words_are_those_of_the_glossary,
+    chinese_has_its_own_punctuation,
+)

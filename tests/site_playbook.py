@@ -1,0 +1,25 @@
+"""A small right playbook with the real words of the site, for tests of pages."""
+
+import shutil
+from pathlib import Path
+
+from macros.loading import load_playbook
+from macros.playbook import Playbook
+
+ROOT = Path(__file__).parent.parent
+RIGHT = Path(__file__).parent / "mistakes" / "right"
+
+
+def make_project(folder: Path) -> Path:
+    """Lay out a project of one's own and return its folder."""
+    project = folder / "project"
+    shutil.copytree(RIGHT, project)
+    words = ROOT / "playbook_data" / "interface.yml"
+    shutil.copy(words, project / "playbook_data" / "interface.yml")
+    shutil.copytree(ROOT / "docs", project / "docs")
+    return project
+
+
+def small_playbook(folder: Path) -> Playbook:
+    """Return the small playbook in memory."""
+    return load_playbook(make_project(folder))

@@ -1,0 +1,116 @@
+"""A report in words and files: golden texts of one small tool, and rules that hold for all."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessments import EXPORTS, aggregate, distribution, document, read_json, score
+from assessments.documents.blocks import tone_of
+from assessments.exports.csv import COLUMNS
+from tests.answering import assessments, given, questionnaire
+from tests.conftest import Golden
+from tests.definitions import definition
+
+PANTRY: Any = read_json((Path(__file__).parent / "cases" / "pantry.json").read_text("utf-8"))
+ANSWERS: dict[str, dict[str, object]] = {
+    # (60 * 83.3333 + 40 * 50) / 100 = 70, capped by the gate on water
+    "capped": {"food.1": 3, "food.2": 2, "drink.1": 0, "drink.2": 3},
+    "open": {"food.1": 1, "food.2": None, "drink.1": 1, "drink.2": "na"},
+    "best": {"food.1": 3, "food.2": 3, "drink.1": 3, "drink.2": 3},
+}
+GROUP = [{"answers": ANSWERS["capped"]}, {"answers": ANSWERS["best"]}] * 2
+
+KINDS = {"summary", "heading", "text", "notice", "bars", "table", "list", "details", "picture"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_a_report_in_markdown(name: str, language: str, golden: Golden) -> None:
+    report = score(PANTRY, {"answers": ANSWERS[name]})
+    golden(f"engine/{name}.{language}.md", EXPORTS["markdown"](PANTRY, report, language))
+
+
+@pytest.mark.parametrize("view", [aggregate, distribution])
+def test_a_group_in_markdown(view: Any, golden: Golden) -> None:
+    report = view(PANTRY, GROUP)
+    golden(f"engine/{view.__name__}.en.md", EXPORTS["markdown"](PANTRY, report, "en"))
+
+
+def test_a_report_in_csv(golden: Golden) -> None:
+    report = score(PANTRY, {"answers": ANSWERS["capped"]})
+    golden("engine/capped.zh.csv", EXPORTS["csv"](PANTRY, report, "zh"))
+
+
+def test_a_report_in_json(golden: Golden) -> None:
+    report = score(PANTRY, {"answers": ANSWERS["open"]})
+    golden("engine/open.json", EXPORTS["json"](PANTRY, report, "en"))
+
+
+def test_the_blocks_of_a_document(golden: Golden) -> None:
+    blocks = document(PANTRY, score(PANTRY, {"answers": ANSWERS["capped"]}), "en")
+    text = json.dumps(blocks, default=str, ensure_ascii=False, indent=1)
+    golden("engine/document.en.json", text + "\n")
+
+
+@pytest.mark.parametrize("tool", assessments())
+def test_every_block_is_of_a_known_kind_and_every_table_is_square(tool: str) -> None:
+    answers = {"answers": dict.fromkeys(questionnaire(tool).questions[::2], 2)}
+    for report in (score(definition(tool), answers), full_group(tool)):
+        for language in ("en", "zh"):
+            for block in document(definition(tool), report, language):
+                assert block["kind"] in KINDS
+                if block["kind"] == "table":
+                    widths = {len(row) for row in block["rows"]} | {len(block["numeric"])}
+                    assert widths == {len(block["columns"])}
+
+
+def full_group(tool: str) -> dict[str, object]:
+    """Return the distribution of three answer sets."""
+    sets = [{"answers": dict.fromkeys(questionnaire(tool).questions, each)} for each in (0, 2, 3)]
+    return distribution(definition(tool), sets)
+
+
+@pytest.mark.parametrize("tool", assessments())
+def test_a_csv_file_is_read_back_by_others(tool: str) -> None:
+    report = score(definition(tool), given_all(tool, 2))
+    text = EXPORTS["csv"](definition(tool), report, "zh")
+    assert text.startswith("\ufeff")
+    assert text.count("\r\n") == text.count("\n")
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert rows[0] == list(COLUMNS)
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+
+
+def given_all(tool: str, level: int) -> dict[str, object]:
+    """Return the input with one answer everywhere."""
+    return {"answers": dict.fromkeys(questionnaire(tool).questions, level)}
+
+
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
+def test_a_cell_that_begins_like_a_formula_is_made_harmless(mark: str) -> None:
+    record = {**PANTRY, "title": {"en": f"{mark}1+1", "zh": "字"}}
+    text = EXPORTS["csv"](record, score(record, {"answers": {}}), "en")
+    assert f"tool,pantry,'{mark}1+1,1.2.0," in text
+
+
+def test_words_of_a_definition_mean_nothing_in_markdown() -> None:
+    record = {**PANTRY, "title": {"en": "<b>*a* | `b`</b>\n# c", "zh": "字"}}
+    text = EXPORTS["markdown"](record, score(record, {"answers": {}}), "en")
+    assert text.splitlines()[0] == r"# \<b\>\*a\* \| \`b\`\</b\> \# c"
+
+
+def test_tones_reach_from_stop_to_good() -> None:
+    assert [tone_of(rank, 3) for rank in range(4)] == ["stop", "weak", "fair", "good"]
+    assert [tone_of(rank, 4) for rank in range(5)] == ["stop", "weak", "fair", "fair", "good"]
+    assert tone_of(0, 0) == "none"
+
+
+def test_a_tier_has_no_tone_because_none_is_bad() -> None:
+    report = score(
+        definition("customer-value-tiering"), given("customer-value-tiering", "0000 0000 0000")
+    )
+    assert document(definition("customer-value-tiering"), report, "en")[0]["tone"] == "none"
