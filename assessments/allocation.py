@@ -28,6 +28,8 @@ class Split:
     """What is split, and by which rule."""
 
     total: Fraction
+    base: Fraction
+    """The sum of the accounts' minimums."""
     accounts: Sequence[Account]
     ratios: Mapping[str, Fraction]
     """Class -> its part of the ratio."""
@@ -35,11 +37,6 @@ class Split:
     hold: bool
     """Whether the share of a class without accounts stays in reserve."""
     whole: bool
-
-    @property
-    def base(self) -> Fraction:
-        """Base service of all accounts."""
-        return sum((account.minimum for account in self.accounts), Fraction(0))
 
     @property
     def pool(self) -> Fraction:

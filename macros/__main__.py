@@ -7,7 +7,19 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 
-from macros.commands import accept, ask, check, coverage, diff, new, schema, score, stage, tools
+from macros.commands import (
+    accept,
+    ask,
+    check,
+    coverage,
+    diff,
+    engine,
+    new,
+    schema,
+    score,
+    stage,
+    tools,
+)
 from macros.commands.choices import MisuseError, tell
 from macros.files import FOLDER
 from macros.problems import PlaybookError, report
@@ -22,6 +34,7 @@ COMMANDS: dict[str, ModuleType] = {
     "new": new,
     "accept": accept,
     "schema": schema,
+    "engine": engine,
     "stage": stage,
 }
 """Task -> the file in commands/ that holds HELP, EXAMPLES, options() and run()."""

@@ -27,9 +27,11 @@ def inputs(draw: Draw, record: Mapping[str, Any], signs: st.SearchStrategy = SIG
     ids = question_ids(record)
     answers = dict(zip(ids, draw(st.lists(signs, min_size=len(ids), max_size=len(ids)))))
     flags = [flag["id"] for flag in record.get("flags", [])]
-    return {"answers": answers, "flags": draw(st.lists(st.sampled_from(flags), unique=True))} if (
-        flags and draw(st.integers(0, 3)) == 0
-    ) else {"answers": answers}
+    return (
+        {"answers": answers, "flags": draw(st.lists(st.sampled_from(flags), unique=True))}
+        if (flags and draw(st.integers(0, 3)) == 0)
+        else {"answers": answers}
+    )
 
 
 def inputs_of(tool: str, signs: st.SearchStrategy = SIGNS) -> st.SearchStrategy[dict]:
@@ -155,9 +157,13 @@ ANYTHING = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
         st.tuples(inner),
-        st.dictionaries(st.one_of(st.text(max_size=5), st.integers(), st.none()), inner, max_size=4),
+        st.dictionaries(
+            st.one_of(st.text(max_size=5), st.integers(), st.none()), inner, max_size=4
+        ),
         st.fixed_dictionaries({"answers": inner}),
-        st.fixed_dictionaries({"answers": st.dictionaries(st.text(max_size=9), inner), "flags": inner}),
+        st.fixed_dictionaries(
+            {"answers": st.dictionaries(st.text(max_size=9), inner), "flags": inner}
+        ),
     ),
     max_leaves=12,
 )

@@ -31,8 +31,7 @@ def answered(answers: Mapping[str, object]) -> dict[str, object]:
 CASES: list[tuple[object, str, str]] = [
     (
         [],
-        "E_SHAPE : The input must be an object, not []."
-        ' Write {"answers": {"<question id>": 2}}.',
+        'E_SHAPE : The input must be an object, not []. Write {"answers": {"<question id>": 2}}.',
         'E_SHAPE : 输入必须是一个对象，而不是 []。 请写成 {"answers": {"<题目编号>": 2}}。',
     ),
     (

@@ -68,7 +68,9 @@ def test_equal_keys_are_refused_and_each_is_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("deep", ["[" * 100_000, "[" * 99 + "]" * 99, '{"a":' * 70 + "1" + "}" * 70])
+@pytest.mark.parametrize(
+    "deep", ["[" * 100_000, "[" * 99 + "]" * 99, '{"a":' * 70 + "1" + "}" * 70]
+)
 def test_nesting_is_limited(deep: str) -> None:
     assert problem(deep) == (
         "E_DEPTH: Lists and objects stand more than 60 deep inside each other."

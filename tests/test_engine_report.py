@@ -145,7 +145,10 @@ def test_the_weakest_is_found_by_unrounded_scores() -> None:
 def test_trust_stages_that_are_missing_stop_the_count_but_hollow_ones_are_named() -> None:
     found = report("trust-stage-diagnostic", "----- 33333 33333")
     assert (found["status"], found["stage"], found["band"]) == ("incomplete", 0, None)
-    assert (found["flags"], found["progress_to_next"]) == (["HOLLOW_STAGE_2", "HOLLOW_STAGE_3"], None)
+    assert (found["flags"], found["progress_to_next"]) == (
+        ["HOLLOW_STAGE_2", "HOLLOW_STAGE_3"],
+        None,
+    )
     na = report("trust-stage-diagnostic", "33333 33333 NNNNN")
     assert (na["status"], na["stage"], na["progress_to_next"]) == ("incomplete", 2, None)
     assert "progress_to_next" not in report("trust-stage-diagnostic", "33333 33333 33333")
@@ -212,7 +215,11 @@ def test_bounds_of_an_incomplete_result_say_what_it_may_become() -> None:
 
 def test_too_much_na_leaves_nothing_to_ask() -> None:
     found = report("universal-relationship", "NNN- 2222 2222")["bounds"]
-    assert (found["lowest"]["overall"], found["highest"]["band"], found["ask"]) == (None, None, None)
+    assert (found["lowest"]["overall"], found["highest"]["band"], found["ask"]) == (
+        None,
+        None,
+        None,
+    )
 
 
 def test_the_next_step_clears_a_gate_before_anything_else() -> None:

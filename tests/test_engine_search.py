@@ -62,9 +62,7 @@ def test_the_bounds_are_reached_and_never_passed(record: dict, data: st.DataObje
 
 @MANY
 @given(record=SMALL, data=st.data())
-def test_the_next_step_is_the_first_of_the_smallest_sets(
-    record: dict, data: st.DataObject
-) -> None:
+def test_the_next_step_is_the_first_of_the_smallest_sets(record: dict, data: st.DataObject) -> None:
     answers = data.draw(inputs(record, st.one_of(LEVELS, LEVELS, LEVELS, st.just("na"))))
     tool = read_questionnaire(record)
     case, step = case_of(tool, answers), score(tool, answers)["next_step"]

@@ -39,7 +39,9 @@ def test_no_sentence_is_without_a_speaker() -> None:
 
 def spoken(key: str, said: str) -> bool:
     """Tell whether each part of a key stands somewhere; a number at its end is computed."""
-    parts = re.split(r"[.]", re.sub(r"[.]-?\d$", "", key.removesuffix(".message").removesuffix(".hint")))
+    parts = re.split(
+        r"[.]", re.sub(r"[.]-?\d$", "", key.removesuffix(".message").removesuffix(".hint"))
+    )
     return all(
         re.search(rf"(?<![a-z_]){re.escape(part)}", said, re.IGNORECASE)
         or part.startswith(("unit_", "caption", "best_"))

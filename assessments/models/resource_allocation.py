@@ -94,10 +94,14 @@ def _problems(values: Values) -> Iterator[Problem]:
         if values["rounding"] == "integer" and minimum.denominator > 1:
             path = f"accounts[{position}].minimum"
             yield Problem("E_INTEGER", path, {"found": plain(minimum)})
-    base = sum((number(row, "minimum") for row in accounts), Fraction(0))
+    base = _base(values)
     if base > (total := number(values, "total")):
         found = {"base": plain(base), "total": plain(total)}
         yield Problem("E_MIN_EXCEEDS_TOTAL", "accounts", found)
+
+
+def _base(values: Values) -> Fraction:
+    return sum((number(row, "minimum") for row in rows(values, "accounts")), Fraction(0))
 
 
 def _split(values: Values, definition: Mapping[str, object]) -> Split:
@@ -111,6 +115,7 @@ def _split(values: Values, definition: Mapping[str, object]) -> Split:
         parts = [parts[0], parts[1], parts[2] + parts[3]]
     return Split(
         total=number(values, "total"),
+        base=_base(values),
         accounts=tuple(
             Account(
                 id=text(row, "id"),

@@ -52,17 +52,17 @@ REPORT: Mapping[str, str] = {
     "stages.each": "{dimension}：{score}。",
     # What is open
     "bounds.heading": "尚未确定的部分",
-    "bounds.range": "答完未答的题目后，结果在 {lowest} 与 {highest} 之间。",
-    "bounds.same": "无论未答的题目怎样回答，结果都是 {lowest}。",
+    "bounds.range": "答完未答的题目后，结果在{lowest}与{highest}之间。",
+    "bounds.same": "无论未答的题目怎样回答，结果都是{lowest}。",
     "bounds.none": "即使答完未答的题目也得不到结果：不适用的太多。",
     "bounds.ask": "请先答这一题，它最能缩小结果的范围：",
     "bounds.end": "{score}（{band}）",
     "bounds.stage": "第 {stage} 阶段",
     # The next step
     "next.heading": "下一步",
-    "next.found": "以下 {count} 题各改进一级，结果即变为 {result}；再少则不够。",
+    "next.found": "以下 {count} 题各改进一级，结果即变为{result}；再少则不够。",
     "next.found_more": (
-        "各题只改进一级还不够。以下题目合计改进 {count} 级，结果即变为 {result}；再少则不够。"
+        "各题只改进一级还不够。以下题目合计改进 {count} 级，结果即变为{result}；再少则不够。"
     ),
     "next.item": "{question}从 {from}“{old}”到 {to}“{new}”。",
     "next.best": "已是最好的结果：请保持。",

@@ -1,0 +1,281 @@
+"""What stands on the pages: golden pages, links, marks of provenance, forms complete without script."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from jinja2 import UndefinedError
+
+from macros.diagrams import KINDS, Diagram, Node, draw
+from macros.numbers import band_ranges, filled, range_text, run_sheet, unfilled
+from macros.pages import Page, list_pages
+from macros.pictures import method_map
+from macros.playbook import Playbook
+from macros.rendering import PageEnvironment, Renderer
+from macros.svg import wrap
+from macros.texts import inline, markdown, plain
+from macros.views import Book, in_language
+from tests.conftest import Golden
+from tests.site_playbook import small_playbook
+
+NO_TERMS: dict[str, str] = {}
+MADE = (
+    "index", "method/index", "method/basics/index", "m/trust", "a/index", "a/readiness", "a/survey",
+    "teach", "glossary", "sources",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def playbook(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    return small_playbook(tmp_path_factory.mktemp("rendering"))
+
+
+def page_at(playbook: Playbook, path: str, language: str = "en") -> Page:
+    return next(page for page in list_pages(playbook, language) if page.path == path)
+
+
+def rendered(playbook: Playbook, path: str, language: str = "en") -> str:
+    return Renderer(Book(playbook, language)).render(page_at(playbook, path, language))
+
+
+# Whole pages
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", MADE)
+def test_a_page_is_the_golden_one(
+    playbook: Playbook, golden: Golden, name: str, language: str
+) -> None:
+    golden(f"pages/{language}/{name}.md", rendered(playbook, f"{name}.md", language))
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_ids_are_the_same_in_both_languages(playbook: Playbook, name: str) -> None:
+    def ids(language: str) -> list[str]:
+        return re.findall(
+            r'\{ #(\S+) \}|\bid="([^"]+)"', rendered(playbook, f"{name}.md", language)
+        )
+
+    if name == "glossary":  # in the order of each alphabet
+        assert sorted(ids("en")) == sorted(ids("zh"))
+    else:
+        assert ids("en") == ids("zh")
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_no_id_stands_twice_on_a_page(playbook: Playbook, name: str) -> None:
+    text = re.sub(r"<template.*?</template>", "", rendered(playbook, f"{name}.md"), flags=re.DOTALL)
+    ids = [one or other for one, other in re.findall(r'\{ #(\S+) \}|\bid="([^"]+)"', text)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_page_asks_nobody_else_for_anything(playbook: Playbook, name: str) -> None:
+    loaded = re.findall(r'(?:src|srcset|data-worker)="([^"]*)"', rendered(playbook, f"{name}.md"))
+    assert not [address for address in loaded if "//" in address]
+
+
+def test_every_question_stands_on_the_page_with_all_its_answers(playbook: Playbook) -> None:
+    page = rendered(playbook, "a/readiness.md", "zh")
+    for dimension in playbook.tools["readiness"]["dimensions"]:
+        for question in dimension["questions"]:
+            assert question["text"]["zh"] in page
+            for value, anchor in enumerate(question["anchors"]):
+                assert f'name="{question["id"]}" value="{value}"' in page
+                assert anchor["zh"] in page
+
+
+def test_a_module_tells_what_comes_from_where(playbook: Playbook) -> None:
+    page = rendered(playbook, "m/trust.md")
+    assert '<div class="provenance provenance--says" markdown>' in page
+    assert 'href="../../sources/#source.book"' in page
+
+
+def test_the_definition_stands_once_for_both_languages(playbook: Playbook) -> None:
+    assert 'data-definition="definition.json"' in rendered(playbook, "a/survey.md")
+    chinese = rendered(playbook, "a/survey.md", "zh")
+    assert 'data-definition="../../../a/survey/definition.json"' in chinese
+
+
+def test_the_engine_is_named_where_it_was_built(playbook: Playbook) -> None:
+    renderer = Renderer(Book(playbook, "zh"), "worker-1.js")
+    page = renderer.render(page_at(playbook, "a/survey.md", "zh"))
+    assert 'data-worker="../../../assets/runtime/worker-1.js"' in page
+
+
+def test_a_hand_written_page_may_link_by_id(playbook: Playbook) -> None:
+    renderer = Renderer(Book(playbook, "en"))
+    page = page_at(playbook, "about.md")
+    assert renderer.render(page, "See [it](m:trust).") == "See [it](m/trust.md).\n"
+
+
+# Texts
+
+
+def test_a_link_by_id_becomes_a_link_to_a_file_in_markdown() -> None:
+    text = "See [the steps](m:trust#steps) and [*why*](a:readiness)."
+    assert markdown(text, "m/visits.md", NO_TERMS) == (
+        "See [the steps](trust.md#trust.steps) and [*why*](../a/readiness.md)."
+    )
+
+
+def test_a_link_by_id_becomes_an_address_in_html() -> None:
+    assert inline("[a & b](m:trust)", "index.md", NO_TERMS) == '<a href="m/trust/">a &amp; b</a>'
+
+
+def test_a_term_brings_its_definition() -> None:
+    definitions = {"customer": 'Who pays, "the boss".'}
+    assert markdown("A [buyer](term:customer).", "m/trust.md", definitions) == (
+        'A <a class="term" href="../../glossary/#term.customer"'
+        ' data-definition="Who pays, &quot;the boss&quot;.">buyer</a>.'
+    )
+
+
+def test_markup_of_an_author_is_text() -> None:
+    assert markdown("if a < b: <script>", "index.md", NO_TERMS) == "if a < b: &lt;script>"
+    assert inline("<b> & **c** `d`", "index.md", NO_TERMS) == (
+        "&lt;b&gt; &amp; <strong>c</strong> <code>d</code>"
+    )
+
+
+def test_a_star_is_not_emphasis_where_it_stands_alone() -> None:
+    assert inline("B* and C* are ours", "index.md", NO_TERMS) == "B* and C* are ours"
+
+
+def test_plain_text_has_no_marks() -> None:
+    assert plain("**See** [the\n steps](m:trust#steps), `now`") == "See the steps, now"
+
+
+def test_a_text_of_the_record_is_escaped(playbook: Playbook) -> None:
+    environment = PageEnvironment(autoescape=True)
+    template = environment.from_string("<p>{{ module.title }}</p>")
+    assert template.render(module={"title": "<i>"}) == "<p>&lt;i&gt;</p>"
+
+
+def test_a_key_is_read_before_a_method_of_the_record() -> None:
+    template = PageEnvironment(autoescape=True).from_string("{{ words.items }} {{ words.copy }}")
+    assert template.render(words={"items": "things", "copy": "twin"}) == "things twin"
+
+
+def test_a_key_that_is_not_there_stops_the_page(playbook: Playbook) -> None:
+    renderer = Renderer(Book(playbook, "en"))
+    template = renderer._environment.from_string("{{ words.doors.nowhere }}")  # noqa: SLF001
+    with pytest.raises(UndefinedError, match="'dict object' has no attribute 'nowhere'"):
+        template.render()
+
+
+def test_a_record_in_one_language_has_that_text_alone() -> None:
+    record = {"title": {"en": "Trust", "zh": "信任"}, "rows": [{"en": "", "zh": ""}], "weight": 3}
+    assert in_language(record, "zh", ("en", "zh")) == {"title": "信任", "rows": [""], "weight": 3}
+
+
+def test_folded_chinese_lines_join_without_a_space() -> None:
+    value = {"en": "One. Two.", "zh": "一。 二，约 300 人。 “三”"}
+    assert in_language(value, "zh", ("en", "zh")) == "一。二，约 300 人。“三”"
+
+
+# Numbers
+
+
+def test_placeholders_are_filled_or_left_open() -> None:
+    assert filled("{done} of {total}", done=1, total=9) == "1 of 9"
+    assert unfilled("{owner} holds {percent} %") == "… holds … %"
+
+
+def test_limits_are_told_in_words(playbook: Playbook) -> None:
+    words = Book(playbook, "en").words
+    field = {"type": "number", "minimum": 0, "maximum": 100, "default": 5}
+    assert range_text(field, words) == "0 to 100, default 5"
+    assert range_text({"type": "integer", "minimum": 1}, words) == "at least 1, whole number"
+    assert range_text({"type": "number", "above": 0}, words) == "more than 0"
+    assert range_text({"type": "integer", "minimum": -2, "maximum": 2}, words) == "\u22122 to 2"
+    assert range_text({"type": "text"}, words) == ""
+
+
+def test_bands_tell_where_they_begin_and_end(playbook: Playbook) -> None:
+    words = Book(playbook, "en").words
+    tool = {"model": "weighted-mean", "bands": [{"from": 0}, {"from": 40}, {"from": 80}]}
+    assert band_ranges(tool, words) == ["0 to under 40", "40 to under 80", "80 and more"]
+    assert band_ranges({"model": "selection", "bands": [{"id": "star"}]}, words) == []
+
+
+def test_a_run_sheet_counts_the_time() -> None:
+    entries = [{"minutes": 50}, {"minutes": 15}, {"minutes": 5}]
+    assert [entry["start"] for entry in run_sheet(entries)] == ["0:00", "0:50", "1:05"]
+
+
+# Pictures
+
+
+def diagram(kind: str, count: int = 4, edges: tuple[tuple[str, str], ...] = ()) -> Diagram:
+    nodes = [Node(id=f"n{i}", label=f"Label {i} & more", note="说明文字" * 6) for i in range(count)]
+    return Diagram(
+        name="d",
+        kind=kind,
+        title="Title",
+        alternative="What it shows",
+        nodes=tuple(nodes),
+        edges=edges,
+    )
+
+
+def parsed(pictures: str) -> list[ElementTree.Element]:
+    root = ElementTree.fromstring(f"<div>{pictures}</div>")  # noqa: S314 - our own text
+    return root.findall("svg")
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 7])
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_diagram_stays_inside_its_frame(kind: str, count: int) -> None:
+    for picture in parsed(draw(diagram(kind, count))):
+        _, _, width, height = map(float, picture.attrib["viewBox"].split())
+        for box in picture.iter("rect"):
+            x, y, w, h = (float(box.attrib[key]) for key in ("x", "y", "width", "height"))
+            assert x >= -0.1
+            assert x + w <= width + 0.1
+            assert h > 0
+            assert y + h <= height + 24.1
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_diagram_has_a_title_a_description_and_every_label(kind: str) -> None:
+    for picture in parsed(draw(diagram(kind))):
+        named = {element.attrib["id"] for element in picture if "id" in element.attrib}
+        assert set(picture.attrib["aria-labelledby"].split()) == named
+        assert picture.findtext("title") == "Title"
+        assert picture.findtext("desc") == "What it shows"
+        words = " ".join(picture.itertext())
+        assert all(f"Label {index}" in words for index in range(4))
+
+
+def test_the_two_layouts_share_no_id() -> None:
+    ids = re.findall(r' id="([^"]+)"', draw(diagram("flow")))
+    assert len(ids) == len(set(ids))
+
+
+def test_an_arrow_that_leads_back_does_not_push_a_box() -> None:
+    edges = (("n0", "n1"), ("n1", "n2"), ("n2", "n0"))
+    assert len(parsed(draw(diagram("flow", 3, edges)))) == 2
+
+
+def test_lines_break_between_words_and_between_chinese_characters() -> None:
+    assert wrap("one two three", 40, 10).lines == ("one two", "three")
+    assert wrap("信任是逐步增长的", 40, 10).lines == ("信任是逐", "步增长的")
+    assert wrap("信任，增长。", 25, 10).lines == ("信任，", "增长。")
+
+
+def test_the_map_leads_to_every_area_and_module(playbook: Playbook) -> None:
+    pictures = parsed(str(method_map(Book(playbook, "zh"), page_at(playbook, "index.md", "zh"))))
+    for picture in pictures:
+        links = {link.attrib["href"] for link in picture.iter("a")}
+        assert links == {"method/basics/", "m/trust/", "m/visits/"}
+        states = [link.attrib.get("data-tools") for link in picture.iter("a")]
+        assert "readiness survey" in states
+        assert "信任" in " ".join(picture.itertext())
+
+
+def test_templates_are_all_used(playbook: Playbook) -> None:
+    folder = Path(__file__).parent.parent / "macros" / "templates"
+    used = {page.template for page in list_pages(playbook, "en")} - {"written"}
+    assert {path.name.removesuffix(".md.jinja") for path in folder.glob("*.jinja")} == used

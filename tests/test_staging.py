@@ -1,0 +1,123 @@
+"""How pages come to build/docs: what changed is written, what is made no more is deleted."""
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from macros.exporters.worksheets import to_csv, to_markdown, to_xlsx
+from macros.problems import PlaybookError
+from macros.staging import STAGED, stage
+from macros.styles import join_styles
+from tests.site_playbook import make_project
+
+TEMPLATE = {
+    "title": "Notes: who said what",
+    "purpose": "To remember.",
+    "columns": ["Who", "**What** | when"],
+    "rows": [["=cmd", "见[信任](m:trust)"], ["", ""]],
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path)
+
+
+def test_both_languages_are_staged_with_their_files(project: Path) -> None:
+    stage(project)
+    staged = project / STAGED
+    for language in ("en", "zh"):
+        assert (staged / language / "m/trust.md").is_file()
+        assert (staged / language / "m/trust/notes.csv").is_file()
+        assert (staged / language / "m/trust/notes.xlsx").is_file()
+    assert (staged / "en/assets/css/site.css").is_file()
+    assert not (staged / "zh/assets").exists()
+
+
+def test_a_definition_is_the_record_of_its_file(project: Path) -> None:
+    staged = stage(project)
+    text = (project / STAGED / "en/a/readiness/definition.json").read_text("utf-8")
+    assert json.loads(text)["title"] == staged.playbook.tools["readiness"]["title"]
+
+
+def test_what_did_not_change_is_not_written(project: Path) -> None:
+    assert stage(project).written
+    assert stage(project).written == ()
+
+
+def test_a_change_of_one_text_is_written_to_one_page_and_its_lists(project: Path) -> None:
+    stage(project)
+    file = project / "playbook_data/modules/basics/trust.yml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Name its stages.", "Tell its stages."), "utf-8")
+    assert stage(project).written == (Path("en/m/trust.md"),)
+
+
+def test_what_is_made_no_more_is_deleted(project: Path) -> None:
+    stage(project)
+    stale = project / STAGED / "en/m/gone/old.csv"
+    stale.parent.mkdir()
+    stale.write_text("old")
+    assert stage(project).deleted == (Path("en/m/gone/old.csv"),)
+    assert not stale.parent.exists()
+
+
+def test_a_playbook_with_a_mistake_stages_nothing(project: Path) -> None:
+    (project / "playbook_data/glossary.yml").write_text("terms: {}\n", "utf-8")
+    with pytest.raises(PlaybookError):
+        stage(project)
+    assert not (project / STAGED).exists()
+
+
+def test_scripts_that_no_page_loads_are_not_published(project: Path) -> None:
+    stage(project)
+    published = {path.name for path in (project / STAGED / "en/assets/js").rglob("*")}
+    assert "playbook.js" in published
+    assert not published & {"engine-worker.js", "tsconfig.json", "types"}
+
+
+def test_style_sheets_are_joined_in_the_order_of_their_imports(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_text('@import "one.css";\n@import "two.css";\nc {}\n')
+    (tmp_path / "one.css").write_text("a {}\n")
+    (tmp_path / "two.css").write_text("b {}\n")
+    assert join_styles(tmp_path / "site.css") == "a {}\nb {}\nc {}\n"
+
+
+# Worksheets
+
+
+def test_a_csv_worksheet_opens_in_excel_and_runs_nothing() -> None:
+    content = to_csv(TEMPLATE)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows == [["Who", "What | when"], ["'=cmd", "见信任"], ["", ""]]
+
+
+def test_an_excel_worksheet_keeps_text_as_text() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(TEMPLATE))).active
+    assert sheet is not None
+    assert sheet.title == "Notes who said what"
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["Who", "What | when"],
+        ["=cmd", "见信任"],
+        [None, None],
+    ]
+    assert sheet["A2"].data_type == "s"
+
+
+def test_an_excel_worksheet_is_the_same_bytes_each_time() -> None:
+    content = to_xlsx(TEMPLATE)
+    assert content == to_xlsx(TEMPLATE)
+    dates = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(content)).infolist()}
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_worksheet_can_be_copied_as_markdown() -> None:
+    assert to_markdown(TEMPLATE) == (
+        "| Who | What \\| when |\n| --- | --- |\n| =cmd | 见信任 |\n|  |  |"
+    )
