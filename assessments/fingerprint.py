@@ -60,7 +60,7 @@ def _input_shapes(inputs: object) -> list[object]:
             "type": each.get("type"),
             "required": each.get("required"),
             "options": [option.get("id") for option in _records(each.get("options"))],
-            "item": each.get("item"),
+            "item": _without_words(each.get("item")),
             "fields": _input_shapes(each.get("fields")),
         }
         for each in _records(inputs)

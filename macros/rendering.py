@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from posixpath import relpath
 from typing import Any
@@ -45,45 +45,19 @@ class Renderer:
         """Return the Markdown of a page; a hand-written page brings its own text."""
         if page.template == "written":
             return texts.markdown(written, page.path, self.book.definitions) + "\n"
-        template = self._environment.get_template(f"{page.template}.md.jinja")
-        context = self._about(page)
+        context = self._shared_by_all | self._about(page)
         if page.template in CONTEXTS:
             context |= CONTEXTS[page.template](self.book, page)
+        template = environment().get_template(f"{page.template}.md.jinja")
         return _tidy(template.render(context)) + "\n"
 
     @cached_property
-    def _environment(self) -> Environment:
-        environment = PageEnvironment(
-            loader=FileSystemLoader(TEMPLATES),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
+    def _shared_by_all(self) -> dict[str, Any]:
+        names = (
+            *("language", "words", "site", "modules", "tools", "terms", "sources"),
+            *("roles", "areas", "way", "base"),
         )
-        environment.filters |= {
-            "markdown": self._text_filter(texts.markdown),
-            "inline": self._text_filter(texts.inline),
-            "plain": texts.plain,
-            "filled": numbers.filled,
-            "unfilled": numbers.unfilled,
-            "shown": numbers.shown,
-            "typed": numbers.typed,
-            "is_choice": numbers.is_choice,
-            "range_text": numbers.range_text,
-            "run_sheet": numbers.run_sheet,
-            "chosen": numbers.chosen,
-            "json": embedded_json,
-            "dashed": lambda key: key.replace("_", "-"),
-        }
-        environment.globals |= {
-            name: getattr(self.book, name)
-            for name in (
-                *("language", "words", "site", "modules", "tools", "terms", "sources"),
-                *("roles", "areas", "way", "base"),
-            )
-        }
-        environment.globals |= {"figure": figure, "front_matter": front_matter}
-        return environment
+        return {"book": self.book} | {name: getattr(self.book, name) for name in names}
 
     def _about(self, page: Page) -> dict[str, Any]:
         """Return what every template reads about the page that it makes."""
@@ -97,16 +71,6 @@ class Renderer:
             "method_map": lambda: method_map(self.book, page),
         }
 
-    def _text_filter(
-        self, turn: Callable[[str, str, texts.Definitions], str]
-    ) -> Callable[[Context, str], Markup]:
-        @pass_context
-        def filtered(context: Context, text: str) -> Markup:
-            # What turns the text escapes it as well.
-            return Markup(turn(str(text), context["page"].path, self.book.definitions))  # noqa: S704
-
-        return filtered
-
     def _shared(self, path: str, page: Page) -> str:
         """Return the address of a file that stands once, at the root of the first language."""
         inside = "" if self.book.language == self.book.playbook.languages[0] else "language/"
@@ -119,6 +83,48 @@ class Renderer:
             "text": f"{name} {lines}".strip(),
             "title": texts.plain(self.book.sources[name]["title"]),
         }
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, compiled once for all languages, with what they may call."""
+    made = PageEnvironment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {
+        "markdown": _text_filter(texts.markdown),
+        "inline": _text_filter(texts.inline),
+        "plain": texts.plain,
+        "json": embedded_json,
+        "dashed": lambda key: key.replace("_", "-"),
+        **{function.__name__: function for function in NUMBER_FILTERS},
+    }
+    made.globals |= {"figure": figure, "front_matter": front_matter}
+    return made
+
+
+NUMBER_FILTERS = (
+    numbers.filled, numbers.unfilled, numbers.shown, numbers.typed, numbers.chosen,
+    numbers.is_choice, numbers.range_text, numbers.run_sheet,
+)  # fmt: skip
+
+
+def _text_filter(
+    turn: Callable[[str, str, texts.Definitions], str],
+) -> Callable[[Context, str], Markup]:
+    @pass_context
+    def filtered(context: Context, text: str) -> Markup:
+        # What turns the text escapes it as well.
+        return Markup(  # noqa: S704
+            turn(str(text), context["page"].path, context["book"].definitions)
+        )
+
+    return filtered
 
 
 @pass_context

@@ -25,13 +25,11 @@ def question_ids(record: Mapping[str, Any]) -> list[str]:
 def inputs(draw: Draw, record: Mapping[str, Any], signs: st.SearchStrategy = SIGNS) -> dict:
     """Draw an input of a definition; a good part of the questions is answered alike."""
     ids = question_ids(record)
-    answers = dict(zip(ids, draw(st.lists(signs, min_size=len(ids), max_size=len(ids)))))
+    answers = {name: draw(signs) for name in ids}
     flags = [flag["id"] for flag in record.get("flags", [])]
-    return (
-        {"answers": answers, "flags": draw(st.lists(st.sampled_from(flags), unique=True))}
-        if (flags and draw(st.integers(0, 3)) == 0)
-        else {"answers": answers}
-    )
+    if flags and draw(st.integers(0, 3)) == 0:
+        return {"answers": answers, "flags": draw(st.lists(st.sampled_from(flags), unique=True))}
+    return {"answers": answers}
 
 
 def inputs_of(tool: str, signs: st.SearchStrategy = SIGNS) -> st.SearchStrategy[dict]:

@@ -8,8 +8,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from assessments import EXPORTS, score, write_json
-from assessments import browser
+from assessments import EXPORTS, browser, score, write_json
 from tests.answering import assessments, given
 from tests.definitions import calculators, definition
 
@@ -70,17 +69,21 @@ def test_an_error_is_said_in_the_language_of_the_request() -> None:
     }
 
 
+KIND = "The definition cannot be used: kind must be one of assessment, calculator, not {}."
+ONE_OF = "The request's {} must be one of {}, not {}."
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"definition": 7}, "The request's definition must be text, not 7."),
-        ({"group": "all"}, 'The request\'s group must be one of true, false, distribution, not "all".'),
-        ({"formats": ["pdf"]}, "The request's formats must be one of json, markdown, csv, not […]."),
+        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution", '"all"')),
+        ({"formats": ["pdf"]}, ONE_OF.format("formats", "json, markdown, csv", "[…]")),
         ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),
-        ({"definition": "[]"}, "The definition cannot be used: kind must be one of assessment, calculator, not []."),
-        ({"definition": "{}"}, "The definition cannot be used: kind must be one of assessment, calculator, not null."),
+        ({"definition": "[]"}, KIND.format("[]")),
+        ({"definition": "{}"}, KIND.format("null")),
     ],
-)  # fmt: skip
+)
 def test_a_request_that_cannot_be_used(changes: dict[str, object], message: str) -> None:
     assert ask(**changes)["error"]["message"] == message
 

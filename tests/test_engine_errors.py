@@ -1,6 +1,8 @@
-"""The catalogue of errors of answers: the code, the place and the whole sentence, both languages."""
+"""The catalogue of errors of answers: code, place and whole sentence, in both languages."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -28,81 +30,23 @@ def answered(answers: Mapping[str, object]) -> dict[str, object]:
     return {"answers": answers}
 
 
-CASES: list[tuple[object, str, str]] = [
-    (
-        [],
-        'E_SHAPE : The input must be an object, not []. Write {"answers": {"<question id>": 2}}.',
-        'E_SHAPE : 输入必须是一个对象，而不是 []。 请写成 {"answers": {"<题目编号>": 2}}。',
-    ),
-    (
-        {},
-        "E_SHAPE answers: The input has no answers."
-        ' Add "answers": {"<question id>": 2}; it may be empty.',
-        "E_SHAPE answers: 输入中没有 answers（答案）。"
-        ' 请加上 "answers": {"<题目编号>": 2}，可以为空。',
-    ),
-    (
-        {"answers": [3]},
-        "E_SHAPE answers: answers must be an object of question ids, not […]."
-        ' Write {"answers": {"<question id>": 2}}.',
-        "E_SHAPE answers: answers 必须是以题目编号为键的对象，而不是 […]。"
-        ' 请写成 {"answers": {"<题目编号>": 2}}。',
-    ),
-    (
-        {"answers": {}, "answer": {}},
-        'E_SHAPE answer: The input has an unknown key "answer".'
-        " Only answers and flags are read: remove it.",
-        'E_SHAPE answer: 输入中有未知的键 "answer"。 只读取 answers 和 flags，请删去此键。',
-    ),
-    (
-        answered({"perception.9": 1}),
-        'E_SHAPE answers.perception.9: The tool has no question "perception.9".'
-        " Check the id on the tool's page, or remove the answer.",
-        'E_SHAPE answers.perception.9: 本工具没有题目 "perception.9"。'
-        " 请在工具页面核对题目编号，或删去该答案。",
-    ),
-    (
-        {"answers": {}, "flags": "thin"},
-        'E_SHAPE flags: flags must be a list of names, not "thin".'
-        " Leave flags out, or give a list of the tool's flags: -.",
-        'E_SHAPE flags: flags 必须是名称列表，而不是 "thin"。'
-        " 请不写 flags，或给出本工具标记的列表：-。",
-    ),
-    (
-        {"answers": {}, "flags": ["thin"]},
-        'E_SHAPE flags[0]: The tool has no flag "thin". Its flags are: -.',
-        'E_SHAPE flags[0]: 本工具没有标记 "thin"。 可用的标记：-。',
-    ),
-    (
-        answered({"perception.1": True}),
-        "E_TYPE answers.perception.1: Question perception.1: the answer must be 0, 1, 2 or 3,"
-        ' "na" or null, not true.'
-        " Give a whole number without quotes and without a decimal point.",
-        "E_TYPE answers.perception.1: 题目 perception.1：答案必须是 0、1、2、3、"
-        '"na" 或 null，而不是 true。 请填整数，不加引号，不带小数点。',
-    ),
-    (
-        answered({"perception.1": 4}),
-        "E_RANGE answers.perception.1: Question perception.1: the answer must be 0, 1, 2 or 3,"
-        " not 4. Choose the sentence that fits best and give its number.",
-        "E_RANGE answers.perception.1: 题目 perception.1：答案必须是 0、1、2 或 3，而不是 4。"
-        " 请选最符合的一句，填它的数字。",
-    ),
-]
+CASES = json.loads(
+    (Path(__file__).parent / "cases" / "answer_errors.json").read_text(encoding="utf-8")
+)
 
 
-@pytest.mark.parametrize(("given_input", "english", "chinese"), CASES)
-def test_each_problem_has_its_whole_sentence(
-    given_input: object, english: str, chinese: str
-) -> None:
-    assert problems(given_input) == [english]
-    assert problems(given_input, "zh") == [chinese]
+@pytest.mark.parametrize("case", CASES, ids=[case["en"].partition(":")[0] for case in CASES])
+def test_each_problem_has_its_whole_sentence(case: dict) -> None:
+    assert problems(case["input"]) == [case["en"]]
+    assert problems(case["input"], "zh") == [case["zh"]]
 
 
 def test_a_flag_of_the_tool_is_named() -> None:
     assert problems({"answers": {}, "flags": ["block"]}, tool=TIERING) == [
-        'E_SHAPE flags[0]: The tool has no flag "block".'
-        " Its flags are: compliance_block, credit_block."
+        (
+            'E_SHAPE flags[0]: The tool has no flag "block".'
+            " Its flags are: compliance_block, credit_block."
+        )
     ]
 
 

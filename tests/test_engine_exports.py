@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 from io import StringIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 from assessments import EXPORTS, aggregate, distribution, document, read_json, score
 from assessments.documents.blocks import tone_of
 from assessments.exports.csv import COLUMNS
+from assessments.questionnaires import MODELS
+from assessments.words import LANGUAGES
 from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden
 from tests.definitions import definition
@@ -24,6 +28,8 @@ ANSWERS: dict[str, dict[str, object]] = {
 }
 GROUP = [{"answers": ANSWERS["capped"]}, {"answers": ANSWERS["best"]}] * 2
 
+VIEWS: list[Any] = [aggregate, distribution]
+
 KINDS = {"summary", "heading", "text", "notice", "bars", "table", "list", "details", "picture"}
 
 
@@ -34,7 +40,7 @@ def test_a_report_in_markdown(name: str, language: str, golden: Golden) -> None:
     golden(f"engine/{name}.{language}.md", EXPORTS["markdown"](PANTRY, report, language))
 
 
-@pytest.mark.parametrize("view", [aggregate, distribution])
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_group_in_markdown(view: Any, golden: Golden) -> None:
     report = view(PANTRY, GROUP)
     golden(f"engine/{view.__name__}.en.md", EXPORTS["markdown"](PANTRY, report, "en"))
@@ -114,3 +120,46 @@ def test_a_tier_has_no_tone_because_none_is_bad() -> None:
         definition("customer-value-tiering"), given("customer-value-tiering", "0000 0000 0000")
     )
     assert document(definition("customer-value-tiering"), report, "en")[0]["tone"] == "none"
+
+
+NOTICES = [
+    ("one-five-one-readiness", "222 22 22 22 00 22 222", [], ["notice.programme", "notice.capped"]),
+    ("trust-stage-diagnostic", "33322 11110 32332", [], ["notice.hollow"]),
+    ("customer-value-tiering", "3333 3333 3333", ["credit_block"], ["notice.blocked"]),
+    (
+        "fortune-telling-selection",
+        "333 333 33333 3333 333",
+        ["thin", "knock_out"],
+        ["notice.knock_out", "notice.thin"],
+    ),
+    (
+        "relationship-health",
+        "222- N222 2222 2222",
+        [],
+        ["notice.open", "notice.not_applicable"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("tool", "answers", "flags", "keys"), NOTICES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_must_not_be_missed_is_a_notice(
+    tool: str, answers: str, flags: list[str], keys: list[str], language: str
+) -> None:
+    report = score(definition(tool), given(tool, answers, *flags))
+    blocks = document(definition(tool), report, language)
+    notices = [str(block["text"]) for block in blocks if block["kind"] == "notice"]
+    assert len(notices) == len(keys)
+    for text, key in zip(notices, keys, strict=True):
+        fixed = re.split(r"\{[^{}]*\}", LANGUAGES[language][key])
+        assert all(part in text for part in fixed), (text, key)
+
+
+@pytest.mark.parametrize("tool", assessments())
+def test_a_group_of_every_tool_has_words(tool: str) -> None:
+    sets = [given_all(tool, 2), given_all(tool, 0), given_all(tool, 3)]
+    views = [distribution] if not MODELS[questionnaire(tool).model].averages else VIEWS
+    for view in views:
+        report = view(definition(tool), sets)
+        for language, export in product(("en", "zh"), EXPORTS.values()):
+            assert export(definition(tool), report, language).endswith("\n")

@@ -104,7 +104,7 @@ def test_a_whole_two_part_character_is_read() -> None:
 
 
 def test_numbers_are_written_exactly_whatever_their_size() -> None:
-    value = {"b": Decimal("83.30"), "a": [Decimal("100"), 7, None, True, "你"]}
+    value = {"b": Decimal("83.30"), "a": [Decimal(100), 7, None, True, "你"]}
     assert write_json(value) == '{"a": [100.0, 7, null, true, "你"], "b": 83.3}\n'
     large = {"b": Decimal("123456789012345678901234.50"), "a": [Decimal("0.1"), {"c": None}]}
     assert write_json(large) == '{"a": [0.1, {"c": null}], "b": 123456789012345678901234.5}\n'

@@ -23,7 +23,7 @@ def as_written(report: object) -> dict[str, object]:
     return json.loads(write_json(report))
 
 
-@pytest.mark.parametrize("case", cases("calculators.json"))
+@pytest.mark.parametrize("case", [*cases("calculators.json"), *cases("calculator_rules.json")])
 def test_a_calculator_gives_the_worked_result(case: dict) -> None:
     tool = case["tool"]
     if "error" in case:

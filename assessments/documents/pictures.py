@@ -31,7 +31,8 @@ def _bars(texts: Texts, data: Record, caption: str) -> Block:
     rows = [
         {
             "id": each["id"],
-            "label": label_of(texts, each["id"]),
+            # A name that the person gave is no word of the tool, even where it looks like one.
+            "label": each["id"] if data.get("own_names") else label_of(texts, each["id"]),
             "value": each["value"],
             "shown": grouped(each["value"]),
             **({"note": label_of(texts, each["group"])} if "group" in each else {}),
@@ -46,12 +47,16 @@ def _bars(texts: Texts, data: Record, caption: str) -> Block:
 
 def label_of(texts: Texts, name: object) -> str:
     """Return the words of an output, option or input with an id; else the name as it is."""
-    definition = texts.definition
-    places = [*records(definition.get("outputs")), *records(definition.get("inputs"))]
-    places += [field for each in places for field in records(each.get("fields"))]
-    named = [*places, *(option for each in places for option in records(each.get("options")))]
+    outputs = records(texts.definition.get("outputs"))
+    inputs = records(texts.definition.get("inputs"))
+    named = [*outputs, *_parts(outputs, "options"), *_parts(_parts(outputs, "columns"), "options")]
+    named += [*inputs, *_parts(inputs, "options"), *_parts(_parts(inputs, "fields"), "options")]
     found = next((each for each in named if each.get("id") == name), None)
     return (texts.of(found.get("label")) if found else "") or str(name)
+
+
+def _parts(each: Iterable[Record], key: str) -> list[Record]:
+    return [part for one in each for part in records(one.get(key))]
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], numeric: str) -> Block:

@@ -89,6 +89,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
             ],
             "maximum": 100,
             "target": 100,
+            "own_names": True,
         },
     )
 

@@ -140,6 +140,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         picture={
             "bars": [{"id": each.person, "value": _percent(each.share)} for each in cadences],
             "maximum": 100,
+            "own_names": True,
         },
     )
 

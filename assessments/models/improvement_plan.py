@@ -63,7 +63,10 @@ def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
         flags=() if open_items else ("NO_GAP",),
         notes=tuple(_ties(open_items, len(plan))),
         working=tuple(_working(ranked, len(open_items), len(plan))),
-        picture={"bars": [{"id": each.id, "value": _rounded(each)} for each in ranked]},
+        picture={
+            "bars": [{"id": each.id, "value": _rounded(each)} for each in ranked],
+            "own_names": True,
+        },
     )
 
 

@@ -33,6 +33,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         picture={
             "bars": [{"id": name, "value": round_half_up(100 * s)} for name, s in shares.items()],
             "maximum": 100,
+            "own_names": True,
         },
     )
 

@@ -81,6 +81,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
                 {"id": line.name, "value": line.shown} for line in lines if line.ratio is not None
             ],
             "target": 1,
+            "own_names": True,
         },
     )
 

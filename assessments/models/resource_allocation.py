@@ -246,4 +246,4 @@ def _picture(split: Split, totals: Sequence[Fraction]) -> dict[str, object]:
         {"id": account.id, "group": account.group, "value": round_half_up(amount, 2)}
         for account, amount in zip(split.accounts, totals, strict=True)
     ]
-    return {"bars": bars[:SHOWN_ACCOUNTS]}
+    return {"bars": bars[:SHOWN_ACCOUNTS], "own_names": True}

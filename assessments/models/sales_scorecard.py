@@ -97,7 +97,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
 
 def _picture(achieved: Mapping[str, Decimal], cap: Fraction) -> dict[str, object]:
     bars = [{"id": name, "value": value} for name, value in achieved.items()]
-    return {"bars": bars, "maximum": plain(100 * cap), "target": 100}
+    return {"bars": bars, "maximum": plain(100 * cap), "target": 100, "own_names": True}
 
 
 def _indicator(row: Values, cap: Fraction) -> Indicator:

@@ -2,9 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -18,7 +18,11 @@ from macros.values import Data
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so could run as a formula where the file is opened."""
 
-EPOCH = datetime(1980, 1, 1)
+BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file can name."""
+
+# The library writes when it saved, whatever it is told.
+MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def to_csv(template: Data) -> bytes:
@@ -43,7 +47,6 @@ def to_xlsx(template: Data) -> bytes:
     if not isinstance(sheet, Worksheet):
         raise TypeError("a new workbook has no sheet")
     _fill(sheet, template)
-    book.properties.created = book.properties.modified = EPOCH
     book.properties.creator = ""
     content = io.BytesIO()
     book.save(content)
@@ -102,11 +105,11 @@ def _write(cell: object, text: str) -> None:
 
 
 def _timeless(content: bytes) -> bytes:
-    """Return a zip file with the dates of its entries taken out."""
+    """Return a workbook with the moment of its making taken out."""
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, date_time=EPOCH.timetuple()[:6])
+            entry = zipfile.ZipInfo(name, date_time=BEGINNING)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, MOMENT.sub(b"1980-01-01T00:00:00Z", old.read(name)))
     return result.getvalue()

@@ -5,7 +5,6 @@ import { CopyButton } from "./copy-button.js";
 import { ToolForm } from "./tool-form.js";
 import { ToolReport } from "./tool-report.js";
 
-// Inner before outer: a form looks for its report when it is connected.
 ToolReport.define();
 ToolForm.define();
 CheckList.define();

@@ -16,6 +16,8 @@ export function answerByKey(event) {
   const radio = radios(question).find((each) => each.value === value);
   if (!radio) return false;
   event.preventDefault();
+  // The theme would take n for "next page".
+  event.stopPropagation();
   radio.focus();
   // A click, so that every listener hears of it as of any other answer.
   if (!radio.checked) radio.click();

@@ -66,6 +66,8 @@ export class ToolForm extends HTMLElement {
   #session(form, words, scoring) {
     const { site = "", tool = "", kind = "", version = "", hash = "", structure = "" } = this.dataset;
     const report = this.querySelector("[data-report]");
+    // Instant navigation brings outer elements to life before those inside.
+    if (report) customElements.upgrade(report);
     const errorSummary = this.querySelector("[data-error-summary]");
     if (!(report instanceof ToolReport)) throw new ElementError(this, "needs a <tool-report data-report> inside");
     if (!(errorSummary instanceof HTMLElement)) throw new ElementError(this, "needs a [data-error-summary] inside");
