@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 import venv
-from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 BUILD = ROOT / "build"
-SITE = ROOT / "site"
 NODE = BUILD / "node"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-WATCHED = ("playbook_data", "docs", "macros", "assessments", "mkdocs.yml", "mkdocs.zh.yml")
+PLAYBOOK = (PYTHON, "-m", "macros")
+OLDEST = (3, 11)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -63,55 +60,42 @@ def main(arguments: list[str] | None = None) -> int:
 def task_site() -> None:
     """Build the site into site/; the last good one stays until the new one is whole."""
     set_up("site")
-    build_site()
-    say(f"The site is in {SITE.relative_to(ROOT)}/.")
+    run("Building the site", *PLAYBOOK, "site")
 
 
 def task_serve(port: int) -> None:
     """Build, serve and rebuild whenever a source file changes."""
     set_up("site")
-    address = f"http://127.0.0.1:{port}/"
-    build_site(address)
-    try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=SITE))
-    except OSError as error:
-        raise TaskError(
-            f"Port {port} is taken ({error}). Choose another: python tasks.py serve --port {port + 1}"
-        ) from error
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"Serving {address} and {address}zh/ (Ctrl+C stops). Changes are built as you save.")
-    rebuild_on_change(address)
+    say("Building the site (about half a minute the first time) …")
+    # Not through run(): Ctrl+C ends it, and that is no failure.
+    subprocess.run([*map(str, PLAYBOOK), "serve", "--port", str(port)], cwd=ROOT, check=False)
 
 
 def task_test(quick: bool) -> None:
     """Run every check; --quick leaves out the browser and the slow ones."""
     set_up("test")
-    task_lint(prepared=True)
-    run("Checking the playbook", PYTHON, "-m", "macros", "check")
+    lint()
+    run("Checking the playbook", *PLAYBOOK, "check")
+    pytest = (PYTHON, "-m", "pytest", "-q", "-n", "2")
     if quick:
-        run("Quick tests", PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not browser and not slow")
+        run("Quick tests", *pytest, "-m", "not browser and not slow")
         return
     chromium = find_chromium()
-    build_site()
+    run("Building the site", *PLAYBOOK, "site")
     variables = {"PLAYBOOK_CHROMIUM": chromium} if chromium else {}
-    run("All tests", PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", **variables)
+    run("All tests", *pytest, "--dist", "loadfile", **variables)
 
 
-def task_lint(prepared: bool = False) -> None:
+def task_lint() -> None:
     """Check style and types of Python and JavaScript."""
-    if not prepared:
-        set_up("test")
-    run("Style", PYTHON, "-m", "ruff", "check", ".")
-    run("Format", PYTHON, "-m", "ruff", "format", "--check", ".")
-    run("Types of Python", PYTHON, "-m", "mypy")
-    typescript = NODE / "node_modules" / "typescript" / "bin" / "tsc"
-    run("Types of JavaScript", *node_command(), typescript, "--project", "docs/assets/js")
+    set_up("test")
+    lint()
 
 
 def task_bench(names: list[str]) -> None:
     """Run benchmarks one after the other; each prints its own ratios."""
     set_up("test")
-    build_site()
+    run("Building the site", *PLAYBOOK, "site")
     files = sorted((ROOT / "bench").glob("*.py"))
     for file in files:
         if not names or file.stem in names:
@@ -135,12 +119,21 @@ def task_lock() -> None:
         )
 
 
+def lint() -> None:
+    """Run the linters."""
+    run("Style", PYTHON, "-m", "ruff", "check", ".")
+    run("Format", PYTHON, "-m", "ruff", "format", "--check", ".")
+    run("Types of Python", PYTHON, "-m", "mypy")
+    typescript = NODE / "node_modules" / "typescript" / "bin" / "tsc"
+    run("Types of JavaScript", *node_command(), typescript, "--project", "docs/assets/js")
+
+
 # Setting up
 
 
 def set_up(purpose: str) -> None:
     """Make .venv and build/node as the lock files say; nothing is done twice."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < OLDEST:
         raise TaskError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}.")
     requirements = ROOT / "requirements" / f"{purpose}.txt"
     stamp = ENVIRONMENT / "installed.txt"
@@ -205,7 +198,7 @@ def node_command() -> tuple[str | Path, ...]:
 
 
 def find_chromium() -> str | None:
-    """Path of a system Chromium, installed when it is missing; None where Playwright has its own."""
+    """Path of a system Chromium, installed when missing; None where Playwright has its own."""
     for name in CHROMIUM_NAMES:
         if path := shutil.which(name):
             return path
@@ -221,78 +214,6 @@ def find_chromium() -> str | None:
             "fonts-noto-cjk) or run `python tasks.py test --quick`."
         )
     return None
-
-
-# Building and serving
-
-
-def build_site(address: str | None = None) -> None:
-    """Check the playbook, build both languages aside, and swap the result in."""
-    fresh = BUILD / "site"
-    variables = {"SITE_URL": address} if address else {}
-    run("Checking the playbook", PYTHON, "-m", "macros", "check")
-    run("Building the engine for the browser", PYTHON, "-m", "macros", "engine")
-    mkdocs = (PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", fresh)
-    run("Building the site", *mkdocs, **variables)
-    previous = BUILD / "site-previous"
-    shutil.rmtree(previous, ignore_errors=True)
-    if SITE.exists():
-        SITE.rename(previous)
-    fresh.rename(SITE)
-
-
-def rebuild_on_change(address: str) -> None:
-    """Watch the sources once a second and build again after each change; errors are shown."""
-    seen = newest_change()
-    while True:
-        time.sleep(1)
-        now = newest_change()
-        if now == seen:
-            continue
-        seen = now
-        try:
-            build_site(address)
-            say("Ready.")
-        except TaskError as error:
-            say(f"Not built: {error} The last good site is still served.")
-
-
-def newest_change() -> tuple[int, float]:
-    """Number of watched files and the time of the newest change."""
-    files = [
-        file
-        for name in WATCHED
-        for file in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*"))
-        if file.is_file() and "__pycache__" not in file.parts
-    ]
-    return len(files), max(file.stat().st_mtime for file in files)
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serve site/ with the types that browsers insist on, and the site's own 404 page."""
-
-    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".json": "application/json",
-    }
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own page in the language of the address."""
-        page = SITE / ("zh/404.html" if self.path.startswith("/zh/") else "404.html")
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        content = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Stay silent: the terminal is for build messages."""
 
 
 # Small helpers

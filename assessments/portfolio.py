@@ -56,7 +56,7 @@ def decode(content: bytes) -> str:
     for encoding in encodings:
         try:
             return content.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
     raise EngineError([Problem("E_CSV_ENCODING")])
 

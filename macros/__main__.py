@@ -17,6 +17,8 @@ from macros.commands import (
     new,
     schema,
     score,
+    serve,
+    site,
     stage,
     tools,
 )
@@ -36,6 +38,8 @@ COMMANDS: dict[str, ModuleType] = {
     "schema": schema,
     "engine": engine,
     "stage": stage,
+    "site": site,
+    "serve": serve,
 }
 """Task -> the file in commands/ that holds HELP, EXAMPLES, options() and run()."""
 

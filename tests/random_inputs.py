@@ -17,7 +17,7 @@ Definition = Mapping[str, object]
 
 def random_inputs(definition: Definition, count: int) -> list[object]:
     """Return *count* inputs, a seventh of them with a mistake."""
-    dice = random.Random(str(definition["id"]))  # noqa: S311 (no secret)
+    dice = random.Random(str(definition["id"]))
     make = random_answers if definition["kind"] == "assessment" else random_values
     inputs = [make(definition, dice) for _ in range(count)]
     for damaged in inputs[::7]:

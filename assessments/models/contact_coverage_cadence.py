@@ -123,14 +123,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
             "mean_cadence": _percent(parts["cadence"]),
             "quality_share": _percent(parts["quality"]),
             "coverage": _percent(parts["coverage"]),
-            "per_person": {
-                each.person: {
-                    "weekly": list(each.weekly),
-                    "cadence": _percent(each.share),
-                    "compliance": _percent(each.compliance),
-                }
-                for each in cadences
-            },
+            "per_person": _per_person(cadences),
             "weeks": weeks,
             "ignored": record.ignored,
             "duplicates": record.duplicates,
@@ -143,6 +136,17 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
             "own_names": True,
         },
     )
+
+
+def _per_person(cadences: Sequence[Cadence]) -> Mapping[str, object]:
+    return {
+        each.person: {
+            "weekly": list(each.weekly),
+            "cadence": _percent(each.share),
+            "compliance": _percent(each.compliance),
+        }
+        for each in cadences
+    }
 
 
 def _whole_weeks(values: Values) -> tuple[date, int]:

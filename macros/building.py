@@ -1,0 +1,46 @@
+"""Build the whole site aside and swap it in, so that the last good one stays until then."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.browser import RuntimeBuildError, build_runtime
+from macros.loading import load_playbook
+
+SITE = Path("site")
+FRESH = Path("build/site")
+PREVIOUS = Path("build/site-previous")
+
+
+class BuildError(Exception):
+    """The site could not be built; the message says which step failed."""
+
+
+def build_site(root: Path, address: str | None = None) -> None:
+    """Check the playbook, make the engine ready, build every language, and swap the result in.
+
+    *address* is where the site will be served: its pages change in place only when the address
+    they were built for is the one they are read at. Raises PlaybookError or BuildError.
+    """
+    load_playbook(root)
+    try:
+        build_runtime(root)
+    except RuntimeBuildError as error:
+        raise BuildError(str(error)) from None
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    environment = os.environ | ({"SITE_URL": address} if address else {})
+    status = subprocess.run(  # noqa: S603 (our own command)
+        [*command, "--site-dir", str(root / FRESH)], cwd=root, env=environment, check=False
+    ).returncode
+    if status:
+        raise BuildError(f"mkdocs build failed with exit status {status}; site/ is as it was")
+    _swap(root)
+
+
+def _swap(root: Path) -> None:
+    shutil.rmtree(root / PREVIOUS, ignore_errors=True)
+    if (root / SITE).exists():
+        (root / SITE).rename(root / PREVIOUS)
+    (root / FRESH).rename(root / SITE)
