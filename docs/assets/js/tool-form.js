@@ -162,8 +162,8 @@ export class ToolForm extends HTMLElement {
    * @returns {Record<string, unknown>}
    */
   #example(number) {
-    const data = this.querySelector(`script[data-example="${CSS.escape(number)}"]`);
-    return JSON.parse(data?.textContent ?? "{}");
+    const data = this.querySelector(`template[data-example="${CSS.escape(number)}"]`);
+    return JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}");
   }
 
   /**
