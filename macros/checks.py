@@ -8,11 +8,14 @@ from macros.checks_modules import MODULE_RULES
 from macros.checks_texts import TEXT_RULES
 from macros.checks_tools import TOOL_RULES
 from macros.files import Files, Rule
-from macros.locks import LOCK_RULES
+from macros.locks import LOCK_RULES, translations_keep_up
 from macros.problems import Problem
 
 RULES: tuple[Rule, ...] = (*ID_RULES, *MODULE_RULES, *TEXT_RULES, *LOCK_RULES)
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
+
+PAGE_RULES: tuple[Rule, ...] = tuple(rule for rule in RULES if rule is not translations_keep_up)
+"""What pages need: one can be shown while the translation of its last change is being written."""
 
 
 def find_problems(files: Files, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 
-from macros.checks import find_problems
+from macros.checks import PAGE_RULES, find_problems
 from macros.files import (
     FOLDER,
     MANY,
@@ -23,9 +23,12 @@ from macros.yaml_file import YamlFile
 
 
 def load_playbook(root: FilePath) -> Playbook:
-    """Return the playbook of a project's folder, or raise PlaybookError with every problem."""
+    """Return the playbook of a project's folder, or raise PlaybookError with every problem.
+
+    A translation that lags behind is told by `playbook check` and keeps no page from being made.
+    """
     files = read_files(root)
-    problems = find_problems(files)
+    problems = find_problems(files, PAGE_RULES)
     if problems:
         raise PlaybookError(problems)
     return join(files)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import COMMANDS, main
+from macros.loading import load_playbook
 
 ROOT = Path(__file__).parent.parent
 RIGHT = Path(__file__).parent / "mistakes" / "right"
@@ -313,6 +314,7 @@ def test_accept_publishes_ids_and_confirms_texts(
     trust = project / "playbook_data/modules/basics/trust.yml"
     change(trust, '"Go and see."', '"Go, see and listen."')
     assert run(project, "check") == 1
+    assert load_playbook(project).modules["trust"].file.endswith("basics/trust.yml")
     assert run(project, "accept", "module/visits") == 0
     assert run(project, "check") == 1
     assert run(project, "accept", "module/trust/steps/call/text") == 0
