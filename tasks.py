@@ -149,19 +149,28 @@ def install_python(requirements: Path) -> None:
     """Install the pinned packages into .venv."""
     if not PYTHON.exists():
         say("Making .venv …")
-        try:
-            venv.create(ENVIRONMENT, with_pip=True, clear=True)
-        except (subprocess.CalledProcessError, ImportError) as error:
-            raise TaskError(
-                "Python's venv cannot make an environment here. On Debian or Ubuntu install it: "
-                "apt-get install python3-venv"
-            ) from error
+        make_environment()
     install = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
     run(
         f"Installing {requirements.name} (one or two minutes the first time)",
         *(*install, "--progress-bar", "off", "--require-hashes", "-r", requirements),
     )
     run("Installing this project", *install, "--quiet", "--no-deps", "--editable", ROOT)
+
+
+def make_environment() -> None:
+    """Make .venv with pip in it; Debian may lack ensurepip, then the pip outside puts one in."""
+    try:
+        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    except (subprocess.CalledProcessError, ImportError):
+        venv.create(ENVIRONMENT, with_pip=False, clear=True)
+        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", "pip"]
+        if subprocess.run(pip, check=False).returncode:
+            shutil.rmtree(ENVIRONMENT)
+            raise TaskError(
+                "Python cannot make an environment here: neither ensurepip nor pip works. "
+                "On Debian or Ubuntu install them: apt-get install python3-venv python3-pip"
+            ) from None
 
 
 def install_node() -> None:

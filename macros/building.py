@@ -12,6 +12,8 @@ from macros.loading import load_playbook
 SITE = Path("site")
 FRESH = Path("build/site")
 PREVIOUS = Path("build/site-previous")
+# The theme announces its successor at every build; authors cannot act on it.
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 class BuildError(Exception):
@@ -30,7 +32,7 @@ def build_site(root: Path, address: str | None = None) -> None:
     except RuntimeBuildError as error:
         raise BuildError(str(error)) from None
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    environment = os.environ | ({"SITE_URL": address} if address else {})
+    environment = os.environ | QUIET | ({"SITE_URL": address} if address else {})
     status = subprocess.run(  # noqa: S603 (our own command)
         [*command, "--site-dir", str(root / FRESH)], cwd=root, env=environment, check=False
     ).returncode

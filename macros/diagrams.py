@@ -14,6 +14,8 @@ from macros.svg import Frame
 WIDE, NARROW = 700.0, 340.0
 GAP = 14.0
 PADDING = 12.0
+DOT = 12.0
+"""Room for the number that stands on the corner of a box."""
 STEP_GAP = 4.0
 RISE = 30.0
 """How much higher each stage stands than the one before."""
@@ -138,7 +140,7 @@ def cycle(diagram: Diagram, width: float) -> Shapes:
     count = len(diagram.nodes)
     field = 190.0 if count <= 5 else 160.0
     tallest = max(card_height(node, field) for node in diagram.nodes)
-    across, down = (width - field) / 2, max(tallest * 1.25, 40.0 * count * 0.62)
+    across, down = (width - field) / 2 - DOT, max(tallest * 1.25, 40.0 * count * 0.62)
     centre = (width / 2, down + tallest / 2)
     shapes = f'<ellipse class="ring" cx="{svg.number(centre[0])}" cy="{svg.number(centre[1])}"'
     shapes += f' rx="{svg.number(across * 0.93)}" ry="{svg.number(down)}"/>'
@@ -147,13 +149,13 @@ def cycle(diagram: Diagram, width: float) -> Shapes:
         x, y = centre[0] + across * cos(angle), centre[1] + down * sin(angle)
         shapes += card(node, Frame(x - field / 2, y - tallest / 2, field, tallest))
         shapes += _number(index + 1, x - field / 2, y - tallest / 2)
-    return _shifted(shapes, 12), 2 * down + tallest + 24
+    return _shifted(shapes, DOT), 2 * down + tallest + DOT + 4
 
 
 def flow(diagram: Diagram, width: float) -> Shapes:
     """Boxes joined by arrows, each as far along as its longest way from a beginning."""
     ranks = _ranks(diagram)
-    if width == NARROW or len(ranks) > 4:
+    if width == NARROW or len(ranks) > 5:
         return _flow_down(diagram, ranks, width)
     return _flow_right(diagram, ranks, width)
 
@@ -209,7 +211,7 @@ def _ranks(diagram: Diagram) -> list[list[Node]]:
 
 
 def _flow_right(diagram: Diagram, ranks: list[list[Node]], width: float) -> Shapes:
-    between = 34.0
+    between = 34.0 if len(ranks) < 5 else 24.0
     field = (width - between * (len(ranks) - 1)) / len(ranks)
     heights = [sum(card_height(node, field) + GAP for node in rank) - GAP for rank in ranks]
     tallest = max(heights)

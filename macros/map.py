@@ -64,7 +64,7 @@ def _wide(way: Sequence[Area], base: Area) -> tuple[str, tuple[float, float]]:
 def _base_row(base: Area, y: float) -> tuple[str, float]:
     count = max(len(base.places), 1)
     name = 178.0
-    field = (WIDE - name - 16 - GAP * count) / count
+    field = (WIDE - name - GAP * count) / count
     height = max([30.0, *(_height(place, field) for place in base.places)])
     title = svg.wrap(base.title, name - 28, 16)
     inside = svg.box(Frame(0, y, WIDE, height + 16), css="base")

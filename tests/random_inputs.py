@@ -37,26 +37,27 @@ def random_answers(definition: Definition, dice: random.Random) -> dict[str, obj
     return {"answers": answers, "flags": flags}
 
 
-def random_values(definition: Definition, dice: random.Random) -> dict[str, object]:
-    """Change an example a little, or make an input from the definition alone."""
+def random_values(definition: Definition, dice: random.Random) -> object:
+    """Change an example more or less, or make an input from the definition alone."""
     examples = definition.get("examples", [])
     if examples and dice.random() < 0.7:
-        return changed(dice.choice(examples)["input"], dice)
+        return changed(dice.choice(examples)["input"], dice, share=dice.choice((0, 0.1, 0.5)))
     return record(definition["inputs"], dice)
 
 
-def changed(value: object, dice: random.Random) -> object:
-    """Return an example with some of its numbers moved and some of its rows left out."""
+def changed(value: object, dice: random.Random, share: float) -> object:
+    """Return an example with a share of its numbers moved, and some of its rows left out."""
     if isinstance(value, Mapping):
         if set(value) == {"en", "zh"}:
             return value[dice.choice(("en", "zh"))]
-        return {key: changed(part, dice) for key, part in value.items()}
+        return {key: changed(part, dice, share) for key, part in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [changed(part, dice) for part in value if dice.random() < 0.95]
+        return [changed(part, dice, share) for part in value if dice.random() > share / 5]
     if isinstance(value, Decimal | float):
-        return round(float(value) * dice.choice((0.5, 0.9, 1, 1, 1, 1.1, 2)), 3)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return max(0, value + dice.choice((-2, -1, 0, 0, 0, 1, 2)))
+        factor = dice.choice((0.5, 0.9, 1.1, 2)) if dice.random() < share else 1
+        return round(float(value) * factor, 3)
+    if isinstance(value, int) and not isinstance(value, bool) and dice.random() < share:
+        return max(0, value + dice.choice((-2, -1, 1, 2)))
     return value
 
 

@@ -4,9 +4,10 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,14 @@ from assessments.browser import score
 from assessments.reading import write_json
 from macros.browser import build_runtime
 from macros.browser.node import node
-from tests.definitions import ROOT as DATA
-from tests.definitions import definition
+from tests.answering import assessments, given
+from tests.definitions import calculators, definition
 from tests.random_inputs import random_inputs
 
 ROOT = Path(__file__).parent.parent
 PYODIDE = ROOT / "build" / "node" / "node_modules" / "pyodide"
 OTHER_PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+CASES = ROOT / "tests" / "cases"
 INPUTS_OF_A_TOOL = 24
 
 pytestmark = pytest.mark.slow
@@ -67,26 +69,42 @@ def own_answers() -> tuple[str, ...]:
 @cache
 def requests() -> tuple[str, ...]:
     """Return the requests for every tool, in one language or the other by turns."""
+    asked = [*random_questions(), *worked_questions()]
     return tuple(
         json.dumps(
             {
                 "definition": write_json(definition(tool)),
                 "input": given,
+                "group": isinstance(given, list),
                 "language": ("en", "zh")[number % 2],
                 "formats": ["markdown", "csv"],
             },
             ensure_ascii=False,
         )
-        for tool in tools()
-        for number, given in enumerate(random_inputs(definition(tool), INPUTS_OF_A_TOOL))
+        for number, (tool, given) in enumerate(asked)
     )
 
 
-def tools() -> list[str]:
-    """Return the ids of all tools."""
-    return sorted(
-        file.stem for kind in ("assessments", "calculators") for file in (DATA / kind).glob("*.yml")
-    )
+def random_questions() -> Iterator[tuple[str, object]]:
+    """Each tool with its random inputs."""
+    for tool in (*assessments(), *calculators()):
+        for made in random_inputs(definition(tool), INPUTS_OF_A_TOOL):
+            yield tool, made
+
+
+def worked_questions() -> Iterator[tuple[str, object]]:
+    """Each worked case: its tool and its input, or the inputs of a group."""
+    for case in cases("assessments.json"):
+        yield case["tool"], given(case["tool"], case["answers"], *case.get("flags", []))
+    for case in (*cases("calculators.json"), *cases("calculator_rules.json")):
+        yield case["tool"], case["input"]
+    for case in cases("groups.json"):
+        yield case["tool"], [given(case["tool"], answers) for answers in case["group"]]
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """Return the worked cases of a file."""
+    return json.loads((CASES / name).read_text(encoding="utf-8"))
 
 
 def find_python(version: str) -> str | None:
