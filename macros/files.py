@@ -23,6 +23,7 @@ SINGLE = {
     "sources": "sources.yml",
     "elements": "elements.yml",
     "interface": "interface.yml",
+    "search": "search.yml",
 }
 MANY = {
     "module": "modules/*/*.yml",

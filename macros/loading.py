@@ -58,6 +58,7 @@ def join(files: Files) -> Playbook:
         sources=_by_id(files, "sources", "sources"),
         elements=_by_id(files, "elements", "elements"),
         interface=_record(files.of("interface")[0]),
+        search=_record(files.of("search")[0]),
     )
 
 

@@ -52,3 +52,5 @@ class Playbook:
     elements: Mapping[str, Data]
     interface: Data
     """The site's own words: nested keys that end in {"en": …, "zh": …}."""
+    search: Data
+    """What search passes over, and groups of words that it takes for each other."""

@@ -17,7 +17,7 @@ from macros.forms import (
     VERSION,
 )
 from macros.schema_tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
-from macros.shapes import Items, Number, Record, Shape, Text, Tree, WordLists, Words
+from macros.shapes import Items, Number, Record, Shape, Table, Text, Tree, WordLists, Words
 
 WORDS = Words()
 CELL = Words(may_be_empty=True)
@@ -198,6 +198,7 @@ FILES: Mapping[str, Shape] = {
     "sources": Record(keys={"sources": Items(of=SOURCE)}),
     "elements": Record(keys={"elements": Items(of=ELEMENT)}),
     "interface": Tree(),
+    "search": Record(keys={"ignored": WordLists(), "synonyms": Table(of=WordLists(), form=ID)}),
 }
 """Kind of file -> its shape."""
 

@@ -12,6 +12,7 @@ LINE = 1.35
 
 NARROW = set("iljtfrI.,:;'|!()[] -’")
 WIDE = set("mwMW—…%@")
+SHARED = "“”‘’—…·"
 CLOSING = set("，。、；：？！）》」』”’%,.;:?!)")
 """May not begin a line."""
 
@@ -51,12 +52,14 @@ class Caption:
 
 def is_chinese(character: str) -> bool:
     """Tell whether a character fills a square, as Chinese ones and their punctuation do."""
-    return "\u2e80" <= character <= "\uffef" or character in "“”‘’—…·"
+    return "\u2e80" <= character <= "\uffef" or character in SHARED
 
 
 def width_of(text: str, size: float) -> float:
     """Estimate the width of text set in a common sans serif, in pixels."""
-    return sum(_em(character) for character in text) * size
+    # These marks are as wide as a Chinese character in Chinese text, narrow in other text.
+    wide = SHARED if any("\u2e80" <= character <= "\uffef" for character in text) else ""
+    return sum(1.0 if character in wide else _em(character) for character in text) * size
 
 
 def _em(character: str) -> float:
@@ -143,15 +146,17 @@ def number(value: float) -> str:
 
 def link(address: str, inside: str, *, css: str, attributes: str = "") -> str:
     """Return shapes that lead to an address."""
-    return f'<a class="{css}" href="{escape(address)}"{attributes}>{inside}</a>'
+    # Material's script sets el.href on every [href], which an SVG link refuses with an exception.
+    return f'<a class="{css}" xlink:href="{escape(address)}"{attributes}>{inside}</a>'
 
 
 def drawing(size: tuple[float, float], shapes: str, caption: Caption, *, css: str) -> str:
     """Return a whole picture with its title and description."""
     role = "group" if "<a " in shapes else "img"
+    links = ' xmlns:xlink="http://www.w3.org/1999/xlink"' if "<a " in shapes else ""
     name = caption.name
     return (
-        f'<svg class="{css}" viewBox="0 0 {number(size[0])} {number(size[1])}" role="{role}"'
+        f'<svg class="{css}"{links} viewBox="0 0 {number(size[0])} {number(size[1])}" role="{role}"'
         f' aria-labelledby="{name}-title {name}-desc" focusable="false">'
         f'<title id="{name}-title">{escape(caption.title)}</title>'
         f'<desc id="{name}-desc">{escape(caption.description)}</desc>{shapes}</svg>'

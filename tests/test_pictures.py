@@ -76,7 +76,7 @@ def test_the_map_leads_to_every_area_and_module(tmp_path: Path) -> None:
     home = next(page for page in list_pages(playbook, "zh") if page.path == "index.md")
     pictures = parsed(str(method_map(Book(playbook, "zh"), home)))
     for picture in pictures:
-        links = {link.attrib["href"] for link in picture.iter("a")}
+        links = {link.attrib["{http://www.w3.org/1999/xlink}href"] for link in picture.iter("a")}
         assert links == {"method/basics/", "m/trust/", "m/visits/"}
         states = [link.attrib.get("data-tools") for link in picture.iter("a")]
         assert "readiness survey" in states

@@ -70,15 +70,7 @@ def _table(texts: Texts, report: Record, dimensions: Sequence[Record]) -> Block:
 
 
 def _stage_path(texts: Texts, report: Record) -> Block:
-    stages = [
-        {
-            "id": each["id"],
-            "label": texts.dimension(each["id"]),
-            "score": each["score"],
-            "passed": _passed(report, each["id"]),
-        }
-        for each in records(report["dimensions"])
-    ]
+    stages = _stages(texts, report)
     each_said = texts.say("sentence").join(
         texts.say(
             "stages.each",
@@ -97,6 +89,27 @@ def _stage_path(texts: Texts, report: Record) -> Block:
         "data": {"stage": report["stage"], "stages": stages},
         "alternative": alternative,
     }
+
+
+def _stages(texts: Texts, report: Record) -> list[Block]:
+    stages: list[Block] = []
+    for each in records(report["dimensions"]):
+        passed = _passed(report, each["id"])
+        first_open = all(before["state"] == "passed" for before in stages)
+        state = "passed" if passed else "next" if first_open else "later"
+        said = bar(texts, each["id"], each["score"], each["status"])
+        stages.append(
+            {
+                "id": each["id"],
+                "label": said["label"],
+                "score": each["score"],
+                "shown": said["shown"],
+                "passed": passed,
+                "state": state,
+                "state_label": texts.say(f"stages.{state}"),
+            }
+        )
+    return stages
 
 
 def _passed(report: Record, name: object) -> bool:

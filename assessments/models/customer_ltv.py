@@ -57,7 +57,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=tuple(_flags(value, even)),
         notes=tuple(_notes(values, years, value, even, definition)),
         working=tuple(_working(years, totals, values)),
-        picture=_picture(years, totals, cost),
+        picture=_picture(years, totals, cost, even),
     )
 
 
@@ -133,10 +133,11 @@ def _working(years: Sequence[Year], totals: Sequence[Fraction], values: Values) 
 
 
 def _picture(
-    years: Sequence[Year], totals: Sequence[Fraction], cost: Fraction
+    years: Sequence[Year], totals: Sequence[Fraction], cost: Fraction, even: int | None
 ) -> Mapping[str, object]:
     return {
         "cost": round_half_up(cost, 2),
+        "even": even,
         "years": [
             {
                 "year": each.year,

@@ -61,7 +61,8 @@ def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
             "stages": [
                 {"name": stage.name, "count": stage.count, "rate": _percent(stage.count, first)}
                 for stage in stages
-            ]
+            ],
+            "own_names": True,
         },
     )
 

@@ -88,12 +88,21 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         working=(*_working(profile), _ecosystem_step(scores, is_open)),
         picture={
             "layers": [
-                {"id": name, "value": round_half_up(scores[name]) if name in scores else None}
+                _layer(name, scores[name], strong, weak) if name in scores else _missing(name)
                 for name in LAYERS
             ],
             "ecosystem_open": is_open,
         },
     )
+
+
+def _layer(name: str, score: Fraction, strong: Fraction, weak: Fraction) -> dict[str, object]:
+    state = "strong" if score >= strong else "weak" if score < weak else "middle"
+    return {"id": name, "value": round_half_up(score), "state": state}
+
+
+def _missing(name: str) -> dict[str, object]:
+    return {"id": name, "value": None, "state": "missing"}
 
 
 def _weights(values: Values) -> Mapping[str, Fraction]:

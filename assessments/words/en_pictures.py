@@ -10,6 +10,10 @@ PICTURES: Mapping[str, str] = {
         "{people} {people:person|people} and {arrows} {arrows:arrow|arrows} of influence. {each}."
     ),
     "chain.person": "{name} ({roles}): {attitude}, access: {access}",
+    "chain.all_influences": "Influence: {each}.",
+    "chain.influences": "{of} on {to} ({strength})",
+    "chain.more": "The table names everybody.",
+    "chain.contact": "Our contact: {owner}",
     "chain.arrow": "{to} ({strength})",
     "chain.name": "Person",
     "chain.roles": "Roles",
@@ -31,8 +35,9 @@ PICTURES: Mapping[str, str] = {
     # Docking matrix
     "grid.alternative": "{cells} {cells:cell|cells}: {each}.",
     "grid.level": "Level",
-    "grid.cell": "{owner} – {counterpart}: {state}",
-    "grid.cell_backup": "{owner} – {counterpart}: {state}, with back-up",
+    "grid.cell": "{names}: {state}",
+    "grid.names": "{owner} – {counterpart}",
+    "grid.backed_up": "{state}, with back-up",
     "grid.nobody": "nobody",
     "grid.in_time": "in time",
     "grid.late": "late",
@@ -44,11 +49,16 @@ PICTURES: Mapping[str, str] = {
     "funnel.stage": "Stage",
     "funnel.count": "Number",
     "funnel.rate": "Of the first stage",
+    "funnel.step": "Of the stage before",
+    "funnel.goes_on": "{rate} go on",
+    "funnel.goes_on_least": "{rate} go on: the weakest step",
+    "funnel.weakest_is": "The weakest step is from {from} to {to}, with {rate}.",
     # Cash flow
     "flow.alternative": (
         "Starts at {cost} for winning the customer; sum at the end of each year: {each}."
     ),
     "flow.each": "year {year}: {total}",
+    "flow.even": "Earned back in year {year}.",
     "flow.year": "Year",
     "flow.flow": "Today's value of the year",
     "flow.total": "Sum less the cost of winning",
@@ -57,6 +67,11 @@ PICTURES: Mapping[str, str] = {
     "layers.alternative": "{each}.",
     "layers.layer": "Layer",
     "layers.score": "Score",
+    "layers.state": "State",
+    "layers.strong": "strong",
+    "layers.middle": "in between",
+    "layers.weak": "weak",
+    "layers.missing": "no score",
     "layers.open": "The ecosystem ring is open.",
     "layers.closed": "The ecosystem ring is not open.",
 }

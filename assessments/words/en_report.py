@@ -64,6 +64,9 @@ REPORT: Mapping[str, str] = {
     "stages.caption": "The path of trust, stage by stage",
     "stages.alternative": "Stages passed: {stage} of {stages}. {each}",
     "stages.each": "{dimension}: {score}.",
+    "stages.passed": "passed",
+    "stages.next": "next",
+    "stages.later": "later",
     # What is open
     "bounds.heading": "What is still open",
     "bounds.range": (

@@ -50,6 +50,9 @@ REPORT: Mapping[str, str] = {
     "stages.caption": "信任之路，逐个阶段",
     "stages.alternative": "已通过 {stage} 个阶段，共 {stages} 个。{each}",
     "stages.each": "{dimension}：{score}。",
+    "stages.passed": "已通过",
+    "stages.next": "下一阶段",
+    "stages.later": "尚未到",
     # What is open
     "bounds.heading": "尚未确定的部分",
     "bounds.range": "答完未答的题目后，结果在{lowest}与{highest}之间。",
