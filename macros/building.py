@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.browser import RuntimeBuildError, build_runtime
+from macros.browser import RuntimeBuildError, build_charts, build_runtime
 from macros.loading import load_playbook
 
 SITE = Path("site")
@@ -28,9 +28,12 @@ def build_site(root: Path, address: str | None = None) -> None:
     """
     load_playbook(root)
     try:
+        _tell("Making the engine ready for the browser (a minute or two the first time) …")
         build_runtime(root)
+        build_charts(root)
     except RuntimeBuildError as error:
         raise BuildError(str(error)) from None
+    _tell("Building the pages of every language …")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | QUIET | ({"SITE_URL": address} if address else {})
     status = subprocess.run(  # noqa: S603 (our own command)
@@ -46,3 +49,7 @@ def _swap(root: Path) -> None:
     if (root / SITE).exists():
         (root / SITE).rename(root / PREVIOUS)
     (root / FRESH).rename(root / SITE)
+
+
+def _tell(text: str) -> None:
+    print(text, flush=True)

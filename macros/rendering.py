@@ -40,6 +40,8 @@ class Renderer:
     book: Book
     worker: str = ""
     """The file of assets/runtime that scores in the browser; empty while it is not built."""
+    charts: str = ""
+    """The file of assets/runtime that draws charts; empty while it is not built."""
 
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
@@ -65,11 +67,16 @@ class Renderer:
             "page": page,
             "link": lambda link: relative_address(link, page.path),
             "shared": lambda path: self._shared(path, page),
-            "worker": self._shared(f"assets/runtime/{self.worker}", page) if self.worker else "",
+            "worker": self._built(self.worker, page),
+            "charts": self._built(self.charts, page),
             "edit_address": self.book.site["edit_url"] + page.source,
             "cited": lambda citations: [self._cited(each, page) for each in citations],
             "method_map": lambda: method_map(self.book, page),
         }
+
+    def _built(self, name: str, page: Page) -> str:
+        """Return the address of a script for the browser; empty while it is not built."""
+        return self._shared(f"assets/runtime/{name}", page) if name else ""
 
     def _shared(self, path: str, page: Page) -> str:
         """Return the address of a file that stands once, at the root of the first language."""

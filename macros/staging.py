@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessments.reading import write_json
-from macros.browser import read_runtime
+from macros.browser import read_charts, read_runtime
 from macros.exporters.worksheets import WORKSHEETS
 from macros.loading import load_playbook
 from macros.pages import list_pages
@@ -15,8 +15,8 @@ from macros.styles import join_styles
 from macros.views import Book
 
 STAGED = Path("build/docs")
-NOT_PUBLISHED = ("engine-worker.js", "tsconfig.json", "types")
-"""Files and folders of docs/assets/js that no page loads."""
+NOT_PUBLISHED = ("charts", "engine-worker.js", "tsconfig.json", "types")
+"""Files and folders of docs/assets/js that no page loads as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,9 @@ def _files(playbook: Playbook, root: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def _language_files(book: Book, root: Path) -> Iterator[tuple[Path, bytes]]:
-    runtime = read_runtime(root)
-    renderer = Renderer(book, runtime.worker if runtime else "")
+    runtime, charts = read_runtime(root), read_charts(root)
+    worker, script = runtime.worker if runtime else "", charts.script if charts else ""
+    renderer = Renderer(book, worker, script)
     folder = Path(book.language)
     for page in list_pages(book.playbook, book.language):
         written = (root / page.source).read_text("utf-8") if page.template == "written" else ""
@@ -78,11 +79,9 @@ def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:
             inside = path.relative_to(assets / folder)
             if path.is_file() and inside.parts[0] not in NOT_PUBLISHED:
                 yield path.relative_to(assets), path.read_bytes()
-    runtime = read_runtime(root)
-    if runtime:
-        for path in sorted(runtime.folder.rglob("*")):
-            if path.is_file():
-                yield Path("runtime") / path.relative_to(runtime.folder), path.read_bytes()
+    for built in (read_runtime(root), read_charts(root)):
+        for name in built.files if built else ():
+            yield Path("runtime") / name, (built.folder / name).read_bytes()
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from assessments.documents.blocks import NONE, grouped, shown
 from assessments.documents.texts import Record, Texts, record, records
@@ -43,7 +44,7 @@ def _steps(stages: Sequence[Record]) -> list[Fraction | None]:
     counts = [as_decimal(each["count"]) for each in stages]
     rates = [
         100 * Fraction(after) / Fraction(before) if before else None
-        for before, after in zip(counts, counts[1:], strict=False)
+        for before, after in pairwise(counts)
     ]
     return [None, *rates]
 
@@ -96,9 +97,14 @@ def layers(texts: Texts, data: Record) -> Told:
     columns = [texts.say(f"layers.{key}") for key in ("layer", "score", "state")]
     rows = [[each["label"], each["shown"], each["state_label"]] for each in told]
     ring = texts.say("layers.open" if data.get("ecosystem_open") else "layers.closed")
-    said = pairs(texts, ((each["label"], each["value"]) for each in told))
+    said = [
+        texts.say(
+            "layers.each", layer=each["label"], score=each["shown"], state=each["state_label"]
+        )
+        for each in told
+    ]
     drawn = {**record(data), "layers": told, "ring": ring}
-    alternative = [texts.say("layers.alternative", each=said), ring]
+    alternative = [texts.say("layers.alternative", each=listed(texts, said)), ring]
     return drawn | twin(columns, rows, "tnt"), sentences(texts, alternative)
 
 

@@ -52,7 +52,7 @@ PICTURES: Mapping[str, str] = {
     "funnel.step": "Of the stage before",
     "funnel.goes_on": "{rate} go on",
     "funnel.goes_on_least": "{rate} go on: the weakest step",
-    "funnel.weakest_is": "The weakest step is from {from} to {to}, with {rate}.",
+    "funnel.weakest_is": "The weakest step: {from} → {to}, {rate}.",
     # Cash flow
     "flow.alternative": (
         "Starts at {cost} for winning the customer; sum at the end of each year: {each}."
@@ -65,6 +65,7 @@ PICTURES: Mapping[str, str] = {
     "flow.start": "Start",
     # Layers
     "layers.alternative": "{each}.",
+    "layers.each": "{layer}: {score} ({state})",
     "layers.layer": "Layer",
     "layers.score": "Score",
     "layers.state": "State",

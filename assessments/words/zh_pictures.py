@@ -50,7 +50,7 @@ PICTURES: Mapping[str, str] = {
     "funnel.step": "占上一阶段",
     "funnel.goes_on": "{rate} 进入下一步",
     "funnel.goes_on_least": "{rate} 进入下一步，转化最弱",
-    "funnel.weakest_is": "转化最弱的一步：{from}到{to}，{rate}。",
+    "funnel.weakest_is": "转化最弱的一步：{from} → {to}，{rate}。",
     # Cash flow
     "flow.alternative": "起点为获客成本 {cost}；各年末累计：{each}。",
     "flow.each": "第 {year} 年：{total}",
@@ -61,6 +61,7 @@ PICTURES: Mapping[str, str] = {
     "flow.start": "起点",
     # Layers
     "layers.alternative": "{each}。",
+    "layers.each": "{layer}：{score}（{state}）",
     "layers.layer": "层",
     "layers.score": "得分",
     "layers.state": "状态",

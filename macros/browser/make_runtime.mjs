@@ -4,27 +4,23 @@
  * node make_runtime.mjs PROJECT NODE_MODULES TARGET
  * Prints, as JSON, the name of the worker and of each file, relative to TARGET.
  */
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { bundle, hash, Publisher } from "./publishing.mjs";
 
 const [project, modules, target] = process.argv.slice(2);
 const pyodide = join(modules, "pyodide");
-/** @type {Promise<string[]>[]} files on their way to the disk; compressing them takes the time */
-const written = [];
+const publisher = new Publisher(target);
 
 const lock = await emptyLock();
 const wasm = await readFile(join(pyodide, "pyodide.asm.wasm"));
 const wasmFolder = `pyodide-${hash(wasm)}`;
-publish(`${wasmFolder}/pyodide.asm.wasm`, wasm);
-const library = publishHashed("engine", "zip", await packLibrary());
-const worker = publishHashed("worker", "js", await bundleWorker());
-const files = await Promise.all(written);
-process.stdout.write(JSON.stringify({ worker, library, files: files.flat().sort() }));
+publisher.add(`${wasmFolder}/pyodide.asm.wasm`, wasm);
+const library = publisher.addHashed("engine", "zip", await packLibrary());
+const worker = publisher.addHashed("worker", "js", await bundleWorker());
+const files = await publisher.finish();
+process.stdout.write(JSON.stringify({ worker, library, files }));
 
 /** A package index without packages: it saves the visitor 119 KB. */
 async function emptyLock() {
@@ -48,70 +44,9 @@ async function packLibrary() {
 }
 
 /** The worker with Pyodide's loader inside, which saves a round trip. */
-async function bundleWorker() {
-  const esbuild = createRequire(join(modules, "index.js"))("esbuild");
-  const bundle = await esbuild.build({
-    entryPoints: [join(project, "docs", "assets", "js", "engine-worker.js")],
-    bundle: true,
+function bundleWorker() {
+  return bundle(modules, join(project, "docs", "assets", "js", "engine-worker.js"), {
     define: { ENGINE_FILES: JSON.stringify({ wasmFolder, library, lock }) },
     external: ["node:*"],
-    format: "esm",
-    legalComments: "none",
-    logLevel: "error",
-    minify: true,
-    nodePaths: [modules],
-    platform: "browser",
-    target: "es2022",
-    write: false,
   });
-  return Buffer.from(bundle.outputFiles[0].contents);
-}
-
-/** Publish *content* as NAME-HASH.EXTENSION and return that name. */
-function publishHashed(name, extension, content) {
-  const file = `${name}-${hash(content)}.${extension}`;
-  publish(file, content);
-  return file;
-}
-
-/** Begin to write a file and its compressed twins. */
-function publish(file, content) {
-  written.push(writeWithTwins(file, content));
-}
-
-/** Write a file and its Brotli and gzip twins, unless an earlier run did; return their names. */
-async function writeWithTwins(file, content) {
-  const path = join(target, file);
-  const names = [file, `${file}.br`, `${file}.gz`];
-  if (await exists(`${path}.gz`)) return names;
-  await mkdir(dirname(path), { recursive: true });
-  await write(path, content);
-  await write(`${path}.br`, await brotli(content));
-  // The last one: where it stands, the other two are whole.
-  await write(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
-  return names;
-}
-
-/** Write a file so that nobody ever sees half of it. */
-async function write(path, content) {
-  await writeFile(`${path}.part`, content);
-  await rename(`${path}.part`, path);
-}
-
-/** Compress as much as Brotli can without a window that some browsers refuse. */
-function brotli(content) {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: 24,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  };
-  return promisify(brotliCompress)(content, { params });
-}
-
-function exists(path) {
-  return stat(path).then(() => true, () => false);
-}
-
-function hash(content) {
-  return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }

@@ -1,11 +1,11 @@
-"""playbook engine: make the engine and its standard library ready for the browser."""
+"""playbook engine: make the engine, its standard library and the charts ready for the browser."""
 
 import argparse
 
-from macros.browser import RuntimeBuildError, build_runtime
+from macros.browser import RuntimeBuildError, build_charts, build_runtime
 from macros.commands.choices import MisuseError
 
-HELP = "make the engine ready for the browser, in build/runtime"
+HELP = "make the engine ready for the browser, in build/runtime, and the charts"
 EXAMPLES = ("playbook engine",)
 
 
@@ -14,11 +14,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build the runtime where something changed, and say how large it is."""
+    """Build what changed, and say how large it is."""
     try:
-        runtime = build_runtime(options.root)
+        built = (build_runtime(options.root), build_charts(options.root))
     except RuntimeBuildError as error:
         raise MisuseError(str(error)) from None
-    size = sum((runtime.folder / name).stat().st_size for name in runtime.files)
-    print(f"{len(runtime.files)} files, {size / 1_000_000:.1f} MB in {runtime.folder}")
+    for each in built:
+        size = sum((each.folder / name).stat().st_size for name in each.files)
+        print(f"{len(each.files)} files, {size / 1_000_000:.1f} MB in {each.folder}")
     return 0

@@ -37,10 +37,24 @@ def test_a_wrong_entry_is_named_beside_its_field_and_takes_the_focus(
     expect(summary).to_be_focused()
     expect(summary.locator("li").first).to_contain_text("many")
     expect(page.locator(".field-error").first).to_contain_text("many")
+    label = page.locator('label[for="f.tickets"]').inner_text().strip()
+    expect(summary.locator("li").first).to_contain_text(label)
     expect(page.locator('input[name="tickets"]')).to_have_attribute("aria-invalid", "true")
     expect(page.locator("tool-report")).to_be_hidden()
     summary.locator("a").first.click()
     expect(page.locator('input[name="tickets"]')).to_be_focused()
+
+
+def test_an_entry_of_a_row_is_named_by_its_row_and_label(page: Page) -> None:
+    page.goto(address("decision-chain-map"))
+    page.locator('[data-action="example"]').first.click()
+    expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
+    row = page.locator('[data-rows="people"] > [data-row]').nth(1)
+    row.locator('[data-field="influence"]').fill("9")
+    page.locator('[data-action="score"]').click()
+    problem = page.locator("[data-error-summary] li").first
+    expect(problem).to_contain_text(f"{row.locator('legend').first.text_content()} · Influence")
+    expect(problem).not_to_contain_text("people[")
 
 
 def test_a_mended_entry_is_no_longer_marked(page: Page) -> None:

@@ -15,7 +15,7 @@ export function showProblems(summary, problems, places) {
   const list = summary.querySelector("ul");
   for (const [index, problem] of problems.entries()) {
     const place = placeOf(problem.path, places);
-    const sentence = [problem.message, problem.hint].filter(Boolean).join(" ");
+    const sentence = inPlainWords(problem, places);
     const id = `problem-${index + 1}`;
     if (place) markField(place, id, sentence);
     list?.append(summaryItem(sentence, place));
@@ -34,6 +34,41 @@ export function clearProblems(summary) {
     field.removeAttribute("aria-invalid");
     describe(field, (ids) => ids.filter((id) => !id.startsWith("problem-")));
   }
+}
+
+/**
+ * The engine's sentence, with the label that the reader sees in place of the path.
+ * @param {Problem} problem
+ * @param {Map<string, HTMLElement>} places
+ */
+function inPlainWords({ path, message, hint }, places) {
+  const exact = places.get(path);
+  const label = exact ? labelOf(exact) : "";
+  const named = label && path ? message.replaceAll(path, label) : message;
+  return [named, hint].filter(Boolean).join(" ");
+}
+
+/**
+ * What the page calls a field: its label, after that of the row it stands in.
+ * @param {HTMLElement} place
+ * @returns {string}
+ */
+function labelOf(place) {
+  const labels = place instanceof HTMLInputElement || place instanceof HTMLSelectElement || place instanceof HTMLTextAreaElement ? place.labels : null;
+  const own = plainText(labels?.[0] ?? place.querySelector(":scope > legend"));
+  const row = place.parentElement?.closest("[data-row]");
+  return [plainText(row?.querySelector(":scope > legend") ?? null), own].filter(Boolean).join(" · ");
+}
+
+/**
+ * The text of a label without what belongs to its field.
+ * @param {Element | null} label
+ */
+function plainText(label) {
+  const copy = label?.cloneNode(true);
+  if (!(copy instanceof Element)) return "";
+  for (const extra of copy.querySelectorAll("input, select, textarea, .unit, .optional, .help, [aria-hidden]")) extra.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 /**

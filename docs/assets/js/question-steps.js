@@ -24,8 +24,9 @@ export class QuestionSteps {
   }
 
   toggle() {
-    if (this.oneByOne) this.showAll();
-    else this.showOne();
+    if (this.oneByOne) return this.showAll();
+    this.showOne();
+    this.move(0);
   }
 
   /** Begin at the first question that is still open. */

@@ -153,7 +153,7 @@ export class ToolForm extends HTMLElement {
         if (row instanceof HTMLElement) focusFirst(removeRow(row));
         changed();
       },
-      example: (button) => session.showExample(this.#example(button.dataset.example ?? "0")),
+      example: (button) => void session.showExample(this.#example(button.dataset.example ?? "0")),
     };
   }
 

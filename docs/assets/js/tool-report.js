@@ -90,6 +90,7 @@ export class ToolReport extends HTMLElement {
     const tool = this.closest("tool-form");
     return {
       moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
+      charts: (tool instanceof HTMLElement && tool.dataset.charts) || "",
       table: () => this.#clone("table"),
     };
   }
@@ -108,6 +109,7 @@ export class ToolReport extends HTMLElement {
 /**
  * @typedef {object} Context what a block needs beside itself
  * @property {string} moduleUrl address of a module's page, with {id}
+ * @property {string} charts address of the script that draws charts; empty where the site has none
  * @property {() => HTMLElement | null} table a fresh copy of the page's table
  */
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
@@ -116,7 +118,7 @@ const RENDERERS = {
   table: (root, block) => fillTable(root, /** @type {any} */ (block)),
   list: drawList,
   details: (root, block) => drawTexts(root, /** @type {string[]} */ (block.items)),
-  picture: (root, block, { table }) => void drawPicture(root, /** @type {any} */ (block), table),
+  picture: (root, block, context) => void drawPicture(root, /** @type {any} */ (block), context),
 };
 
 /**

@@ -88,24 +88,29 @@ export class ToolSession {
     this.#showSubjects();
   }
 
-  /** Show the report because the reader asked for it. */
+  /** Show the report because the reader asked for it, and keep the answers with it. */
   async score() {
+    if (await this.#showResult()) this.keep();
+  }
+
+  /** @returns {Promise<boolean>} whether there is a report */
+  async #showResult() {
     const { answers, report, errorSummary, notices, words } = this.#parts;
     const given = answers.read();
     if (engine.state !== "ready") notices.show("engine", words.say("engine-loading"));
     const answer = await this.#ask(given.input);
-    if (!answer) return;
+    if (!answer) return false;
     if (answer.error) {
       this.#forgetReport();
       showProblems(errorSummary, answer.error.problems, given.places);
-      return;
+      return false;
     }
     clearProblems(errorSummary);
     answers.scored = true;
-    this.keep();
     this.#show(answer);
     report.focus();
     report.scrollIntoView({ block: "start" });
+    return true;
   }
 
   /** Make a report that is shown already, or the running result, say what the form says now. */
@@ -131,14 +136,18 @@ export class ToolSession {
     this.#parts.changed();
   }
 
-  /** @param {Record<string, unknown>} input */
-  showExample(input) {
+  /**
+   * Fill in an example; what the reader filled in earlier stays kept until the example is changed.
+   * @param {Record<string, unknown>} input
+   */
+  async showExample(input) {
     if (!this.#mayReplace()) return;
     const { answers, errorSummary } = this.#parts;
     clearProblems(errorSummary);
     answers.fill(input);
     this.#parts.changed();
-    void this.score();
+    this.#showSaved(null);
+    await this.#showResult();
   }
 
   /** Open a file of answers. */

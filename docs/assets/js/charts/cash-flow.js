@@ -1,0 +1,141 @@
+// @ts-check
+/**
+ * The cash flow of an account: a bar for the cost of winning it and for each year, and over them the sum
+ * so far. Time runs to the right; where the numbers would not fit side by side, it runs down.
+ */
+import { INK, LINE, SIGNAL, SMALL, SOFT, STRONG_LINE, SURFACE, TEAL } from "./colours.js";
+
+/**
+ * @typedef {object} CashFlow
+ * @property {number} cost
+ * @property {{ year: number, flow: number, total: number }[]} years
+ * @property {number | null} even the year in which the cost is earned back
+ * @property {string} even_text the same in words; empty where there is none
+ * @property {string[]} columns names of the times, the bars and the line
+ * @property {string[][]} rows time, flow and total as text, the start first
+ */
+
+const COLUMN_HEIGHT = 320;
+const ROW_HEIGHT = 34;
+/** Room for the numbers of the scale, and around other text. */
+const FOOT = 28;
+const SCALE = 64;
+const SPACE = 14;
+
+/**
+ * @param {CashFlow} data
+ * @param {import("./charts.js").Place} place
+ * @returns {import("./charts.js").Chart}
+ */
+export function cashFlow(data, { width, language, measure }) {
+  const flows = [-data.cost, ...data.years.map(({ flow }) => flow)];
+  const totals = [-data.cost, ...data.years.map(({ total }) => total)];
+  const times = data.rows.map(([time]) => time ?? "");
+  // What was spent at the start stands in the column of the sums: no year has brought it.
+  const amounts = data.rows.map(([, flow, total], index) => (index ? flow : total) ?? "");
+  const widest = (/** @type {string[]} */ texts) => Math.max(...texts.map((text) => measure.width(text, SMALL)));
+  const isWide = (width - SCALE) / flows.length > widest(amounts) + SPACE;
+  const category = categoryAxis(times, isWide);
+  const value = valueAxis(language, isWide ? 6 : 3);
+  const series = [bars(flows, amounts, isWide), sums(totals, data.even, isWide)];
+  const legend = legendOf(data, flows);
+  if (isWide) {
+    const grid = { left: SCALE, right: 0, top: 24, bottom: FOOT, outerBoundsMode: "none" };
+    return { height: COLUMN_HEIGHT, legend, option: { grid, xAxis: category, yAxis: value, series } };
+  }
+  const [left, right] = [widest(times) + SPACE, widest(amounts) + SPACE];
+  const grid = { left, right, top: 4, bottom: FOOT, outerBoundsMode: "none" };
+  const yAxis = [category, { ...category, data: amounts, position: "right", axisLine: { show: false } }];
+  const height = flows.length * ROW_HEIGHT + FOOT;
+  return { height, legend, option: { grid, xAxis: value, yAxis, series } };
+}
+
+/**
+ * @param {string[]} texts
+ * @param {boolean} isWide
+ */
+function categoryAxis(texts, isWide) {
+  return {
+    type: "category",
+    data: texts,
+    inverse: !isWide,
+    silent: true,
+    axisTick: { show: false },
+    // At the edge, not at zero: there the bars that lose money would cross the names.
+    axisLine: { onZero: false, lineStyle: { color: STRONG_LINE } },
+    axisLabel: { color: INK, fontSize: SMALL, interval: 0 },
+  };
+}
+
+/**
+ * @param {string} language
+ * @param {number} parts
+ */
+function valueAxis(language, parts) {
+  const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
+  return {
+    type: "value",
+    silent: true,
+    splitNumber: parts,
+    axisLabel: {
+      color: SOFT,
+      fontSize: SMALL,
+      hideOverlap: true,
+      formatter: (/** @type {number} */ value) => short.format(value),
+    },
+    splitLine: { lineStyle: { color: LINE } },
+  };
+}
+
+/**
+ * @param {number[]} flows
+ * @param {string[]} amounts
+ * @param {boolean} isWide whether the amounts stand at the bars
+ */
+function bars(flows, amounts, isWide) {
+  return {
+    type: "bar",
+    silent: true,
+    barMaxWidth: 48,
+    barCategoryGap: "45%",
+    label: { show: isWide, color: INK, fontSize: SMALL, textBorderColor: SURFACE, textBorderWidth: 3 },
+    data: flows.map((value, index) => ({
+      value,
+      itemStyle: { color: value < 0 ? SIGNAL : TEAL },
+      label: { position: value < 0 ? "bottom" : "top", formatter: () => amounts[index] ?? "" },
+    })),
+  };
+}
+
+/**
+ * @param {number[]} totals
+ * @param {number | null} even
+ * @param {boolean} isWide
+ */
+function sums(totals, even, isWide) {
+  return {
+    type: "line",
+    silent: true,
+    symbol: "circle",
+    lineStyle: { color: INK, width: 1.5 },
+    data: totals.map((total, index) => ({
+      value: isWide ? total : [total, index],
+      symbolSize: index === even ? 12 : 7,
+      itemStyle: { color: index === even ? INK : SURFACE, borderColor: INK, borderWidth: 1.5 },
+    })),
+  };
+}
+
+/**
+ * @param {CashFlow} data
+ * @param {number[]} flows
+ * @returns {import("./charts.js").Legend}
+ */
+function legendOf({ columns, even_text }, flows) {
+  const [, bar = "", line = ""] = columns;
+  const entries = [
+    { mark: flows.some((flow) => flow < 0) ? "gain-loss" : "gain", text: bar },
+    { mark: "sum", text: line },
+  ];
+  return { entries: even_text ? [...entries, { mark: "even", text: even_text }] : entries };
+}

@@ -1,0 +1,51 @@
+// @ts-check
+/** The funnel: a bar for each stage, as wide as its count, and between two what goes on. */
+import { element, svg } from "./shapes.js";
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {number} count
+ * @property {string} shown the count as text
+ * @property {string} step_text how many of the stage before are left; empty where nothing can be said
+ * @property {boolean} weakest whether the fewest are left here
+ */
+
+/** @type {import("./registry.js").Drawing} */
+export function draw(image, { data }) {
+  const stages = /** @type {Stage[]} */ (data.stages);
+  const most = Math.max(...stages.map(({ count }) => count), 1);
+  const rows = element("div", "funnel");
+  for (const [index, stage] of stages.entries()) {
+    const before = stages[index - 1];
+    const share = stage.count / most;
+    if (before) rows.append(step(stage, before.count / most, share));
+    const words = element("span", "funnel-words", element("span", "", stage.name), element("strong", "", stage.shown));
+    rows.append(element("div", "funnel-stage", slice("bar", share, share), words));
+  }
+  image.append(rows);
+}
+
+/**
+ * @param {Stage} stage
+ * @param {number} above
+ * @param {number} below
+ */
+function step({ step_text, weakest }, above, below) {
+  const made = element("div", "funnel-step", slice("neck", above, below), element("span", "funnel-note", step_text));
+  if (weakest) made.dataset.weakest = "";
+  return made;
+}
+
+/**
+ * A slice that narrows from one share of the width to another; it stretches with its place.
+ * @param {string} name
+ * @param {number} above
+ * @param {number} below
+ */
+function slice(name, above, below) {
+  const [top, bottom] = [50 * above, 50 * below];
+  const points = [50 - top, 0, 50 + top, 0, 50 + bottom, 100, 50 - bottom, 100].join(" ");
+  const shape = svg("polygon", { points, class: name });
+  return svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", class: "slice", "aria-hidden": "true" }, shape);
+}

@@ -1,0 +1,98 @@
+/** Writes files for the site under names that hold their content's hash, with Brotli and gzip twins. */
+import { createHash } from "node:crypto";
+import { mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** The files of one build, on their way to a folder. */
+export class Publisher {
+  #folder;
+  /** @type {Promise<string[]>[]} compressing them takes the time */
+  #written = [];
+
+  /** @param {string} folder */
+  constructor(folder) {
+    this.#folder = folder;
+  }
+
+  /** Begin to write *content* as NAME-HASH.EXTENSION and return that name. */
+  addHashed(name, extension, content) {
+    const file = `${name}-${hash(content)}.${extension}`;
+    this.add(file, content);
+    return file;
+  }
+
+  /** Begin to write a file and its compressed twins. */
+  add(file, content) {
+    this.#written.push(writeWithTwins(this.#folder, file, content));
+  }
+
+  /** Wait for everything and return the sorted names. */
+  async finish() {
+    const files = await Promise.all(this.#written);
+    return files.flat().sort();
+  }
+}
+
+export function hash(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+}
+
+/**
+ * Join a script of docs/assets/js and what it imports into one minified module.
+ * @param {string} modules the folder node_modules
+ * @param {string} script
+ * @param {import("esbuild").BuildOptions} [options]
+ */
+export async function bundle(modules, script, options = {}) {
+  const esbuild = createRequire(join(modules, "index.js"))("esbuild");
+  const made = await esbuild.build({
+    entryPoints: [script],
+    bundle: true,
+    format: "esm",
+    legalComments: "none",
+    logLevel: "error",
+    minify: true,
+    nodePaths: [modules],
+    platform: "browser",
+    target: "es2022",
+    write: false,
+    ...options,
+  });
+  return Buffer.from(made.outputFiles[0].contents);
+}
+
+/** Write a file and its Brotli and gzip twins, unless an earlier run did; return their names. */
+async function writeWithTwins(folder, file, content) {
+  const path = join(folder, file);
+  const names = [file, `${file}.br`, `${file}.gz`];
+  if (await exists(`${path}.gz`)) return names;
+  await mkdir(dirname(path), { recursive: true });
+  await write(path, content);
+  await write(`${path}.br`, await brotli(content));
+  // The last one: where it stands, the other two are whole.
+  await write(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
+  return names;
+}
+
+/** Write a file so that nobody ever sees half of it. */
+async function write(path, content) {
+  await writeFile(`${path}.part`, content);
+  await rename(`${path}.part`, path);
+}
+
+/** Compress as much as Brotli can without a window that some browsers refuse. */
+function brotli(content) {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  return promisify(brotliCompress)(content, { params });
+}
+
+function exists(path) {
+  return stat(path).then(() => true, () => false);
+}
