@@ -1,5 +1,6 @@
 """Gather what is wrong with an input, each with its place, in the order of the definition."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -62,6 +63,10 @@ class Place:
             name=f"{self.name}[]",
             positions=(*self.positions, position),
         )
+
+    def whole(self) -> "Place":
+        """Return the place of a value as a whole, which comes after its parts."""
+        return replace(self, order=(*self.order, sys.maxsize))
 
 
 @dataclass(slots=True, kw_only=True)

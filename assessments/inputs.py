@@ -20,14 +20,17 @@ from assessments.kinds import (
 )
 from assessments.problems import EngineError, Problem, Sentences
 from assessments.quoting import quote, shortened
-from assessments.values import NOT_APPLICABLE, Value, Values
+from assessments.values import NOT_APPLICABLE, UNREAD, Value, Values
 from assessments.words import Phrase
 
 Check = Callable[[Value, Values], Iterable[Problem]]
-"""(value, the inputs before it) -> what is wrong with it; paths start at the value."""
+"""(value, the inputs before it) -> what is wrong with it; paths start at the value.
+
+A list or a table may hold UNREAD values: every problem of an input is told, not the first alone.
+"""
 
 ACROSS = ""
-"""The check of the input as a whole, after all its values; those that cannot be read are None."""
+"""The check of the input as a whole, after all its values."""
 
 LONGEST_LIST = 20_000
 """Entries, where the definition gives no length."""
@@ -79,7 +82,7 @@ class Reader:
         return values
 
     def value(self, spec: Spec, given: object, place: Place) -> Value:
-        """Return one value, its default where none is given, None where there is neither."""
+        """Return one value, its default where none is given, None where none is needed."""
         if not self._applies(spec):
             return None
         given = spec.get("default") if given is None else given
@@ -87,6 +90,7 @@ class Reader:
             return self.entry(spec, given, place)
         if spec.get("required"):
             self.findings.note(spec, place, "missing")
+            return UNREAD
         return None
 
     def _applies(self, spec: Spec) -> bool:
@@ -100,10 +104,9 @@ class Reader:
             self.findings.add(Place(order=(len(values),)), problem)
 
     def entry(self, spec: Spec, given: object, place: Place) -> Value:
-        """Return one value that is given; None where it cannot be read."""
+        """Return one value that is given; UNREAD where it cannot be read."""
         if spec.get("accepts_na") and given == NOT_APPLICABLE:
             return NOT_APPLICABLE
-        noted = len(self.findings.found)
         kind = str(spec["type"])
         try:
             if kind in CONTAINERS:
@@ -111,10 +114,10 @@ class Reader:
             else:
                 value = SCALARS[kind](self.findings, spec, given, place)
         except UnreadError:
-            return None
-        if place.name in self.checks and len(self.findings.found) == noted:
+            return UNREAD
+        if place.name in self.checks:
             for problem in self.checks[place.name](value, self.before):
-                self.findings.add(place, problem)
+                self.findings.add(place.whole(), problem)
         return value
 
 
@@ -144,7 +147,7 @@ def _read_rows(reader: Reader, spec: Spec, given: object, place: Place) -> Value
         try:
             rows.append(read(reader, spec, entry, place.item(position)))
         except UnreadError:
-            continue
+            rows.append({str(field["id"]): UNREAD for field in _specs(spec["fields"])})
     return tuple(rows)
 
 

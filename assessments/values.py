@@ -2,12 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
+
+class Gap(Enum):
+    """What stands for a value that is missing or cannot be read, and is noted as a problem."""
+
+    UNREAD = "unread"
+
+
+UNREAD = Gap.UNREAD
+
 Value: TypeAlias = (
-    "bool | int | Fraction | str | date | tuple[Value, ...] | Mapping[str, Value] | None"
+    "bool | int | Fraction | str | date | tuple[Value, ...] | Mapping[str, Value] | Gap | None"
 )
+"""None where nothing was given and nothing is needed."""
 Values: TypeAlias = Mapping[str, Value]
 """Input name -> its value, read and checked."""
 

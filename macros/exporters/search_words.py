@@ -1,6 +1,6 @@
 """Cut text into what search compares: stems of Latin words, pairs of Chinese characters, groups.
 
-docs/assets/js/search-words.js cuts what a reader types in the same way; a test holds them together.
+docs/assets/js/search/words.js cuts what a reader types in the same way; a test holds them together.
 """
 
 import re

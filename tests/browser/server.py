@@ -63,6 +63,8 @@ class SiteServer:
     def headers_for(self, path: str, suffix: str) -> dict[str, str]:
         """Return the headers of an answer."""
         headers = {"Content-Type": TYPES.get(suffix, "application/octet-stream")}
+        if "/runtime/" in path:
+            headers["Cache-Control"] = "public, max-age=31536000, immutable"
         for ending, special in self.headers.items():
             if path.endswith(ending):
                 headers |= special

@@ -1,29 +1,38 @@
 """Calculators: examples, rows, wrong entries, and the same results as Python's."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, address, report_here, saved_file, see_result
 from tests.definitions import calculators, definition
 
 
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser, shared_server: SiteServer) -> Iterator[Page]:
+    """One visitor for all examples: the engine is loaded once."""
+    context = chromium.new_context(base_url=shared_server.address)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("tool", calculators())
-def test_every_example_computes_as_in_python(page: Page, tmp_path: Path, tool: str) -> None:
+def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool: str) -> None:
     for number, example in enumerate(definition(tool)["examples"]):
-        page.goto(address(tool))
-        given = page.locator(f'template[data-example="{number}"]').evaluate(
-            "it => it.content.textContent"
-        )
-        page.locator(f'button[data-action="example"][data-example="{number}"]').click()
-        expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
-        saved = saved_file(page, tmp_path / "answers.json")
-        assert saved["report"] == report_here(tool, json.loads(given)), example["title"]
+        visitor.goto(address(tool))
+        data = visitor.locator(f'template[data-example="{number}"]')
+        given = json.loads(data.evaluate("it => it.content.textContent"))
+        visitor.locator(f'button[data-action="example"][data-example="{number}"]').click()
+        expect(visitor.locator("tool-report")).to_be_visible(timeout=PATIENCE)
+        saved = saved_file(visitor, tmp_path / "answers.json")
+        assert saved["report"] == report_here(tool, given), example["title"]
         assert saved["report"] == report_here(tool, saved["input"]), example["title"]
-        page.evaluate("localStorage.clear()")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

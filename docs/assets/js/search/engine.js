@@ -1,13 +1,13 @@
 // @ts-check
 /** Finds pages for what a reader types. Bundled with MiniSearch and loaded when search is first used. */
 import MiniSearch from "minisearch";
-import { isHan, SearchWords } from "./search-words.js";
+import { isHan, SearchWords } from "./words.js";
 
 /** @typedef {[kind: string, anchor: string, text: string]} StoredPlace */
 /** @typedef {[kind: string, address: string, title: string, note: string, places: StoredPlace[]]} StoredDocument */
 /**
  * The file that macros/exporters/search_index.py writes.
- * @typedef {import("./search-words.js").Vocabulary & { documents: StoredDocument[], index: import("minisearch").AsPlainObject }} IndexFile
+ * @typedef {import("./words.js").Vocabulary & { documents: StoredDocument[], index: import("minisearch").AsPlainObject }} IndexFile
  */
 /** @typedef {{ kind: string, address: string, text: string }} Place */
 /**

@@ -1,0 +1,46 @@
+/**
+ * Bundles what finds pages with the library that keeps its index, and reads the table of traditional characters.
+ *
+ * node make_search.mjs PROJECT NODE_MODULES TARGET
+ * Prints, as JSON, the name of the script and of each file, relative to TARGET, and the table.
+ */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundle, Publisher } from "./publishing.mjs";
+
+/** Package -> the files that its licence wants to travel with it. */
+const LICENCES = {
+  minisearch: ["LICENSE.txt"],
+  "opencc-js": ["LICENSE", "THIRD_PARTY_LICENSES.md", "LICENSES/Apache-2.0.txt"],
+};
+
+const [project, modules, target] = process.argv.slice(2);
+const publisher = new Publisher(target);
+const licences = publisher.addHashed("search-licences", "txt", Buffer.from(await readLicences()));
+const source = join(project, "docs", "assets", "js", "search", "engine.js");
+const banner = { js: `/* Holds MiniSearch; the index holds characters of OpenCC: see ${licences} */` };
+const script = publisher.addHashed("search", "js", await bundle(modules, source, { banner }));
+const traditional = await readTraditional();
+const files = await publisher.finish();
+process.stdout.write(JSON.stringify({ script, files, traditional }));
+
+/** Traditional character -> the simplified one that OpenCC writes for it. */
+async function readTraditional() {
+  const path = createRequire(join(modules, "index.js")).resolve("opencc-js/dict/TSCharacters");
+  const { default: table } = await import(pathToFileURL(path).href);
+  const pairs = table.split("|").map((entry) => entry.split(" "));
+  return Object.fromEntries(pairs.filter(([old, plain]) => plain && [...plain][0] !== old));
+}
+
+/** The licences of everything used, one after the other. */
+async function readLicences() {
+  const texts = [];
+  for (const [name, files] of Object.entries(LICENCES)) {
+    const about = JSON.parse(await readFile(join(modules, name, "package.json"), "utf8"));
+    texts.push(`${name} ${about.version} (${about.license})`);
+    for (const file of files) texts.push(await readFile(join(modules, name, file), "utf8"));
+  }
+  return texts.join("\n\n");
+}
