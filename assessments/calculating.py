@@ -66,6 +66,7 @@ CHECKS: Mapping[str, Mapping[str, Check]] = {
     "opportunity-conversion": opportunity_conversion.CHECKS,
     "pressure-ratio": pressure_ratio.CHECKS,
     "relationship-depth": relationship_depth.CHECKS,
+    "relationship-outcomes": relationship_outcomes.CHECKS,
     "resource-allocation": resource_allocation.CHECKS,
     "sales-scorecard": sales_scorecard.CHECKS,
     "service-sla": service_sla.CHECKS,

@@ -1,6 +1,5 @@
 """Gather what is wrong with an input, each with its place, in the order of the definition."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +26,9 @@ CODES = {
 
 
 NUMBER = Phrase("rule.number")
+
+AFTER_ALL = 1_000_000
+"""Comes after the position of any field."""
 
 
 class UnreadError(Exception):
@@ -64,9 +66,9 @@ class Place:
             positions=(*self.positions, position),
         )
 
-    def whole(self) -> "Place":
-        """Return the place of a value as a whole, which comes after its parts."""
-        return replace(self, order=(*self.order, sys.maxsize))
+    def after_parts(self) -> "Place":
+        """Return the place of what the parts of a value are together."""
+        return replace(self, order=(*self.order, AFTER_ALL))
 
 
 @dataclass(slots=True, kw_only=True)

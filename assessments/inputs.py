@@ -116,8 +116,9 @@ class Reader:
         except UnreadError:
             return UNREAD
         if place.name in self.checks:
+            where = place.after_parts() if kind in CONTAINERS else place
             for problem in self.checks[place.name](value, self.before):
-                self.findings.add(place.whole(), problem)
+                self.findings.add(where, problem)
         return value
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -71,8 +72,7 @@ def _read_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     record = dict(pairs)
     if len(record) != len(pairs):
         # The JSON module would keep the last one and say nothing.
-        keys = [key for key, _ in pairs]
-        twice = [key for place, key in enumerate(keys) if keys.index(key) < place]
+        twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
         raise EngineError(Problem("E_DUPLICATE_KEY", "", {"key": quote(key)}) for key in twice)
     return record
 

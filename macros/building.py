@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.browser import RuntimeBuildError, build_charts, build_runtime
+from macros.browser import RuntimeBuildError, build_charts, build_runtime, build_search
 from macros.loading import load_playbook
 
 SITE = Path("site")
@@ -31,6 +31,7 @@ def build_site(root: Path, address: str | None = None) -> None:
         _tell("Making the engine ready for the browser (a minute or two the first time) …")
         build_runtime(root)
         build_charts(root)
+        build_search(root)
     except RuntimeBuildError as error:
         raise BuildError(str(error)) from None
     _tell("Building the pages of every language …")

@@ -34,6 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["book"] = book
     config.extra["words"] = book.words
     config.extra["tagline"] = book.site["tagline"]
+    config.extra["search"] = staged.search.get(language)
     config.extra["languages"] = staged.playbook.languages
     return config
 

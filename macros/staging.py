@@ -1,11 +1,12 @@
 """Write the pages of a playbook to build/docs, where they changed; delete what is made no more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assessments.reading import write_json
-from macros.browser import read_charts, read_runtime
+from macros.browser import read_charts, read_runtime, read_search
+from macros.exporters.search import Index, make_indexes
 from macros.exporters.worksheets import WORKSHEETS
 from macros.loading import load_playbook
 from macros.pages import list_pages
@@ -15,7 +16,7 @@ from macros.styles import join_styles
 from macros.views import Book
 
 STAGED = Path("build/docs")
-NOT_PUBLISHED = ("charts", "engine-worker.js", "tsconfig.json", "types")
+NOT_PUBLISHED = ("charts", "engine-worker.js", "search", "tsconfig.json", "types")
 """Files and folders of docs/assets/js that no page loads as they are."""
 
 
@@ -27,6 +28,8 @@ class Staged:
     written: tuple[Path, ...]
     """Files that were new or changed."""
     deleted: tuple[Path, ...]
+    search: Mapping[str, Mapping[str, str]]
+    """Language -> the script and the index of its search, in assets/runtime; none unbuilt."""
 
 
 def stage(root: Path) -> Staged:
@@ -37,34 +40,62 @@ def stage(root: Path) -> Staged:
 
 def stage_playbook(playbook: Playbook, root: Path) -> Staged:
     """Stage the pages and files of a playbook that has been loaded."""
-    wanted = dict(_files(playbook, root))
+    books = [Book(playbook, language) for language in playbook.languages]
+    pages = {book.language: _pages(book, root) for book in books}
+    script = read_search(root)
+    indexes = make_indexes(books, pages, script.traditional) if script else {}
+    wanted = dict(_files(books, pages, indexes, root))
     folder = root / STAGED
     written = [path for path, content in wanted.items() if _write(folder / path, content)]
     deleted = [path for path in _present(folder) if path not in wanted]
     for path in deleted:
         (folder / path).unlink()
     _delete_empty_folders(folder)
-    return Staged(playbook=playbook, written=tuple(written), deleted=tuple(deleted))
+    return Staged(
+        playbook=playbook,
+        written=tuple(written),
+        deleted=tuple(deleted),
+        search={
+            language: {"script": script.script, "index": index.name}
+            for language, index in indexes.items()
+            if script
+        },
+    )
 
 
-def _files(playbook: Playbook, root: Path) -> Iterator[tuple[Path, bytes]]:
-    first = Path(playbook.languages[0])
-    for language in playbook.languages:
-        yield from _language_files(Book(playbook, language), root)
-    for name, definition in playbook.tools.items():
+def _files(
+    books: Sequence[Book],
+    pages: Mapping[str, Mapping[str, str]],
+    indexes: Mapping[str, Index],
+    root: Path,
+) -> Iterator[tuple[Path, bytes]]:
+    first = Path(books[0].language)
+    for book in books:
+        for name, text in pages[book.language].items():
+            yield Path(book.language, name), text.encode()
+        yield from _worksheets(book)
+    for name, definition in books[0].playbook.tools.items():
         yield first / "a" / name / "definition.json", write_json(definition).encode()
     for path, content in _assets(root):
         yield first / "assets" / path, content
+    for index in indexes.values():
+        yield first / "assets" / "runtime" / index.name, index.content
 
 
-def _language_files(book: Book, root: Path) -> Iterator[tuple[Path, bytes]]:
+def _pages(book: Book, root: Path) -> Mapping[str, str]:
+    """Return every page of a language: its staged file, and its Markdown."""
     runtime, charts = read_runtime(root), read_charts(root)
     worker, script = runtime.worker if runtime else "", charts.script if charts else ""
     renderer = Renderer(book, worker, script)
-    folder = Path(book.language)
+    pages = {}
     for page in list_pages(book.playbook, book.language):
         written = (root / page.source).read_text("utf-8") if page.template == "written" else ""
-        yield folder / page.path, renderer.render(page, written).encode()
+        pages[page.path] = renderer.render(page, written)
+    return pages
+
+
+def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
+    folder = Path(book.language)
     for name, module in book.modules.items():
         for extension, export in WORKSHEETS.items():
             path = folder / "m" / name / f"{module['template']['id']}.{extension}"
@@ -79,9 +110,10 @@ def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:
             inside = path.relative_to(assets / folder)
             if path.is_file() and inside.parts[0] not in NOT_PUBLISHED:
                 yield path.relative_to(assets), path.read_bytes()
-    for built in (read_runtime(root), read_charts(root)):
-        for name in built.files if built else ():
-            yield Path("runtime") / name, (built.folder / name).read_bytes()
+    for built in (read_runtime(root), read_charts(root), read_search(root)):
+        if built:
+            for name in built.files:
+                yield Path("runtime") / name, (built.folder / name).read_bytes()
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -1,6 +1,5 @@
 """The playbook in one language: the same records with one text in place of two."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,16 +82,11 @@ class Book:
         return view
 
 
-# YAML joins the lines of a folded text with a space, which Chinese does not have.
-FOLD = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”’…—]) (?=[\u3000-\u9fff\uff00-\uffef“‘…—])")
-
-
 def in_language(value: object, language: str, languages: Sequence[str]) -> object:
     """Return a value with every {en: …, zh: …} replaced by the text of one language."""
     if isinstance(value, Mapping):
         if value and all(key in languages for key in value):
-            text = value.get(language, "")
-            return FOLD.sub("", text) if isinstance(text, str) else text
+            return value.get(language, "")
         return {key: in_language(inner, language, languages) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [in_language(inner, language, languages) for inner in value]

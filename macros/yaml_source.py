@@ -19,6 +19,8 @@ from macros.yaml_text import decode, suspicious_characters, without_suspicious
 
 DEEPEST = 24
 COMMENT = re.compile(r"\s+#")
+# YAML joins the lines of a folded text with a space, which Chinese does not have.
+FOLD = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”’…—]) (?=[\u3000-\u9fff\uff00-\uffef“‘…—])")
 INDENTED_BY_TAB = re.compile(r"^ *\t+ *\S", re.MULTILINE)
 
 # libyaml reads ten times faster; without it the same events come from PyYAML's own reader.
@@ -152,8 +154,7 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> object:
         self._stretch(path, event)
         if event.style:
-            # A block text ends with a line break that nobody wrote on purpose.
-            return event.value.rstrip("\n") if event.style in "|>" else event.value
+            return _block(event)
         line, column = _stop(event)
         rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
         if not event.value:
@@ -164,7 +165,7 @@ class _Reader:
         value = plain_value(event.value)
         if isinstance(value, Refusal):
             return self._refuse(event, path, value.message, value.hint)
-        return value
+        return _joined(event, value) if isinstance(value, str) else value
 
     def _empty(self, event: yaml.Event, path: Path, rest: str) -> object:
         where = f"after '{path[-1]}:'" if path and isinstance(path[-1], str) else "here"
@@ -229,3 +230,14 @@ def _complaint(text: str, error: yaml.YAMLError) -> Complaint:
         opened=(opened.line + 1, opened.column + 1) if opened else None,
         noticed=(noticed.line + 1, noticed.column + 1) if noticed else (1, 1),
     )
+
+
+def _block(event: yaml.ScalarEvent) -> str:
+    """Return a quoted or block text without the line break at its end that nobody meant."""
+    text = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
+    return text if event.style == "|" else _joined(event, text)
+
+
+def _joined(event: yaml.ScalarEvent, text: str) -> str:
+    """Return a text whose lines YAML has joined as its script joins them."""
+    return FOLD.sub("", text) if _start(event)[0] != _stop(event)[0] else text

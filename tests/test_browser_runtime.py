@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.browser import RuntimeBuildError, build_runtime, read_runtime
-from macros.browser.runtime import RECORD, delete_stale, fingerprint
+from macros.browser.bundles import delete_stale, fingerprint
+from macros.browser.runtime import RUNTIME
 
 ROOT = Path(__file__).parent.parent
 WORKER_SCRIPTS = Path("docs", "assets", "js")
@@ -23,7 +24,7 @@ def project(tmp_path: Path) -> Path:
     build_runtime(ROOT)
     for folder in ("assessments", WORKER_SCRIPTS, "requirements", "build/runtime"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    shutil.copy(ROOT / RECORD, tmp_path / RECORD)
+    shutil.copy(ROOT / RUNTIME.record, tmp_path / RUNTIME.record)
     return tmp_path
 
 
@@ -35,9 +36,9 @@ def test_a_second_build_makes_nothing(project: Path) -> None:
 
 
 def test_a_changed_engine_is_noticed(project: Path) -> None:
-    before = fingerprint(project)
+    before = fingerprint(project, RUNTIME)
     (project / "assessments" / "version.py").write_text("VERSION = '9'\n", encoding="utf-8")
-    assert fingerprint(project) != before
+    assert fingerprint(project, RUNTIME) != before
     with pytest.raises(RuntimeBuildError) as raised:
         build_runtime(project)
     assert str(raised.value) == (
@@ -86,5 +87,5 @@ def test_what_is_no_longer_made_is_deleted(tmp_path: Path) -> None:
 
 def test_the_record_names_no_place_of_this_machine() -> None:
     build_runtime(ROOT)
-    record = json.loads((ROOT / RECORD).read_text(encoding="utf-8"))
+    record = json.loads((ROOT / RUNTIME.record).read_text(encoding="utf-8"))
     assert str(ROOT) not in json.dumps(record)

@@ -165,11 +165,6 @@ def test_a_record_in_one_language_has_that_text_alone() -> None:
     assert in_language(record, "zh", ("en", "zh")) == {"title": "信任", "rows": [""], "weight": 3}
 
 
-def test_folded_chinese_lines_join_without_a_space() -> None:
-    value = {"en": "One. Two.", "zh": "一。 二，约 300 人。 “三”"}
-    assert in_language(value, "zh", ("en", "zh")) == "一。二，约 300 人。“三”"
-
-
 # Numbers
 
 

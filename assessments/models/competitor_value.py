@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from assessments.duplicates import duplicates
 from assessments.exact import plain
+from assessments.inputs import ACROSS
 from assessments.outcome import Outcome, Step
 from assessments.parameters import band_at, parameter, parameter_list
-from assessments.problems import EngineError, Problem
+from assessments.problems import Problem
 from assessments.rounding import round_half_up
 from assessments.values import Value, Values, mapping, number, rows, table, text, truth
 
@@ -50,9 +51,10 @@ def check_attributes(value: Value, _before: Values) -> Iterator[Problem]:
     """The weights are a whole, and enough attributes stay to compare by."""
     attributes = table(value)
     yield from duplicates(attributes, "", "name")
-    total = sum((number(row, "weight") for row in attributes), Fraction(0))
-    kept = [row for row in attributes if not truth(row, "na")]
-    if abs(total - 100) > TOLERANCE:
+    weights = [row["weight"] for row in attributes if isinstance(row["weight"], Fraction)]
+    kept = [row for row in attributes if row["na"] is not True]
+    total = sum(weights, Fraction(0))
+    if len(weights) == len(attributes) and abs(total - 100) > TOLERANCE:
         yield Problem("E_WEIGHT_SUM", "", {"total": plain(total)})
     if len(kept) < 3:
         yield Problem("E_TOO_FEW_ATTRIBUTES", "", {"kept": len(kept)})
@@ -60,13 +62,26 @@ def check_attributes(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_WEIGHT_SUM", "", {"total": 0})
 
 
-CHECKS = {"attributes": check_attributes}
+def check_rivals(_value: Value, values: Values) -> Iterator[Problem]:
+    """Each rival has a price, and a score for each attribute that applies."""
+    prices, attributes = values["rival_prices"], rows(values, "attributes")
+    if not isinstance(prices, Mapping):
+        return
+    for position, row in enumerate(attributes):
+        scores = row["rivals"]
+        for name in prices:
+            if isinstance(scores, Mapping) and name not in scores and row["na"] is not True:
+                yield Problem("E_MISSING", f"attributes[{position}].rivals.{name}")
+    scored = {name for row in attributes for name in mapping(row, "rivals")}
+    for name in sorted(scored - set(prices)):
+        yield Problem("E_MISSING", f"rival_prices.{name}")
+
+
+CHECKS = {"attributes": check_attributes, ACROSS: check_rivals}
 
 
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     """Return our value, and for each rival what our offer is worth beside it."""
-    if problems := tuple(_problems(values)):
-        raise EngineError(problems)
     attributes = _attributes(values)
     own = _value(attributes, {each.name: each.us for each in attributes})
     rivals = [_rival(name, own, attributes, values, definition) for name in _prices(values)]
@@ -97,19 +112,6 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
 def _prices(values: Values) -> Mapping[str, Fraction]:
     prices = mapping(values, "rival_prices")
     return {name: number(prices, name) for name in prices}
-
-
-def _problems(values: Values) -> Iterator[Problem]:
-    """Each rival has a price, and a score for each attribute that applies."""
-    prices = mapping(values, "rival_prices")
-    for position, row in enumerate(rows(values, "attributes")):
-        scores = mapping(row, "rivals")
-        for name in prices:
-            if name not in scores and not truth(row, "na"):
-                yield Problem("E_MISSING", f"attributes[{position}].rivals.{name}")
-    scored = {name for row in rows(values, "attributes") for name in mapping(row, "rivals")}
-    for name in sorted(scored - set(prices)):
-        yield Problem("E_MISSING", f"rival_prices.{name}")
 
 
 def _attributes(values: Values) -> Sequence[Attribute]:

@@ -74,29 +74,48 @@ class Cadence:
         return Fraction(full, len(self.weekly)) if self.weekly else None
 
 
+def check_period(value: Value, before: Values) -> Iterator[Problem]:
+    """The period runs forward, and holds a whole week but not too many."""
+    start = before["start"]
+    if not isinstance(value, date) or not isinstance(start, date):
+        return
+    found = {"found": value.isoformat(), "start": start.isoformat()}
+    weeks = _whole_weeks(start, value)
+    if value < start:
+        yield Problem("E_DATE_ORDER", "", found)
+    elif weeks < 1:
+        yield Problem("E_NO_FULL_WEEK", "", found)
+    elif weeks > LONGEST_PERIOD:
+        latest = start + timedelta(days=7 * LONGEST_PERIOD)
+        rule = Phrase("rule.at_most", {"high": latest.isoformat()})
+        yield Problem("E_RANGE", "", {**found, "rule": rule})
+
+
 def check_persons(value: Value, _before: Values) -> Iterator[Problem]:
     """Each person stands once."""
     seen: set[str] = set()
     for position, name in enumerate(value if isinstance(value, tuple) else ()):
-        if str(name).strip() in seen:
+        if not isinstance(name, str):
+            continue
+        if name.strip() in seen:
             yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)})
-        seen.add(str(name).strip())
+        seen.add(name.strip())
 
 
 def check_contacts(value: Value, before: Values) -> Iterator[Problem]:
     """A contact is made by one of the persons."""
-    known = frozenset(texts(before, "persons"))
+    known = _known(before)
     for position, row in enumerate(table(value)):
-        if text(row, "person") not in known:
-            found = {"found": quote(row["person"])}
-            yield Problem("E_PERSON", f"[{position}].person", found)
+        person = row["person"]
+        if known and isinstance(person, str) and person.strip() not in known:
+            yield Problem("E_PERSON", f"[{position}].person", {"found": quote(person)})
 
 
 def check_leave(value: Value, before: Values) -> Iterator[Problem]:
     """Leave is taken by one of the persons, in weeks named by their Monday."""
-    known = frozenset(texts(before, "persons"))
+    known = _known(before)
     for person, mondays in value.items() if isinstance(value, Mapping) else ():
-        if person.strip() not in known:
+        if known and person.strip() not in known:
             yield Problem("E_PERSON", f".{person}", {"found": quote(person)})
         for position, monday in enumerate(mondays if isinstance(mondays, tuple) else ()):
             if isinstance(monday, date) and monday.weekday() != MONDAY:
@@ -104,12 +123,26 @@ def check_leave(value: Value, before: Values) -> Iterator[Problem]:
                 yield Problem("E_DATE", path, {"found": quote(monday.isoformat())})
 
 
-CHECKS = {"persons": check_persons, "contacts": check_contacts, "leave": check_leave}
+def _known(before: Values) -> frozenset[str]:
+    """Return the persons; none where they cannot be read."""
+    persons = before["persons"]
+    names = persons if isinstance(persons, tuple) else ()
+    return frozenset(name.strip() for name in names if isinstance(name, str))
+
+
+CHECKS = {
+    "end": check_period,
+    "persons": check_persons,
+    "contacts": check_contacts,
+    "leave": check_leave,
+}
 
 
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     """Return cadence, quality and coverage, and the index over them."""
-    first, weeks = _whole_weeks(values)
+    start = day(values, "start")
+    first = start + timedelta(days=_days_to_monday(start))
+    weeks = _whole_weeks(start, day(values, "end"))
     record = _record(values, first, weeks)
     cadences = _cadences(values, record, first)
     if not any(each.weekly for each in cadences):
@@ -149,21 +182,12 @@ def _per_person(cadences: Sequence[Cadence]) -> Mapping[str, object]:
     }
 
 
-def _whole_weeks(values: Values) -> tuple[date, int]:
-    """Return the first Monday of the period, and how many whole weeks follow it."""
-    start, end = day(values, "start"), day(values, "end")
-    found = {"found": end.isoformat(), "start": start.isoformat()}
-    if end < start:
-        raise EngineError([Problem("E_DATE_ORDER", "end", found)])
-    before_monday = -start.weekday() % 7
-    weeks = ((end - start).days + 1 - before_monday) // 7
-    if weeks < 1:
-        raise EngineError([Problem("E_NO_FULL_WEEK", "end", found)])
-    if weeks > LONGEST_PERIOD:
-        latest = start + timedelta(days=7 * LONGEST_PERIOD)
-        rule = Phrase("rule.at_most", {"high": latest.isoformat()})
-        raise EngineError([Problem("E_RANGE", "end", {**found, "rule": rule})])
-    return start + timedelta(days=before_monday), weeks
+def _days_to_monday(start: date) -> int:
+    return -start.weekday() % 7
+
+
+def _whole_weeks(start: date, end: date) -> int:
+    return ((end - start).days + 1 - _days_to_monday(start)) // 7
 
 
 def _record(values: Values, first: date, weeks: int) -> Record:

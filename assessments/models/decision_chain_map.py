@@ -17,7 +17,7 @@ from assessments.parameters import parameter
 from assessments.problems import Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
-from assessments.values import Value, Values, items, number, rows, table, text, whole
+from assessments.values import UNREAD, Value, Values, items, number, rows, table, text, whole
 
 ROLES = ("EB", "TB", "UB", "COACH")
 """Economic, technical and user buyer, and the coach who helps us."""
@@ -56,15 +56,15 @@ def check_people(value: Value, _before: Values) -> Iterator[Problem]:
 
 
 def check_edges(value: Value, before: Values) -> Iterator[Problem]:
-    """An arrow leads from one known person to another, once."""
-    known = {text(row, "id") for row in rows(before, "people")}
-    seen: set[tuple[str, str]] = set()
+    """An arrow leads from one known person to another."""
+    known = {str(row["id"]).strip() for row in rows(before, "people")}
     for position, edge in enumerate(table(value)):
+        if UNREAD in (edge["from"], edge["to"], before["people"]):
+            continue
         ends = text(edge, "from"), text(edge, "to")
-        if not known.issuperset(ends) or ends[0] == ends[1] or ends in seen:
+        if not known.issuperset(ends) or ends[0] == ends[1]:
             found = f"{quote(ends[0])} → {quote(ends[1])}"
             yield Problem("E_EDGE", f"[{position}]", {"found": found})
-        seen.add(ends)
 
 
 CHECKS = {"people": check_people, "edges": check_edges}

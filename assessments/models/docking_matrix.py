@@ -17,6 +17,7 @@ from assessments.problems import Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
 from assessments.values import (
+    UNREAD,
     Value,
     Values,
     number,
@@ -70,6 +71,8 @@ def check_cells(value: Value, _before: Values) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     cells = table(value)
     for position, row in enumerate(cells):
+        if UNREAD in (row["level"], row["function"]):
+            continue
         name = text(row, "level").casefold(), text(row, "function").casefold()
         if name in seen:
             found = quote(f"{text(row, 'level')} × {text(row, 'function')}")

@@ -30,10 +30,11 @@ Pair = tuple[Stage, Stage]
 
 def check_stages(value: Value, _before: Values) -> Iterator[Problem]:
     """No stage holds more than the one before it."""
-    for position, (before, after) in enumerate(pairwise(table(value)), 1):
-        if whole(after, "count") > whole(before, "count"):
-            found = {"found": whole(after, "count"), "limit": whole(before, "count")}
-            yield Problem("E_STAGE_INCREASE", f"[{position}].count", found)
+    counts = [row["count"] for row in table(value)]
+    for position, (limit, found) in enumerate(pairwise(counts), 1):
+        if isinstance(limit, int) and isinstance(found, int) and found > limit:
+            values = {"found": found, "limit": limit}
+            yield Problem("E_STAGE_INCREASE", f"[{position}].count", values)
 
 
 CHECKS = {"stages": check_stages}

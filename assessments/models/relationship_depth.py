@@ -60,7 +60,8 @@ class Account:
 
 def check_synergy(value: Value, _before: Values) -> Iterator[Problem]:
     """Too many answers that do not apply leave nothing to judge by."""
-    answered = len(_answers(value))
+    answers = value if isinstance(value, tuple) else ()
+    answered = len(answers) - answers.count(NOT_APPLICABLE)
     if answered < LEAST_ANSWERS:
         yield Problem("E_TOO_MANY_NA", "", {"answered": answered, "least": LEAST_ANSWERS})
 

@@ -9,12 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from assessments.exact import plain
+from assessments.inputs import ACROSS
 from assessments.interval import wilson
 from assessments.outcome import Outcome, Step
 from assessments.parameters import parameter
-from assessments.problems import EngineError, Problem
+from assessments.problems import Problem
 from assessments.rounding import round_half_up
-from assessments.values import Values, optional_number, whole
+from assessments.values import Value, Values, optional_number, whole
 
 PARTS = {
     "strategic_share": ("strategic_revenue", "total_revenue"),
@@ -25,10 +26,20 @@ PARTS = {
 """Figure -> its part and its whole."""
 
 
+def check_parts(_value: Value, values: Values) -> Iterator[Problem]:
+    """A part is not more than its whole."""
+    for name, (part, total) in PARTS.items():
+        amount, limit = _amounts(values, name)
+        if amount is not None and limit is not None and amount > limit:
+            found = {"found": plain(amount), "limit": plain(limit), "whole": total}
+            yield Problem("E_PART_GT_WHOLE", part, found)
+
+
+CHECKS = {ACROSS: check_parts}
+
+
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     """Return the five figures, with the interval of the renewal rate."""
-    if problems := tuple(_problems(values)):
-        raise EngineError(problems)
     rates = {name: _rate(values, name) for name in PARTS}
     renewed, due = whole(values, "renewed"), whole(values, "due")
     interval = [round_half_up(100 * end) for end in wilson(renewed, due)] if due else None
@@ -58,14 +69,6 @@ def _amounts(values: Values, name: str) -> tuple[Fraction | None, Fraction | Non
         Fraction(part) if isinstance(part, int | Fraction) else None,
         Fraction(total) if isinstance(total, int | Fraction) else None,
     )
-
-
-def _problems(values: Values) -> Iterator[Problem]:
-    for name, (part, total) in PARTS.items():
-        amount, limit = _amounts(values, name)
-        if amount is not None and limit is not None and amount > limit:
-            found = {"found": plain(amount), "limit": plain(limit), "whole": total}
-            yield Problem("E_PART_GT_WHOLE", part, found)
 
 
 def _rate(values: Values, name: str) -> Decimal | None:

@@ -17,9 +17,10 @@ from assessments.allocation import (
 )
 from assessments.duplicates import duplicates
 from assessments.exact import plain
+from assessments.inputs import ACROSS
 from assessments.outcome import Outcome, Step
 from assessments.parameters import fraction, parameter, parameter_map
-from assessments.problems import EngineError, Problem
+from assessments.problems import Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
 from assessments.values import Value, Values, items, number, rows, table, text
@@ -54,17 +55,34 @@ def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
     return duplicates(table(value), "", "id")
 
 
+def check_across(_value: Value, values: Values) -> Iterator[Problem]:
+    """One ratio is chosen; base service is within the total, and whole where units are."""
+    if values["preset"] is None and values["ratio"] is None:
+        yield Problem("E_MISSING", "preset")
+    if values["preset"] is not None and values["ratio"] is not None:
+        yield Problem("E_RATIO", "ratio", {"found": "preset + ratio"})
+    minimums = [row["minimum"] for row in rows(values, "accounts")]
+    amounts = [minimum for minimum in minimums if isinstance(minimum, Fraction)]
+    for position, minimum in enumerate(minimums if values["rounding"] == "integer" else ()):
+        if isinstance(minimum, Fraction) and minimum.denominator > 1:
+            path = f"accounts[{position}].minimum"
+            yield Problem("E_INTEGER", path, {"found": plain(minimum)})
+    total, base = values["total"], sum(amounts, Fraction(0))
+    if isinstance(total, Fraction) and base > total:
+        found = {"base": plain(base), "total": plain(total)}
+        yield Problem("E_MIN_EXCEEDS_TOTAL", "accounts", found)
+
+
 CHECKS = {
     "ratio": check_ratio,
     "accounts[].class": check_class,
     "accounts": check_accounts,
+    ACROSS: check_across,
 }
 
 
 def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     """Return what each class and account gets."""
-    if problems := tuple(_problems(values)):
-        raise EngineError(problems)
     split = _split(values, definition)
     shares = shares_of(split)
     if split.whole:
@@ -81,23 +99,6 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         working=tuple(_working(split, shares)),
         picture=_picture(split, totals),
     )
-
-
-def _problems(values: Values) -> Iterator[Problem]:
-    accounts = rows(values, "accounts")
-    if values["preset"] is None and values["ratio"] is None:
-        yield Problem("E_MISSING", "preset")
-    if values["preset"] is not None and values["ratio"] is not None:
-        yield Problem("E_RATIO", "ratio", {"found": "preset + ratio"})
-    for position, row in enumerate(accounts):
-        minimum = number(row, "minimum")
-        if values["rounding"] == "integer" and minimum.denominator > 1:
-            path = f"accounts[{position}].minimum"
-            yield Problem("E_INTEGER", path, {"found": plain(minimum)})
-    base = _base(values)
-    if base > (total := number(values, "total")):
-        found = {"base": plain(base), "total": plain(total)}
-        yield Problem("E_MIN_EXCEEDS_TOTAL", "accounts", found)
 
 
 def _base(values: Values) -> Fraction:

@@ -16,7 +16,7 @@ from assessments.outcome import Outcome, Step
 from assessments.parameters import band_at, parameter
 from assessments.problems import Problem
 from assessments.rounding import round_half_up
-from assessments.values import Value, Values, number, rows, text
+from assessments.values import UNREAD, Value, Values, number, rows, text
 
 TOTAL = 100
 TOLERANCE = Fraction(1, 100)
@@ -67,7 +67,7 @@ def check_across(_value: Value, values: Values) -> Iterator[Problem]:
     indicators = rows(values, "indicators")
     yield from duplicates(indicators, "indicators", "name")
     weights = [row["weight"] for row in indicators]
-    if values["indicators"] is None or None in weights:
+    if UNREAD in (values["indicators"], *weights):
         return
     total = sum((number(row, "weight") for row in indicators), Fraction(0))
     if abs(total - TOTAL) > TOLERANCE:

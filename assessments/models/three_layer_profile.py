@@ -106,7 +106,10 @@ def _missing(name: str) -> dict[str, object]:
 
 
 def _weights(values: Values) -> Mapping[str, Fraction]:
-    weights = [each for each in items(values, "weights") if isinstance(each, Fraction)]
+    given = values["weights"]
+    weights = (
+        [each for each in given if isinstance(each, Fraction)] if isinstance(given, tuple) else []
+    )
     return dict(zip(LAYERS, weights, strict=False))
 
 

@@ -1,15 +1,19 @@
-"""What the browser runs: the engine made ready for it, and the script that draws charts."""
+"""What the browser runs: the engine made ready for it, and the scripts for charts and search."""
 
 from macros.browser.bundles import RuntimeBuildError
 from macros.browser.charts import Charts, build_charts, read_charts
 from macros.browser.runtime import Runtime, build_runtime, read_runtime
+from macros.browser.search import SearchScript, build_search, read_search
 
 __all__ = [
     "Charts",
     "Runtime",
     "RuntimeBuildError",
+    "SearchScript",
     "build_charts",
     "build_runtime",
+    "build_search",
     "read_charts",
     "read_runtime",
+    "read_search",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.browser.bundles import Record, Recipe, build, names, read
+from macros.browser.bundles import Recipe, Record, build, names, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,7 @@ def read_charts(root: Path) -> Charts | None:
 
 
 def _as_charts(root: Path, record: Record) -> Charts:
-    return Charts(
-        folder=root / CHARTS.folder, script=str(record["script"]), files=names(record)
-    )
+    return Charts(folder=root / CHARTS.folder, script=str(record["script"]), files=names(record))
 
 
 def _inputs(root: Path) -> Iterator[tuple[str, Path]]:

@@ -4,9 +4,8 @@
  * node make_charts.mjs PROJECT NODE_MODULES TARGET
  * Prints, as JSON, the name of the script and of each file, relative to TARGET.
  */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundle, Publisher } from "./publishing.mjs";
+import { bundle, Publisher, readLicences } from "./publishing.mjs";
 
 /** Package -> the files that its licence wants to travel with it. */
 const LICENCES = {
@@ -17,21 +16,10 @@ const LICENCES = {
 
 const [project, modules, target] = process.argv.slice(2);
 const publisher = new Publisher(target);
-const licences = publisher.addHashed("charts-licences", "txt", Buffer.from(await readLicences()));
+const licences = publisher.addHashed("charts-licences", "txt", await readLicences(modules, LICENCES));
 const source = join(project, "docs", "assets", "js", "charts", "charts.js");
 const banner = { js: `/* Holds Apache ECharts, zrender and tslib: see ${licences} */` };
 const define = { "process.env.NODE_ENV": '"production"' };
 const script = publisher.addHashed("charts", "js", await bundle(modules, source, { banner, define }));
 const files = await publisher.finish();
 process.stdout.write(JSON.stringify({ script, files }));
-
-/** The licences of everything in the bundle, one after the other. */
-async function readLicences() {
-  const texts = [];
-  for (const [name, files] of Object.entries(LICENCES)) {
-    const about = JSON.parse(await readFile(join(modules, name, "package.json"), "utf8"));
-    texts.push(`${name} ${about.version} (${about.license})`);
-    for (const file of files) texts.push(await readFile(join(modules, name, file), "utf8"));
-  }
-  return texts.join("\n\n");
-}

@@ -4,11 +4,10 @@
  * node make_search.mjs PROJECT NODE_MODULES TARGET
  * Prints, as JSON, the name of the script and of each file, relative to TARGET, and the table.
  */
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle, Publisher } from "./publishing.mjs";
+import { bundle, Publisher, readLicences } from "./publishing.mjs";
 
 /** Package -> the files that its licence wants to travel with it. */
 const LICENCES = {
@@ -18,7 +17,7 @@ const LICENCES = {
 
 const [project, modules, target] = process.argv.slice(2);
 const publisher = new Publisher(target);
-const licences = publisher.addHashed("search-licences", "txt", Buffer.from(await readLicences()));
+const licences = publisher.addHashed("search-licences", "txt", await readLicences(modules, LICENCES));
 const source = join(project, "docs", "assets", "js", "search", "engine.js");
 const banner = { js: `/* Holds MiniSearch; the index holds characters of OpenCC: see ${licences} */` };
 const script = publisher.addHashed("search", "js", await bundle(modules, source, { banner }));
@@ -32,15 +31,4 @@ async function readTraditional() {
   const { default: table } = await import(pathToFileURL(path).href);
   const pairs = table.split("|").map((entry) => entry.split(" "));
   return Object.fromEntries(pairs.filter(([old, plain]) => plain && [...plain][0] !== old));
-}
-
-/** The licences of everything used, one after the other. */
-async function readLicences() {
-  const texts = [];
-  for (const [name, files] of Object.entries(LICENCES)) {
-    const about = JSON.parse(await readFile(join(modules, name, "package.json"), "utf8"));
-    texts.push(`${name} ${about.version} (${about.license})`);
-    for (const file of files) texts.push(await readFile(join(modules, name, file), "utf8"));
-  }
-  return texts.join("\n\n");
 }

@@ -1,6 +1,6 @@
 /** Writes files for the site under names that hold their content's hash, with Brotli and gzip twins. */
 import { createHash } from "node:crypto";
-import { mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -62,6 +62,21 @@ export async function bundle(modules, script, options = {}) {
     ...options,
   });
   return Buffer.from(made.outputFiles[0].contents);
+}
+
+/**
+ * The licences that must travel with packages, one after the other.
+ * @param {string} modules the folder node_modules
+ * @param {Record<string, string[]>} licences package -> its files that say so
+ */
+export async function readLicences(modules, licences) {
+  const texts = [];
+  for (const [name, files] of Object.entries(licences)) {
+    const about = JSON.parse(await readFile(join(modules, name, "package.json"), "utf8"));
+    texts.push(`${name} ${about.version} (${about.license})`);
+    for (const file of files) texts.push(await readFile(join(modules, name, file), "utf8"));
+  }
+  return Buffer.from(texts.join("\n\n"));
 }
 
 /** Write a file and its Brotli and gzip twins, unless an earlier run did; return their names. */

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.browser.bundles import SCRIPTS, Record, Recipe, build, names, read
+from macros.browser.bundles import SCRIPTS, Recipe, Record, build, names, read
 
 WORKER_SCRIPTS = ("engine-snapshot.js", "engine-worker.js")
 

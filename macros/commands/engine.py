@@ -1,11 +1,11 @@
-"""playbook engine: make the engine, its standard library and the charts ready for the browser."""
+"""playbook engine: make the engine, the charts and the search ready for the browser."""
 
 import argparse
 
-from macros.browser import RuntimeBuildError, build_charts, build_runtime
+from macros.browser import RuntimeBuildError, build_charts, build_runtime, build_search
 from macros.commands.choices import MisuseError
 
-HELP = "make the engine ready for the browser, in build/runtime, and the charts"
+HELP = "make the engine ready for the browser, in build/runtime, and the charts and the search"
 EXAMPLES = ("playbook engine",)
 
 
@@ -16,7 +16,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build what changed, and say how large it is."""
     try:
-        built = (build_runtime(options.root), build_charts(options.root))
+        made = (build_runtime, build_charts, build_search)
+        built = [make(options.root) for make in made]
     except RuntimeBuildError as error:
         raise MisuseError(str(error)) from None
     for each in built:

@@ -25,7 +25,7 @@ class Place:
     """A spot on a page that a result can lead to."""
 
     kind: str
-    """question, check, section, step, template or session."""
+    """question, check (a question of a questionnaire), input, section, step, template or session."""
     anchor: str
     text: str
 
@@ -141,7 +141,7 @@ def _tool_places(record: Data) -> Iterator[Place]:
         for question in dimension["questions"]:
             yield Place("check", f"q.{question['id']}", plain(question["text"]))
     for field in record.get("inputs", ()):
-        yield Place("section", f"i.{field['id']}", plain(field["label"]))
+        yield Place("input", f"i.{field['id']}", plain(field["label"]))
 
 
 def _term(languages: Languages, name: str) -> Document:

@@ -1,7 +1,7 @@
-"""The index of search in one language, as one JSON file that the browser loads when it is asked.
+"""The index of search in one language: one JSON file that the browser loads when it is asked.
 
-The part under "index" is what MiniSearch writes and reads back (its serialization version 2), so that
-no visitor's device has to read the whole playbook before it can find something in it.
+The part under "index" is what MiniSearch writes and reads back, so that no visitor's device has to
+read the whole playbook before it can find something in it.
 """
 
 import json

@@ -41,5 +41,5 @@ def read_page(markdown: str) -> PageText:
 
 
 def _said(value: str) -> str:
-    """Return a value of the front matter, which stands in quotation marks on a page that is made."""
+    """Return a value of the front matter; a page that is made has it in quotation marks."""
     return str(json.loads(value)) if value.startswith('"') else value

@@ -20,10 +20,10 @@ export function slot(root, name) {
 export function fillSlots(root, values) {
   for (const place of [root, ...root.querySelectorAll("[data-slot]")]) {
     const name = place instanceof HTMLElement ? place.dataset.slot : undefined;
-    if (name === undefined) continue;
+    if (name === undefined || CONTAINERS.has(name)) continue;
     const value = values[name];
     if (value === undefined || value === null || value === "") {
-      if (!CONTAINERS.has(name)) place.remove();
+      place.remove();
     } else if (typeof value !== "object") {
       place.textContent = String(value);
     }

@@ -6,7 +6,7 @@
  * A drawn chart is still: colours are the page's custom properties, so that light, dark and paper
  * restyle it; it is drawn anew when its width changes.
  */
-import { disc, element } from "../pictures/shapes.js";
+import { disc, element, svg } from "../pictures/shapes.js";
 import { BarChart, GraphChart, LineChart } from "echarts/charts";
 import { GraphicComponent, GridSimpleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
@@ -88,14 +88,11 @@ function toSvg({ option, height }, { width, measure }) {
   const room = document.createElement("div");
   const made = init(room, null, { renderer: "svg", width, height });
   made.setOption({ animation: false, textStyle: { fontFamily: measure.family }, ...option });
-  const svg = room.querySelector("svg");
-  if (!svg) throw new Error("the library has drawn nothing");
-  // Paper and a window that is just being resized are narrower: the drawing shrinks with them.
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  for (const attribute of ["width", "height", "style"]) svg.removeAttribute(attribute);
-  svg.remove();
+  // Of the library's own element only what it has drawn is kept: an element with a view box shrinks with
+  // paper and with a window that is just being resized.
+  const drawn = svg("svg", { viewBox: `0 0 ${width} ${height}` }, ...(room.querySelector("svg")?.childNodes ?? []));
   made.dispose();
-  return svg;
+  return drawn;
 }
 
 /** @param {Legend} legend */

@@ -47,5 +47,5 @@ function slice(name, above, below) {
   const [top, bottom] = [50 * above, 50 * below];
   const points = [50 - top, 0, 50 + top, 0, 50 + bottom, 100, 50 - bottom, 100].join(" ");
   const shape = svg("polygon", { points, class: name });
-  return svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", class: "slice", "aria-hidden": "true" }, shape);
+  return element("span", "slice", svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none" }, shape));
 }

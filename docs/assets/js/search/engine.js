@@ -1,6 +1,7 @@
 // @ts-check
 /** Finds pages for what a reader types. Bundled with MiniSearch and loaded when search is first used. */
 import MiniSearch from "minisearch";
+import { cutWhere } from "./marks.js";
 import { isHan, SearchWords } from "./words.js";
 
 /** @typedef {[kind: string, anchor: string, text: string]} StoredPlace */
@@ -74,6 +75,16 @@ export class SearchEngine {
     }));
     found.sort((one, other) => other.score - one.score);
     return found.slice(0, most).flatMap(({ document }) => (document ? [this.#result(document, wanted)] : []));
+  }
+
+  /**
+   * *text* cut where what was typed begins and ends.
+   * @param {string} text
+   * @param {string} typed
+   * @returns {[text: string, wanted: boolean][]}
+   */
+  parts(text, typed) {
+    return cutWhere(text, this.#words.words(typed));
   }
 
   /** @param {number} id */

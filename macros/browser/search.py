@@ -1,0 +1,56 @@
+"""What the browser needs to search: one script, loaded when a visitor first asks for something."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.browser.bundles import Recipe, Record, build, names, read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchScript:
+    """More files to publish under `assets/runtime/` of the site."""
+
+    folder: Path
+    """Holds exactly these files."""
+    script: str
+    """Name of the script, relative to the folder; pages name it in `data-script`."""
+    traditional: Mapping[str, str]
+    """Traditional Chinese character -> the simplified one."""
+    files: tuple[str, ...]
+    """Names relative to the folder, each with a hash of its content."""
+
+
+def build_search(root: Path) -> SearchScript:
+    """Build the search of the project at *root*, or return what is already right."""
+    return _as_script(root, build(root, SEARCH))
+
+
+def read_search(root: Path) -> SearchScript | None:
+    """Return the search built last, or None when there is none."""
+    record = read(root, SEARCH)
+    return None if record is None else _as_script(root, record)
+
+
+def _as_script(root: Path, record: Record) -> SearchScript:
+    traditional = record["traditional"]
+    assert isinstance(traditional, dict)
+    return SearchScript(
+        folder=root / SEARCH.folder,
+        script=str(record["script"]),
+        traditional=traditional,
+        files=names(record),
+    )
+
+
+def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
+    scripts = root / "docs" / "assets" / "js" / "search"
+    yield from ((file.name, file) for file in scripts.glob("*.js"))
+
+
+SEARCH = Recipe(
+    script="make_search.mjs",
+    folder=Path("build/search"),
+    package="minisearch",
+    inputs=_inputs,
+)
