@@ -36,9 +36,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _write(sys.stdout, command(options))
     except EngineError as error:
-        _write(sys.stderr, write_json(error.as_data(options.language)))
-        return BAD_INPUT
-    return 0
+        refused = error
+    except Exception as error:
+        # A definition is checked where it is compiled; changed since, it may break any rule.
+        refused = EngineError([Problem("E_INTERNAL", "", {"kind": type(error).__name__})])
+    else:
+        return 0
+    _write(sys.stderr, write_json(refused.as_data(options.language)))
+    return BAD_INPUT
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,7 +120,8 @@ def _read(path: str) -> str:
 
 
 def _unreadable(path: str, reason: str) -> EngineError:
-    values = {"name": quote(path), "reason": Phrase(f"reason.{reason}")}
+    name = Phrase("name.standard_input") if path == STANDARD_INPUT else quote(path)
+    values = {"name": name, "reason": Phrase(f"reason.{reason}")}
     return EngineError([Problem("E_FILE", "", values)])
 
 

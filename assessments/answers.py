@@ -34,7 +34,7 @@ def read_answers(definition: Definition, given: object) -> Answers:
     """Return the answers of one person, or raise every problem in them."""
     levels, flags, problems = _read(definition, given, "")
     if problems:
-        raise EngineError(in_code_order(problems))
+        raise EngineError(in_code_order(problems), definition=definition.raw)
     return Answers(levels=levels, flags=flags)
 
 
@@ -49,7 +49,7 @@ def read_group(definition: Definition, given: object) -> tuple[Answers, ...]:
         problems.extend(wrong)
         group.append(Answers(levels=levels, flags=flags))
     if problems:
-        raise EngineError(in_code_order(problems))
+        raise EngineError(in_code_order(problems), definition=definition.raw)
     return tuple(group)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from assessments.fingerprint import fingerprint
-from assessments.inputs import Check, read_inputs, sentences_of
+from assessments.inputs import Check, FileReader, read_inputs, sentences_of
 from assessments.models import (
     competitor_value,
     contact_coverage_cadence,
@@ -26,6 +26,7 @@ from assessments.models import (
     universal_survey,
 )
 from assessments.outcome import Outcome, Step
+from assessments.portfolio import read_accounts
 from assessments.problems import EngineError
 from assessments.values import Values
 from assessments.version import VERSION
@@ -76,15 +77,20 @@ CHECKS: Mapping[str, Mapping[str, Check]] = {
 }
 """Model of a definition -> its own rules for single inputs, where it has any."""
 
+FILES: Mapping[str, Mapping[str, FileReader]] = {
+    "resource-allocation": {"accounts": read_accounts},
+}
+"""Model of a definition -> its tables that may be given as the text of a file."""
+
 
 def calculate(definition: Definition, given: object) -> Report:
     """Return the report of one input, or raise every problem of it."""
     model = str(definition["model"])
-    values = read_inputs(definition, given, CHECKS.get(model))
     try:
+        values = read_inputs(definition, given, CHECKS.get(model), FILES.get(model))
         outcome = CALCULATORS[model](values, definition)
     except EngineError as error:
-        raise EngineError(error.problems, sentences_of(definition)) from None
+        raise EngineError(error.problems, sentences_of(definition), definition) from None
     return _report(definition, outcome)
 
 

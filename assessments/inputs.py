@@ -5,6 +5,7 @@ stand in the order of the definition's inputs, so that the first one names the e
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from assessments.findings import CODES, Findings, Place, Spec, UnreadError
 from assessments.kinds import (
@@ -32,19 +33,42 @@ A list or a table may hold UNREAD values: every problem of an input is told, not
 ACROSS = ""
 """The check of the input as a whole, after all its values."""
 
+FileReader = Callable[[str, Values], "Table"]
+"""(text, the inputs before it) -> the rows of a table that is given as the text of a file."""
+
+IGNORED = ".ignored"
+"""After the name of a table in the values: the columns of its file that were not read."""
+
 LONGEST_LIST = 20_000
 """Entries, where the definition gives no length."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What the text of a file says."""
+
+    rows: Sequence[Mapping[str, object]]
+    """As an input would give them."""
+    problems: Sequence[Problem]
+    """Paths start at the table."""
+    ignored: tuple[str, ...]
+    """Names of columns that were not read."""
+
+
 def read_inputs(
-    definition: Mapping[str, object], given: object, checks: Mapping[str, Check] | None = None
+    definition: Mapping[str, object],
+    given: object,
+    checks: Mapping[str, Check] | None = None,
+    files: Mapping[str, FileReader] | None = None,
 ) -> Values:
     """Return the values of an input, or raise all its problems."""
-    reader = Reader(str(definition.get("wrong_type", CODES["type"])), checks or {})
+    wrong_type = str(definition.get("wrong_type", CODES["type"]))
+    reader = Reader(wrong_type, checks or {}, files or {})
     values: Values = {}
     if isinstance(given, Mapping):
         values = reader.fields(definition["inputs"], given, Place())
         reader.check_across(values)
+        values = {**values, **reader.beside}
     else:
         reader.findings.note({}, Place(), "key", "record", found=quote(given))
     if reader.findings.found:
@@ -61,11 +85,17 @@ def sentences_of(definition: Mapping[str, object]) -> Sentences:
 class Reader:
     """Reads one input, value by value."""
 
-    def __init__(self, wrong_type: str, checks: Mapping[str, Check]) -> None:
+    def __init__(
+        self, wrong_type: str, checks: Mapping[str, Check], files: Mapping[str, FileReader]
+    ) -> None:
         self.findings = Findings(wrong_type=wrong_type)
         self.checks = checks
         """Path without positions -> a rule of the calculator's own."""
+        self.files = files
+        """Path of a table -> how the text of a file is read that stands in its place."""
         self.before: dict[str, Value] = {}
+        self.beside: dict[str, Value] = {}
+        """What files say beside their rows."""
 
     def fields(self, specs: object, given: Mapping[object, object], place: Place) -> Values:
         """Return named values, after noting the names that the definition does not have."""
@@ -142,6 +172,8 @@ def _read_list(reader: Reader, spec: Spec, given: object, place: Place) -> Value
 
 
 def _read_rows(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
+    if isinstance(given, str) and place.name in reader.files:
+        given = _rows_of_file(reader, given, place)
     read = _read_row_of_list if spec.get("rows_as") == "lists" else _read_record
     rows: list[Value] = []
     for position, entry in enumerate(_entries(reader, spec, given, place)):
@@ -150,6 +182,16 @@ def _read_rows(reader: Reader, spec: Spec, given: object, place: Place) -> Value
         except UnreadError:
             rows.append({str(field["id"]): UNREAD for field in _specs(spec["fields"])})
     return tuple(rows)
+
+
+def _rows_of_file(reader: Reader, text: str, place: Place) -> Sequence[object]:
+    table = reader.files[place.name](text, reader.before)
+    for problem in table.problems:
+        reader.findings.add(place, problem)
+    if table.problems:
+        raise UnreadError
+    reader.beside[place.name + IGNORED] = table.ignored
+    return table.rows
 
 
 def _read_record(reader: Reader, spec: Spec, given: object, place: Place) -> Value:

@@ -7,14 +7,16 @@ semicolons or tabs, in UTF-8 or GBK, with decimal commas where the comma separat
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from io import StringIO
 
 from assessments.exact import LIMIT
+from assessments.inputs import Table
 from assessments.models.resource_allocation import SCHEMES
 from assessments.problems import EngineError, Problem, Sentences
 from assessments.quoting import quote, shortened
+from assessments.values import Values
 from assessments.words import Phrase
 
 COLUMNS = ("id", "class", "weight", "minimum")
@@ -59,6 +61,20 @@ def decode(content: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     raise EngineError([Problem("E_CSV_ENCODING")])
+
+
+def read_accounts(text: str, before: Values) -> Table:
+    """Return the accounts of a CSV text that stands in the place of the list of accounts."""
+    scheme = before["scheme"]
+    portfolio = read_portfolio(text, scheme if isinstance(scheme, str) else "sabc")
+    return Table(
+        rows=portfolio.accounts,
+        problems=[
+            replace(each, path=f".{each.path}" if each.path.startswith("lines") else "")
+            for each in portfolio.problems
+        ],
+        ignored=tuple(name for name in portfolio.ignored if name),
+    )
 
 
 def read_portfolio(

@@ -4,8 +4,9 @@ Problems are gathered, not raised one by one: whoever made five mistakes sees fi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from assessments.naming import named_place, named_question
 from assessments.words import fill, say, words_of
 
 Sentences = Mapping[str, object]
@@ -29,14 +30,25 @@ class Problem:
 class EngineError(Exception):
     """The one exception of the engine: what was given cannot be used. Carries every problem."""
 
-    def __init__(self, problems: Iterable[Problem], sentences: Sentences | None = None) -> None:
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        sentences: Sentences | None = None,
+        definition: Mapping[str, object] | None = None,
+    ) -> None:
         self.problems = tuple(problems)
         self.sentences = sentences or {}
+        self.definition = definition
+        """The tool whose words name fields and questions; without it they stand by their ids."""
         super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in self.problems[:5]))
 
     def as_data(self, language: str = "en") -> dict[str, object]:
         """Return the error as the doors give it out: the first problem, and all of them."""
-        said = [said_problem(problem, language, self.sentences) for problem in self.problems]
+        said = [
+            said_problem(_named(problem, language, self.definition), language, self.sentences)
+            | {"path": problem.path}
+            for problem in self.problems
+        ]
         return {"error": {**said[0], "problems": said}}
 
 
@@ -48,6 +60,20 @@ def said_problem(problem: Problem, language: str, sentences: Sentences) -> dict[
         "message": _sentence(problem, "message", language, sentences),
         "hint": _sentence(problem, "hint", language, sentences),
     }
+
+
+def _named(problem: Problem, language: str, definition: Mapping[str, object] | None) -> Problem:
+    """Return a problem whose sentence names fields and questions as the page does."""
+    if definition is None:
+        return problem
+    values = dict(problem.values)
+    if "question" in values:
+        values["question"] = named_question(definition, str(values["question"]), language)
+    if isinstance(values.get("whole"), str):
+        values["whole"] = named_place(definition, str(values["whole"]), language)
+    place = named_place(definition, problem.path, language)
+    # Each sentence that names a place begins with it.
+    return replace(problem, path=place[:1].upper() + place[1:], values=values)
 
 
 def _sentence(problem: Problem, part: str, language: str, sentences: Sentences) -> str:

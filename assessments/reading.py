@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -72,8 +71,13 @@ def _read_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     record = dict(pairs)
     if len(record) != len(pairs):
         # The JSON module would keep the last one and say nothing.
-        twice = [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]
-        raise EngineError(Problem("E_DUPLICATE_KEY", "", {"key": quote(key)}) for key in twice)
+        seen: set[str] = set()
+        problems = []
+        for key, _ in pairs:
+            if key in seen:
+                problems.append(Problem("E_DUPLICATE_KEY", "", {"key": quote(key)}))
+            seen.add(key)
+        raise EngineError(problems)
     return record
 
 

@@ -63,13 +63,13 @@ def day(values: Values, name: str) -> date:
 
 
 def items(values: Values, name: str) -> tuple[Value, ...]:
-    """Return a list; empty where none was given."""
-    return () if values[name] is None else _taken(values, name, tuple)
+    """Return a list; empty where there is none."""
+    return () if values[name] in (None, UNREAD) else _taken(values, name, tuple)
 
 
 def texts(values: Values, name: str) -> tuple[str, ...]:
     """Return a list of texts, each without the blanks around it."""
-    return tuple(str(item).strip() for item in items(values, name))
+    return tuple(item.strip() for item in items(values, name) if isinstance(item, str))
 
 
 def rows(values: Values, name: str) -> Sequence[Values]:

@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
@@ -16,6 +17,7 @@ from macros.staging import STAGED, stage
 from macros.views import Book
 
 ROOT = Path(__file__).resolve().parent.parent
+SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/search")
 WATCHED = ("playbook_data", "docs", "macros", "assessments")
 
 
@@ -37,6 +39,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["search"] = staged.search.get(language)
     config.extra["languages"] = staged.playbook.languages
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what the theme brings for a search that is not switched on."""
+    for file in list(files):
+        if file.src_uri.startswith(SEARCH_OF_THE_THEME) and "material/search" not in config.plugins:
+            files.remove(file)
+    return files
 
 
 def on_post_build(config: MkDocsConfig) -> None:

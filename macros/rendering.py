@@ -85,11 +85,23 @@ class Renderer:
 
     def _cited(self, citation: str, page: Page) -> dict[str, str]:
         name, _, lines = citation.partition(" ")
+        source = self.book.sources[name]
         return {
             "address": relative_address(f"source:{name}", page.path),
-            "text": f"{name} {lines}".strip(),
-            "title": texts.plain(self.book.sources[name]["title"]),
+            "text": self._with_lines(texts.plain(source["short"]), lines),
+            "title": texts.plain(source["title"]),
         }
+
+    def _with_lines(self, source: str, lines: str) -> str:
+        """Return a source with its lines as a reader calls them: "Wu 2019, lines 101–161, 165"."""
+        if not lines:
+            return source
+        stretches = lines.replace("L", "").split(", ")
+        words = self.book.words
+        is_one = len(stretches) == 1 and stretches[0].isdigit()
+        pattern = words["provenance"]["line" if is_one else "lines"]
+        joined = str(words["units"]["comma"]).join(stretches)
+        return numbers.filled(pattern, source=source, lines=joined)
 
 
 @cache

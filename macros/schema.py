@@ -170,6 +170,7 @@ SOURCE = Record(
     keys={
         "id": SLUG,
         "title": WORDS,
+        "short": WORDS,
         "author": WORDS,
         "date": WORDS,
         "kind": WORDS,

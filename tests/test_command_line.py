@@ -159,12 +159,16 @@ def test_no_text_brings_a_traceback(
 
 
 def test_bytes_that_are_no_text_are_refused(
-    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture,
 ) -> None:
-    file = tmp_path / "answers.json"
-    file.write_bytes(b'{"answers": "\xff"}')
-    assert run(project, "score", "readiness", str(file)) == 2
-    assert capsys.readouterr().err == f"playbook: {file} is not UTF-8 at byte 14\n"
+    monkeypatch.chdir(tmp_path)
+    Path("answers.json").write_bytes(b'{"answers": "\xff"}')
+    assert run(project, "score", "readiness", "answers.json") == 2
+    error = json.loads(capsys.readouterr().err)["error"]
+    assert error["message"] == '"answers.json" cannot be read: it is not UTF-8 text.'
 
 
 def test_a_group_is_a_list_of_answer_sets(

@@ -13,6 +13,7 @@ from tests.definitions import definition
 
 ROOT = Path(__file__).parent.parent
 TOOL = "four-pain-points"
+SUFFICIENT = '{"chars": 1, "field_visits": 1, "senior_judges": 1, "cross_checked": 1}'
 
 
 def run(*arguments: object, text: str | bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -71,6 +72,23 @@ def test_bad_input_is_listed_on_standard_error_and_the_exit_code_is_2(compiled: 
     error = json.loads(done.stderr)["error"]
     assert [each["code"] for each in error["problems"]] == ["E_TYPE", "E_RANGE"]
     assert error["path"] == "answers.shallow.2"
+
+
+@pytest.mark.parametrize(
+    "change", [{"model": "none"}, {"inputs": [{"id": "revenue"}]}, {"parameters": None}]
+)
+def test_a_definition_that_was_changed_gives_no_traceback(change: dict, tmp_path: Path) -> None:
+    file = tmp_path / "definition.json"
+    file.write_text(write_json({**definition("research-sufficiency"), **change}), "utf-8")
+    done = run("score", file, text='{"revenue": 1}' if "inputs" in change else SUFFICIENT)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert json.loads(done.stderr)["error"]["code"] == "E_INTERNAL"
+
+
+def test_standard_input_is_called_so(compiled: Path) -> None:
+    done = run("score", compiled, text=b"\xff\xfe")
+    message = json.loads(done.stderr)["error"]["message"]
+    assert message == "Standard input cannot be read: it is not UTF-8 text."
 
 
 @pytest.mark.parametrize("text", [b"", b"\xff\xfe", b"{", b'{"answers": {}, "answers": {}}'])

@@ -68,6 +68,11 @@ def test_equal_keys_are_refused_and_each_is_named() -> None:
     ]
 
 
+def test_many_keys_and_one_of_them_twice_take_no_time() -> None:
+    keys = ",".join(f'"{number}":1' for number in range(200_000))
+    assert problem(f'{{{keys},"0":1}}').startswith("E_DUPLICATE_KEY")
+
+
 @pytest.mark.parametrize(
     "deep", ["[" * 100_000, "[" * 99 + "]" * 99, '{"a":' * 70 + "1" + "}" * 70]
 )

@@ -97,3 +97,38 @@ def test_a_file_with_a_problem_has_no_sound_accounts() -> None:
     assert raised.value.as_data()["error"]["message"] == (
         '"Z" is not a class that can be used here; choose one of S, A, B, C.'
     )
+
+
+def allocated(accounts: object, **rest: object) -> dict[str, object]:
+    """Return the report, or under "problems" the code and path of every problem."""
+    given = {"total": 100, "preset": "focus", "accounts": accounts, **rest}
+    try:
+        return as_written(score(definition("resource-allocation"), given))
+    except EngineError as error:
+        return {"problems": [(each.code, each.path) for each in error.problems]}
+
+
+def test_the_accounts_may_be_the_text_of_a_file() -> None:
+    report = allocated("id;class;region;weight\na;S;north;1,5\nb;A;south;\n")
+    assert report["by_account"] == {"a": 70.0, "b": 30.0}
+    assert report["notes"] == ["COLUMNS_IGNORED"]
+    assert report["facts"]["COLUMNS_IGNORED"] == {"names": ["region"]}
+    tiers = allocated("id,class\n甲,战略\n", scheme="tiers")
+    assert tiers["by_account"] == {"甲": 100.0}
+    assert "COLUMNS_IGNORED" not in tiers["notes"]
+
+
+@pytest.mark.parametrize("case", [case for case in cases("csv.json") if "error" in case.values[0]])
+def test_the_problems_of_a_file_are_problems_of_the_accounts(case: dict) -> None:
+    found = allocated(case["text"], scheme=case["scheme"])["problems"]
+    assert found[0][0] == case["error"]
+    assert all(path.startswith("accounts") for _, path in found)
+
+
+def test_the_problems_of_a_file_stand_among_those_of_the_input() -> None:
+    assert allocated("id,class\n,S\nb,Z\n", total=0, basis="x")["problems"] == [
+        ("E_RANGE", "total"),
+        ("E_ID", "accounts.lines[2].id"),
+        ("E_CLASS", "accounts.lines[3].class"),
+        ("E_ENUM", "basis"),
+    ]

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from assessments import EngineError, Problem, read_json
+from assessments import EngineError, Problem, read_json, score
 from assessments.inputs import read_inputs
+from assessments.values import UNREAD
+from tests.definitions import definition
 
 NUMBER = {"id": "amount", "type": "number", "required": True, "minimum": 0, "maximum": 10}
 WHOLE = {"id": "years", "type": "integer", "required": True, "minimum": 1, "maximum": 30}
@@ -240,7 +242,7 @@ def test_a_tool_may_call_every_wrong_kind_a_wrong_number() -> None:
     ]
 
 
-def test_a_check_sees_a_sound_value_and_what_was_read_before_it() -> None:
+def test_a_check_sees_what_was_read_and_where_something_was_not() -> None:
     seen = []
 
     def check(value, before):
@@ -251,8 +253,11 @@ def test_a_check_sees_a_sound_value_and_what_was_read_before_it() -> None:
     problems = refused(*specs, given={"amount": 1, "s": [1]}, checks={"s": check})
     assert seen == [((1,), {"amount": 1})]
     assert problems[0][:2] == ("E_EMPTY", "s[0]")
-    refused(*specs, given={"amount": 1, "s": ["x"]}, checks={"s": check})
-    assert len(seen) == 1
+    problems = refused(*specs, given={"amount": "x", "s": ["x"]}, checks={"s": check})
+    assert seen[1] == ((UNREAD,), {"amount": UNREAD})
+    assert [path for _, path, *_ in problems] == ["amount", "s[0]", "s[0]"]
+    refused(*specs, given={"amount": 1, "s": "x"}, checks={"s": check})
+    assert len(seen) == 2
 
 
 def test_an_input_that_an_earlier_choice_does_not_ask_for_is_not_read() -> None:
@@ -260,3 +265,49 @@ def test_an_input_that_an_earlier_choice_does_not_ask_for_is_not_read() -> None:
     spec = {**NUMBER, "when": {"mode": "a"}}
     assert read(mode, spec, given={"mode": "b", "amount": "x"}) == {"mode": "b", "amount": None}
     assert refused(mode, spec, given={"mode": "a"})[0][:2] == ("E_MISSING", "amount")
+
+
+ALL_PROBLEMS = {
+    "resource-allocation": (
+        {"preset": "focus", "accounts": [{"id": "a", "class": "S"}, {"id": "a", "class": "D"}]},
+        ["E_MISSING total", "E_CLASS accounts[1].class", "E_DUP_ID accounts[1].id"],
+    ),
+    "decision-chain-map": (
+        {"people": [5, {"id": "a", "roles": ["EB"], "influence": 9, "owner": ""}],
+         "edges": [["a", "z", 0.5], ["a", 1, 2]]},
+        ["E_NUMBER people[0]", "E_RANGE people[1].influence", "E_NUMBER edges[1].to",
+         "E_RANGE edges[1].strength", "E_EDGE edges[0]"],
+    ),
+    "contact-coverage-cadence": (
+        {"start": "2025-03-10", "end": "2025-03-03", "persons": ["a", 1], "contacts": [
+            {"date": "2025-03-03", "person": "b", "contact": "x", "quality": 4}]},
+        ["E_DATE_ORDER end", "E_NUMBER persons[1]", "E_RANGE contacts[0].quality",
+         "E_PERSON contacts[0].person"],
+    ),
+    "competitor-value": (
+        {"price": 0, "rival_prices": {"R": 1}, "attributes": [
+            {"name": "a", "weight": 60, "us": 11, "rivals": {}},
+            {"name": "a", "weight": 60, "us": 5, "rivals": {"R": 5}}]},
+        ["E_RANGE attributes[0].us", "E_DUP_ID attributes[1].name", "E_WEIGHT_SUM attributes",
+         "E_TOO_FEW_ATTRIBUTES attributes", "E_RANGE price",
+         "E_MISSING attributes[0].rivals.R"],
+    ),
+    "relationship-outcomes": (
+        {"strategic_revenue": 2, "total_revenue": 1, "renewed": 1.5, "due": 1, "incidents": "x"},
+        ["E_INTEGER renewed", "E_TYPE incidents", "E_PART_GT_WHOLE strategic_revenue"],
+    ),
+    "opportunity-conversion": (
+        {"stages": [{"name": "a", "count": 1}, {"name": "b", "count": 2}, {"count": "3"}]},
+        ["E_MISSING stages[2].name", "E_NUMBER stages[2].count",
+         "E_STAGE_INCREASE stages[1].count", "E_MISSING target_orders"],
+    ),
+}  # fmt: skip
+"""Tool -> an input, and everything that is wrong with it, in its order."""
+
+
+@pytest.mark.parametrize("tool", ALL_PROBLEMS)
+def test_rules_over_several_values_are_told_beside_those_of_single_ones(tool: str) -> None:
+    given, wanted = ALL_PROBLEMS[tool]
+    with pytest.raises(EngineError) as raised:
+        score(definition(tool), given)
+    assert [f"{each.code} {each.path}" for each in raised.value.problems] == wanted

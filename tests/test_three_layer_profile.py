@@ -52,9 +52,13 @@ def test_weights_are_three_numbers_that_total_100_and_weigh_something() -> None:
 
 
 def test_too_few_layers_are_said_after_single_mistakes() -> None:
-    assert problems(key=True, organisational=50, tier="A", weights=[1, 1, 1]) == [
-        ("E_NUMBER", "key"),
+    assert problems(organisational=True, tier="A", weights=[1, 1, 1]) == [
+        ("E_NUMBER", "organisational"),
         ("E_ENUM", "tier"),
         ("E_TOO_FEW_LAYERS", ""),
         ("E_WEIGHT_SUM", "weights"),
     ]
+
+
+def test_a_layer_that_cannot_be_read_is_not_missing_too() -> None:
+    assert problems(key=True, organisational=50) == [("E_NUMBER", "key")]

@@ -95,16 +95,14 @@ def check_persons(value: Value, _before: Values) -> Iterator[Problem]:
     """Each person stands once."""
     seen: set[str] = set()
     for position, name in enumerate(value if isinstance(value, tuple) else ()):
-        if not isinstance(name, str):
-            continue
-        if name.strip() in seen:
+        if isinstance(name, str) and name.strip() in seen:
             yield Problem("E_PERSON", f"[{position}]", {"found": quote(name)})
-        seen.add(name.strip())
+        seen.add(str(name).strip())
 
 
 def check_contacts(value: Value, before: Values) -> Iterator[Problem]:
     """A contact is made by one of the persons."""
-    known = _known(before)
+    known = frozenset(texts(before, "persons"))
     for position, row in enumerate(table(value)):
         person = row["person"]
         if known and isinstance(person, str) and person.strip() not in known:
@@ -113,7 +111,7 @@ def check_contacts(value: Value, before: Values) -> Iterator[Problem]:
 
 def check_leave(value: Value, before: Values) -> Iterator[Problem]:
     """Leave is taken by one of the persons, in weeks named by their Monday."""
-    known = _known(before)
+    known = frozenset(texts(before, "persons"))
     for person, mondays in value.items() if isinstance(value, Mapping) else ():
         if known and person.strip() not in known:
             yield Problem("E_PERSON", f".{person}", {"found": quote(person)})
@@ -121,13 +119,6 @@ def check_leave(value: Value, before: Values) -> Iterator[Problem]:
             if isinstance(monday, date) and monday.weekday() != MONDAY:
                 path = f".{person}[{position}]"
                 yield Problem("E_DATE", path, {"found": quote(monday.isoformat())})
-
-
-def _known(before: Values) -> frozenset[str]:
-    """Return the persons; none where they cannot be read."""
-    persons = before["persons"]
-    names = persons if isinstance(persons, tuple) else ()
-    return frozenset(name.strip() for name in names if isinstance(name, str))
 
 
 CHECKS = {

@@ -27,7 +27,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     parts = _parts(max(shares.values()), values, definition) if shares else None
     return Outcome(
         outputs=_outputs(shares, parts, definition),
-        flags=(*_rotation(values), *_single_owner(shares)),
+        flags=(*_rotation(values), *_single_owner(points)),
         notes=tuple(_notes(shares, values)),
         working=tuple(_working(points, shares, parts, values, definition)),
         picture={
@@ -71,9 +71,9 @@ def _rotation(values: Values) -> Iterator[Step]:
         yield Step(code="ROTATE", values=years)
 
 
-def _single_owner(shares: Mapping[str, Fraction]) -> Iterator[Step]:
+def _single_owner(points: Mapping[str, Fraction]) -> Iterator[Step]:
     # A colleague listed with 0 points holds nothing, so the other one is alone.
-    holders = [owner for owner, share in shares.items() if share > 0]
+    holders = [owner for owner, held in points.items() if held > 0] or list(points)
     if len(holders) == 1:
         yield Step(code="SINGLE_OWNER", values={"owner": holders[0]})
 

@@ -17,7 +17,7 @@ from assessments.allocation import (
 )
 from assessments.duplicates import duplicates
 from assessments.exact import plain
-from assessments.inputs import ACROSS
+from assessments.inputs import ACROSS, IGNORED
 from assessments.outcome import Outcome, Step
 from assessments.parameters import fraction, parameter, parameter_map
 from assessments.problems import Problem
@@ -95,7 +95,10 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     return Outcome(
         outputs={**outputs, "warnings": list(warnings)},
         flags=warnings,
-        notes=tuple(_cautions(split, totals, outputs, parameter(definition, "concentration"))),
+        notes=(
+            *_cautions(split, totals, outputs, parameter(definition, "concentration")),
+            *_ignored(values),
+        ),
         working=tuple(_working(split, shares)),
         picture=_picture(split, totals),
     )
@@ -171,6 +174,13 @@ def _cautions(
     if fraction(outputs["top_class_share"]) > limit:
         top = {"group": next(iter(split.ratios)), "percent": outputs["top_class_share"]}
         yield Step(code="CONCENTRATION", values={**top, "limit": plain(limit)})
+
+
+def _ignored(values: Values) -> Iterator[Step]:
+    """Name the columns of a CSV text that were not read."""
+    names = values.get("accounts" + IGNORED)
+    if isinstance(names, tuple) and names:
+        yield Step(code="COLUMNS_IGNORED", values={"names": [str(name) for name in names]})
 
 
 def _inversion(split: Split, totals: Sequence[Fraction]) -> Iterator[Step]:

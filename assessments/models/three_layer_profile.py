@@ -106,10 +106,7 @@ def _missing(name: str) -> dict[str, object]:
 
 
 def _weights(values: Values) -> Mapping[str, Fraction]:
-    given = values["weights"]
-    weights = (
-        [each for each in given if isinstance(each, Fraction)] if isinstance(given, tuple) else []
-    )
+    weights = [each for each in items(values, "weights") if isinstance(each, Fraction)]
     return dict(zip(LAYERS, weights, strict=False))
 
 

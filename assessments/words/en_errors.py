@@ -15,11 +15,11 @@ ERRORS: Mapping[str, str] = {
     "E_DUPLICATE_KEY.message": "The key {key} stands twice in the same object.",
     "E_DUPLICATE_KEY.hint": "Keep one of the two.",
     "E_FILE.message": "{name} cannot be read: {reason}.",
-    "E_FILE.hint": "Give the path of a definition in JSON, in UTF-8.",
+    "E_FILE.hint": "Give JSON in UTF-8, or the path of such a file.",
     "E_REQUEST.message": "The request's {key} must be {rule}, not {found}.",
     "E_REQUEST.hint": "Load the page again; if that does not help, tell those who run the site.",
     "E_INTERNAL.message": "The engine failed in a way that it should not: {kind}.",
-    "E_INTERNAL.hint": "Keep your answers and tell those who run the site.",
+    "E_INTERNAL.hint": "Keep your answers and tell those who look after this playbook.",
     # A definition
     "E_DEFINITION.message": "The definition cannot be used: {path} must be {rule}, not {found}.",
     "E_DEFINITION.hint": "Take the definition from the tool's page again.",
@@ -138,6 +138,12 @@ ERRORS: Mapping[str, str] = {
         "Question {question}: anchor {level} has no words in {language}."
     ),
     "E_PROOF.anchor_words.hint": "Write it in every language.",
+    # Where a value stands
+    "place.within": "{name} in {place}",
+    "place.row": "row {number} of {place}",
+    "place.entry": "entry {number} of {place}",
+    "place.question": "{number} (“{text}”)",
+    "name.standard_input": "Standard input",
     "reason.not_found": "there is no such file",
     "reason.not_readable": "it is no file that may be read",
     "reason.not_utf8": "it is not UTF-8 text",

@@ -8,6 +8,9 @@ from pathlib import Path
 from assessments import EngineError, read_json, score, write_json
 from assessments.exports import EXPORTS
 from assessments.group import aggregate, distribution
+from assessments.problems import Problem
+from assessments.quoting import quote
+from assessments.words import Phrase
 from macros.answer_files import AnswersError, input_in
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
 from macros.values import Data
@@ -77,7 +80,16 @@ def _text(file: Path | None) -> str:
     try:
         content = file.read_bytes() if file else sys.stdin.buffer.read()
         return content.decode("utf-8-sig")
-    except OSError as error:
-        raise MisuseError(f"{file} cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise MisuseError(f"{file or 'the input'} is not UTF-8 at byte {error.start + 1}") from None
+    except FileNotFoundError:
+        raise _unreadable(file, "not_found") from None
+    except UnicodeDecodeError:
+        raise _unreadable(file, "not_utf8") from None
+    except OSError:
+        raise _unreadable(file, "not_readable") from None
+
+
+def _unreadable(file: Path | None, reason: str) -> EngineError:
+    name = quote(str(file)) if file else Phrase("name.standard_input")
+    return EngineError(
+        [Problem("E_FILE", "", {"name": name, "reason": Phrase(f"reason.{reason}")})]
+    )

@@ -1,10 +1,10 @@
 """What search can find: each page and each term as one document, with the places on its page."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.addresses import address_of, target_of
-from macros.exporters.search_pages import read_page
+from macros.addresses import PAGES, address_of, target_of
+from macros.exporters.search_pages import PageText, read_page
 from macros.texts import plain
 from macros.values import Data, texts_in
 from macros.views import Book
@@ -25,7 +25,7 @@ class Place:
     """A spot on a page that a result can lead to."""
 
     kind: str
-    """question, check (a question of a questionnaire), input, section, step, template or session."""
+    """question, check (in a questionnaire), input, section, step, template or session."""
     anchor: str
     text: str
 
@@ -176,7 +176,7 @@ def _area(languages: Languages, name: str) -> Document:
 
 
 def _page(languages: Languages, path: str, pages: Mapping[str, Pages]) -> Document:
-    page, *others = (read_page(pages[book.language][path]) for book in languages.all)
+    page, *others = (_read(pages[book.language][path], path) for book in languages.all)
     return Document(
         kind="page",
         address=address_of(path),
@@ -191,6 +191,12 @@ def _page(languages: Languages, path: str, pages: Mapping[str, Pages]) -> Docume
             "body": page.text,
         },
     )
+
+
+def _read(markdown: str, path: str) -> PageText:
+    page = read_page(markdown)
+    # Each term is a document of its own.
+    return replace(page, headings=()) if path == PAGES["glossary"] else page
 
 
 def _address(link: str) -> str:

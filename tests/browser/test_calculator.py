@@ -35,6 +35,32 @@ def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool
         assert saved["report"] == report_here(tool, saved["input"]), example["title"]
 
 
+def test_an_example_leaves_the_defaults_of_what_it_does_not_give(page: Page) -> None:
+    page.goto(address("resource-allocation"))
+    fields = ("scheme", "ratio_basis")
+    selects = page.locator("form > section > .field > .control > select")
+    before = selects.evaluate_all("all => all.map((each) => each.value)")
+    assert before, fields
+    page.locator('[data-action="example"]').first.click()
+    expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
+    after = selects.evaluate_all("all => all.map((each) => each.value)")
+    assert "" not in after
+    assert len(before) == len(after)
+
+
+@pytest.mark.parametrize(
+    ("language", "cause"), [("en", "thousands separators: 5000"), ("zh", "千位分隔符，写成：5000")]
+)
+@pytest.mark.parametrize("typed", ["5,000", "5 000"])
+def test_a_number_with_thousands_separators_is_refused_with_the_cause(
+    page: Page, language: str, cause: str, typed: str
+) -> None:
+    page.goto(address("service-sla", language))
+    page.locator('input[name="tickets"]').fill(typed)
+    page.locator('[data-action="score"]').click()
+    expect(page.locator("[data-error-summary] li").first).to_contain_text(cause)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_wrong_entry_is_named_beside_its_field_and_takes_the_focus(
     page: Page, language: str

@@ -1,7 +1,7 @@
 """What the reader sees when the browser or the server keeps the engine from running."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import (
@@ -47,6 +47,41 @@ def test_a_worker_that_is_missing_ends_in_the_message(page: Page) -> None:
     page.route("**/runtime/worker-*.js", lambda route: route.fulfill(status=404))
     page.goto(address(TRUST))
     expect(page.locator(".engine-failed")).to_be_visible()
+
+
+def test_without_the_definition_the_message_stands_beside_the_button(page: Page) -> None:
+    page.route("**/definition.json", lambda route: route.abort())
+    page.goto(address(TRUST))
+    answer_all(page, TRUST_ANSWERS)
+    page.locator('[data-action="score"]').click()
+    expect(page.locator(".tool-actions + .engine-failed")).to_be_focused()
+    expect(page.locator(".tool-actions + .engine-failed a")).to_be_in_viewport()
+    page.unroute("**/definition.json")
+    see_result(page)
+    expect(page.locator(".engine-failed")).to_be_hidden()
+
+
+def test_a_page_that_was_loaded_gives_its_result_offline(page: Page, context: BrowserContext) -> None:
+    page.goto(address(TRUST))
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    context.set_offline(True)
+    answer_all(page, {"perception.1": 0})
+    see_result(page)
+    context.set_offline(False)
+
+
+def test_the_pressed_button_says_that_the_engine_works(page: Page, server: SiteServer) -> None:
+    page.clock.install()
+    server.headers[".wasm"] = {"Content-Type": "text/plain"}
+    page.goto(address(TRUST))
+    button = page.locator('[data-action="score"]')
+    button.click()
+    expect(button).to_have_attribute("aria-busy", "true")
+    page.clock.fast_forward(1000)
+    expect(page.locator('[data-action="score"] + .working')).not_to_be_empty()
 
 
 def test_a_strict_policy_is_enough_for_the_engine(page: Page, server: SiteServer) -> None:

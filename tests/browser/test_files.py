@@ -50,7 +50,8 @@ def test_a_file_that_does_not_fit_is_refused_in_words(
     page: Page, saved: dict[str, object], tmp_path: Path, damage: Mapping[str, object]
 ) -> None:
     open_file(page, tmp_path, saved | damage)
-    expect(page.locator("[data-notices] .notice")).to_be_visible()
+    expect(page.locator(".tool-actions + .notice")).to_be_focused()
+    expect(page.locator(".tool-actions + .notice")).to_be_in_viewport()
     expect(page.locator(".question input:checked")).to_have_count(0)
 
 
@@ -68,7 +69,7 @@ def test_answers_to_the_same_questions_are_recomputed_and_the_page_says_so(
     page: Page, saved: dict[str, object], tmp_path: Path
 ) -> None:
     open_file(page, tmp_path, saved | {"version": "0.9.0", "hash": "another"})
-    expect(page.locator("[data-notices]")).to_contain_text("0.9.0")
+    expect(page.locator(".notice", has_text="0.9.0")).to_be_visible()
     expect(choice(page, "perception.1", 3)).to_be_checked()
 
 

@@ -1,17 +1,24 @@
 """What this device keeps for a later visit: the started engine, ticked lists, answers."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.tool_page import (
+    LANGUAGES,
     TRUST,
     TRUST_ANSWERS,
     address,
     answer_all,
-    choice,
+    saved_file,
     see_result,
 )
 
+STEP = 200
+"""Milliseconds between two looks."""
 KEPT = (
     "caches.open('playbook-engine').then((cache) => cache.keys())"
     ".then((keys) => keys.map((key) => new URL(key.url).search))"
@@ -25,23 +32,25 @@ PUT_ASIDE = """async ([kind, content]) => {
 }"""
 
 
-def test_the_engine_goes_on_from_where_an_earlier_visit_left_it(context: BrowserContext) -> None:
-    shown = [report_text(context) for _ in range(2)]
-    assert shown[0] == shown[1]
+def test_the_engine_goes_on_from_where_an_earlier_visit_left_it(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    first, second = (report_of_a_visit(context, tmp_path) for _ in range(2))
+    assert first == second
 
 
 @pytest.mark.parametrize(
     ("kind", "content"), [("?snapshot", "damaged"), ("?trial", "")], ids=["damaged", "unfinished"]
 )
 def test_a_snapshot_that_does_not_work_is_thrown_away(
-    context: BrowserContext, kind: str, content: str
+    context: BrowserContext, tmp_path: Path, kind: str, content: str
 ) -> None:
-    before = report_text(context)
+    before = report_of_a_visit(context, tmp_path)
     page = context.new_page()
     page.goto("/about/")
     page.evaluate(PUT_ASIDE, [kind, content])
     page.close()
-    assert report_text(context) == before
+    assert report_of_a_visit(context, tmp_path) == before
 
 
 def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
@@ -53,6 +62,19 @@ def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
     expect(page.locator('input[name="surveyed"]')).not_to_have_value("77")
     page.reload()
     expect(page.locator('input[name="surveyed"]')).to_have_value("77")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_marks_the_parts_with_a_result(page: Page, language: str) -> None:
+    home = "/" if language == "en" else f"/{language}/"
+    part = page.locator('svg.map a[data-module="trust-stages"]').first
+    page.goto(home)
+    expect(part).not_to_have_class(re.compile("has-result"))
+    page.goto(address(TRUST, language))
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    page.goto(home)
+    expect(part).to_have_class(re.compile("has-result"))
 
 
 def test_a_checklist_remembers_its_ticks(page: Page) -> None:
@@ -75,15 +97,24 @@ def test_the_address_of_a_page_is_copied(context: BrowserContext, page: Page) ->
     assert page.evaluate("navigator.clipboard.readText()") == canonical
 
 
-def report_text(context: BrowserContext) -> str:
+def report_of_a_visit(context: BrowserContext, folder: Path) -> object:
     """Visit the page, see the report, and stay until the engine has been kept."""
     page = context.new_page()
     page.goto(address(TRUST))
     page.evaluate("localStorage.clear()")
     page.reload()
     answer_all(page, TRUST_ANSWERS)
-    text = see_result(page).inner_text()
-    expect(choice(page, "perception.1", 3)).to_be_checked()
-    page.wait_for_function(f"() => {KEPT}.then((kinds) => kinds.join() === '?snapshot')")
+    see_result(page)
+    report = saved_file(page, folder / "answers.json")["report"]
+    wait_for_snapshot(page)
     page.close()
-    return text
+    return report
+
+
+def wait_for_snapshot(page: Page) -> None:
+    """Wait until the browser keeps the engine's memory, and nothing of a trial."""
+    for _ in range(PATIENCE // STEP):
+        if page.evaluate(KEPT) == ["?snapshot"]:
+            return
+        page.wait_for_timeout(STEP)
+    pytest.fail("the engine was not kept")

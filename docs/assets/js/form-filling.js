@@ -6,7 +6,7 @@ import { resizeRows, rowsOf } from "./form-rows.js";
 /** @typedef {import("./form-parts.js").Control} Control */
 
 /**
- * Make the form say exactly what is given; what is not given is blank.
+ * Make the form say exactly what is given; what is not given is as the page brought it.
  * @param {HTMLFormElement} form
  * @param {Record<string, unknown>} input
  */
@@ -75,8 +75,23 @@ function fillMap(group, map) {
  * @param {unknown} value
  */
 function fillField(control, value) {
-  if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value === true;
+  if (value === undefined) restore(control);
+  else if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = value === true;
   else control.value = asList(value ?? "").map(String).join("\n");
+}
+
+/**
+ * Back to the default: to the engine, a field that is not given says the same.
+ * @param {Control} control
+ */
+function restore(control) {
+  if (control instanceof HTMLSelectElement) {
+    const chosen = [...control.options].findIndex((option) => option.defaultSelected);
+    control.selectedIndex = Math.max(chosen, 0);
+    return;
+  }
+  control.value = control.defaultValue;
+  if (control instanceof HTMLInputElement && control.type === "checkbox") control.checked = control.defaultChecked;
 }
 
 /**

@@ -2,6 +2,7 @@
 /** Shows what the engine found wrong: a summary that takes the focus, and each sentence beside its field. */
 
 /** @typedef {import("./engine-client.js").Problem} Problem */
+/** @typedef {import("./words.js").Words} Words */
 
 const FIELD = "[data-question], .field, fieldset, [data-row], [data-rows], [data-map], [data-list]";
 
@@ -9,13 +10,14 @@ const FIELD = "[data-question], .field, fieldset, [data-row], [data-rows], [data
  * @param {HTMLElement} summary the page's `[data-error-summary]`
  * @param {readonly Problem[]} problems
  * @param {Map<string, HTMLElement>} places path in the input -> what was filled in there
+ * @param {Words} words
  */
-export function showProblems(summary, problems, places) {
+export function showProblems(summary, problems, places, words) {
   clearProblems(summary);
   const list = summary.querySelector("ul");
   for (const [index, problem] of problems.entries()) {
     const place = placeOf(problem.path, places);
-    const sentence = inPlainWords(problem, places);
+    const sentence = inPlainWords(problem, places, words);
     const id = `problem-${index + 1}`;
     if (place) markField(place, id, sentence);
     list?.append(summaryItem(sentence, place));
@@ -40,12 +42,25 @@ export function clearProblems(summary) {
  * The engine's sentence, with the label that the reader sees in place of the path.
  * @param {Problem} problem
  * @param {Map<string, HTMLElement>} places
+ * @param {Words} words
  */
-function inPlainWords({ path, message, hint }, places) {
+function inPlainWords({ path, message, hint }, places, words) {
   const exact = places.get(path);
   const label = exact ? labelOf(exact) : "";
   const named = label && path ? message.replaceAll(path, label) : message;
-  return [named, hint].filter(Boolean).join(" ");
+  const number = exact && ungrouped(exact);
+  return [named, number ? words.say("separators", { number }) : hint].filter(Boolean).join(" ");
+}
+
+/**
+ * A number that was typed with thousands separators, without them: 5000 for "5,000".
+ * @param {HTMLElement} place
+ * @returns {string | null} null for everything else
+ */
+function ungrouped(place) {
+  if (!(place instanceof HTMLInputElement)) return null;
+  const text = place.value.normalize("NFKC").trim();
+  return /^[+-]?\d{1,3}([,'’\s]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[,'’\s]/g, "") : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 /** Shows sentences to the reader in a place of the page, with the page's own template. */
+import { showBeside } from "./busy-sign.js";
 import { fillSlots, slot } from "./slots.js";
 
 export class Notices {
@@ -22,14 +23,16 @@ export class Notices {
    * @param {string} matter
    * @param {string} text
    * @param {{ text: string, act: () => void }} [action]
+   * @param {HTMLElement} [button] whose work it is about: the sentence stands beside it and takes the focus
    */
-  show(matter, text, action) {
+  show(matter, text, action, button) {
     this.withdraw(matter);
     const notice = this.#template && document.importNode(this.#template.content, true).firstElementChild;
     if (!this.#holder || !(notice instanceof HTMLElement) || !text) return;
     fillSlots(notice, { text, action: action?.text });
     if (action) slot(notice, "action")?.addEventListener("click", action.act);
-    this.#holder.append(notice);
+    if (button) showBeside(button, notice);
+    else this.#holder.append(notice);
     this.#shown.set(matter, notice);
   }
 

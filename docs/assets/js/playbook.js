@@ -2,6 +2,7 @@
 /** The one script of every page: makes the elements known that a page may hold. */
 import { CheckList } from "./check-list.js";
 import { CopyButton } from "./copy-button.js";
+import { ResultsMap } from "./results-map.js";
 import { SiteSearch } from "./site-search.js";
 import { ToolForm } from "./tool-form.js";
 import { ToolReport } from "./tool-report.js";
@@ -10,4 +11,5 @@ ToolReport.define();
 ToolForm.define();
 CheckList.define();
 CopyButton.define();
+ResultsMap.define();
 SiteSearch.define();

@@ -19,7 +19,7 @@ export function fillTable(root, { columns, rows, numeric = [] }) {
     for (const [index, text] of row.entries()) {
       const made = index ? cell("td", text, numeric[index]) : cell("th", text, numeric[0], "row");
       // A narrow page stacks the cells, each under the name of its column.
-      made.dataset.label = columns[index] ?? "";
+      if (text) made.dataset.label = columns[index] ?? "";
       line.append(made);
     }
   }

@@ -17,6 +17,8 @@ export class SiteSearch extends HTMLElement {
   #connection = null;
   /** @type {Promise<SearchEngine> | null} */
   #engine = null;
+  /** @type {Words | null} */
+  #words = null;
   #lastId = 0;
 
   static define(tag = "site-search", registry = customElements) {
@@ -258,7 +260,8 @@ export class SiteSearch extends HTMLElement {
    * @param {Record<string, string | number>} [values]
    */
   #say(key, values) {
-    return new Words(this).say(key, values);
+    this.#words ??= new Words(this);
+    return this.#words.say(key, values);
   }
 }
 

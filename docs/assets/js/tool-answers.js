@@ -66,6 +66,8 @@ export class ToolAnswers {
   clear() {
     this.fillBlank();
     this.#store.remove({ ...this.#mark, subject: this.subject });
+    // The next answers must not take the place of some that are kept without a name.
+    if (!this.subjects().includes("")) this.subject = "";
   }
 
   /** @returns {AnswerRecord} */

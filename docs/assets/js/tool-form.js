@@ -8,7 +8,7 @@
 import { AnswerStore } from "./answer-store.js";
 import { ElementError } from "./element-error.js";
 import { engine } from "./engine-client.js";
-import { chosen, questions, radios } from "./form-answers.js";
+import { chosen, questions } from "./form-answers.js";
 import { addRow, groupFor, removeRow } from "./form-rows.js";
 import { Notices } from "./notices.js";
 import { answerByKey } from "./question-keys.js";
@@ -51,6 +51,7 @@ export class ToolForm extends HTMLElement {
     this.#showEngine();
     session.resume();
     steps.resume();
+    this.#showProgress(form, words);
   }
 
   disconnectedCallback() {
@@ -77,6 +78,7 @@ export class ToolForm extends HTMLElement {
       scoring,
       report,
       errorSummary,
+      failure: this.querySelector(".engine-failed"),
       words,
       notices: new Notices(this.querySelector("[data-notices]"), this.querySelector("template[data-notice]")),
       language: document.documentElement.lang,
@@ -128,20 +130,23 @@ export class ToolForm extends HTMLElement {
   #actions(form, session, steps) {
     const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
     return {
-      score: () => void session.score(),
+      score: (button) => void session.score(button),
       clear: () => session.startOver(),
-      import: () => void session.open(),
+      import: (button) => void session.open(button),
       "export-json": () => session.offerAnswers(),
       "export-csv": () => void session.offerReport("csv"),
       "export-markdown": () => void session.offerReport("markdown"),
       print: () => print(),
-      "one-by-one": () => steps.toggle(),
+      "one-by-one": () => {
+        steps.toggle();
+        this.#showProgress(form, new Words(this));
+      },
       previous: () => steps.move(-1),
       next: () => steps.move(1),
       skip: (button) => {
-        clearAnswer(button);
+        const answered = clearAnswer(button);
         changed();
-        if (steps.oneByOne) steps.move(1);
+        if (!answered) steps.move(1);
       },
       "add-row": (button) => {
         const group = groupFor(button);
@@ -153,7 +158,7 @@ export class ToolForm extends HTMLElement {
         if (row instanceof HTMLElement) focusFirst(removeRow(row));
         changed();
       },
-      example: (button) => void session.showExample(this.#example(button.dataset.example ?? "0")),
+      example: (button) => void session.showExample(this.#example(button.dataset.example ?? "0"), button),
     };
   }
 
@@ -190,6 +195,7 @@ export class ToolForm extends HTMLElement {
     const text = form.querySelector("[data-progress-text]");
     if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: list.length, value: answered });
     if (text) text.textContent = words.say("progress", { answered, total: list.length });
+    for (const question of list) markSkip(question, form.dataset.view === "one", words);
   }
 
   #showEngine() {
@@ -212,10 +218,32 @@ function isSetting(target) {
   return target instanceof HTMLInputElement && ["subject", "live"].includes(target.name);
 }
 
-/** @param {HTMLElement} button inside a question */
+/**
+ * Take the answer of a question back, and go to its answers, for the button may be gone now.
+ * @param {HTMLElement} button inside the question
+ * @returns {boolean} whether there was an answer
+ */
 function clearAnswer(button) {
   const question = button.closest("[data-question]");
-  if (question instanceof HTMLElement) for (const radio of radios(question)) radio.checked = false;
+  const radio = question instanceof HTMLElement && chosen(question);
+  if (!radio) return false;
+  radio.checked = false;
+  radio.focus();
+  return true;
+}
+
+/**
+ * Say what the button beside an answer does: clear the answer, or skip the only question in view.
+ * @param {HTMLElement} question
+ * @param {boolean} alone
+ * @param {Words} words
+ */
+function markSkip(question, alone, words) {
+  const button = question.querySelector('[data-action="skip"]');
+  if (!(button instanceof HTMLElement)) return;
+  const answered = chosen(question) !== undefined;
+  button.textContent = words.say(answered ? "clear-answer" : "skip");
+  button.hidden = !answered && !alone;
 }
 
 /** @param {HTMLElement | null} row */

@@ -127,7 +127,7 @@ const RENDERERS = {
  * @param {Block} block
  */
 function drawBars(root, block) {
-  const percent = (/** @type {number} */ value) => `${(value / (Number(block.maximum) || 100)) * 100}%`;
+  const percent = (/** @type {number} */ value) => `${Math.max(0, (100 * value) / (Number(block.maximum) || 100))}%`;
   const target = typeof block.target === "number" ? block.target : null;
   if (target !== null) root.style.setProperty("--target", percent(target));
   root.dataset.target = String(target ?? "none");

@@ -24,9 +24,11 @@ export class ToolScoring {
     this.#client = client;
   }
 
-  /** Have the engine ready before it is asked. */
+  /** Have the engine and the definition ready before they are asked for, so that both serve offline too. */
   start() {
     this.#client.start(this.#addresses.worker);
+    // Without a network now, the next request tries again.
+    this.#readDefinition().catch(() => undefined);
   }
 
   /**

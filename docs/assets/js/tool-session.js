@@ -1,5 +1,6 @@
 // @ts-check
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
+import { showBeside, showBusy } from "./busy-sign.js";
 import { engine } from "./engine-client.js";
 import { clearProblems, showProblems } from "./form-problems.js";
 import { shownTime } from "./shown-time.js";
@@ -22,6 +23,7 @@ import { askForAnswers, offerAnswers, offerReport } from "./tool-files.js";
  * @property {Words} words
  * @property {string} language
  * @property {HTMLElement} errorSummary
+ * @property {HTMLElement | null} failure says that there is no engine, and how to go on by hand
  * @property {HTMLElement | null} saved says when the answers were kept
  * @property {HTMLElement | null} live shows the running result
  * @property {HTMLInputElement | null} subject
@@ -88,21 +90,26 @@ export class ToolSession {
     this.#showSubjects();
   }
 
-  /** Show the report because the reader asked for it, and keep the answers with it. */
-  async score() {
-    if (await this.#showResult()) this.keep();
+  /**
+   * Show the report because the reader asked for it, and keep the answers with it.
+   * @param {HTMLElement} button that was pressed
+   */
+  async score(button) {
+    if (await this.#showResult(button)) this.keep();
   }
 
-  /** @returns {Promise<boolean>} whether there is a report */
-  async #showResult() {
-    const { answers, report, errorSummary, notices, words } = this.#parts;
+  /**
+   * @param {HTMLElement} button
+   * @returns {Promise<boolean>} whether there is a report
+   */
+  async #showResult(button) {
+    const { answers, report, errorSummary } = this.#parts;
     const given = answers.read();
-    if (engine.state !== "ready") notices.show("engine", words.say("engine-loading"));
-    const answer = await this.#ask(given.input);
+    const answer = await this.#askFrom(button, given.input);
     if (!answer) return false;
     if (answer.error) {
       this.#forgetReport();
-      showProblems(errorSummary, answer.error.problems, given.places);
+      showProblems(errorSummary, answer.error.problems, given.places, this.#parts.words);
       return false;
     }
     clearProblems(errorSummary);
@@ -139,29 +146,36 @@ export class ToolSession {
   /**
    * Fill in an example; what the reader filled in earlier stays kept until the example is changed.
    * @param {Record<string, unknown>} input
+   * @param {HTMLElement} button that was pressed
    */
-  async showExample(input) {
+  async showExample(input, button) {
     if (!this.#mayReplace()) return;
     const { answers, errorSummary } = this.#parts;
     clearProblems(errorSummary);
     answers.fill(input);
     this.#parts.changed();
     this.#showSaved(null);
-    await this.#showResult();
+    await this.#showResult(button);
   }
 
-  /** Open a file of answers. */
-  async open() {
+  /**
+   * Open a file of answers.
+   * @param {HTMLElement} button that was pressed
+   */
+  async open(button) {
     const { answers, notices, words, language } = this.#parts;
+    /** @param {string} text */
+    const tell = (text) => notices.show("file", text, undefined, button);
     const record = await askForAnswers();
     if (record === null) return;
-    if (record === "unreadable") return notices.show("file", words.say("import-failed"));
+    notices.withdraw("file");
+    if (record === "unreadable") return tell(words.say("import-failed"));
     if (!this.#mayReplace()) return;
     const result = answers.adopt(record);
-    if (result === "other-tool") return notices.show("file", words.say("import-other-tool", { tool: record.tool }));
-    this.#tellMatch(record, result);
+    if (result === "other-tool") return tell(words.say("import-other-tool", { tool: record.tool }));
+    this.#tellMatch(record, result, button);
     if (result === "changed") return;
-    notices.show("file", words.say("imported", { time: shownTime(record.saved, language) }));
+    tell(words.say("imported", { time: shownTime(record.saved, language) }));
     this.keep();
     this.#parts.changed();
     await this.rescore();
@@ -182,14 +196,33 @@ export class ToolSession {
    * @returns {Promise<Answer | null>} null when overtaken, or when the engine cannot run; the page says so
    */
   async #ask(input) {
-    const { scoring, notices } = this.#parts;
     try {
-      return await scoring.scoreLatest(input);
+      return await this.#parts.scoring.scoreLatest(input);
     } catch (error) {
       console.error(error);
       return null;
+    }
+  }
+
+  /**
+   * Like #ask, with a sign at the button while it lasts, and the message beside it when there is no engine.
+   * @param {HTMLElement} button
+   * @param {unknown} input
+   * @returns {Promise<Answer | null>}
+   */
+  async #askFrom(button, input) {
+    const { scoring, failure, words } = this.#parts;
+    const done = showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
+    try {
+      const answer = await scoring.scoreLatest(input);
+      if (answer && failure) failure.hidden = true;
+      return answer;
+    } catch (error) {
+      console.error(error);
+      if (failure) showBeside(button, failure);
+      return null;
     } finally {
-      notices.withdraw("engine");
+      done();
     }
   }
 
@@ -219,14 +252,15 @@ export class ToolSession {
    * Say what became of answers to another version of the tool.
    * @param {AnswerRecord} record
    * @param {Match} result
+   * @param {HTMLElement} [button] that opened them
    */
-  #tellMatch(record, result) {
+  #tellMatch(record, result, button) {
     const { notices, words } = this.#parts;
     notices.withdraw("version");
     if (result === "same" || result === "other-tool") return;
-    if (result === "recomputed") return notices.show("version", words.say("old-version-same", { version: record.version }));
+    if (result === "recomputed") return notices.show("version", words.say("old-version-same", { version: record.version }), undefined, button);
     const text = words.say("old-version-changed", { version: record.version });
-    notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) });
+    notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) }, button);
   }
 
   /** @param {AnswerRecord | null} record */

@@ -17,7 +17,7 @@ import { INK, LINE, SIGNAL, SMALL, SOFT, STRONG_LINE, SURFACE, TEAL } from "./co
 
 const COLUMN_HEIGHT = 320;
 const ROW_HEIGHT = 34;
-/** Room for the numbers of the scale, and around other text. */
+/** Room for a line of text, for the numbers of the scale, and around other text. */
 const FOOT = 28;
 const SCALE = 64;
 const SPACE = 14;
@@ -35,19 +35,20 @@ export function cashFlow(data, { width, language, measure }) {
   const amounts = data.rows.map(([, flow, total], index) => (index ? flow : total) ?? "");
   const widest = (/** @type {string[]} */ texts) => Math.max(...texts.map((text) => measure.width(text, SMALL)));
   const isWide = (width - SCALE) / flows.length > widest(amounts) + SPACE;
-  const category = categoryAxis(times, isWide);
   const value = valueAxis(language, isWide ? 6 : 3);
-  const series = [bars(flows, amounts, isWide), sums(totals, data.even, isWide)];
+  const series = [bars(flows), sums(totals, data.even, isWide)];
   const legend = legendOf(data, flows);
   if (isWide) {
-    const grid = { left: SCALE, right: 0, top: 24, bottom: FOOT, outerBoundsMode: "none" };
-    return { height: COLUMN_HEIGHT, legend, option: { grid, xAxis: category, yAxis: value, series } };
+    const under = times.map((time, index) => `${time}\n${amounts[index] ?? ""}`);
+    const grid = { left: SCALE, right: 0, top: SPACE, bottom: 2 * FOOT, outerBoundsMode: "none" };
+    const option = { grid, xAxis: categoryAxis(under, isWide), yAxis: value, series };
+    return { height: COLUMN_HEIGHT, legend, option };
   }
   const [left, right] = [widest(times) + SPACE, widest(amounts) + SPACE];
   const grid = { left, right, top: 4, bottom: FOOT, outerBoundsMode: "none" };
-  const yAxis = [category, { ...category, data: amounts, position: "right", axisLine: { show: false } }];
-  const height = flows.length * ROW_HEIGHT + FOOT;
-  return { height, legend, option: { grid, xAxis: value, yAxis, series } };
+  const beside = { ...categoryAxis(amounts, isWide), position: "right", axisLine: { show: false } };
+  const option = { grid, xAxis: value, yAxis: [categoryAxis(times, isWide), beside], series };
+  return { height: flows.length * ROW_HEIGHT + FOOT, legend, option };
 }
 
 /**
@@ -63,7 +64,7 @@ function categoryAxis(texts, isWide) {
     axisTick: { show: false },
     // At the edge, not at zero: there the bars that lose money would cross the names.
     axisLine: { onZero: false, lineStyle: { color: STRONG_LINE } },
-    axisLabel: { color: INK, fontSize: SMALL, interval: 0 },
+    axisLabel: { color: INK, fontSize: SMALL, lineHeight: 18, interval: 0 },
   };
 }
 
@@ -81,29 +82,20 @@ function valueAxis(language, parts) {
       color: SOFT,
       fontSize: SMALL,
       hideOverlap: true,
-      formatter: (/** @type {number} */ value) => short.format(value),
+      formatter: (/** @type {number} */ value) => short.format(value).replace("-", "\u2212"),
     },
     splitLine: { lineStyle: { color: LINE } },
   };
 }
 
-/**
- * @param {number[]} flows
- * @param {string[]} amounts
- * @param {boolean} isWide whether the amounts stand at the bars
- */
-function bars(flows, amounts, isWide) {
+/** @param {number[]} flows */
+function bars(flows) {
   return {
     type: "bar",
     silent: true,
     barMaxWidth: 48,
     barCategoryGap: "45%",
-    label: { show: isWide, color: INK, fontSize: SMALL, textBorderColor: SURFACE, textBorderWidth: 3 },
-    data: flows.map((value, index) => ({
-      value,
-      itemStyle: { color: value < 0 ? SIGNAL : TEAL },
-      label: { position: value < 0 ? "bottom" : "top", formatter: () => amounts[index] ?? "" },
-    })),
+    data: flows.map((value) => ({ value, itemStyle: { color: value < 0 ? SIGNAL : TEAL } })),
   };
 }
 

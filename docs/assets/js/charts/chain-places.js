@@ -41,6 +41,8 @@ const NAME_HEIGHT = 22;
 const PADDING = 10;
 const EMPTY = 26;
 const WORDS = 168;
+/** An arrow between two people at the right edge bends beyond them. */
+const BULGE = 24;
 
 /**
  * @param {Person[]} people
@@ -51,7 +53,7 @@ const WORDS = 168;
 export function placePeople(people, attitudes, width, measure) {
   const isWide = width >= WIDE;
   const left = (isWide ? GUTTER : 0) + LARGEST + 6;
-  const right = width - LARGEST - 6;
+  const right = width - LARGEST - BULGE;
   const room = Math.min(WORDS, (right - left) / 2 - BESIDE);
   const scale = scaleOf(people, left, right);
   /** @type {Band[]} */

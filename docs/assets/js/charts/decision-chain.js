@@ -21,7 +21,7 @@ const COLOURS = { 2: TEAL, 1: TEAL, 0: SOFT, [-1]: SIGNAL, [-2]: STOP };
 const HIGHEST_ACCESS = 3;
 /** Room for the scale of influence and its name. */
 const FOOT = 44;
-const FAINT = 0.2;
+const FAINT = 0.3;
 
 /**
  * @param {Chain} data
@@ -46,10 +46,20 @@ export function decisionChain(data, { width, measure, chosen }) {
       graphic: [
         ...places.bands.flatMap((band, index) => bandShapes(band, index, width, places.left)),
         ...places.spots.flatMap((spot) => spotShapes(spot, people, strength(spot.index))),
-      ],
+      ].map((shape) => inFont(shape, measure.family)),
       series: [graph(people, edges, places.spots, { strength, chosen })],
     },
   };
+}
+
+/**
+ * The library gives free text a font of its own.
+ * @template {{ type: string, style: object }} Shape
+ * @param {Shape} shape
+ * @param {string} fontFamily
+ */
+function inFont(shape, fontFamily) {
+  return shape.type === "text" ? { ...shape, style: { ...shape.style, fontFamily } } : shape;
 }
 
 /**
@@ -77,8 +87,9 @@ function influenceAxis(highest, name) {
     name,
     nameLocation: "middle",
     nameGap: 24,
+    position: "bottom",
     nameTextStyle: { color: INK, fontSize: SMALL, fontWeight: "bold" },
-    axisLine: { show: true, symbol: ["none", "arrow"], symbolSize: [7, 9], lineStyle: { color: STRONG_LINE } },
+    axisLine: { show: true, onZero: false, symbol: ["none", "arrow"], symbolSize: [7, 9], lineStyle: { color: STRONG_LINE } },
     axisTick: { show: false },
     axisLabel: { color: SOFT, fontSize: SMALL, showMaxLabel: false, hideOverlap: true },
     splitLine: { lineStyle: { color: LINE } },
@@ -95,7 +106,7 @@ function bandShapes({ label, top, height }, index, width, left) {
   const ground = { fill: index % 2 ? SURFACE : SUNKEN };
   const style = { text: label, x: 8, y: top + 13, fill: SOFT, fontSize: SMALL, fontWeight: "bold", verticalAlign: "middle" };
   return [
-    { type: "rect", silent: true, z: 0, shape: { x: 0, y: top, width, height }, style: ground },
+    { type: "rect", silent: true, z: -1, shape: { x: 0, y: top, width, height }, style: ground },
     { type: "text", silent: true, z: 1, style: { ...style, width: Math.max(left, 160), overflow: "break" } },
   ];
 }
@@ -121,7 +132,7 @@ function spotShapes({ index, x, y, radius, side, lines }, people, opacity) {
     style: {
       ...{ text, x: at, y: first + line * LINE_HEIGHT, align, verticalAlign: "middle", opacity },
       ...{ fill: bold ? INK : SOFT, fontSize: bold ? TEXT : SMALL, fontWeight: bold ? "bold" : "normal" },
-      ...{ stroke: SURFACE, lineWidth: 3 },
+      ...{ stroke: SURFACE, lineWidth: 4 },
     },
   }));
   if (!person?.access) return words;
@@ -164,7 +175,7 @@ function graph(people, edges, spots, { strength, chosen }) {
         lineStyle: { color: INK, width: 1 + 2.5 * weight, curveness: 0.22, opacity },
         label: {
           ...{ show: !isFaint, formatter: () => shown, color: INK, fontSize: SMALL },
-          ...{ textBorderColor: SURFACE, textBorderWidth: 3 },
+          ...{ rotate: 0, textBorderColor: SURFACE, textBorderWidth: 3 },
         },
       };
     }),

@@ -12,6 +12,8 @@ const ELLIPSIS = "…";
 const PIECES = /[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu;
 /** What may not begin a line. */
 const CLOSING = /^[，。、；：？！）》」』”’%,.;:?!)]/u;
+/** Such a mark may hang over the end of a line instead. */
+const HANGING = /[，。、；：]$/u;
 
 /**
  * Measure in a font of the page.
@@ -64,7 +66,7 @@ export function wrap(text, width, most, widthOf) {
  * @param {boolean} [more] whether something was left out after it
  */
 function cut(line, width, widthOf, more = false) {
-  if (!more && widthOf(line) <= width) return line;
+  if (!more && widthOf(line.replace(HANGING, "")) <= width) return line;
   const characters = [...line];
   while (characters.length > 1 && widthOf(characters.join("").trimEnd() + ELLIPSIS) > width) characters.pop();
   return characters.join("").trimEnd() + ELLIPSIS;

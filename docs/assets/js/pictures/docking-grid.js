@@ -27,13 +27,13 @@ export function draw(image, { data }) {
 
 /** @param {Cell} [cell] */
 function cellOf(cell) {
-  const made = element("span", "cell");
+  const made = element("span", "dock");
   if (!cell) return made;
   made.dataset.state = cell.state;
   made.append(
     discOf(cell.state),
-    element("span", "cell-names", cell.names),
-    element("span", "cell-state", cell.state_label),
+    element("span", "dock-names", cell.names),
+    element("span", "dock-state", cell.state_label),
   );
   return made;
 }

@@ -21,7 +21,7 @@ export function draw(image, { data }) {
     const share = stage.count / most;
     if (before) rows.append(step(stage, before.count / most, share));
     const words = element("span", "funnel-words", element("span", "", stage.name), element("strong", "", stage.shown));
-    rows.append(element("div", "funnel-stage", slice("bar", share, share), words));
+    rows.append(element("div", "funnel-stage", slice("funnel-bar", share, share), words));
   }
   image.append(rows);
 }
@@ -32,7 +32,7 @@ export function draw(image, { data }) {
  * @param {number} below
  */
 function step({ step_text, weakest }, above, below) {
-  const made = element("div", "funnel-step", slice("neck", above, below), element("span", "funnel-note", step_text));
+  const made = element("div", "funnel-step", slice("funnel-neck", above, below), element("span", "funnel-note", step_text));
   if (weakest) made.dataset.weakest = "";
   return made;
 }
