@@ -56,7 +56,9 @@ MATERIAL = """async (typed) => {
   const list = document.querySelector(".md-search-result__list");
   const meta = document.querySelector(".md-search-result__meta");
   const config = JSON.parse(document.querySelector("#__config").textContent);
-  const asleep = ["", meta.textContent.trim(), config.translations["search.result.placeholder"]];
+  globalThis.first ??= meta.textContent.trim();
+  const asleep = ["", globalThis.first, config.translations["search.result.placeholder"]];
+  meta.textContent = "";
   const toggle = document.querySelector("#__search");
   if (!toggle.checked) toggle.click();
   input.focus();

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from macros.values import Data
 
-PLACEHOLDER = re.compile(r"\{\w+\}")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::[^|}]*\|([^}]*))?\}")
+"""{owner}, or the words for one and for many: {count:cell|cells}."""
+LETTERS = "XYZUVWABC"
 MOST_CHOICES = 7
 """A list of numbers longer than this is slower than typing."""
 
@@ -20,8 +22,14 @@ def filled(pattern: str, **values: object) -> str:
 
 
 def unfilled(pattern: str) -> str:
-    """Return a pattern with an ellipsis in place of each {placeholder}."""
-    return PLACEHOLDER.sub("…", pattern)
+    """Return a pattern with a letter in place of each {placeholder}: "X holds Y %"."""
+    letters: dict[str, str] = {}
+
+    def letter(place: re.Match[str]) -> str:
+        name, many = place.groups()
+        return many or letters.setdefault(name, LETTERS[len(letters)])
+
+    return PLACEHOLDER.sub(letter, pattern)
 
 
 def typed(value: object) -> str:

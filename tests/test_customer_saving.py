@@ -42,15 +42,15 @@ def test_the_inputs_of_the_other_mode_are_not_read() -> None:
 
 def test_only_the_inputs_of_the_mode_are_asked_for() -> None:
     assert messages({"mode": "pre-embedding", "years": 2}) == [
-        "base_cost is missing.",
-        "extra_upfront is missing.",
-        "upgrades is missing.",
+        "“Cost of the installation without building in” is missing.",
+        "“Extra cost now for building in” is missing.",
+        "“Later upgrades” is missing.",
     ]
 
 
 def test_an_upgrade_after_the_last_year_is_refused() -> None:
     given = {**PRE_EMBEDDING, "upgrades": [UPGRADE, {**UPGRADE, "year": 3}]}
-    assert messages(given) == ["upgrades[1].year must be from 1 to 2, not 3."]
+    assert messages(given) == ["“In year” in row 2 of “Later upgrades” must be from 1 to 2, not 3."]
 
 
 def test_a_customer_who_pays_nothing_cannot_save_a_share_of_it() -> None:

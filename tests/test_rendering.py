@@ -168,9 +168,10 @@ def test_a_record_in_one_language_has_that_text_alone() -> None:
 # Numbers
 
 
-def test_placeholders_are_filled_or_left_open() -> None:
+def test_placeholders_are_filled_or_become_letters() -> None:
     assert filled("{done} of {total}", done=1, total=9) == "1 of 9"
-    assert unfilled("{owner} holds {percent} %") == "… holds … %"
+    assert unfilled("{owner} holds {percent} %; {owner} leaves") == "X holds Y %; X leaves"
+    assert unfilled("In {count} {count:cell|cells}: {names}.") == "In X cells: Y."
 
 
 def test_limits_are_told_in_words(playbook: Playbook) -> None:

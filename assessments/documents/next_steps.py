@@ -6,8 +6,20 @@ from assessments.documents.blocks import Block, heading, listing, paragraph
 from assessments.documents.results import result_words
 from assessments.documents.texts import Record, Texts, record, records
 
+JUDGED_ON_FACTS = ("tiering", "selection")
+"""Models whose answers are facts about the customer: they are found, not improved."""
+
+MOST_LINES = 5
+"""Answers to name; a longer list is not read."""
+
 MOST_ACTIONS = 3
 """More at once are not done."""
+
+
+def blocked(report: Record) -> bool:
+    """Return whether a block decides, so that nothing that sells is to be told."""
+    flags = report["flags"]
+    return isinstance(flags, list) and "BLOCKED" in flags
 
 
 def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
@@ -19,9 +31,14 @@ def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
         yield paragraph(texts.say(f"next.{step['status']}{'_severity' if light else ''}"))
         return
     key = "next.found" if step["one_level"] else "next.found_more"
+    if step["one_level"] and report["model"] in JUDGED_ON_FACTS:
+        key = "next.found_facts"
     result = result_words(texts, record(step["reaches"])) or ""
     yield paragraph(texts.say(key, count=step["steps"], result=result))
-    yield listing([_improvement(texts, each) for each in records(step["improve"])], ordered=True)
+    improve = records(step["improve"])
+    yield listing([_improvement(texts, each) for each in improve[:MOST_LINES]], ordered=True)
+    if rest := improve[MOST_LINES:]:
+        yield paragraph(texts.say("next.rest", count=len(rest)))
 
 
 def _improvement(texts: Texts, each: Record) -> Block:
@@ -38,9 +55,13 @@ def _improvement(texts: Texts, each: Record) -> Block:
 
 def action_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     """Yield the actions of the dimensions that need one, the worst first."""
-    actions = records(report["actions"])[:MOST_ACTIONS]
-    if not actions:
+    actions = list(records(report["actions"]))
+    if blocked(report) or not actions:
         return
+    if report["model"] == "trust-stages":
+        # Stages count in order, so the first one that is not passed comes first.
+        actions.sort(key=lambda each: list(texts.dimensions).index(str(each["dimension"])))
+    actions = actions[:MOST_ACTIONS]
     yield heading(texts.say("actions.heading"))
     yield listing([_action(texts, each) for each in actions], ordered=True)
 

@@ -12,7 +12,7 @@ from assessments.documents.blocks import (
     table,
     tone_of,
 )
-from assessments.documents.next_steps import action_blocks, next_step_blocks
+from assessments.documents.next_steps import action_blocks, blocked, next_step_blocks
 from assessments.documents.notices import notices
 from assessments.documents.results import result_words
 from assessments.documents.scores import score_blocks
@@ -53,7 +53,7 @@ def _summary(texts: Texts, report: Record) -> Block:
         **block,
         "band": texts.band(band),
         "tone": tone_for(texts, report, band),
-        "text": texts.band_text(band),
+        "text": texts.say("result.blocked") if blocked(report) else texts.band_text(band),
     }
 
 
@@ -99,7 +99,7 @@ def _bounds(texts: Texts, report: Record) -> Iterator[Block]:
 
 
 def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
-    if report["how_sure"] is None:
+    if report["how_sure"] is None or blocked(report):
         return
     sure = record(report["how_sure"])
     yield heading(texts.say("sure.heading"))
@@ -112,8 +112,13 @@ def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
     ]
     if others:
         words.append(texts.say("sure.other", others=texts.joined(others)))
-    for measure, ends in record(sure["scores"]).items():
-        values = {key: shown(value) for key, value in record(ends).items()}
+    scores = {name: record(ends) for name, ends in record(sure["scores"]).items()}
+    if not others and all(ends["lowest"] == ends["highest"] for ends in scores.values()):
+        yield paragraph(texts.say("sure.same"))
+        yield _thresholds(texts, report)
+        return
+    for measure, ends in scores.items():
+        values = {key: shown(value) for key, value in ends.items()}
         words.append(texts.say("sure.range", measure=texts.measure(measure), **values))
     yield paragraph(texts.say("sentence").join(words))
     yield _thresholds(texts, report)
@@ -124,7 +129,7 @@ def _thresholds(texts: Texts, report: Record) -> Block:
     rows = [
         (
             texts.measure(each["measure"]),
-            *(shown(each[key]) for key in ("value", "limit", "distance")),
+            *(shown(each[key]).replace("-", "−") for key in ("value", "limit", "distance")),
             texts.band(each["band"]),
         )
         for each in records(report["thresholds"])

@@ -23,6 +23,9 @@ REPORT: Mapping[str, str] = {
     "result.too_many_na": (
         "There is no overall result: the dimensions that apply carry less than half of the weight."
     ),
+    "result.blocked": (
+        "Settle the block first, with those who set it; until then, offer nothing new."
+    ),
     "result.none": "No result",
     # Notices
     "notice.capped": "The score alone would give “{band}”; a gate lowers it to “{cap}”.",
@@ -80,13 +83,17 @@ REPORT: Mapping[str, str] = {
     # The next step
     "next.heading": "The next step",
     "next.found": (
-        "Improve {count} {count:answer|answers} by one level, and the result becomes {result}."
-        " No smaller set does that."
+        "{count:One answer is enough: one level higher, and the result becomes|No fewer are enough:"
+        " these answers each one level higher, and the result becomes} {result}."
+    ),
+    "next.found_facts": (
+        "What would have to be true for {result}: {count} {count:answer|answers} one level higher."
     ),
     "next.found_more": (
         "One level more on each question is not enough. Gain {count} levels in all on these"
         " questions, and the result becomes {result}; fewer do not do it."
     ),
+    "next.rest": "and {count} more",
     "next.item": "{question} From {from} “{old}” to {to} “{new}”.",
     "next.best": "There is no higher result: keep it up.",
     "next.best_severity": "There is no lighter result: keep watch.",
@@ -100,6 +107,7 @@ REPORT: Mapping[str, str] = {
         "The weights are a judgement. Varied by up to {spread} % each, {kept} of {samples}"
         " weightings ({share} %) give the same result."
     ),
+    "sure.same": "The weights make no difference here.",
     "sure.other": "The others give: {others}.",
     "sure.one": "“{band}” {count} times",
     "sure.range": "{measure} then lies between {lowest} and {highest}.",
@@ -107,7 +115,7 @@ REPORT: Mapping[str, str] = {
     "thresholds.measure": "Measure",
     "thresholds.value": "Value",
     "thresholds.limit": "Limit",
-    "thresholds.band": "Asked for",
+    "thresholds.band": "Needed for",
     "thresholds.distance": "Distance",
     "measure.status": "Status",
     "measure.band": "Band",

@@ -18,6 +18,7 @@ REPORT: Mapping[str, str] = {
     "result.incomplete_stage": "{certain}{dimensions}的答案太少，结果尚不完整。",
     "result.stage_certain": "目前可以确定的是第 {stage} 阶段。",
     "result.too_many_na": "没有总体结果：适用的维度合计权重不到一半。",
+    "result.blocked": "请先与设限部门解决限制；解决之前，不要提出新的业务。",
     "result.none": "没有结果",
     # Notices
     "notice.capped": "只看得分为“{band}”，因门槛降为“{cap}”。",
@@ -64,9 +65,11 @@ REPORT: Mapping[str, str] = {
     # The next step
     "next.heading": "下一步",
     "next.found": "以下 {count} 题各改进一级，结果即变为{result}；再少则不够。",
+    "next.found_facts": "要达到{result}，须有以下事实（{count} 题各高一级）：",
     "next.found_more": (
         "各题只改进一级还不够。以下题目合计改进 {count} 级，结果即变为{result}；再少则不够。"
     ),
+    "next.rest": "另有 {count} 题",
     "next.item": "{question}从 {from}“{old}”到 {to}“{new}”。",
     "next.best": "已是最好的结果：请保持。",
     "next.best_severity": "已是最轻的程度：请继续观察。",
@@ -80,6 +83,7 @@ REPORT: Mapping[str, str] = {
         "权重是一种判断。各权重在上下 {spread}% 之内变动时，{samples} 种权重中有 {kept} 种"
         "（{share}%）给出相同的结果。"
     ),
+    "sure.same": "权重在这里不影响结果。",
     "sure.other": "其余结果为：{others}。",
     "sure.one": "“{band}”{count} 次",
     "sure.range": "此时{measure}在 {lowest} 与 {highest} 之间。",

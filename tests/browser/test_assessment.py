@@ -96,6 +96,32 @@ def test_starting_over_asks_first_and_then_forgets(page: Page) -> None:
     expect(choice(page, "perception.1", 3)).not_to_be_checked()
 
 
+def test_starting_over_takes_the_alias_along(page: Page) -> None:
+    page.goto(address(TRUST))
+    page.locator('input[name="subject"]').fill("Yunhe")
+    choice(page, "perception.1", 3).check()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator('[data-action="clear"]').click()
+    expect(page.locator('input[name="subject"]')).to_have_value("")
+    expect(choice(page, "perception.1", 3)).not_to_be_checked()
+
+
+def test_an_answer_is_cleared_by_its_own_button(page: Page) -> None:
+    page.goto(address(TRUST))
+    button = page.locator(".question").first.locator('[data-action="skip"]')
+    expect(button).to_be_hidden()
+    choice(page, "perception.1", 3).check()
+    expect(button).to_have_text("Clear the answer")
+    button.click()
+    expect(choice(page, "perception.1", 3)).not_to_be_checked()
+    expect(choice(page, "perception.1", 3)).to_be_focused()
+    page.locator('[data-action="one-by-one"]').click()
+    expect(button).to_have_text("Skip")
+    button.click()
+    expect(page.locator(".question").nth(1)).to_be_visible()
+    expect(page.locator(".question").first).to_be_hidden()
+
+
 def test_no_running_result_is_shown_unless_it_is_wanted(page: Page) -> None:
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)

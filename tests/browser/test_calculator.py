@@ -37,15 +37,13 @@ def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool
 
 def test_an_example_leaves_the_defaults_of_what_it_does_not_give(page: Page) -> None:
     page.goto(address("resource-allocation"))
-    fields = ("scheme", "ratio_basis")
-    selects = page.locator("form > section > .field > .control > select")
-    before = selects.evaluate_all("all => all.map((each) => each.value)")
-    assert before, fields
     page.locator('[data-action="example"]').first.click()
     expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
-    after = selects.evaluate_all("all => all.map((each) => each.value)")
-    assert "" not in after
-    assert len(before) == len(after)
+    defaults = {"scheme": "sabc", "basis": "class_total", "empty_class": "redistribute"}
+    for name, default in defaults.items():
+        expect(page.locator(f'[name="{name}"]')).to_have_value(default)
+    weights = page.locator('[data-rows="accounts"] > [data-row] [data-field="weight"]')
+    assert weights.evaluate_all("all => all.map((each) => each.value)") == ["1"] * 5
 
 
 @pytest.mark.parametrize(

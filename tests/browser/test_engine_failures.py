@@ -61,7 +61,9 @@ def test_without_the_definition_the_message_stands_beside_the_button(page: Page)
     expect(page.locator(".engine-failed")).to_be_hidden()
 
 
-def test_a_page_that_was_loaded_gives_its_result_offline(page: Page, context: BrowserContext) -> None:
+def test_a_page_that_was_loaded_gives_its_result_offline(
+    page: Page, context: BrowserContext
+) -> None:
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)
     see_result(page)

@@ -23,7 +23,8 @@ export class CheckList extends HTMLElement {
     this.#tick(store.load(list, VERSION, "")?.input.ticked);
     this.addEventListener("change", () => {
       const input = { ticked: this.#boxes().filter((box) => box.checked).map((box) => box.name) };
-      store.save({ ...mark, hash: "", structure: "", saved: new Date().toISOString(), input, notes: {}, scored: false });
+      const saved = new Date().toISOString();
+      store.save({ ...mark, hash: "", structure: "", saved, input, notes: {}, scored: false });
       this.#showStatus();
     }, { signal: this.#connection.signal });
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/** <copy-button>: copies the text of the element that data-for names, or with data-copy="address" the page's address. */
+/** <copy-button>: copies the text of what data-for names, or with data-copy="address" the page's address. */
 import { ElementError } from "./element-error.js";
 import { Words } from "./words.js";
 

@@ -5,6 +5,7 @@
 /** @typedef {import("./words.js").Words} Words */
 
 const FIELD = "[data-question], .field, fieldset, [data-row], [data-rows], [data-map], [data-list]";
+const BESIDE_LABEL = "input, select, textarea, .unit, .optional, .help, [aria-hidden]";
 
 /**
  * @param {HTMLElement} summary the page's `[data-error-summary]`
@@ -69,7 +70,7 @@ function ungrouped(place) {
  * @returns {string}
  */
 function labelOf(place) {
-  const labels = place instanceof HTMLInputElement || place instanceof HTMLSelectElement || place instanceof HTMLTextAreaElement ? place.labels : null;
+  const { labels } = /** @type {Partial<HTMLInputElement>} */ (place);
   const own = plainText(labels?.[0] ?? place.querySelector(":scope > legend"));
   const row = place.parentElement?.closest("[data-row]");
   return [plainText(row?.querySelector(":scope > legend") ?? null), own].filter(Boolean).join(" · ");
@@ -82,7 +83,7 @@ function labelOf(place) {
 function plainText(label) {
   const copy = label?.cloneNode(true);
   if (!(copy instanceof Element)) return "";
-  for (const extra of copy.querySelectorAll("input, select, textarea, .unit, .optional, .help, [aria-hidden]")) extra.remove();
+  for (const extra of copy.querySelectorAll(BESIDE_LABEL)) extra.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 

@@ -10,6 +10,7 @@ export function shownTime(moment, language, now = new Date()) {
   /** @type {Intl.DateTimeFormatOptions} */
   const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const today = date.toDateString() === now.toDateString();
-  const options = today ? time : { dateStyle: /** @type {const} */ ("long"), timeStyle: /** @type {const} */ ("short") };
-  return new Intl.DateTimeFormat(language, options).format(date);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const dayAndTime = { dateStyle: "long", timeStyle: "short" };
+  return new Intl.DateTimeFormat(language, today ? time : dayAndTime).format(date);
 }

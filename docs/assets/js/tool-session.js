@@ -244,7 +244,8 @@ export class ToolSession {
   #showLive(live, { document: blocks = [] }) {
     const { words } = this.#parts;
     const summary = blocks.find((block) => block.kind === "summary");
-    const values = { score: String(summary?.score ?? ""), unit: String(summary?.unit ?? ""), band: String(summary?.band ?? "") };
+    const shown = (/** @type {string} */ name) => String(summary?.[name] ?? "");
+    const values = { score: shown("score"), unit: shown("unit"), band: shown("band") };
     live.textContent = values.score ? words.say("live", values) : words.say("live-none");
   }
 
@@ -258,8 +259,11 @@ export class ToolSession {
     const { notices, words } = this.#parts;
     notices.withdraw("version");
     if (result === "same" || result === "other-tool") return;
-    if (result === "recomputed") return notices.show("version", words.say("old-version-same", { version: record.version }), undefined, button);
-    const text = words.say("old-version-changed", { version: record.version });
+    const { version } = record;
+    if (result === "recomputed") {
+      return notices.show("version", words.say("old-version-same", { version }), undefined, button);
+    }
+    const text = words.say("old-version-changed", { version });
     notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) }, button);
   }
 
