@@ -1,6 +1,5 @@
 """MkDocs' door: stage the pages before a build, build the other language after it."""
 
-import json
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -12,7 +11,6 @@ from mkdocs.structure.files import Files
 
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
-from macros.searching import improve_index
 from macros.staging import STAGED, stage
 from macros.views import Book
 
@@ -33,7 +31,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.docs_dir = str(ROOT / STAGED / language)
     config.nav = navigation(book)
     config.site_name = book.site["title"]
-    config.extra["book"] = book
     config.extra["words"] = book.words
     config.extra["tagline"] = book.site["tagline"]
     config.extra["search"] = staged.search.get(language)
@@ -50,8 +47,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Improve the search of this language; after the first, build every other into its folder."""
-    _improve_search(config)
+    """After the first language, build every other one into its folder."""
     first, *others = config.extra["languages"]
     if config.extra["code"] != first:
         return
@@ -66,14 +62,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     for folder in WATCHED:
         server.watch(str(ROOT / folder))
     return server
-
-
-def _improve_search(config: MkDocsConfig) -> None:
-    file = Path(config.site_dir) / "search" / "search_index.json"
-    if not file.is_file():
-        return
-    index = improve_index(json.loads(file.read_text("utf-8")), config.extra["book"])
-    file.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
 
 
 def _other_config(config: MkDocsConfig, language: str) -> MkDocsConfig:

