@@ -112,6 +112,7 @@ def test_the_decision_chain_is_told_person_by_person() -> None:
     assert picture["alternative"] == (
         "2 people and 1 arrow of influence. director (EB, economic buyer): cool, access: none;"
         " engineer (TB, technical buyer, coach): neutral or not known, access: regular."
+        " Influence: engineer on director (0.5)."
     )
     assert picture["data"]["rows"] == [
         ["director", "EB, economic buyer", "5", "5.00", "cool", "none", "–", "–"],

@@ -9,9 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from macros.exporters.search_documents import Document, Place
-from macros.exporters.search_words import IS_HAN, Vocabulary
+from macros.exporters.search_pinyin import spellings
+from macros.exporters.search_words import Vocabulary, is_han
 
-FIELDS = ("title", "other", "keywords", "terms", "questions", "headings", "purpose", "near", "body")
+FIELDS = (
+    "title", "other", "keywords", "terms", "questions", "headings", "purpose", "near", "body", "pinyin",
+)  # fmt: skip
+SPELT = ("title", "keywords", "terms")
+"""Fields whose Chinese can be typed in Latin letters."""
 SERIALIZATION = 2
 """The version of MiniSearch's format."""
 OFTEN = 2
@@ -44,9 +49,11 @@ def _counts(document: Document, vocabulary: Vocabulary) -> dict[str, Counter[str
             counts[name].update(vocabulary.words(text))
             if name != "body":
                 counts[name].update(vocabulary.groups_in(text))
+            if name in SPELT:
+                counts["pinyin"].update(spellings(text))
     body = counts["body"]
     counts["body"] = Counter(
-        {word: times for word, times in body.items() if times >= OFTEN or not IS_HAN.match(word)}
+        {word: times for word, times in body.items() if times >= OFTEN or not is_han(word)}
     )
     return counts
 

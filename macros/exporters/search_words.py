@@ -13,7 +13,7 @@ from macros.values import Data
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 RUN = re.compile(f"[{HAN}]+|[0-9a-z\u00df-\u024f]+")
-IS_HAN = re.compile(f"[{HAN}]")
+FIRST_HAN = re.compile(f"[{HAN}]")
 SIBILANT = re.compile(r"(ss|sh|ch|x|z)es$")
 NOT_PLURAL = ("ss", "us", "is")
 LONGEST_PHRASE = 4
@@ -32,13 +32,13 @@ class Vocabulary:
     @cached_property
     def gap(self) -> re.Pattern[str]:
         """What finds an ignored Chinese word, the longest one first."""
-        words = sorted((word for word in self.ignored if IS_HAN.match(word)), key=_long_first)
+        words = sorted((word for word in self.ignored if is_han(word)), key=_long_first)
         return re.compile("|".join(words) or "(?!)")
 
     @cached_property
     def longest(self) -> int:
         """How many characters the longest Chinese phrase has."""
-        return max((len(phrase) for phrase in self.groups if IS_HAN.match(phrase)), default=0)
+        return max((len(phrase) for phrase in self.groups if is_han(phrase)), default=0)
 
     def words(self, text: str) -> tuple[str, ...]:
         """Return the stems and pairs of a text, in its order."""
@@ -66,6 +66,11 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
+def is_han(word: str) -> bool:
+    """Return whether a word is of Chinese characters."""
+    return FIRST_HAN.match(word) is not None
+
+
 def stem(word: str) -> str:
     """Return an English word without the ending of its plural."""
     if len(word) > 4 and word.endswith("ies"):
@@ -85,7 +90,7 @@ def _words(vocabulary: Vocabulary, text: str) -> tuple[str, ...]:
 
 def _cut(vocabulary: Vocabulary, text: str) -> Iterator[str]:
     for run in RUN.findall(text):
-        if not IS_HAN.match(run):
+        if not is_han(run):
             if run not in vocabulary.ignored:
                 yield stem(run)
             continue
@@ -106,10 +111,10 @@ def _groups_in(vocabulary: Vocabulary, text: str) -> frozenset[str]:
 def _phrases(text: str, longest: int) -> Iterator[str]:
     """Yield every run of few Latin words and of few Chinese characters."""
     runs = RUN.findall(text)
-    latin = [stem(run) for run in runs if not IS_HAN.match(run)]
+    latin = [stem(run) for run in runs if not is_han(run)]
     yield from (" ".join(latin[part]) for part in _parts(len(latin), LONGEST_PHRASE))
     for run in runs:
-        if IS_HAN.match(run):
+        if is_han(run):
             yield from (run[part] for part in _parts(len(run), longest))
 
 
@@ -122,7 +127,7 @@ def _parts(length: int, longest: int) -> Iterator[slice]:
 def _phrase(text: str) -> str:
     """Return a phrase of search.yml as _phrases yields it."""
     runs: Iterable[str] = RUN.findall(normal(text))
-    return " ".join(run if IS_HAN.match(run) else stem(run) for run in runs)
+    return " ".join(run if is_han(run) else stem(run) for run in runs)
 
 
 def _long_first(word: str) -> tuple[int, str]:

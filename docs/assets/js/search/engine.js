@@ -23,6 +23,7 @@ import { isHan, SearchWords } from "./words.js";
 /** What a word weighs by where it stands. */
 const BOOSTS = {
   title: 6, other: 5, keywords: 4, terms: 2.5, questions: 3, headings: 2, purpose: 2, near: 0.7, body: 1,
+  pinyin: 2,
 };
 const KINDS = { module: 1.15, term: 0.9, area: 0.7, page: 0.9 };
 /** A group of synonyms weighs as much as a word: it holds what the reader means, if not what he said. */
