@@ -15,7 +15,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
@@ -25,16 +25,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from macros.addresses import address_of, target_of  # noqa: E402
-from macros.yaml_source import read_yaml  # noqa: E402
 from tests.browser.conftest import QUIET, chromium_path  # noqa: E402
 from tests.browser.server import SiteServer  # noqa: E402
+from tests.golden_queries import FIRST, HOMES, Query, read_queries  # noqa: E402
 
-CASES = ROOT / "tests" / "cases" / "search.yml"
 FOLDER = ROOT / "build" / "bench"
 PAGEFIND = FOLDER / "node_modules" / ".bin" / "pagefind"
-FIRST = 5
-HOMES = {"en": "", "zh": "zh/"}
 TIMED = {"en": "customer does not pay", "zh": "客户不付款怎么办"}
 SEPARATOR = r"[\s\u200b\u3000\-/,.;:()&、。，．？！；：“”《》（）]+"
 
@@ -88,17 +84,6 @@ class Engine:
     """Whether a path is loaded for search."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What a reader types, and what must be found."""
-
-    group: str
-    site: str
-    typed: str
-    find: Sequence[str]
-    """Each entry must be among the first; of those joined by " or ", one."""
-
-
 def main() -> None:
     """Print a table of recalls and one of sizes and times."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -125,15 +110,6 @@ def main() -> None:
         browser.close()
 
 
-def read_queries() -> Iterator[Query]:
-    """Yield every golden query."""
-    groups = read_yaml(CASES.read_bytes(), CASES.name).value
-    assert isinstance(groups, Mapping)
-    for group, queries in groups.items():
-        for query in queries:
-            yield Query(group=group, **query)
-
-
 def measure_recall(
     browser: Browser,
     server: SiteServer,
@@ -147,11 +123,10 @@ def measure_recall(
         page.goto(server.address + HOMES[language])
     recalls = []
     for query in queries:
-        found = ask(pages[query.site], engine, query.typed)[:FIRST]
-        missed = [wanted for wanted in query.find if not is_found(wanted, query, found)]
-        recalls.append(1 - len(missed) / len(query.find))
-        if missed and options.misses:
-            print(engine.name, query.site, query.typed, "→", *missed, "|", *found)
+        found = ask(pages[query.site], engine, query.typed)
+        recalls.append(query.recall(found))
+        if options.misses and (missed := query.missed(found)):
+            print(engine.name, query.site, query.typed, "→", *missed, "|", *found[:FIRST])
     for page in pages.values():
         page.close()
     return recalls
@@ -161,18 +136,6 @@ def ask(page: Page, engine: Engine, typed: str) -> list[str]:
     """Return the addresses that the engine shows, from the root of the site."""
     addresses = page.evaluate(engine.script, typed)
     return [address.split("/", 3)[3] for address in addresses]
-
-
-def is_found(wanted: str, query: Query, found: Sequence[str]) -> bool:
-    """Tell whether one of those joined by "or" is there; for a term, the whole glossary will do."""
-    for link in wanted.split(" or "):
-        target = target_of(link)
-        page = HOMES[query.site] + address_of(target.path)
-        places = ("", target.anchor)
-        for address, _, anchor in (each.partition("#") for each in found):
-            if address == page and (not target.anchor or anchor in places):
-                return True
-    return False
 
 
 def first_answer(browser: Browser, server: SiteServer, engine: Engine, language: str) -> float:

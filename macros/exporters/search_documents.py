@@ -92,6 +92,10 @@ def _module(languages: Languages, name: str) -> Document:
                 *_all(_titles(other.modules[name]["parts"]) for other in languages.others),
             ),
             "body": _reading(record),
+            "pinyin": (
+                *(record["title"], *_keywords(record)),
+                *_names(_explained(book, name)),
+            ),
         },
     )
 
@@ -132,6 +136,7 @@ def _tool(languages: Languages, name: str) -> Document:
                 for each in languages.all
             ),
             "body": _reading(record),
+            "pinyin": (record["title"],),
         },
     )
 
@@ -156,6 +161,7 @@ def _term(languages: Languages, name: str) -> Document:
             "other": _all(other.terms[name]["term"] for other in languages.others),
             "keywords": _all(_forms(each.terms[name]) for each in languages.all),
             "purpose": (term["definition"],),
+            "pinyin": (term["term"], *_forms(term)),
         },
     )
 

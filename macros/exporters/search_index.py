@@ -13,10 +13,9 @@ from macros.exporters.search_pinyin import spellings
 from macros.exporters.search_words import Vocabulary, is_han
 
 FIELDS = (
-    "title", "other", "keywords", "terms", "questions", "headings", "purpose", "near", "body", "pinyin",
+    "title", "other", "keywords", "terms", "questions", "headings", "purpose", "near", "body",
+    "pinyin",
 )  # fmt: skip
-SPELT = ("title", "keywords", "terms")
-"""Fields whose Chinese can be typed in Latin letters."""
 SERIALIZATION = 2
 """The version of MiniSearch's format."""
 OFTEN = 2
@@ -46,16 +45,20 @@ def _counts(document: Document, vocabulary: Vocabulary) -> dict[str, Counter[str
     counts = {name: Counter[str]() for name in FIELDS}
     for name, texts in document.fields.items():
         for text in texts:
-            counts[name].update(vocabulary.words(text))
-            if name != "body":
-                counts[name].update(vocabulary.groups_in(text))
-            if name in SPELT:
-                counts["pinyin"].update(spellings(text))
+            counts[name].update(_cut(name, text, vocabulary))
     body = counts["body"]
     counts["body"] = Counter(
         {word: times for word, times in body.items() if times >= OFTEN or not is_han(word)}
     )
     return counts
+
+
+def _cut(field: str, text: str, vocabulary: Vocabulary) -> Iterable[str]:
+    if field == "pinyin":
+        return spellings(text)
+    if field == "body":
+        return vocabulary.words(text)
+    return (*vocabulary.words(text), *vocabulary.groups_in(text))
 
 
 def _index(counts: Sequence[Mapping[str, Counter[str]]]) -> Mapping[str, object]:

@@ -87,7 +87,7 @@ def test_an_entry_of_a_row_is_named_by_its_row_and_label(page: Page) -> None:
     row.locator('[data-field="influence"]').fill("9")
     page.locator('[data-action="score"]').click()
     problem = page.locator("[data-error-summary] li").first
-    expect(problem).to_contain_text(f"{row.locator('legend').first.text_content()} · Influence")
+    expect(problem).to_contain_text("“Influence” in row 2 of “People of the customer”")
     expect(problem).not_to_contain_text("people[")
 
 
