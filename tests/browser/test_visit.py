@@ -56,6 +56,8 @@ def test_instant_navigation_keeps_the_engine_and_the_answers(
 def go_to(page: Page, path: str) -> None:
     """Follow a link of the page to another one."""
     page.evaluate(
-        "(path) => [...document.links].find((link) => link.pathname === path).click()", path
+        "(path) => [...document.links]"
+        ".find((link) => link.pathname === path && !link.hash).click()",
+        path,
     )
     page.wait_for_url(f"**{path}")

@@ -28,7 +28,13 @@ import { wrap } from "./texts.js";
  * @property {Line[]} lines
  */
 /** @typedef {{ value: number, label: string, top: number, height: number }} Band */
-/** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
+/**
+ * @typedef {object} Within
+ * @property {ReturnType<typeof scaleOf>} scale
+ * @property {number} room widest words, in pixels
+ * @property {number} middle of the plot
+ * @property {import("./texts.js").Measure} measure
+ */
 
 export const LINE_HEIGHT = 16;
 /** Between a circle and its words. */
@@ -94,7 +100,7 @@ function scaleOf(people, left, right) {
 /**
  * @param {Person} person
  * @param {number} index
- * @param {{ scale: ReturnType<typeof scaleOf>, room: number, middle: number, measure: import("./texts.js").Measure }} within
+ * @param {Within} within
  * @returns {Spot}
  */
 function spotOf({ id, roles_label, contact, influence, effective }, index, { scale, room, middle, measure }) {

@@ -13,7 +13,7 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { cashFlow } from "./cash-flow.js";
 import { decisionChain } from "./decision-chain.js";
-import { people } from "./people.js";
+import { PeopleChoice } from "./people.js";
 import { measuring } from "./texts.js";
 
 /** @typedef {import("../pictures/registry.js").PictureBlock} PictureBlock */
@@ -45,7 +45,7 @@ const CHARTS = { "cash-flow": cashFlow, "decision-chain": decisionChain };
  */
 export function draw(image, block) {
   const make = chartOf(block.picture);
-  const choice = block.picture === "decision-chain" ? people(image, block, paint) : null;
+  const choice = block.picture === "decision-chain" ? new PeopleChoice(image, block, paint) : null;
   let drawn = 0;
   new ResizeObserver((_, observer) => {
     if (!image.isConnected) observer.disconnect();
@@ -90,7 +90,8 @@ function toSvg({ option, height }, { width, measure }) {
   made.setOption({ animation: false, textStyle: { fontFamily: measure.family }, ...option });
   // Of the library's own element only what it has drawn is kept: an element with a view box shrinks with
   // paper and with a window that is just being resized.
-  const drawn = svg("svg", { viewBox: `0 0 ${width} ${height}` }, ...(room.querySelector("svg")?.childNodes ?? []));
+  const frame = { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" };
+  const drawn = svg("svg", frame, ...(room.querySelector("svg")?.childNodes ?? []));
   made.dispose();
   return drawn;
 }

@@ -44,7 +44,7 @@ export function decisionChain(data, { width, measure, chosen }) {
       // Pixels from the top, so that a circle stands where its words do.
       yAxis: { type: "value", min: 0, max: places.height, inverse: true, show: false },
       graphic: [
-        ...places.bands.flatMap((band, index) => bandShapes(band, index, width, places.left)),
+        ...places.bands.flatMap((band, index) => bandShapes(band, index, width)),
         ...places.spots.flatMap((spot) => spotShapes(spot, people, strength(spot.index))),
       ].map((shape) => inFont(shape, measure.family)),
       series: [graph(people, edges, places.spots, { strength, chosen })],
@@ -89,7 +89,10 @@ function influenceAxis(highest, name) {
     nameGap: 24,
     position: "bottom",
     nameTextStyle: { color: INK, fontSize: SMALL, fontWeight: "bold" },
-    axisLine: { show: true, onZero: false, symbol: ["none", "arrow"], symbolSize: [7, 9], lineStyle: { color: STRONG_LINE } },
+    axisLine: {
+      ...{ show: true, onZero: false, symbol: ["none", "arrow"], symbolSize: [7, 9] },
+      lineStyle: { color: STRONG_LINE },
+    },
     axisTick: { show: false },
     axisLabel: { color: SOFT, fontSize: SMALL, showMaxLabel: false, hideOverlap: true },
     splitLine: { lineStyle: { color: LINE } },
@@ -100,14 +103,13 @@ function influenceAxis(highest, name) {
  * @param {import("./chain-places.js").Band} band
  * @param {number} index
  * @param {number} width
- * @param {number} left where the plot begins
  */
-function bandShapes({ label, top, height }, index, width, left) {
+function bandShapes({ label, top, height }, index, width) {
   const ground = { fill: index % 2 ? SURFACE : SUNKEN };
-  const style = { text: label, x: 8, y: top + 13, fill: SOFT, fontSize: SMALL, fontWeight: "bold", verticalAlign: "middle" };
+  const look = { fill: SOFT, fontSize: SMALL, fontWeight: "bold", verticalAlign: "middle" };
   return [
     { type: "rect", silent: true, z: -1, shape: { x: 0, y: top, width, height }, style: ground },
-    { type: "text", silent: true, z: 1, style: { ...style, width: Math.max(left, 160), overflow: "break" } },
+    { type: "text", silent: true, z: 1, style: { ...look, text: label, x: 8, y: top + 13 } },
   ];
 }
 

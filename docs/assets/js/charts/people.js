@@ -6,47 +6,45 @@
 import { element } from "../pictures/shapes.js";
 
 /** @typedef {import("./chain-places.js").Spot} Spot */
+/** @typedef {import("./decision-chain.js").Chain} Chain */
 
 /** Smaller than a finger's target nothing should be. */
 const LEAST = 24;
 
-/**
- * @param {HTMLElement} image
- * @param {import("../pictures/registry.js").PictureBlock} block
- * @param {() => void} changed
- */
-export function people(image, { caption, data }, changed) {
-  const { people, columns, rows } = /** @type {import("./decision-chain.js").Chain} */ (/** @type {unknown} */ (data));
-  const detail = element("dl", "picture-detail");
-  detail.hidden = true;
-  const buttons = people.map(({ said }, index) => {
-    const button = element("button", "spot");
-    button.type = "button";
-    button.setAttribute("aria-label", said);
-    button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => choose(index));
-    return button;
-  });
-  const group = element("div", "picture-spots", ...buttons);
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", caption);
-  group.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && state.chosen !== undefined) choose(state.chosen);
-  });
-  image.after(group, detail);
-  /** @type {{ chosen?: number, place: (spots: readonly Spot[], size: { width: number, height: number }) => void }} */
-  const state = { place };
-  return state;
+export class PeopleChoice {
+  #columns;
+  #rows;
+  #changed;
+  #buttons;
+  #group;
+  #detail = element("dl", "picture-detail");
+  /** @type {number | undefined} */
+  #chosen;
 
-  /** @param {number} index the person, or who is chosen already to choose nobody */
-  function choose(index) {
-    if (state.chosen === index) delete state.chosen;
-    else state.chosen = index;
-    for (const [at, button] of buttons.entries()) button.setAttribute("aria-pressed", String(at === state.chosen));
-    const cells = state.chosen === undefined ? [] : (rows[state.chosen] ?? []);
-    detail.replaceChildren(...cells.map((cell, at) => element("div", "", element("dt", "", columns[at] ?? ""), element("dd", "", cell))));
-    detail.hidden = !cells.length;
-    changed();
+  /**
+   * @param {HTMLElement} image
+   * @param {import("../pictures/registry.js").PictureBlock} block
+   * @param {() => void} changed told when somebody else is chosen
+   */
+  constructor(image, { caption, data }, changed) {
+    const { people, columns, rows } = /** @type {Chain} */ (/** @type {unknown} */ (data));
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#changed = changed;
+    this.#buttons = people.map(({ said }, index) => this.#button(said, index));
+    this.#group = element("div", "picture-spots", ...this.#buttons);
+    this.#group.setAttribute("role", "group");
+    this.#group.setAttribute("aria-label", caption);
+    this.#group.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") this.#choose(undefined);
+    });
+    this.#detail.hidden = true;
+    image.after(this.#group, this.#detail);
+  }
+
+  /** @returns {number | undefined} number of the person */
+  get chosen() {
+    return this.#chosen;
   }
 
   /**
@@ -54,14 +52,46 @@ export function people(image, { caption, data }, changed) {
    * @param {readonly Spot[]} spots
    * @param {{ width: number, height: number }} size
    */
-  function place(spots, { width, height }) {
-    group.style.aspectRatio = `${width} / ${height}`;
+  place(spots, { width, height }) {
+    this.#group.style.aspectRatio = `${width} / ${height}`;
     for (const { index, x, y, radius } of spots) {
-      const button = buttons[index];
+      const button = this.#buttons[index];
       if (!button) continue;
       button.style.left = `${(100 * x) / width}%`;
       button.style.top = `${(100 * y) / height}%`;
       button.style.width = button.style.height = `${Math.max(LEAST, 2 * radius + 6)}px`;
     }
   }
+
+  /**
+   * @param {string} said all that is known, in words
+   * @param {number} index
+   */
+  #button(said, index) {
+    const button = element("button", "spot");
+    button.type = "button";
+    button.setAttribute("aria-label", said);
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => this.#choose(this.#chosen === index ? undefined : index));
+    return button;
+  }
+
+  /** @param {number | undefined} index */
+  #choose(index) {
+    if (this.#chosen === index) return;
+    this.#chosen = index;
+    for (const [at, button] of this.#buttons.entries()) button.setAttribute("aria-pressed", String(at === index));
+    const cells = index === undefined ? [] : (this.#rows[index] ?? []);
+    this.#detail.replaceChildren(...cells.map((cell, at) => fact(this.#columns[at] ?? "", cell)));
+    this.#detail.hidden = !cells.length;
+    this.#changed();
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function fact(name, value) {
+  return element("div", "", element("dt", "", name), element("dd", "", value));
 }

@@ -32,7 +32,8 @@ export function draw(image, { data }) {
  * @param {number} below
  */
 function step({ step_text, weakest }, above, below) {
-  const made = element("div", "funnel-step", slice("funnel-neck", above, below), element("span", "funnel-note", step_text));
+  const note = element("span", "funnel-note", step_text);
+  const made = element("div", "funnel-step", slice("funnel-neck", above, below), note);
   if (weakest) made.dataset.weakest = "";
   return made;
 }
@@ -47,5 +48,6 @@ function slice(name, above, below) {
   const [top, bottom] = [50 * above, 50 * below];
   const points = [50 - top, 0, 50 + top, 0, 50 + bottom, 100, 50 - bottom, 100].join(" ");
   const shape = svg("polygon", { points, class: name });
-  return element("span", "slice", svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none" }, shape));
+  const frame = { viewBox: "0 0 100 100", preserveAspectRatio: "none", "aria-hidden": "true" };
+  return element("span", "slice", svg("svg", frame, shape));
 }
