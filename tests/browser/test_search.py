@@ -167,6 +167,14 @@ def test_search_works_on_after_pages_changed_in_place(page: Page) -> None:
     assert page.evaluate("window.sameVisit"), "the page was loaded anew"
 
 
+@pytest.mark.parametrize("home", HOMES.values())
+def test_search_leads_on_from_an_address_that_does_not_exist(page: Page, home: str) -> None:
+    page.goto(f"/{home}nowhere/at/all/")
+    search(page, "铁三角")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{home}m/iron-triangle/")
+
+
 def test_nothing_found_shows_where_else_to_look(page: Page) -> None:
     page.goto("/zh/")
     search(page, "qwxzv")
