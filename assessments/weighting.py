@@ -115,11 +115,17 @@ def weighted_outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
     }
 
 
-def threshold(measure: str, band: str, limit: int, value: int | None) -> Threshold:
-    """Return one limit with the distance to it: below 0 where the value has not reached it."""
+def threshold(
+    measure: str, band: str, limit: int, value: int | None, *, enough: bool = True
+) -> Threshold:
+    """Return one limit with the distance to it: below 0 where the value has not reached it.
+
+    enough tells whether this limit alone gives the band, or only together with the band's others.
+    """
     return {
         "measure": measure,
         "band": band,
+        "enough": enough,
         "limit": from_tenths(limit),
         "value": None if value is None else from_tenths(value),
         "distance": None if value is None else from_tenths(value - limit),

@@ -1,6 +1,7 @@
 """The command line: `playbook TASK`, the same as `python -m macros TASK`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -45,7 +46,7 @@ COMMANDS: dict[str, ModuleType] = {
 }
 """Task -> the file in commands/ that holds HELP, EXAMPLES, options() and run()."""
 
-CONTENT_WRONG, MISUSED, INTERRUPTED = 1, 2, 130
+CONTENT_WRONG, MISUSED, INTERRUPTED, OUTPUT_CLOSED = 1, 2, 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(f"{options.root} holds no folder {FOLDER}; playbook --root FOLDER names another")
         return MISUSED
     try:
-        return int(COMMANDS[options.task].run(options))
+        status = int(COMMANDS[options.task].run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough (head, less): nothing more may be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OUTPUT_CLOSED
     except MisuseError as error:
         tell(str(error))
         return MISUSED
@@ -69,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CONTENT_WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
+    return status
 
 
 def parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -200,6 +201,16 @@ def test_both_commands_are_the_same_and_write_utf_8_whatever_the_terminal(projec
 
 
 # ask
+
+
+def test_a_reader_who_stops_early_sees_no_traceback(project: Path) -> None:
+    # Nobody reads on the other side of this pipe.
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "macros", "--root", str(project), "tools"]
+    with open(writing, "wb") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_ask_keeps_each_answer_and_goes_on_where_it_stopped(

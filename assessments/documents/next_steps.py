@@ -30,9 +30,12 @@ def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
         light = step["status"] == "best" and report["model"] == "severity"
         yield paragraph(texts.say(f"next.{step['status']}{'_severity' if light else ''}"))
         return
-    key = "next.found" if step["one_level"] else "next.found_more"
-    if step["one_level"] and report["model"] in JUDGED_ON_FACTS:
-        key = "next.found_facts"
+    one_level, more = (
+        ("next.facts", "next.facts_more")
+        if report["model"] in JUDGED_ON_FACTS
+        else ("next.found", "next.found_more")
+    )
+    key = one_level if step["one_level"] else more
     result = result_words(texts, record(step["reaches"])) or ""
     yield paragraph(texts.say(key, count=step["steps"], result=result))
     improve = records(step["improve"])

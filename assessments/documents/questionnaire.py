@@ -53,8 +53,14 @@ def _summary(texts: Texts, report: Record) -> Block:
         **block,
         "band": texts.band(band),
         "tone": tone_for(texts, report, band),
-        "text": texts.say("result.blocked") if blocked(report) else texts.band_text(band),
+        "text": texts.say("sentence").join(_meaning(texts, report, band)),
     }
+
+
+def _meaning(texts: Texts, report: Record, band: object) -> Iterator[str]:
+    yield texts.say("result.blocked") if blocked(report) else texts.band_text(band)
+    if report.get("progress_to_next") is not None:
+        yield texts.say("result.progress", progress=shown(report["progress_to_next"]))
 
 
 def tone_for(texts: Texts, report: Record, band: object) -> str:
@@ -126,17 +132,26 @@ def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
 
 def _thresholds(texts: Texts, report: Record) -> Block:
     columns = ("measure", "value", "limit", "distance", "band")
+    limits = records(report["thresholds"])
+    bands = [each["band"] for each in limits]
     rows = [
         (
             texts.measure(each["measure"]),
             *(shown(each[key]).replace("-", "−") for key in ("value", "limit", "distance")),
-            texts.band(each["band"]),
+            _needed_for(texts, each, shared=bands.count(each["band"]) > 1),
         )
-        for each in records(report["thresholds"])
+        for each in limits
     ]
     names = [texts.say(f"thresholds.{column}") for column in columns]
     numeric = [False, True, True, True, False]
     return table(texts.say("thresholds.caption"), names, rows, numeric)
+
+
+def _needed_for(texts: Texts, limit: Record, *, shared: bool) -> str:
+    band = texts.band(limit["band"])
+    if not shared:
+        return band
+    return texts.say("thresholds.either" if limit["enough"] else "thresholds.both", band=band)
 
 
 def about(texts: Texts, report: Record) -> Block:

@@ -143,10 +143,10 @@ def _formula_step(
 
 
 def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
-    """Return the two limits of each class above the last."""
-    names = {"cash": "time_continuity"}
+    """Return the limits of each class above the last: of watch either, of the others both."""
+    names, limits = {"cash": "time_continuity"}, case.definition.limits
     return [
-        threshold(measure, band, case.definition.limits[f"{band}.{measure}"], value)
+        threshold(measure, band, limits[f"{band}.{measure}"], value, enough=band == "watch")
         for band, measure in (name.split(".") for name in LIMITS)
         for value in [evaluation.numbers.get(names.get(measure, measure))]
     ]

@@ -86,7 +86,7 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
 
 
 def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
-    """Return the two limits of each tier above the last."""
+    """Return the limits of each tier above the last: of strategic both, of key either."""
     limits = case.definition.limits
     overall = evaluation.numbers.get("overall")
     values = {
@@ -95,9 +95,8 @@ def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
         "current": _score(case, "current"),
     }
     return [
-        threshold(name.partition(".")[2], name.partition(".")[0], limits[name], value)
-        for name in LIMITS
-        for value in [values[name.partition(".")[2]]]
+        threshold(measure, tier, limits[f"{tier}.{measure}"], values[measure], enough=tier == "key")
+        for tier, measure in (name.split(".") for name in LIMITS)
     ]
 
 

@@ -9,7 +9,7 @@ REPORT: Mapping[str, str] = {
     # The result in one look
     "result.unit": "of 100",
     "result.unit_severity": "of 100; higher is worse",
-    "result.unit_stage": "of {stages} stages",
+    "result.unit_stage": "of {stages} stages passed",
     "result.unit_value": "of 100, comprehensive value",
     "result.incomplete": (
         "There is no overall result yet: too few answers in {dimensions}. A dimension needs an"
@@ -23,6 +23,7 @@ REPORT: Mapping[str, str] = {
     "result.too_many_na": (
         "There is no overall result: the dimensions that apply carry less than half of the weight."
     ),
+    "result.progress": "Progress to the next stage: {progress} %.",
     "result.blocked": (
         "Settle the block first, with those who set it; until then, offer nothing new."
     ),
@@ -83,17 +84,20 @@ REPORT: Mapping[str, str] = {
     # The next step
     "next.heading": "The next step",
     "next.found": (
-        "{count:One answer is enough: one level higher, and the result becomes|No fewer are enough:"
-        " these answers each one level higher, and the result becomes} {result}."
+        "{count:One answer is enough: one level higher|These answers each one level higher}, and the"
+        " result becomes {result}{count:|; fewer are not enough}."
     ),
-    "next.found_facts": (
+    "next.facts": (
         "What would have to be true for {result}: {count} {count:answer|answers} one level higher."
+    ),
+    "next.facts_more": (
+        "What would have to be true for {result}: {count} levels more in all on these questions."
     ),
     "next.found_more": (
         "One level more on each question is not enough. Gain {count} levels in all on these"
         " questions, and the result becomes {result}; fewer do not do it."
     ),
-    "next.rest": "and {count} more",
+    "next.rest": "And {count} more.",
     "next.item": "{question} From {from} “{old}” to {to} “{new}”.",
     "next.best": "There is no higher result: keep it up.",
     "next.best_severity": "There is no lighter result: keep watch.",
@@ -116,6 +120,8 @@ REPORT: Mapping[str, str] = {
     "thresholds.value": "Value",
     "thresholds.limit": "Limit",
     "thresholds.band": "Needed for",
+    "thresholds.both": "{band} (both needed)",
+    "thresholds.either": "{band} (either is enough)",
     "thresholds.distance": "Distance",
     "measure.status": "Status",
     "measure.band": "Band",

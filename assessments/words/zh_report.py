@@ -9,7 +9,7 @@ REPORT: Mapping[str, str] = {
     # The result in one look
     "result.unit": "分（满分 100）",
     "result.unit_severity": "分（满分 100，越高越严重）",
-    "result.unit_stage": "阶段（共 {stages} 个）",
+    "result.unit_stage": "个阶段已通过（共 {stages} 个）",
     "result.unit_value": "分综合价值（满分 100）",
     "result.incomplete": (
         "暂无总体结果：{dimensions}的答案太少。每个维度至少要有一半题目适用，"
@@ -18,6 +18,7 @@ REPORT: Mapping[str, str] = {
     "result.incomplete_stage": "{certain}{dimensions}的答案太少，结果尚不完整。",
     "result.stage_certain": "目前可以确定的是第 {stage} 阶段。",
     "result.too_many_na": "没有总体结果：适用的维度合计权重不到一半。",
+    "result.progress": "到下一阶段的进度：{progress}%。",
     "result.blocked": "请先与设限部门解决限制；解决之前，不要提出新的业务。",
     "result.none": "没有结果",
     # Notices
@@ -65,11 +66,12 @@ REPORT: Mapping[str, str] = {
     # The next step
     "next.heading": "下一步",
     "next.found": "以下 {count} 题各改进一级，结果即变为{result}；再少则不够。",
-    "next.found_facts": "要达到{result}，须有以下事实（{count} 题各高一级）：",
+    "next.facts": "要达到{result}，以下 {count} 题的事实须各高一级。",
+    "next.facts_more": "要达到{result}，以下题目的事实须合计高 {count} 级。",
     "next.found_more": (
         "各题只改进一级还不够。以下题目合计改进 {count} 级，结果即变为{result}；再少则不够。"
     ),
-    "next.rest": "另有 {count} 题",
+    "next.rest": "另有 {count} 题。",
     "next.item": "{question}从 {from}“{old}”到 {to}“{new}”。",
     "next.best": "已是最好的结果：请保持。",
     "next.best_severity": "已是最轻的程度：请继续观察。",
@@ -91,7 +93,9 @@ REPORT: Mapping[str, str] = {
     "thresholds.measure": "指标",
     "thresholds.value": "数值",
     "thresholds.limit": "门槛值",
-    "thresholds.band": "用于",
+    "thresholds.band": "适用结果",
+    "thresholds.both": "{band}（两项都须达到）",
+    "thresholds.either": "{band}（达到一项即可）",
     "thresholds.distance": "距离",
     "measure.status": "状态",
     "measure.band": "档次",

@@ -1,0 +1,111 @@
+"""What a report tells its reader, beyond the numbers: in the right words and no more than helps."""
+
+from typing import Any
+
+import pytest
+
+from assessments import document, score
+from tests.answering import given, questionnaire
+from tests.definitions import definition
+
+
+def blocks(tool: str, answers: str, *flags: str, language: str = "en") -> list[dict[str, Any]]:
+    report = score(questionnaire(tool), given(tool, answers, *flags))
+    return document(definition(tool), report, language)
+
+
+def after(heading: str, told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the blocks between a heading and the next one."""
+    start = told.index({"kind": "heading", "text": heading}) + 1
+    ends = [place for place, block in enumerate(told) if block["kind"] == "heading"]
+    end = min((place for place in ends if place >= start), default=len(told))
+    return told[start:end]
+
+
+def headings(told: list[dict[str, Any]]) -> list[str]:
+    return [block["text"] for block in told if block["kind"] == "heading"]
+
+
+def table(caption: str, told: list[dict[str, Any]]) -> dict[str, Any]:
+    return next(block for block in told if block.get("caption") == caption and "columns" in block)
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "progress"),
+    [
+        ("en", "of 3 stages passed", "Progress to the next stage: 77.8 %."),
+        ("zh", "个阶段已通过（共 3 个）", "到下一阶段的进度：77.8%。"),
+    ],
+)
+def test_a_stage_is_told_with_the_way_to_the_next(language: str, unit: str, progress: str) -> None:
+    summary = blocks("trust-stage-diagnostic", "33332 22111 11000", language=language)[0]
+    assert (summary["score"], summary["unit"]) == ("1", unit)
+    assert summary["text"].endswith(progress)
+
+
+def test_the_last_stage_has_no_next_one() -> None:
+    summary = blocks("trust-stage-diagnostic", "33333 33333 33333")[0]
+    assert "rogress" not in summary["text"]
+
+
+def test_a_block_sells_nothing() -> None:
+    told = blocks("customer-value-tiering", "1111 1111 1111", "credit_block")
+    assert told[0]["text"] == (
+        "Settle the block first, with those who set it; until then, offer nothing new."
+    )
+    assert after("The next step", told)[0]["text"] == (
+        "No answer changes the result while the block stands: settle that first."
+    )
+    assert not {"Actions", "How sure is it"} & set(headings(told))
+
+
+def test_no_more_answers_are_named_than_are_read() -> None:
+    told = after("The next step", blocks("customer-centric-culture", "000 000 000 00 00 00 00"))
+    said, answers, rest = told
+    count = int(rest["text"].removeprefix("And ").removesuffix(" more."))
+    assert count > 0
+    assert len(answers["items"]) == 5
+    assert said["text"].startswith("These answers each one level higher, and the result becomes")
+    assert said["text"].endswith("; fewer are not enough.")
+
+
+def test_one_answer_is_said_of_one() -> None:
+    told = after("The next step", blocks("trust-stage-diagnostic", "33332 22211 11000"))
+    assert told[0]["text"].startswith("One answer is enough: one level higher, and the result")
+    assert len(told[1]["items"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ("2222 1111 1111", "What would have to be true for 47.9 (Key): 1 answer one level higher."),
+        ("3000 0000 0000", "levels more in all on these questions."),
+    ],
+)
+def test_facts_about_a_customer_are_not_improved(answers: str, sentence: str) -> None:
+    told = after("The next step", blocks("customer-value-tiering", answers))
+    assert told[0]["text"].startswith("What would have to be true for")
+    assert told[0]["text"].endswith(sentence)
+
+
+def test_limits_say_whether_one_is_enough() -> None:
+    needed = [
+        row[-1]
+        for tool, answers in {
+            "customer-value-tiering": "2222 2222 2222",
+            "fortune-telling-selection": "222 222 22222 2222 222",
+        }.items()
+        for row in table("Distance to each limit", blocks(tool, answers))["rows"]
+    ]
+    assert needed == [
+        "Strategic (both needed)",
+        "Strategic (both needed)",
+        "Key (either is enough)",
+        "Key (either is enough)",
+        "Star (both needed)",
+        "Star (both needed)",
+        "Cash cow (both needed)",
+        "Cash cow (both needed)",
+        "Watch (either is enough)",
+        "Watch (either is enough)",
+    ]
