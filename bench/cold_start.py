@@ -16,6 +16,7 @@ import zipfile
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -108,7 +109,7 @@ def show(measured: list[dict[str, dict[str, float]]], kilobytes: Mapping[str, fl
 def served_files() -> dict[str, bytes]:
     """Return path -> compressed content of everything that both pages load."""
     runtime = build_runtime(ROOT)
-    given = {"answers": {}, "flags": []}
+    given: dict[str, object] = {"answers": {}, "flags": []}
     request = {"definition": write_json(definition(TOOL)), "input": given, "language": "en"}
     values = {"request": json.dumps(json.dumps(request)), "worker": runtime.worker}
     package = ROOT / "build" / "node" / "node_modules" / "pyodide"
@@ -149,7 +150,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, files: Mapping[str, bytes]) -> None:
+    def __init__(self, *arguments: Any, files: Mapping[str, bytes]) -> None:
         """Answer one connection."""
         self.files = files
         super().__init__(*arguments)

@@ -208,8 +208,8 @@ def test_a_reader_who_stops_early_sees_no_traceback(project: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = [sys.executable, "-m", "macros", "--root", str(project), "tools"]
-    with open(writing, "wb") as closed:
-        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
 
 

@@ -84,8 +84,8 @@ REPORT: Mapping[str, str] = {
     # The next step
     "next.heading": "The next step",
     "next.found": (
-        "{count:One answer is enough: one level higher|These answers each one level higher}, and the"
-        " result becomes {result}{count:|; fewer are not enough}."
+        "{count:One answer is enough: one level higher|These answers each one level higher}, and"
+        " the result becomes {result}{count:|; fewer are not enough}."
     ),
     "next.facts": (
         "What would have to be true for {result}: {count} {count:answer|answers} one level higher."

@@ -1,9 +1,11 @@
 """Serve the built site at a port of its own, and misbehave where a test asks for it."""
 
 import http.server
+import sys
 import threading
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 BUILT_FOR = b"http://127.0.0.1:8000/"
 """The address that `python tasks.py site` writes into canonical links and the sitemap."""
@@ -30,9 +32,7 @@ class SiteServer:
         """End of a path -> headers that replace or join the usual ones."""
         self.asked: list[str] = []
         """The path of each request, in order."""
-        self._server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(Handler, site=self)
-        )
+        self._server = Server(("127.0.0.1", 0), partial(Handler, site=self))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -71,12 +71,21 @@ class SiteServer:
         return headers
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that a browser may leave at any moment."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of a mistake, but not of a browser that closed its page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     """Answer GET requests from the folder of a SiteServer."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, site: SiteServer) -> None:
+    def __init__(self, *arguments: Any, site: SiteServer) -> None:
         """Answer one connection."""
         self.site = site
         super().__init__(*arguments)
