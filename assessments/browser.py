@@ -45,6 +45,8 @@ class Request:
     given: object
     group: object
     language: str
+    label: str
+    """Whom the result is about, and when; it stands in the words, never in the report."""
     formats: tuple[str, ...]
 
 
@@ -68,11 +70,12 @@ def _answer(request: Request) -> dict[str, object]:
     report = GROUPS[request.group](tool.ready, request.given)
     answer: dict[str, object] = {
         "report": report,
-        "document": document(tool.raw, report, request.language),
+        "document": document(tool.raw, report, request.language, request.label),
     }
     if request.formats:
         answer["files"] = {
-            name: EXPORTS[name](tool.raw, report, request.language) for name in request.formats
+            name: EXPORTS[name](tool.raw, report, request.language, request.label)
+            for name in request.formats
         }
     return answer
 
@@ -94,11 +97,15 @@ def _read_request(request: object, language: str) -> Request:
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
         raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))
+    label = request.get("label", "")
+    if not isinstance(label, str):
+        raise _refused("label", "text", label)
     return Request(
         tool=read_tool(definition),
         given=request.get("input"),
         group=group,
         language=language,
+        label=label,
         formats=tuple(formats),
     )
 

@@ -17,7 +17,8 @@ VIEWS: Mapping[str, Callable[[Texts, Record], Iterator[Block]]] = {
 """View of a report, or else its kind -> how it is told."""
 
 
-def document(definition: Record, report: Record, language: str) -> list[Block]:
-    """Return the report in words, the result first."""
+def document(definition: Record, report: Record, language: str, label: str = "") -> list[Block]:
+    """Return the report in words, the result first; a label says whom it is about, and when."""
     view = report.get("view", report["kind"])
-    return list(VIEWS[str(view)](Texts(definition, language), report))
+    summary, *rest = VIEWS[str(view)](Texts(definition, language), report)
+    return [{**summary, "label": label} if label else summary, *rest]

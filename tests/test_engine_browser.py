@@ -41,6 +41,17 @@ def test_files_come_where_they_are_asked_for() -> None:
     assert json.loads(files["json"]) == ask()["report"]
 
 
+def test_a_label_stands_in_the_words_and_the_files_but_not_in_the_report() -> None:
+    label = "=Yunhe · 22 November 2026"
+    answer = ask(label=label, formats=["json", "markdown", "csv"])
+    assert answer["report"] == ask()["report"]
+    assert answer["document"] == [{**ask()["document"][0], "label": label}, *ask()["document"][1:]]
+    files = answer["files"]
+    assert files["markdown"].splitlines()[2] == label
+    assert files["csv"].splitlines()[1] == f"label,,,,'{label}"
+    assert label not in files["json"]
+
+
 def test_a_group_and_its_distribution() -> None:
     group = [given(TOOL, "2222 2222 2222 2222")] * 3
     mean = ask(input=group, group=True)
@@ -81,6 +92,7 @@ ONE_OF = "The request's {} must be one of {}, not {}."
         ({"definition": 7}, "The request's definition must be text, not 7."),
         ({"group": "all"}, ONE_OF.format("group", "true, false, distribution", '"all"')),
         ({"formats": ["pdf"]}, ONE_OF.format("formats", "json, markdown, csv", "[…]")),
+        ({"label": 7}, "The request's label must be text, not 7."),
         ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),
         ({"definition": "[]"}, KIND.format("[]")),
         ({"definition": "{}"}, KIND.format("null")),

@@ -29,12 +29,12 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     yield from _sentences(texts, report, "flags", "caution")
     yield from _sentences(texts, report, "notes", "info")
     yield heading(texts.say("result.heading"))
+    if report.get("picture") is not None:
+        yield picture_block(texts, record(report["picture"]))
     if single := [each for each in outputs if each.get("kind") in IN_ONE_CELL]:
         yield _values(texts, report, single)
     for each in outputs:
         yield from _many(texts, report, each)
-    if report.get("picture") is not None:
-        yield picture_block(texts, record(report["picture"]))
     yield from _actions(texts, report)
     yield details(texts.say("details.working"), said_tool_steps(texts, report))
     yield about(texts, report)
@@ -80,7 +80,7 @@ def _values(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
         for each in outputs
     ]
     columns = [texts.say(name) for name in names]
-    return table(texts.say("result.heading"), columns, rows, [False, True, False][: len(names)])
+    return table(texts.say("result.values"), columns, rows, [False, True, False][: len(names)])
 
 
 def _with_unit(texts: Texts, spec: Record, value: object) -> str:
@@ -99,14 +99,19 @@ def _word(texts: Texts, spec: Record, value: object) -> str:
     if isinstance(value, Mapping):
         return texts.joined([f"{key}: {_word(texts, spec, each)}" for key, each in value.items()])
     key = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-    for option in records(spec.get("options")):
-        if option.get("id") == key:
-            return texts.of(option.get("label"))
+    if label := option_label(texts, spec, key):
+        return label
     if isinstance(value, str) and value in texts.bands:
         return texts.band(value)
     if isinstance(value, bool):
         return texts.say("value.yes" if value else "value.no")
     return _number(spec, value)
+
+
+def option_label(texts: Texts, spec: Record, value: object) -> str:
+    """Return the words of an option; empty where the value is none of them."""
+    options = records(spec.get("options"))
+    return next((texts.of(each.get("label")) for each in options if each.get("id") == value), "")
 
 
 def _number(spec: Record, value: object) -> str:

@@ -106,7 +106,7 @@ def _means(texts: Texts, report: Record) -> Block:
         for name, each in record(report["dims"]).items()
     ]
     names = [texts.say(f"scores.{column}") for column in ("dimension", "mean", "range")]
-    return table(texts.say("scores.caption_group"), names, rows, [False, True, True])
+    return table(texts.say("scores.figures_group"), names, rows, [False, True, True])
 
 
 def _spreads(texts: Texts, report: Record) -> Block:

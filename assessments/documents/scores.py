@@ -63,9 +63,8 @@ def _table(texts: Texts, report: Record, dimensions: Sequence[Record]) -> Block:
         for each in dimensions
     ]
     names = [texts.say(f"scores.{column}") for column in columns]
-    caption = texts.say("scores.caption")
-    if report["model"] == "severity":
-        caption = texts.say("scores.caption_severity")
+    severe = report["model"] == "severity"
+    caption = texts.say("scores.figures_severity" if severe else "scores.figures")
     return table(caption, names, rows, [False] + [True] * (len(columns) - 1))
 
 

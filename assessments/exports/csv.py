@@ -10,6 +10,7 @@ from decimal import Decimal
 from io import StringIO
 
 from assessments.documents.blocks import shown
+from assessments.documents.calculator import option_label
 from assessments.documents.texts import Record, Texts, record, records
 
 Row = tuple[str, str, str, object, str]
@@ -38,12 +39,16 @@ RESULTS = (
 )
 
 
-def export(definition: Mapping[str, object], report: Mapping[str, object], language: str) -> str:
-    """Return the report, one row for each number, flag, action and step."""
+def export(
+    definition: Mapping[str, object], report: Mapping[str, object], language: str, label: str = ""
+) -> str:
+    """Return the label, if any, then one row for each number, flag, action and step."""
     texts = Texts(definition, language)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    if label:
+        writer.writerow([_cell(value) for value in ("label", "", "", "", label)])
     for row in _rows(texts, report):
         writer.writerow([_cell(value) for value in row])
     return "\ufeff" + text.getvalue()
@@ -125,9 +130,9 @@ def _questions(texts: Texts, report: Record) -> Iterator[Row]:
 def _outputs(texts: Texts, report: Record) -> Iterator[Row]:
     for output in records(texts.definition.get("outputs")):
         name = str(output["id"])
-        unit = texts.of(output.get("unit"))
         for path, value in _leaves(name, report.get(name)):
-            yield "result", path, texts.of(output.get("label")), value, unit
+            words = option_label(texts, output, value) or texts.of(output.get("unit"))
+            yield "result", path, texts.of(output.get("label")), value, words
     if "band" in report:
         band = report["band"]
         yield "result", "band", texts.say("measure.band"), band, texts.band(band) if band else ""

@@ -1,12 +1,28 @@
 """The formats that a report can be exported in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import Protocol
 
 from assessments.exports import csv, json, markdown
 
-EXPORTS: Mapping[str, Callable[[Mapping[str, object], Mapping[str, object], str], str]] = {
+
+class Export(Protocol):
+    """A format: the report as one text."""
+
+    def __call__(
+        self,
+        definition: Mapping[str, object],
+        report: Mapping[str, object],
+        language: str,
+        label: str = "",
+        /,
+    ) -> str:
+        """Return the report; a label says whom it is about, and when."""
+
+
+EXPORTS: Mapping[str, Export] = {
     "json": json.export,
     "markdown": markdown.export,
     "csv": csv.export,
 }
-"""Name of a format -> f(definition, report, language) -> text."""
+"""Name of a format -> how it is written."""

@@ -10,9 +10,11 @@ from assessments.documents.texts import records
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-def export(definition: Mapping[str, object], report: Mapping[str, object], language: str) -> str:
-    """Return the report in words, as Markdown."""
-    blocks = document(definition, report, language)
+def export(
+    definition: Mapping[str, object], report: Mapping[str, object], language: str, label: str = ""
+) -> str:
+    """Return the report in words, as Markdown; a label stands below the title."""
+    blocks = document(definition, report, language, label)
     return (
         "\n\n".join(text for block in blocks if (text := _WRITERS[str(block["kind"])](block)))
         + "\n"
@@ -28,7 +30,8 @@ def _summary(block: Block) -> str:
     facts = [_escaped(block[key]) for key in ("score", "unit") if block.get(key)]
     band = f" — {_escaped(block['band'])}" if block.get("band") else ""
     result = f"**{' '.join(facts)}{band}**" if facts or band else ""
-    parts = [f"# {_escaped(block['title'])}", result, _escaped(block["text"])]
+    title, label = f"# {_escaped(block['title'])}", _escaped(block.get("label", ""))
+    parts = [title, label, result, _escaped(block["text"])]
     return "\n\n".join(part for part in parts if part)
 
 

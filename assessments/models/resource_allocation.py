@@ -4,6 +4,7 @@ The formula stands in allocation.py; here its input is read and its result expla
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from assessments.allocation import (
@@ -143,16 +144,21 @@ def _outputs(
     for account, share in zip(split.accounts, shares, strict=True):
         by_class[account.group] += share
     return {
-        "base_service": round_half_up(split.base, 2),
-        "discretionary_pool": round_half_up(split.pool, 2),
-        "by_class": {group: round_half_up(amount, 2) for group, amount in by_class.items()},
+        "base_service": _amount(split, split.base),
+        "discretionary_pool": _amount(split, split.pool),
+        "by_class": {group: _amount(split, amount) for group, amount in by_class.items()},
         "by_account": {
-            account.id: round_half_up(amount, 2)
+            account.id: _amount(split, amount)
             for account, amount in zip(split.accounts, totals, strict=True)
         },
-        "reserve": round_half_up(split.total - sum(totals, Fraction(0)), 2),
+        "reserve": _amount(split, split.total - sum(totals, Fraction(0))),
         "top_class_share": round_half_up(100 * next(iter(by_class.values())) / split.total),
     }
+
+
+def _amount(split: Split, value: Fraction) -> Decimal:
+    """Return an amount to two decimals; to none where whole units are given out."""
+    return round_half_up(value, 0 if split.whole and value.denominator == 1 else 2)
 
 
 def _warnings(split: Split) -> Iterator[str]:
@@ -254,7 +260,7 @@ def _account_steps(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:
 
 def _picture(split: Split, totals: Sequence[Fraction]) -> dict[str, object]:
     bars = [
-        {"id": account.id, "group": account.group, "value": round_half_up(amount, 2)}
+        {"id": account.id, "group": account.group, "value": _amount(split, amount)}
         for account, amount in zip(split.accounts, totals, strict=True)
     ]
     return {"bars": bars[:SHOWN_ACCOUNTS], "own_names": True}

@@ -32,6 +32,16 @@ def saved(page: Page, tmp_path: Path) -> dict[str, object]:
     return content
 
 
+@pytest.mark.parametrize(("language", "day"), [("en", "January 31, 2026"), ("zh", "2026年1月31日")])
+def test_a_report_says_whom_it_is_about_and_when(
+    page: Page, saved: dict[str, object], tmp_path: Path, language: str, day: str
+) -> None:
+    page.clock.set_fixed_time("2026-01-31T12:00:00Z")
+    page.goto(address(TRUST, language))
+    open_file(page, tmp_path, saved)
+    expect(page.locator("tool-report .summary-label")).to_have_text(f"Yunhe · {day}")
+
+
 def test_a_file_opens_with_answers_subject_and_report(
     page: Page, saved: dict[str, object], tmp_path: Path
 ) -> None:

@@ -20,7 +20,8 @@
  * @property {string} definition the definition's JSON text, unchanged
  * @property {unknown} input
  * @property {string} language
- * @property {string[]} [formats]
+ * @property {string} [label] whom the result is about, and when: it stands in the words and the files
+ * @property {string[]} [formats] of the files that are wanted beside the report
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
 /** @typedef {{ resolve: (answer: Answer) => void, reject: (reason: Error) => void }} Waiting */

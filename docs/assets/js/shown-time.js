@@ -14,3 +14,12 @@ export function shownTime(moment, language, now = new Date()) {
   const dayAndTime = { dateStyle: "long", timeStyle: "short" };
   return new Intl.DateTimeFormat(language, today ? time : dayAndTime).format(date);
 }
+
+/**
+ * The day of a moment as a reader says it.
+ * @param {string} moment ISO 8601
+ * @param {string} language
+ */
+export function shownDay(moment, language) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(moment));
+}

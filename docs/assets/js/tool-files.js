@@ -26,11 +26,12 @@ export function offerAnswers(record, report) {
  * The report in a format that the engine writes.
  * @param {AnswerRecord} record
  * @param {ToolScoring} scoring
+ * @param {string} label whom the result is about, and when
  * @param {string} format csv or markdown
  * @returns {Promise<void>} rejected when the engine cannot run here
  */
-export async function offerReport(record, scoring, format) {
-  const { files } = await scoring.score(record.input, [format]);
+export async function offerReport(record, scoring, label, format) {
+  const { files } = await scoring.score(record.input, label, [format]);
   const written = files?.[format];
   const kind = FORMATS[format];
   if (written === undefined || !kind) return;

@@ -33,23 +33,25 @@ export class ToolScoring {
 
   /**
    * @param {unknown} input
+   * @param {string} label whom the result is about, and when
    * @param {string[]} [formats] of the files that are wanted beside the report
    * @returns {Promise<Answer>} rejected when the engine cannot run here
    */
-  async score(input, formats = []) {
+  async score(input, label, formats = []) {
     this.start();
     const definition = await this.#readDefinition();
-    return this.#client.score({ definition, input, language: this.#language, formats });
+    return this.#client.score({ definition, input, language: this.#language, label, formats });
   }
 
   /**
    * Like score, but only the answer to the latest call counts.
    * @param {unknown} input
+   * @param {string} label
    * @returns {Promise<Answer | null>} null when a later call overtook this one
    */
-  async scoreLatest(input) {
+  async scoreLatest(input, label) {
     const call = ++this.#latest;
-    const answer = await this.score(input);
+    const answer = await this.score(input, label);
     return call === this.#latest ? answer : null;
   }
 

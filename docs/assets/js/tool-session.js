@@ -3,7 +3,7 @@
 import { showBeside, showBusy } from "./busy-sign.js";
 import { engine } from "./engine-client.js";
 import { clearProblems, showProblems } from "./form-problems.js";
-import { shownTime } from "./shown-time.js";
+import { shownDay, shownTime } from "./shown-time.js";
 import { askForAnswers, offerAnswers, offerReport } from "./tool-files.js";
 
 /** @typedef {import("./answer-store.js").AnswerRecord} AnswerRecord */
@@ -34,6 +34,8 @@ export class ToolSession {
   #parts;
   /** @type {unknown} */
   #report = null;
+  /** When the answers were kept, ISO 8601; empty where they are not. */
+  #savedAt = "";
   /** Whether the reader wants a running result. */
   showsLive = false;
 
@@ -188,7 +190,7 @@ export class ToolSession {
   /** @param {string} format csv or markdown */
   async offerReport(format) {
     const { answers, scoring } = this.#parts;
-    await offerReport(answers.record(), scoring, format).catch(() => undefined);
+    await offerReport(answers.record(), scoring, this.#label(), format).catch(() => undefined);
   }
 
   /**
@@ -197,7 +199,7 @@ export class ToolSession {
    */
   async #ask(input) {
     try {
-      return await this.#parts.scoring.scoreLatest(input);
+      return await this.#parts.scoring.scoreLatest(input, this.#label());
     } catch (error) {
       console.error(error);
       return null;
@@ -214,7 +216,7 @@ export class ToolSession {
     const { scoring, failure, words } = this.#parts;
     const done = showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
     try {
-      const answer = await scoring.scoreLatest(input);
+      const answer = await scoring.scoreLatest(input, this.#label());
       if (answer && failure) failure.hidden = true;
       return answer;
     } catch (error) {
@@ -267,9 +269,16 @@ export class ToolSession {
     notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) }, button);
   }
 
+  /** Whom the result is about, where the reader said so, and the day of the answers. */
+  #label() {
+    const { answers, language } = this.#parts;
+    return [answers.subject, shownDay(this.#savedAt || new Date().toISOString(), language)].filter(Boolean).join(" · ");
+  }
+
   /** @param {AnswerRecord | null} record */
   #showSaved(record) {
     const { saved, words, language } = this.#parts;
+    this.#savedAt = record?.saved ?? "";
     if (saved) saved.textContent = record ? words.say("saved", { time: shownTime(record.saved, language) }) : "";
   }
 
