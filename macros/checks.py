@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from macros.checks_engine import ENGINE_RULES
-from macros.checks_ids import ID_RULES
-from macros.checks_modules import MODULE_RULES
-from macros.checks_texts import TEXT_RULES
-from macros.checks_tools import TOOL_RULES
+from macros.checking.engine import ENGINE_RULES
+from macros.checking.ids import ID_RULES
+from macros.checking.modules import MODULE_RULES
+from macros.checking.texts import TEXT_RULES
+from macros.checking.tools import TOOL_RULES
 from macros.files import Files, Rule
-from macros.locks import LOCK_RULES, translations_keep_up
 from macros.problems import Problem
+from macros.published.locks import LOCK_RULES, translations_keep_up
 
 RULES: tuple[Rule, ...] = (*ID_RULES, *MODULE_RULES, *TEXT_RULES, *LOCK_RULES)
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
-from macros.fitted import Fitted
-from macros.fitting import fit
 from macros.problems import Problem
-from macros.schema import FILES, SHAPES
+from macros.schema.content import FILES, SHAPES
+from macros.schema.fitted import Fitted
+from macros.schema.fitting import fit
+from macros.source.file import YamlFile
 from macros.values import did_you_mean
-from macros.yaml_file import YamlFile
 from macros.yaml_source import read_yaml
 
 FOLDER = "playbook_data"

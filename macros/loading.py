@@ -15,11 +15,11 @@ from macros.files import (
     read_yaml_file,
     stem,
 )
-from macros.fitted import Fitted
 from macros.playbook import Module, Playbook
 from macros.problems import PlaybookError
+from macros.schema.fitted import Fitted
+from macros.source.file import YamlFile
 from macros.values import Data
-from macros.yaml_file import YamlFile
 
 
 def load_playbook(root: FilePath) -> Playbook:

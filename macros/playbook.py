@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.problems import Path
+from macros.source.file import YamlFile
 from macros.values import Data
-from macros.yaml_file import YamlFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

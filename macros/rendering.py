@@ -16,8 +16,8 @@ from assessments.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
 from macros.contexts import CONTEXTS
+from macros.drawing.pictures import figure, method_map
 from macros.pages import Page
-from macros.pictures import figure, method_map
 from macros.views import Book
 
 TEMPLATES = Path(__file__).parent / "templates"

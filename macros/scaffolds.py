@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.schema import FILES, SHAPES
-from macros.shapes import Items, Named, Record, Shape, Text, Words
-from macros.yaml_writing import to_yaml
+from macros.schema.content import FILES, SHAPES
+from macros.schema.shapes import Items, Named, Record, Shape, Text, Words
+from macros.source.writing import to_yaml
 
 MARKS = {"zh": "<待写>"}
 """Language -> the mark of a text to write; <to write> in every other."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from macros.plain_scalars import Refusal, plain_value
 from macros.problems import Path, Problem, written
-from macros.yaml_file import REFUSED, Place, YamlFile
-from macros.yaml_syntax import Complaint, syntax_problem
-from macros.yaml_text import decode, suspicious_characters, without_suspicious
+from macros.source.file import REFUSED, Place, YamlFile
+from macros.source.plain_scalars import Refusal, plain_value
+from macros.source.syntax import Complaint, syntax_problem
+from macros.source.text import decode, suspicious_characters, without_suspicious
 
 DEEPEST = 24
 COMMENT = re.compile(r"\s+#")

@@ -26,7 +26,7 @@ NOT_FOR_THE_ENGINE = {
 ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "yaml": "macros/yaml_source.py",
     "jinja2": "macros/rendering.py",
-    "markupsafe": ("macros/rendering.py", "macros/pictures.py"),
+    "markupsafe": ("macros/rendering.py", "macros/drawing/pictures.py"),
     "mkdocs": "macros/mkdocs_hook.py",
     "openpyxl": "macros/exporters/",
     "pypinyin": "macros/exporters/",

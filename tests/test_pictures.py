@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.diagrams import KINDS, Diagram, Node, draw
+from macros.drawing.diagrams import KINDS, Diagram, Node, draw
+from macros.drawing.pictures import method_map
+from macros.drawing.svg import wrap
 from macros.pages import list_pages
-from macros.pictures import method_map
-from macros.svg import wrap
 from macros.views import Book
 from tests.site_playbook import small_playbook
 

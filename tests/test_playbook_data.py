@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.checking.coverage import coverage_of
 from macros.checks import find_problems
-from macros.coverage import coverage_of
 from macros.files import Files, read_files
-from macros.locks import hashes, published_ids, read_hashes, read_ids
 from macros.problems import report
+from macros.published.locks import hashes, published_ids, read_hashes, read_ids
 
 ROOT = Path(__file__).parent.parent
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.readability import measure_chinese, measure_words
+from macros.checking.readability import measure_chinese, measure_words
 
 
 def test_the_grade_is_that_of_the_formula() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from macros.problems import locate
-from macros.yaml_file import REFUSED, YamlFile
+from macros.source.file import REFUSED, YamlFile
 from macros.yaml_source import read_yaml
 
 

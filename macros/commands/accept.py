@@ -4,7 +4,8 @@ import argparse
 
 from macros.checks import PAGE_RULES, find_problems
 from macros.files import read_files
-from macros.locks import (
+from macros.problems import PlaybookError, count_of
+from macros.published.locks import (
     hashes,
     published_ids,
     read_hashes,
@@ -13,7 +14,6 @@ from macros.locks import (
     write_hashes,
     write_ids,
 )
-from macros.problems import PlaybookError, count_of
 
 HELP = "confirm texts that changed in one language only, and publish new ids"
 EXAMPLES = (

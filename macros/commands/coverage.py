@@ -2,7 +2,7 @@
 
 import argparse
 
-from macros.coverage import coverage_of
+from macros.checking.coverage import coverage_of
 from macros.files import read_files
 
 HELP = "list the elements of the sources that no module covers"

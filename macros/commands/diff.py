@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 from macros.commands.choices import MisuseError
-from macros.differences import differences
 from macros.files import FOLDER, Files, read_files
 from macros.problems import count_of
+from macros.published.differences import differences
 
 HELP = "tell what readers, links and saved answers will notice between two versions"
 EXAMPLES = (

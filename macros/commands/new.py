@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from macros.commands.choices import MisuseError
 from macros.files import FOLDER, read_files
-from macros.forms import ID
-from macros.ids import Ids, collect_ids
 from macros.listing import add_to_list
+from macros.published.ids import Ids, collect_ids
 from macros.scaffolds import scaffold
+from macros.schema.forms import ID
 from macros.values import did_you_mean
 
 HELP = "make the file of a new module, assessment or calculator"

@@ -2,8 +2,8 @@
 
 import argparse
 
+from macros.checking.readability import read_module
 from macros.loading import load_playbook
-from macros.readability import read_module
 
 HELP = "list length, reading time and reading level of every module"
 EXAMPLES = ("playbook readability",)

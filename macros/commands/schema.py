@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from macros.files import FOLDER, MANY, SINGLE, languages_of
-from macros.json_schema import json_schemas
+from macros.schema.json_schema import json_schemas
 
 HELP = "write JSON Schemas for editors into build/schemas"
 EXAMPLES = ("playbook schema", "playbook schema --settings   # what VS Code needs to use them")

@@ -1,10 +1,10 @@
-"""Write the shapes of schema.py as JSON Schema, so that an editor checks while its user types."""
+"""Write the shapes of this folder as JSON Schema, so that an editor checks while its user types."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from macros.schema import FILES, SHAPES
-from macros.shapes import (
+from macros.schema.content import FILES, SHAPES
+from macros.schema.shapes import (
     Anything,
     Items,
     Named,

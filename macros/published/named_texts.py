@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from macros.files import MANY, Files, stem
-from macros.fitted import Fitted
 from macros.problems import Path
+from macros.schema.fitted import Fitted
 
 
 def named_texts(files: Files) -> Iterator[tuple[Fitted, str, Path, Mapping[str, str]]]:

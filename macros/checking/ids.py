@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from macros.files import MANY, TOOL_KINDS, Files, Rule, stem
-from macros.fitted import Fitted
-from macros.ids import collect_ids
 from macros.problems import Path, Problem
+from macros.published.ids import collect_ids
+from macros.schema.fitted import Fitted
 from macros.values import did_you_mean, listed
 
 LISTS = {"module": ("areas", "*", "modules", "*"), "assessment": ("tools", "assessments", "*"),

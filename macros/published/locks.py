@@ -11,10 +11,10 @@ from hashlib import sha256
 from pathlib import Path as FilePath
 
 from macros.files import FOLDER, MANY, Files, Rule, stem
-from macros.fitted import Fitted
-from macros.ids import LINK_KINDS, collect_ids
-from macros.named_texts import named_texts
 from macros.problems import Path, Problem
+from macros.published.ids import LINK_KINDS, collect_ids
+from macros.published.named_texts import named_texts
+from macros.schema.fitted import Fitted
 from macros.values import did_you_mean
 
 IDS = f"{FOLDER}/ids.lock"

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from macros.files import TOOL_KINDS, Files, Rule
-from macros.fitted import Fitted
 from macros.problems import Path, Problem
+from macros.schema.fitted import Fitted
 from macros.values import Data, did_you_mean, listed
 
 # What an input of a type must have beside the keys of every input, and what it may have.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.files import Files, stem
-from macros.ids import collect_ids
+from macros.published.ids import collect_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from macros import svg
-from macros.svg import Caption, Frame, Words
+from macros.drawing import svg
+from macros.drawing.svg import Caption, Frame, Words
 
 WIDE, NARROW = 1120.0, 340.0
 GAP = 8.0

@@ -1,6 +1,6 @@
 """The ways in which ids, versions, dates, citations and addresses are written."""
 
-from macros.shapes import Form
+from macros.schema.shapes import Form
 
 _SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 _LINES = r"L\d+(–\d+)?"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.files import Files, Rule
-from macros.fitted import Fitted
-from macros.ids import LINK_KINDS, Ids, collect_ids
 from macros.problems import Path, Problem
+from macros.published.ids import LINK_KINDS, Ids, collect_ids
+from macros.schema.fitted import Fitted
 from macros.values import did_you_mean, texts_in
 
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]*)\]\((?P<target>[^)]*)\)")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from assessments.comparing import compare
 from macros.files import TOOL_KINDS, Files, stem
-from macros.locks import hashes, published_ids
 from macros.problems import count_of
+from macros.published.locks import hashes, published_ids
 
 EFFECTS = {
     "same": "nothing that changes a score or a text",

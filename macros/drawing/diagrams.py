@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, cos, pi, sin
 
-from macros import svg
-from macros.svg import Frame
+from macros.drawing import svg
+from macros.drawing.svg import Frame
 
 WIDE, NARROW = 700.0, 340.0
 GAP = 14.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.problems import Path, Problem
-from macros.yaml_file import YamlFile
+from macros.source.file import YamlFile
 
 
 @dataclass(frozen=True, slots=True)

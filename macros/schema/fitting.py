@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from macros.fitted import Fitted, Mention, entries
-from macros.plain_scalars import plain_value
 from macros.problems import Path, Problem, count_of
-from macros.shapes import (
+from macros.schema.fitted import Fitted, Mention, entries
+from macros.schema.shapes import (
     Anything,
     Items,
     Named,
@@ -25,8 +24,9 @@ from macros.shapes import (
     Words,
     example,
 )
+from macros.source.file import REFUSED, YamlFile
+from macros.source.plain_scalars import plain_value
 from macros.values import did_you_mean, kind_of, listed, quoted
-from macros.yaml_file import REFUSED, YamlFile
 
 TO_WRITE = re.compile(r"<to write|<待写|\bTO-?DO\b")
 """What `playbook new` leaves for the author to fill in."""

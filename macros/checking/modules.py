@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.files import Files, Rule
-from macros.fitted import Fitted
-from macros.ids import MODULE_SECTIONS, OPTIONAL_SECTIONS
 from macros.problems import Path, Problem, count_of
+from macros.published.ids import MODULE_SECTIONS, OPTIONAL_SECTIONS
+from macros.schema.fitted import Fitted
 from macros.values import did_you_mean
 
 TABLES = (("parts", "*", "table"), ("example", "table"), ("template",))

@@ -5,7 +5,7 @@ A key that ends with ? may be left out. Shapes are explained in shapes.py.
 
 from collections.abc import Mapping
 
-from macros.forms import (
+from macros.schema.forms import (
     ADDRESS,
     CITATION,
     DATE,
@@ -16,8 +16,8 @@ from macros.forms import (
     SEED,
     VERSION,
 )
-from macros.schema_tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
-from macros.shapes import Items, Number, Record, Shape, Table, Text, Tree, WordLists, Words
+from macros.schema.shapes import Items, Number, Record, Shape, Table, Text, Tree, WordLists, Words
+from macros.schema.tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
 
 WORDS = Words()
 CELL = Words(may_be_empty=True)

@@ -12,8 +12,8 @@ from assessments.problems import Problem as EngineProblem
 from assessments.problems import Sentences, said_problem
 from assessments.prove import prove
 from macros.files import Files, Rule
-from macros.fitted import Fitted
 from macros.problems import Path, Problem
+from macros.schema.fitted import Fitted
 from macros.values import Data, did_you_mean
 
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")

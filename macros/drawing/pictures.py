@@ -4,10 +4,10 @@ from markupsafe import Markup
 
 from macros import numbers
 from macros.addresses import relative_address
-from macros.diagrams import Diagram, Node, draw
-from macros.map import Area, Place, draw_map
+from macros.drawing.diagrams import Diagram, Node, draw
+from macros.drawing.map import Area, Place, draw_map
+from macros.drawing.svg import Caption
 from macros.pages import Page
-from macros.svg import Caption
 from macros.texts import plain
 from macros.values import Data
 from macros.views import Book

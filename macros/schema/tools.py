@@ -1,7 +1,7 @@
 """What the file of an assessment and of a calculator must look like, as data."""
 
-from macros.forms import CITATION, CODE, ID, NAME, QUESTION, VERSION
-from macros.shapes import (
+from macros.schema.forms import CITATION, CODE, ID, NAME, QUESTION, VERSION
+from macros.schema.shapes import (
     Anything,
     Items,
     Named,

@@ -1,4 +1,4 @@
-"""The words in which schema.py says how a value of a YAML file must look."""
+"""The words in which content.py and tools.py say how a value of a YAML file must look."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

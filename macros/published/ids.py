@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from macros.files import TOOL_KINDS, Files, stem
-from macros.fitted import Fitted
 from macros.problems import Path
+from macros.schema.fitted import Fitted
 
 LINK_KINDS = {"m": "module", "a": "tool", "c": "course", "term": "term", "source": "source"}
 """The word before the colon of a link -> the kind of thing it leads to."""

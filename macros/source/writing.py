@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from macros.plain_scalars import plain_value
+from macros.source.plain_scalars import plain_value
 
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]*[A-Za-z0-9]|[A-Za-z]")
 """Text that needs no quotes, unless it means something else without them."""

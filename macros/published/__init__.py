@@ -1,0 +1,1 @@
+"""What was published: its ids and texts, and what changed since."""
