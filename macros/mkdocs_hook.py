@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
-from macros.staging import STAGED, stage
+from macros.staging import STAGED, Staged, stage
 from macros.views import Book
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,11 +20,9 @@ WATCHED = ("playbook_data", "docs", "macros", "assessments")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stage both languages, and give this one its navigation and words."""
-    try:
-        staged = stage(ROOT)
-    except PlaybookError as error:
-        raise Abort(report(error.problems)) from None
+    """Stage every language with the first, and give this one its navigation and words."""
+    staged = config.extra.get("staged") or _stage()
+    config.extra["staged"] = staged
     language = config.extra["code"]
     book = Book(staged.playbook, language)
     # MkDocs asks for this folder before it asks us; until now it had only the hand-written pages.
@@ -36,6 +34,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["search"] = staged.search.get(language)
     config.extra["languages"] = staged.playbook.languages
     return config
+
+
+def _stage() -> Staged:
+    try:
+        return stage(ROOT)
+    except PlaybookError as error:
+        raise Abort(report(error.problems)) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -72,5 +77,6 @@ def _other_config(config: MkDocsConfig, language: str) -> MkDocsConfig:
     )
     other.site_url = f"{config.site_url}{language}/"
     other.extra["root"] = config.site_url
+    other.extra["staged"] = config.extra["staged"]
     other.plugins.on_startup(command="build", dirty=False)
     return other
