@@ -13,7 +13,8 @@ from macros.exporters.search_documents import Document, Languages, list_document
 from macros.exporters.search_index import write_index
 from macros.exporters.search_pages import read_page
 from macros.exporters.search_pinyin import spellings
-from macros.exporters.search_words import Vocabulary, read_vocabulary, stem
+from macros.exporters.search_stems import stem
+from macros.exporters.search_words import Vocabulary, read_vocabulary
 from macros.files import read_files
 from macros.loading import join
 from macros.pages import list_pages

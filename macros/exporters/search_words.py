@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from macros.exporters.search_stems import stem
 from macros.values import Data
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 RUN = re.compile(f"[{HAN}]+|[0-9a-z\u00df-\u024f]+")
 FIRST_HAN = re.compile(f"[{HAN}]")
-SIBILANT = re.compile(r"(ss|sh|ch|x|z)es$")
-NOT_PLURAL = ("ss", "us", "is")
 LONGEST_PHRASE = 4
 """As many Latin words as a group can hold in one phrase."""
 
@@ -69,17 +68,6 @@ def normal(text: str) -> str:
 def is_han(word: str) -> bool:
     """Return whether a word is of Chinese characters."""
     return FIRST_HAN.match(word) is not None
-
-
-def stem(word: str) -> str:
-    """Return an English word without the ending of its plural."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and SIBILANT.search(word):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(NOT_PLURAL):
-        return word[:-1]
-    return word
 
 
 # A text is cut for both languages, and again at each build while an author works.

@@ -1,6 +1,7 @@
 // @ts-check
 /** Finds in a text what was typed, so that a reader sees why a result is one. */
-import { isHan, stem } from "./words.js";
+import { stem } from "./stems.js";
+import { isHan } from "./words.js";
 
 const WORD = /[0-9a-z\u00df-\u024f]+/gi;
 /** Shorter words begin too many others. */

@@ -1,11 +1,11 @@
 // @ts-check
 /** Cuts what a reader types as macros/exporters/search_words.py cut the texts: a test holds them together. */
 
+import { stem } from "./stems.js";
+
 const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
 const RUN = new RegExp(`[${HAN}]+|[0-9a-z\\u00df-\\u024f]+`, "g");
 const IS_HAN = new RegExp(`^[${HAN}]`);
-const SIBILANT = /(ss|sh|ch|x|z)es$/;
-const NOT_PLURAL = /(ss|us|is)$/;
 /** As many Latin words as a group can hold in one phrase. */
 const LONGEST_PHRASE = 4;
 
@@ -81,17 +81,6 @@ export class SearchWords {
 /** @param {string} word */
 export function isHan(word) {
   return IS_HAN.test(word);
-}
-
-/**
- * An English word without the ending of its plural.
- * @param {string} word
- */
-export function stem(word) {
-  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && SIBILANT.test(word)) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith("s") && !NOT_PLURAL.test(word)) return word.slice(0, -1);
-  return word;
 }
 
 /** @param {string} text */
