@@ -62,12 +62,14 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page, name: str, language: st
     assert too_wide <= 0
 
 
-def test_paper_shows_the_report_and_no_controls(page: Page) -> None:
+def test_paper_shows_the_report_before_the_answers_and_no_controls(page: Page) -> None:
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)
     report = see_result(page)
     page.emulate_media(media="print")
     expect(report.locator(".summary")).to_be_visible()
+    top = "element => element.getBoundingClientRect().top"
+    assert report.evaluate(top) < page.locator(".tool-bar").evaluate(top)
     for chrome in (".md-header", ".md-footer", ".report-actions", '[data-action="score"]'):
         expect(page.locator(chrome).first).to_be_hidden()
 
