@@ -2,6 +2,8 @@
 /** Finds pages for what a reader types. Bundled with MiniSearch and loaded when search is first used. */
 import MiniSearch from "minisearch";
 import { cutWhere } from "./marks.js";
+import { Spelling } from "./spelling.js";
+import { stem } from "./stems.js";
 import { isHan, SearchWords } from "./words.js";
 
 /** @typedef {[kind: string, anchor: string, text: string]} StoredPlace */
@@ -20,16 +22,26 @@ import { isHan, SearchWords } from "./words.js";
  * @property {Place[]} places the best answers on that page, the best one first
  */
 
+/**
+ * What a reader typed, understood.
+ * @typedef {object} Query
+ * @property {string[]} words stems and pairs of characters
+ * @property {Map<string, string[]>} meanings group -> the words that it stands for
+ * @property {string[]} terms the words, then the groups
+ */
+
 /** What a word weighs by where it stands. */
 const BOOSTS = {
-  title: 6, other: 5, keywords: 4, terms: 2.5, questions: 3, headings: 2, purpose: 2, near: 0.7, body: 1,
+  title: 10, other: 6, keywords: 3.5, terms: 0.8, questions: 4.8, headings: 2, purpose: 1.2, near: 0.5, body: 1.25,
   pinyin: 2,
 };
 const KINDS = { module: 1.15, term: 0.9, area: 0.7, page: 0.9 };
-/** A group of synonyms weighs as much as a word: it holds what the reader means, if not what he said. */
-const GROUP = 1;
+/** A group of synonyms holds what the reader means, if not what he said. */
+const GROUP = 1.25;
+/** Long texts weigh little less than short ones here: they answer more. */
+const LENGTHS = { k: 2, b: 0.5, d: 0 };
 const PREFIX_FROM = 3;
-const FUZZY_FROM = 5;
+const WRITTEN = /[a-z]{4,}/g;
 const PLACES = 2;
 /** A place is shown when it holds at least this share of what was typed. */
 const FITTING = 0.5;
@@ -39,25 +51,28 @@ export class SearchEngine {
   #words;
   /** @type {MiniSearch<{ id: number }>} */
   #index;
+  #counts;
+  /** @type {Spelling | undefined} */
+  #spelling;
   /** @type {Map<StoredPlace, Set<string>>} */
   #placeWords = new Map();
 
   /** @param {IndexFile} file */
   constructor(file) {
-    const words = new SearchWords(file);
     this.#documents = file.documents;
-    this.#words = words;
+    this.#words = new SearchWords(file);
+    this.#counts = countDocuments(file.index);
     this.#index = MiniSearch.loadJS(file.index, {
       fields: Object.keys(BOOSTS),
       processTerm: (term) => term,
       searchOptions: {
+        bm25: LENGTHS,
         boost: BOOSTS,
         boostDocument: (id) => this.#kindWeight(id),
-        boostTerm: (term) => (isGroup(term) ? GROUP : 1),
-        fuzzy: (term) => isLatin(term) && term.length >= FUZZY_FROM && 0.2,
-        prefix: (term) => (isLatin(term) ? term.length >= PREFIX_FROM : term.length === 1),
-        tokenize: (text) => [...words.words(text), ...words.groups(text)],
-        weights: { fuzzy: 0.3, prefix: 0.4 },
+        boostTerm: (term) => (isGroup(term) ? GROUP : 1) * this.#rarity(term),
+        prefix: (term, index, terms) => this.#mayGoOn(term, terms[index + 1]),
+        tokenize: (text) => text.split(" "),
+        weights: { fuzzy: 0, prefix: 0.4 },
       },
     });
   }
@@ -69,13 +84,13 @@ export class SearchEngine {
    * @returns {Result[]}
    */
   find(text, most) {
-    const wanted = [...this.#words.words(text), ...this.#words.groups(text)];
-    const found = this.#index.search(text).map(({ id, score, queryTerms }) => ({
+    const query = this.#read(text);
+    const found = this.#index.search(query.terms.join(" ")).map(({ id, score, queryTerms }) => ({
       document: this.#documents[id],
-      score: (score * new Set(queryTerms).size) / wanted.length,
+      score: score * coverage(query, queryTerms),
     }));
     found.sort((one, other) => other.score - one.score);
-    return found.slice(0, most).flatMap(({ document }) => (document ? [this.#result(document, wanted)] : []));
+    return found.slice(0, most).flatMap(({ document }) => (document ? [this.#result(document, query.terms)] : []));
   }
 
   /**
@@ -85,7 +100,58 @@ export class SearchEngine {
    * @returns {[text: string, wanted: boolean][]}
    */
   parts(text, typed) {
-    return cutWhere(text, this.#words.words(typed));
+    return cutWhere(text, this.#read(typed).words);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Query}
+   */
+  #read(text) {
+    const mended = this.#words.mended(text, (word) => this.#mend(word));
+    const words = this.#words.words(mended);
+    const meanings = this.#words.meanings(mended);
+    return { words, meanings, terms: [...words, ...meanings.keys()] };
+  }
+
+  /** @param {string} word */
+  #mend(word) {
+    if (this.#counts.has(stem(word))) return word;
+    this.#spelling ??= new Spelling(this.#latinCounts(), this.#written());
+    return this.#spelling.mend(word);
+  }
+
+  #latinCounts() {
+    const grouped = this.#words.grouped().map((word) => /** @type {const} */ ([word, 1]));
+    return new Map([...grouped, ...[...this.#counts].filter(([term]) => isLatin(term))]);
+  }
+
+  /** Latin words in what results show. */
+  *#written() {
+    for (const [, , title, note, places] of this.#documents) {
+      const texts = [title, note, ...places.map(([, , text]) => text)];
+      yield* texts.join(" ").toLowerCase().match(WRITTEN) ?? [];
+    }
+  }
+
+  /**
+   * From 0 for a word that stands in every document to 1 for one that stands in one.
+   * @param {string} term
+   */
+  #rarity(term) {
+    const all = this.#documents.length;
+    return Math.log(1 + all / ((this.#counts.get(term) ?? 0) + 0.5)) / Math.log(1 + all / 1.5);
+  }
+
+  /**
+   * Whether a word may be the beginning of the one that is meant: of the last one more may follow.
+   * @param {string} term
+   * @param {string | undefined} next
+   */
+  #mayGoOn(term, next) {
+    if (!isLatin(term)) return term.length === 1;
+    const last = next === undefined || isGroup(next);
+    return term.length >= PREFIX_FROM && (last || !this.#counts.has(term));
   }
 
   /** @param {number} id */
@@ -124,6 +190,30 @@ export class SearchEngine {
     }
     return wanted.filter((word) => words.has(word)).length / wanted.length;
   }
+}
+
+/**
+ * The share of what was typed that stands in a document, be it in other words.
+ * @param {Query} query
+ * @param {string[]} found
+ */
+function coverage({ terms, meanings }, found) {
+  const there = new Set(found.flatMap((term) => [term, ...(meanings.get(term) ?? [])]));
+  return terms.filter((term) => there.has(term)).length / terms.length;
+}
+
+/**
+ * Word or group -> how many documents hold it; none for a spelling.
+ * @param {import("minisearch").AsPlainObject} index
+ * @returns {Map<string, number>}
+ */
+function countDocuments({ index, fieldIds }) {
+  return new Map(
+    index.map(([term, fields]) => {
+      const read = Object.entries(fields).filter(([field]) => Number(field) !== fieldIds.pinyin);
+      return [term, new Set(read.flatMap(([, documents]) => Object.keys(documents))).size];
+    }),
+  );
 }
 
 /** @param {string} term */

@@ -54,13 +54,51 @@ export class SearchWords {
    * @returns {string[]}
    */
   groups(text) {
+    return [...this.meanings(text).keys()];
+  }
+
+  /**
+   * The groups of which *text* holds a word, and the stems and pairs that stand there for each.
+   * @param {string} text
+   * @returns {Map<string, string[]>}
+   */
+  meanings(text) {
+    /** @type {Map<string, string[]>} */
+    const meanings = new Map();
+    for (const phrase of this.#phrases(text)) {
+      for (const group of this.#groups.get(phrase) ?? []) {
+        const words = phrase.split(" ").flatMap((word) => (isHan(word) && word.length > 1 ? pairs(word) : [word]));
+        meanings.set(group, [...(meanings.get(group) ?? []), ...words]);
+      }
+    }
+    return meanings;
+  }
+
+  /** The Latin words in phrases of groups, as stems. */
+  grouped() {
+    return [...this.#groups.keys()].filter((phrase) => !isHan(phrase)).flatMap((phrase) => phrase.split(" "));
+  }
+
+  /**
+   * *text* in small letters with each Latin word that says something replaced by what *mend* makes of it.
+   * @param {string} text
+   * @param {(word: string) => string} mend
+   */
+  mended(text, mend) {
+    return this.#runs(text)
+      .map((run) => (isHan(run) || this.#ignored.has(run) ? run : mend(run)))
+      .join(" ");
+  }
+
+  /** @param {string} text */
+  #phrases(text) {
     const runs = this.#runs(text);
     const latin = runs.filter((run) => !isHan(run)).map(stem);
     const phrases = parts(latin.length, LONGEST_PHRASE).map(([start, end]) => latin.slice(start, end).join(" "));
-    for (const run of runs.filter(isHan)) {
-      phrases.push(...parts(run.length, this.#longest).map(([start, end]) => run.slice(start, end)));
-    }
-    return [...new Set(phrases.flatMap((phrase) => this.#groups.get(phrase) ?? []))];
+    const han = runs.filter(isHan).flatMap((run) => {
+      return parts(run.length, this.#longest).map(([start, end]) => run.slice(start, end));
+    });
+    return new Set([...phrases, ...han]);
   }
 
   /** @param {string} run */
