@@ -12,6 +12,7 @@ import { isHan, SearchWords } from "./words.js";
  * The file that macros/exporters/search_index.py writes.
  * @typedef {import("./words.js").Vocabulary & { documents: StoredDocument[], index: import("minisearch").AsPlainObject }} IndexFile
  */
+/** @typedef {Record<string, Record<string, number>>} Fields Field -> document -> how often a word stands there. */
 /** @typedef {{ kind: string, address: string, text: string }} Place */
 /**
  * @typedef {object} Result
@@ -51,7 +52,9 @@ export class SearchEngine {
   #words;
   /** @type {MiniSearch<{ id: number }>} */
   #index;
-  #counts;
+  /** @type {Map<string, Fields>} */
+  #postings;
+  #pinyin;
   /** @type {Spelling | undefined} */
   #spelling;
   /** @type {Map<StoredPlace, Set<string>>} */
@@ -61,7 +64,8 @@ export class SearchEngine {
   constructor(file) {
     this.#documents = file.documents;
     this.#words = new SearchWords(file);
-    this.#counts = countDocuments(file.index);
+    this.#postings = new Map(file.index.index);
+    this.#pinyin = String(file.index.fieldIds.pinyin);
     this.#index = MiniSearch.loadJS(file.index, {
       fields: Object.keys(BOOSTS),
       processTerm: (term) => term,
@@ -116,14 +120,16 @@ export class SearchEngine {
 
   /** @param {string} word */
   #mend(word) {
-    if (this.#counts.has(stem(word))) return word;
+    if (this.#postings.has(stem(word))) return word;
     this.#spelling ??= new Spelling(this.#latinCounts(), this.#written());
     return this.#spelling.mend(word);
   }
 
+  /** Stem -> how many documents hold it. */
   #latinCounts() {
     const grouped = this.#words.grouped().map((word) => /** @type {const} */ ([word, 1]));
-    return new Map([...grouped, ...[...this.#counts].filter(([term]) => isLatin(term))]);
+    const latin = [...this.#postings.keys()].filter(isLatin);
+    return new Map([...grouped, ...latin.map((word) => /** @type {const} */ ([word, this.#count(word)]))]);
   }
 
   /** Latin words in what results show. */
@@ -135,12 +141,21 @@ export class SearchEngine {
   }
 
   /**
+   * How many documents hold a word or a group; a spelling is no word.
+   * @param {string} term
+   */
+  #count(term) {
+    const fields = Object.entries(this.#postings.get(term) ?? {}).filter(([field]) => field !== this.#pinyin);
+    return new Set(fields.flatMap(([, documents]) => Object.keys(documents))).size;
+  }
+
+  /**
    * From 0 for a word that stands in every document to 1 for one that stands in one.
    * @param {string} term
    */
   #rarity(term) {
     const all = this.#documents.length;
-    return Math.log(1 + all / ((this.#counts.get(term) ?? 0) + 0.5)) / Math.log(1 + all / 1.5);
+    return Math.log(1 + all / (this.#count(term) + 0.5)) / Math.log(1 + all / 1.5);
   }
 
   /**
@@ -151,7 +166,7 @@ export class SearchEngine {
   #mayGoOn(term, next) {
     if (!isLatin(term)) return term.length === 1;
     const last = next === undefined || isGroup(next);
-    return term.length >= PREFIX_FROM && (last || !this.#counts.has(term));
+    return term.length >= PREFIX_FROM && (last || !this.#postings.has(term));
   }
 
   /** @param {number} id */
@@ -200,20 +215,6 @@ export class SearchEngine {
 function coverage({ terms, meanings }, found) {
   const there = new Set(found.flatMap((term) => [term, ...(meanings.get(term) ?? [])]));
   return terms.filter((term) => there.has(term)).length / terms.length;
-}
-
-/**
- * Word or group -> how many documents hold it; none for a spelling.
- * @param {import("minisearch").AsPlainObject} index
- * @returns {Map<string, number>}
- */
-function countDocuments({ index, fieldIds }) {
-  return new Map(
-    index.map(([term, fields]) => {
-      const read = Object.entries(fields).filter(([field]) => Number(field) !== fieldIds.pinyin);
-      return [term, new Set(read.flatMap(([, documents]) => Object.keys(documents))).size];
-    }),
-  );
 }
 
 /** @param {string} term */
