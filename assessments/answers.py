@@ -135,4 +135,4 @@ def _in_order(keys: Iterable[object]) -> Sequence[object]:
 
 
 def _key(key: object) -> str:
-    return quote(key).strip('"')
+    return quote(key).removeprefix("“").removesuffix("”")

@@ -121,14 +121,24 @@ def _actions(definition: Definition, outcome: Outcome) -> list[dict[str, object]
     """Return what to do next: the actions for the bands, flags and notes of the outcome."""
     words = {value for value in outcome.outputs.values() if isinstance(value, str)}
     words.update(_code(each) for each in (*outcome.flags, *outcome.notes))
+    if _has_figures(definition, outcome):
+        words.add("always")
     listed = definition.get("actions", ())
     if not isinstance(listed, list | tuple):
         return []
     return [
         {"when": action["when"], "module": action["module"]}
         for action in listed
-        if action["when"] in words or action["when"] == "always"
+        if action["when"] in words
     ]
+
+
+def _has_figures(definition: Definition, outcome: Outcome) -> bool:
+    """Return whether any number was found; without one there is nothing to work with."""
+    listed = definition["outputs"]
+    outputs = listed if isinstance(listed, list | tuple) else ()
+    numbers = [each["id"] for each in outputs if each["kind"] == "number"]
+    return not numbers or any(outcome.outputs[name] is not None for name in numbers)
 
 
 def _code(each: str | Step) -> str:

@@ -71,5 +71,7 @@ class Model:
     """The answer that is best: 0 where a high score is bad."""
     averages: bool = True
     """Whether results of many people can be averaged."""
+    in_stages: bool = False
+    """Whether each dimension is a stage that stands on those before it."""
     acts_from: str = ""
     """Name of the limit from which a dimension needs action; empty: below ACT_BELOW."""

@@ -6,7 +6,9 @@ from math import isfinite
 
 from assessments.rounding import round_half_up
 
-LIMIT = 10**15
+DIGITS_BEFORE_POINT = 15
+
+LIMIT = 10**DIGITS_BEFORE_POINT
 """Numbers from here on are refused: no amount of an account needs them."""
 
 DECIMALS = 40
@@ -37,11 +39,19 @@ def exact(given: object) -> Fraction | None:
         # Tested on the exponent: Decimal("1E-999999999") as a fraction would fill the memory.
         exponent = number.as_tuple().exponent
         fine = isinstance(exponent, int) and exponent < -DECIMALS
-        return None if fine or number.adjusted() >= 15 else Fraction(number)
+        return None if fine or number.adjusted() >= DIGITS_BEFORE_POINT else Fraction(number)
     if not isinstance(number, int | Fraction):
         return None
     value = Fraction(number)
     return None if abs(value) >= LIMIT or value.denominator > FINEST else value
+
+
+def too_large(given: object) -> bool:
+    """Return whether a number has more digits before its point than any amount needs."""
+    number = Decimal(repr(given)) if isinstance(given, float) else given
+    if isinstance(number, Decimal):
+        return number.adjusted() >= DIGITS_BEFORE_POINT
+    return isinstance(number, int | Fraction) and abs(number) >= LIMIT
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:

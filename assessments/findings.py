@@ -27,6 +27,12 @@ CODES = {
 
 NUMBER = Phrase("rule.number")
 
+WRONG_TYPES = ("E_TYPE", "E_NUMBER")
+"""Codes of a value of the wrong kind: a missing list too, in tools that have only E_NUMBER."""
+
+KINDS = {"rule.number": "number", "rule.integer": "integer"}
+"""Rule that a value breaks -> the case whose hint says how to write such a value."""
+
 AFTER_ALL = 1_000_000
 """Comes after the position of any field."""
 
@@ -88,8 +94,8 @@ class Findings:
         self, spec: Spec, place: Place, kind: str, given: object, rule: Phrase = NUMBER
     ) -> UnreadError:
         """Note that a value breaks the rule of its place, and return what to raise."""
-        # Tools without a code of their own for it call any wrong kind E_NUMBER, a missing list too.
-        case = "kind" if rule != NUMBER and self.code(spec, kind) == "E_NUMBER" else ""
+        wrong_type = self.code(spec, kind) in WRONG_TYPES
+        case = KINDS.get(rule.key, "kind") if wrong_type else ""
         self.note(spec, place, kind, case, rule=rule, found=quote(given))
         return UnreadError()
 

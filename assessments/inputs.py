@@ -11,6 +11,7 @@ from assessments.findings import CODES, Findings, Place, Spec, UnreadError
 from assessments.kinds import (
     LONGEST_TEXT,
     bounds,
+    choices,
     options,
     read_boolean,
     read_choice,
@@ -224,7 +225,7 @@ def _read_map(reader: Reader, spec: Spec, given: object, place: Place) -> Value:
 def _is_name(reader: Reader, spec: Spec, key: str, place: Place) -> bool:
     names = options(spec)
     if names and key not in names:
-        reader.findings.note(spec, place, "choice", options=", ".join(names), found=quote(key))
+        reader.findings.note(spec, place, "choice", options=choices(spec), found=quote(key))
         return False
     if isinstance(key, str) and key.strip() and len(key) <= LONGEST_TEXT:
         return True

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from assessments.exact import exact, is_number
+from assessments.exact import DECIMALS, DIGITS_BEFORE_POINT, exact, is_number, too_large
 from assessments.findings import NUMBER, Findings, Place, Spec, UnreadError
 from assessments.quoting import Unreadable, quote
-from assessments.words import Phrase
+from assessments.words import Choice, Phrase
 
 LONGEST_TEXT = 200
 """Characters, where the definition gives no length."""
@@ -26,10 +26,20 @@ def read_number(findings: Findings, spec: Spec, given: object, place: Place) -> 
     limits = {name: limit for name in _BROKEN if (limit := exact(spec.get(name))) is not None}
     value = exact(given)
     if value is None:
-        raise findings.refuse(spec, place, "range", given, Phrase("rule.extent"))
+        raise findings.refuse(spec, place, "range", given, _extent(given))
     if any(_BROKEN[name](value, limit) for name, limit in limits.items()):
         raise findings.refuse(spec, place, "range", given, _limits_in_words(spec, tuple(limits)))
     return value
+
+
+def _extent(given: object) -> Phrase:
+    """Return which end of all numbers is left: too many digits before the point, or after it."""
+    written = given.written.lower() if isinstance(given, Unreadable) else ""
+    whole, point, _ = written.partition(".")
+    tiny = "e-" in written or (point and "e" not in written and len(whole) <= DIGITS_BEFORE_POINT)
+    if too_large(given) or (written and not tiny):
+        return Phrase("rule.digits", {"digits": DIGITS_BEFORE_POINT})
+    return Phrase("rule.decimals", {"decimals": DECIMALS})
 
 
 _BROKEN: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
@@ -59,7 +69,7 @@ def _limits_in_words(spec: Spec, names: tuple[str, ...]) -> Phrase:
 def read_integer(findings: Findings, spec: Spec, given: object, place: Place) -> int:
     """Return a whole number within its limits; 2.0 is refused, for nothing is converted."""
     whole = Phrase("rule.integer")
-    if is_number(given) and not isinstance(given, int):
+    if is_number(given) and not isinstance(given, int) and not too_large(given):
         raise findings.refuse(spec, place, "integer", given, whole)
     if not is_number(given) and not isinstance(given, Unreadable):
         raise findings.refuse(spec, place, "type", given, whole)
@@ -81,10 +91,9 @@ def read_text(findings: Findings, spec: Spec, given: object, place: Place) -> st
 
 def read_choice(findings: Findings, spec: Spec, given: object, place: Place) -> str:
     """Return the id of one of the options."""
-    names = options(spec)
-    if isinstance(given, str) and given in names:
+    if isinstance(given, str) and given in options(spec):
         return given
-    findings.note(spec, place, "choice", options=", ".join(names), found=quote(given))
+    findings.note(spec, place, "choice", options=choices(spec), found=quote(given))
     raise UnreadError
 
 
@@ -107,10 +116,19 @@ def read_date(findings: Findings, spec: Spec, given: object, place: Place) -> da
 
 def options(spec: Spec) -> tuple[str, ...]:
     """Return the ids of an input's options."""
+    return tuple(each.id for each in choices(spec))
+
+
+def choices(spec: Spec) -> tuple[Choice, ...]:
+    """Return an input's options as a sentence names them."""
     listed = spec.get("options")
     if not isinstance(listed, list | tuple):
         return ()
-    return tuple(str(each["id"]) for each in listed if isinstance(each, Mapping))
+    return tuple(
+        Choice(str(each["id"]), each.get("label", {}))
+        for each in listed
+        if isinstance(each, Mapping)
+    )
 
 
 def bounds(spec: Spec, low: int, high: int) -> tuple[int, int]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from io import StringIO
 
-from assessments.exact import LIMIT
+from assessments.exact import DIGITS_BEFORE_POINT, LIMIT
 from assessments.inputs import Table
-from assessments.models.resource_allocation import SCHEMES
+from assessments.models.resource_allocation import SCHEMES, class_names
 from assessments.problems import EngineError, Problem, Sentences
 from assessments.quoting import quote, shortened
 from assessments.values import Values
@@ -198,7 +198,7 @@ class _Row:
             return known[word.casefold()]
         letter = self.scheme == "tiers" and word.upper() in SCHEMES["sabc"]
         code = "E_CLASS_LETTER" if letter else "E_CLASS"
-        self.note(code, "class", found=quote(word), options=", ".join(classes))
+        self.note(code, "class", found=quote(word), options=class_names(self.scheme))
         return word
 
     def number(self, name: str, written: str) -> Decimal | None:
@@ -209,9 +209,11 @@ class _Row:
             self.note("E_NUMBER", name, found=quote(written))
             return None
         number = Decimal(written)
+        rule = Phrase("rule.above" if name == "weight" else "rule.at_least", {"low": 0})
+        if number >= LIMIT:
+            rule = Phrase("rule.digits", {"digits": DIGITS_BEFORE_POINT})
         if number < 0 or (name == "weight" and number == 0) or number >= LIMIT:
-            key = "rule.above" if name == "weight" else "rule.at_least"
-            self.note("E_RANGE", name, found=quote(number), rule=Phrase(key, {"low": 0}))
+            self.note("E_RANGE", name, found=quote(number), rule=rule)
         return number
 
     def note(self, code: str, column: str, **values: object) -> None:

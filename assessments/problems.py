@@ -44,12 +44,18 @@ class EngineError(Exception):
 
     def as_data(self, language: str = "en") -> dict[str, object]:
         """Return the error as the doors give it out: the first problem, and all of them."""
-        said = [
-            said_problem(_named(problem, language, self.definition), language, self.sentences)
-            | {"path": problem.path}
-            for problem in self.problems
-        ]
+        said = [self._said(problem, language) for problem in self.problems]
         return {"error": {**said[0], "problems": said}}
+
+    def _said(self, problem: Problem, language: str) -> dict[str, object]:
+        """Say a problem; one of an entry of a list names it, whatever the tool's own sentence."""
+        named = _named(problem, language, self.definition)
+        said = said_problem(named, language, self.sentences) | {"path": problem.path}
+        message = str(said["message"])
+        own = problem.code in self.sentences and "line" not in problem.values
+        if own and problem.path.endswith("]") and named.path not in message:
+            message = say("place.at", language, {"path": named.path, "message": message})
+        return {**said, "message": message}
 
 
 def said_problem(problem: Problem, language: str, sentences: Sentences) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Write a wrong value into a sentence, as JSON writes it and short enough to read."""
+"""Write a wrong value into a sentence: texts in quotation marks, and short enough to read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ class Unreadable:
 
 
 def quote(value: object) -> str:
-    """Return a wrong value as JSON writes it, cut after LONGEST_QUOTE characters."""
+    """Return a wrong value as people write it, cut after LONGEST_QUOTE characters."""
     if isinstance(value, str):
-        return f'"{shortened(value)}"'
+        return f"“{shortened(value)}”"
     if isinstance(value, Mapping):
         return "{…}" if value else "{}"
     if isinstance(value, (list, tuple)):
@@ -37,7 +37,9 @@ def _scalar(value: object) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int) and value.bit_length() > 128:
         # Python refuses to write out an integer of more than 4,300 digits.
-        return f"{'-' if value < 0 else ''}10^{value.bit_length() * 30103 // 100000}"
+        return f"{'−' if value < 0 else ''}10^{value.bit_length() * 30103 // 100000}"
     if isinstance(value, (int, float, Decimal)):
-        return str(value)
-    return value.written if isinstance(value, Unreadable) else type(value).__name__
+        return str(value).replace("-", "−")
+    return (
+        value.written.replace("-", "−") if isinstance(value, Unreadable) else type(value).__name__
+    )

@@ -60,15 +60,24 @@ def dims(case: Case) -> Mapping[str, object]:
 def actions(model: Model, case: Case) -> list[dict[str, object]]:
     """Return the dimensions to act on, the worst first, each with the module to study.
 
-    Those beyond the limit, or the worst one where none is.
+    Those beyond the limit; where none is, the worst one that can be better, or the last of stages.
     """
     sign = 1 if model.best else -1
     scored = [(place, each) for place, each in enumerate(case.measures) if each.ok]
     scored.sort(key=lambda pair: (sign * pair[1].unrounded, pair[0]))
     chosen = [place for place, each in scored if _needs_action(model, case, each)]
-    chosen = chosen or [place for place, _ in scored[:1]]
+    chosen = chosen or _next_best(model, [pair for pair in scored if not _perfect(model, pair[1])])
     dimensions = [case.definition.dimensions[place] for place in chosen]
     return [{"dimension": each.id, "module": each.module} for each in dimensions]
+
+
+def _next_best(model: Model, imperfect: list[tuple[int, Measure]]) -> list[int]:
+    places = [place for place, _ in imperfect]
+    return [max(places)] if model.in_stages and places else places[:1]
+
+
+def _perfect(model: Model, each: Measure) -> bool:
+    return each.points == model.best * each.answered
 
 
 def _needs_action(model: Model, case: Case, each: Measure) -> bool:

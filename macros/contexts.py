@@ -5,7 +5,7 @@ from typing import Any
 
 from assessments.fingerprint import fingerprint
 from macros import numbers
-from macros.exporters.worksheets import to_markdown
+from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
 from macros.pages import Page
 from macros.values import Data
 from macros.views import Book
@@ -23,6 +23,12 @@ def module(book: Book, page: Page) -> Context:
         "position": area["modules"].index(page.id) + 1,
         "after": book.after(page.id),
         "worksheet": to_markdown(record["template"]),
+        "worksheet_files": {
+            extension: file_name(
+                record["template"], extension, book.language, book.playbook.languages[0]
+            )
+            for extension in WORKSHEETS
+        },
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from assessments.reading import write_json
 from macros.browser import read_charts, read_runtime, read_search
 from macros.exporters.search import Index, make_indexes
-from macros.exporters.worksheets import WORKSHEETS
+from macros.exporters.worksheets import WORKSHEETS, file_name
 from macros.loading import load_playbook
 from macros.pages import list_pages
 from macros.playbook import Playbook
@@ -95,11 +95,11 @@ def _pages(book: Book, root: Path) -> Mapping[str, str]:
 
 
 def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
-    folder = Path(book.language)
+    folder, first = Path(book.language), book.playbook.languages[0]
     for name, module in book.modules.items():
         for extension, export in WORKSHEETS.items():
-            path = folder / "m" / name / f"{module['template']['id']}.{extension}"
-            yield path, export(module["template"])
+            file = file_name(module["template"], extension, book.language, first)
+            yield folder / "m" / name / file, export(module["template"])
 
 
 def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:

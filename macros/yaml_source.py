@@ -19,8 +19,12 @@ from macros.source.text import decode, suspicious_characters, without_suspicious
 
 DEEPEST = 24
 COMMENT = re.compile(r"\s+#")
-# YAML joins the lines of a folded text with a space, which Chinese does not have.
-FOLD = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”’…—]) (?=[\u3000-\u9fff\uff00-\uffef“‘…—])")
+# YAML joins the lines of a folded text with a space, which Chinese does not have; after one of its
+# marks no space stands whatever follows.
+FOLD = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef”’…—]) (?=[\u3000-\u9fff\uff00-\uffef“‘…—])"
+    r"|(?<=[\u3001\u3002\uff08-\uff0c\uff1a\uff1b\uff1f]) (?=\S)"
+)
 INDENTED_BY_TAB = re.compile(r"^ *\t+ *\S", re.MULTILINE)
 
 # libyaml reads ten times faster; without it the same events come from PyYAML's own reader.

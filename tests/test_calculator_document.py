@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from assessments import document, score
+from assessments import EXPORTS, document, score
+from assessments.documents.equations import true_equations
 from tests.definitions import calculators, definition
 from tests.test_calculator_texts import in_language
 
@@ -93,7 +94,7 @@ def test_numbers_are_written_for_people() -> None:
     summary = document(definition("customer-ltv"), report, "en")[0]
     assert (summary["score"], summary["band"], summary["tone"]) == (
         "−20,000.00",
-        "Negative",
+        "Negative value",
         "stop",
     )
 
@@ -134,3 +135,143 @@ def test_the_docking_matrix_is_told_as_a_grid() -> None:
         ["top", "A – B: last contact unknown", "–"],
         ["base", "–", "C – nobody: one side only, with back-up"],
     ]
+
+
+RECKONING = re.compile(r"(?:\bmin\b|[\d.,%()（）+−×÷^\s])+$")
+NUMBER = re.compile(r"\s*(−?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?!\.?\d| ?[+×÷])")
+PYTHON = {"（": "(", "）": ")", "×": "*", "÷": "/", "−": "-", "^": "**"}
+
+
+def equations(tool: str, language: str) -> Iterator[tuple[str, str, float, float]]:
+    """Yield sentence, sign and both sides of every equation that begins with a reckoning."""
+    for sentence in (item for b in blocks(tool, language, "details") for item in b["items"]):
+        for sign in re.finditer("[=≈]", sentence):
+            left = RECKONING.search(sentence, 0, sign.start())
+            right = NUMBER.match(sentence, sign.end())
+            if left and right and re.search(r"[\d)%] ?[+−×÷^]", left[0]):
+                yield sentence, sign[0], reckoned(left[0]), reckoned(right[1])
+
+
+def reckoned(text: str) -> float:
+    """Let Python reckon what the working shows."""
+    for mark, operator in PYTHON.items():
+        text = text.replace(mark, operator)
+    text = re.sub(r"([\d.]+) ?%", r"(\1/100)", re.sub(r"(?<=\d),(?=\d{3})", "", text))
+    return float(eval(text.strip(), {"min": min}))  # noqa: S307 - the text holds digits and signs
+
+
+@each_calculator
+@each_language
+def test_every_equation_of_the_working_is_true(tool: str, language: str) -> None:
+    """Where the sides differ, ≈ stands; and then they differ by no more than rounding does."""
+    for sentence, sign, left, right in equations(tool, language):
+        # One side may be in percent.
+        off = min(abs(left * scale - right) for scale in (1, 100, 0.01))
+        assert off <= (1e-9 * abs(right) if sign == "=" else max(abs(right) / 100, 0.06)), sentence
+
+
+def test_nearly_every_tool_shows_an_equation() -> None:
+    """The patterns above find what they look for."""
+    without = [tool for tool in calculators() if not list(equations(tool, "zh"))]
+    assert without == ["contact-coverage-cadence"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Rate: 2 ÷ 3 = 66.7 %.", "Rate: 2 ÷ 3 ≈ 66.7 %."),
+        ("比率：（2 + 1）÷ 8 = 0.4。", "比率：（2 + 1）÷ 8 ≈ 0.4。"),
+        ("1 ÷ 3 = 33.3333, rounded 33.3", "1 ÷ 3 ≈ 33.3333, rounded 33.3"),
+        ("(2^2)^(1 ÷ 4) = 1.41", "(2^2)^(1 ÷ 4) ≈ 1.41"),
+        ("min(1, 1 ÷ 3) × −2 = −0.67", "min(1, 1 ÷ 3) × −2 ≈ −0.67"),
+    ],
+)
+def test_an_equation_whose_right_side_is_rounded_says_so(sentence: str, told: str) -> None:
+    assert true_equations(sentence) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "7 ÷ 8 = 0.875; 1,000 × 1.005 = 1005; (2^2 × 2)^(1 ÷ 3) = 2",
+        "min(1, 6 ÷ 4) × −2 = −2; 0.5 × 40 % + 0.1 × (100 % − 70 %) = 20 + 3 = 23",
+        "what the others share (3) = 4; 1 ÷ 0 = 5; 2 of 3 = 1; 50 × (1 + support) = 3",
+        f"{'(' * 500}1 + 1{')' * 500} = 3; 9^99999 × 1 = 2; (1 + 1 = 3; 1 + = 4",
+    ],
+)
+def test_what_is_true_or_no_equation_stays_as_it_is(sentence: str) -> None:
+    assert true_equations(sentence) == sentence
+
+
+def test_the_unrounded_overall_stands_before_the_rounded() -> None:
+    items = blocks("three-layer-profile", "en", "details")[0]["items"]
+    assert "Overall: 8795 ÷ 100 = 87.95, rounded 88.0." in items
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            (
+                "goal without an opportunity “Service contracts”,"
+                " task without a resource “Price model”"
+            ),
+        ),
+        ("zh", "没有机会点的目标“服务合同”、没有资源的任务“定价模型”"),
+    ],
+)
+def test_loose_ends_are_named_and_not_coded(language: str, words: str) -> None:
+    tables = blocks("strategy-canvas", language, "table")
+    assert words in [cell for row in tables[0]["rows"] for cell in row]
+    said = [text for each in documents("strategy-canvas", language) for text in texts(each)]
+    assert not [text for text in said if re.search(r"(goal|task|resource):\\S", text)]
+
+
+QUIET = {
+    **dict.fromkeys(
+        ("tickets", "responded_on_time", "closed", "overdue_open", "resolved_on_time",
+         "complaints", "complaints_closed_on_time"), 0),
+    "ratings": [0] * 5,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nothing was counted, so there is nothing to rate."),
+        ("zh", "没有可计的数据，因此没有可评的结果。"),
+    ],
+)
+def test_a_month_without_figures_is_not_rated(language: str, text: str) -> None:
+    report = score(definition("service-sla"), QUIET)
+    told = document(definition("service-sla"), report, language)
+    assert (told[0].get("score"), told[0]["text"]) == (None, text)
+    assert report["actions"] == []
+    assert not {"list", "bars"} & {block["kind"] for block in told}
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "92.9 %"), ("zh", "92.9%")])
+def test_a_percentage_is_written_the_same_everywhere(language: str, said: str) -> None:
+    told = next(documents("docking-matrix", language))
+    assert (told[0]["score"], told[0]["unit"]) == (said, "")
+    values = next(block for block in told if block["kind"] == "table")
+    assert said in [cell for row in values["rows"] for cell in row]
+    example = definition("docking-matrix")["examples"][0]["input"]
+    report = score(definition("docking-matrix"), in_language(example, language))
+    assert f"**{said} — " in EXPORTS["markdown"](definition("docking-matrix"), report, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "row"),
+    [
+        ("en", "Items with a gap", ["Information", "none", "–"]),
+        ("zh", "有差距的事项", ["信息", "无", "–"]),
+    ],
+)
+def test_an_item_without_a_gap_is_no_priority(language: str, heading: str, row: list[str]) -> None:
+    told = next(documents("improvement-plan", language))
+    assert (told[0]["score"], told[0]["unit"], told[0]["text"]) == ("3", "", heading)
+    assert [block["rows"][-1] for block in told if block["kind"] == "table"][-1] == row
+    bars = next(block for block in told if block["kind"] == "bars")
+    assert row[0] not in [each["label"] for each in bars["rows"]]

@@ -90,7 +90,7 @@ def test_the_legend_says_when_the_cost_is_earned_back() -> None:
     data = [(picture("customer-ltv", example), place(870)) for example in (0, 1)]
     earned, never = charts("cash-flow.js", "cashFlow", data)
     assert [entry["text"] for entry in earned["legend"]["entries"]] == [
-        "Today's value of the year",
+        "Today’s value of the year",
         "Sum less the cost of winning",
         "Earned back in year 1.",
     ]

@@ -169,7 +169,7 @@ def test_bytes_that_are_no_text_are_refused(
     Path("answers.json").write_bytes(b'{"answers": "\xff"}')
     assert run(project, "score", "readiness", "answers.json") == 2
     error = json.loads(capsys.readouterr().err)["error"]
-    assert error["message"] == '"answers.json" cannot be read: it is not UTF-8 text.'
+    assert error["message"] == "“answers.json” cannot be read: it is not UTF-8 text."
 
 
 def test_a_group_is_a_list_of_answer_sets(

@@ -83,16 +83,16 @@ def test_an_error_is_said_in_the_language_of_the_request() -> None:
 
 
 KIND = "The definition cannot be used: kind must be one of assessment, calculator, not {}."
-ONE_OF = "The request's {} must be one of {}, not {}."
+ONE_OF = "The request’s {} must be one of {}, not {}."
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"definition": 7}, "The request's definition must be text, not 7."),
-        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution", '"all"')),
+        ({"definition": 7}, "The request’s definition must be text, not 7."),
+        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution", "“all”")),
         ({"formats": ["pdf"]}, ONE_OF.format("formats", "json, markdown, csv", "[…]")),
-        ({"label": 7}, "The request's label must be text, not 7."),
+        ({"label": 7}, "The request’s label must be text, not 7."),
         ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),
         ({"definition": "[]"}, KIND.format("[]")),
         ({"definition": "{}"}, KIND.format("null")),

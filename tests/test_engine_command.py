@@ -106,7 +106,7 @@ def test_ten_megabytes_are_bad_input(compiled: Path) -> None:
 def test_a_definition_that_is_not_there() -> None:
     done = run("score", "nowhere.json", "--language", "zh", text="{}")
     assert done.returncode == 2
-    assert json.loads(done.stderr)["error"]["message"] == '无法读取 "nowhere.json"：没有这个文件。'
+    assert json.loads(done.stderr)["error"]["message"] == "无法读取“nowhere.json”：没有这个文件。"
 
 
 def test_a_definition_that_is_none(tmp_path: Path) -> None:

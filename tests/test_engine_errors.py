@@ -44,7 +44,7 @@ def test_each_problem_has_its_whole_sentence(case: dict) -> None:
 def test_a_flag_of_the_tool_is_named() -> None:
     assert problems({"answers": {}, "flags": ["block"]}, tool=TIERING) == [
         (
-            'E_SHAPE flags[0]: The tool has no flag "block".'
+            "E_SHAPE flags[0]: The tool has no flag “block”."
             " Its flags are: compliance_block, credit_block."
         )
     ]

@@ -12,12 +12,14 @@ import pytest
 
 from assessments import EXPORTS, aggregate, distribution, document, read_json, score
 from assessments.documents.blocks import tone_of
+from assessments.documents.texts import Texts
 from assessments.exports.csv import COLUMNS
 from assessments.questionnaires import MODELS
 from assessments.words import LANGUAGES
 from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden
-from tests.definitions import definition
+from tests.definitions import calculators, definition
+from tests.test_calculator_texts import in_language
 
 PANTRY: Any = read_json((Path(__file__).parent / "cases" / "pantry.json").read_text("utf-8"))
 ANSWERS: dict[str, dict[str, object]] = {
@@ -163,3 +165,85 @@ def test_a_group_of_every_tool_has_words(tool: str) -> None:
         report = view(definition(tool), sets)
         for language, export in product(("en", "zh"), EXPORTS.values()):
             assert export(definition(tool), report, language).endswith("\n")
+
+
+def csv_rows(tool: str, report: Any, language: str, section: str) -> dict[str, str]:
+    """Return the words of each row of a section, by its id."""
+    text = EXPORTS["csv"](definition(tool), report, language)
+    rows = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""))
+    return {row[1]: row[4] for row in rows if row[0] == section}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("tool", "answers", "flags"), [each[:3] for each in NOTICES])
+def test_a_csv_file_says_what_the_report_says(
+    tool: str, answers: str, flags: list[str], language: str
+) -> None:
+    report = score(definition(tool), given(tool, answers, *flags))
+    blocks = document(definition(tool), report, language)
+    notices = [block["text"] for block in blocks if block["kind"] == "notice"]
+    rows = [csv_rows(tool, report, language, name) for name in ("gate", "flag", "note")]
+    assert sorted(words for each in rows for words in each.values()) == sorted(notices)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("tool", calculators())
+def test_a_csv_file_of_a_calculator_says_what_the_report_says(tool: str, language: str) -> None:
+    for example in definition(tool)["examples"]:
+        report = score(definition(tool), in_language(example["input"], language))
+        blocks = document(definition(tool), report, language)
+        notices = [block["text"] for block in blocks if block["kind"] == "notice"]
+        rows = [csv_rows(tool, report, language, name) for name in ("flag", "note")]
+        assert sorted(words for each in rows for words in each.values()) == sorted(notices)
+
+
+@pytest.mark.parametrize(
+    ("tool", "answers", "english", "chinese"),
+    [
+        (
+            "trust-stage-diagnostic",
+            "33322 11110 32332",
+            {"status": "complete", "band": "Stage 1: recognition"},
+            {"status": "完整"},
+        ),
+        (
+            "fortune-telling-selection",
+            "222 222 22222 2222 222",
+            {"class": "Cash cow", "default_tier": "key"},
+            {"default_tier": "重点"},
+        ),
+    ],
+)
+def test_a_csv_file_tells_ids_in_words(
+    tool: str, answers: str, english: dict[str, str], chinese: dict[str, str]
+) -> None:
+    report = score(definition(tool), given(tool, answers))
+    for language, words in {"en": english, "zh": chinese}.items():
+        rows = csv_rows(tool, report, language, "result")
+        assert {key: rows[key] for key in words} == words
+
+
+def test_a_csv_file_names_the_worst_dimension() -> None:
+    report = score(definition("four-pain-points"), given("four-pain-points", "0011 1122 2211 1100"))
+    worst = texts_of("four-pain-points").dimension(report["top_pain"])
+    assert csv_rows("four-pain-points", report, "en", "result")["top_pain"] == worst
+
+
+def texts_of(tool: str) -> Texts:
+    return Texts(definition(tool), "en")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_flags_of_a_group_are_told_in_its_csv_file(view: Any) -> None:
+    sets = [given_all("relationship-health", level) for level in (0, 3, 3)]
+    report = view(definition("relationship-health"), sets)
+    for language in ("en", "zh"):
+        for section in ("gate", "flag"):
+            assert all(csv_rows("relationship-health", report, language, section).values())
+
+
+def test_a_yes_or_no_of_a_calculator_is_told_in_its_csv_file() -> None:
+    layers = {"key": 90, "organisational": 60, "tier": "strategic"}
+    report = score(definition("three-layer-profile"), layers)
+    words = csv_rows("three-layer-profile", report, "zh", "result")["ecosystem_open"]
+    assert words == "启用：可以规划与伙伴的共同工作"

@@ -63,8 +63,8 @@ def test_equal_keys_are_refused_and_each_is_named() -> None:
         read_json('{"a": 1, "b": 1, "b": 2, "a": 3}')
     messages = [each["message"] for each in raised.value.as_data()["error"]["problems"]]
     assert messages == [
-        'The key "b" stands twice in the same object.',
-        'The key "a" stands twice in the same object.',
+        "The key “b” stands twice in the same object.",
+        "The key “a” stands twice in the same object.",
     ]
 
 
@@ -147,21 +147,21 @@ def test_the_least_numerator_is_the_first_that_reaches_a_limit(limit: int, below
     assert tenths(least, below) >= limit > tenths(least - 1, below) or limit == 0
 
 
-def test_a_wrong_value_is_quoted_as_json_and_short() -> None:
+def test_a_wrong_value_is_quoted_for_people_and_short() -> None:
     values = [None, True, 1.5, "2", "a\nb", "x" * 99, [], [1], {}, {"a": 1}, 10**400, -(2**99999)]
     assert [quote(value) for value in values] == [
         "null",
         "true",
         "1.5",
-        '"2"',
-        '"a\N{REPLACEMENT CHARACTER}b"',
-        '"' + "x" * 39 + '…"',
+        "“2”",
+        "“a\N{REPLACEMENT CHARACTER}b”",
+        "“" + "x" * 39 + "…”",
         "[]",
         "[…]",
         "{}",
         "{…}",
         "10^400",
-        "-10^30103",
+        "−10^30103",
     ]
     assert quote(Unreadable("NaN")) == "NaN"
     assert quote(b"x") == "bytes"

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from assessments.words import LANGUAGES, Phrase, fill, say, words_of
+from assessments.words import LANGUAGES, Choice, Phrase, fill, say, words_of
 
 ENGINE = Path(__file__).parent.parent / "assessments"
 PLACE = re.compile(r"\{(\w+)[^{}]*\}")
@@ -74,3 +74,36 @@ def test_chinese_sentences_use_chinese_punctuation() -> None:
     wrong = re.compile(r"[一-鿿”][,:;?!]|[,:;?!][一-鿿“]")
     found = [key for key, text in LANGUAGES["zh"].items() if wrong.search(text)]
     assert found == []
+
+
+def test_quotation_marks_and_apostrophes_are_typographic() -> None:
+    """Straight ones stand in JSON alone, which a reader copies."""
+    straight = [
+        key
+        for sentences in LANGUAGES.values()
+        for key, text in sentences.items()
+        if re.search("['\"]", text) and '"answers"' not in text
+    ]
+    assert straight == []
+
+
+def test_a_quotation_in_chinese_stands_without_spaces() -> None:
+    assert fill("是 {a} 之一，而不是 {b}。", "zh", {"a": "“甲”", "b": "“乙”"}) == (
+        "是“甲”之一，而不是“乙”。"
+    )
+    assert fill("{a} 和 {b}", "zh", {"a": 1, "b": 2}) == "1 和 2"
+
+
+def test_a_number_below_zero_has_a_true_minus() -> None:
+    assert fill("{n}, {m}", "en", {"n": -5, "m": "a-b"}) == "−5, a-b"
+
+
+def test_an_option_is_named_by_its_label_and_by_its_id_where_they_differ() -> None:
+    options = (
+        Choice("strategic", {"en": "Strategic", "zh": "战略"}),
+        Choice("key", {"en": "key account", "zh": "重点"}),
+        Choice("x"),
+    )
+    assert fill("{o}", "en", {"o": options}) == "Strategic, key account (key), x"
+    assert fill("{o}", "zh", {"o": options}) == "战略（strategic）、重点（key）、x"
+    assert fill("{o}", "en", {"o": (Choice("a", {"en": "A, first"}), "b")}) == "A, first (a); b"

@@ -95,7 +95,7 @@ def test_a_file_with_a_problem_has_no_sound_accounts() -> None:
     with pytest.raises(EngineError) as raised:
         read_portfolio("id,class\nx,Z\n").sound_accounts(sentences)
     assert raised.value.as_data()["error"]["message"] == (
-        '"Z" is not a class that can be used here; choose one of S, A, B, C.'
+        "“Z” is not a class that can be used here; choose one of S, A, B, C."
     )
 
 

@@ -43,7 +43,7 @@ def test_a_decimal_never_passes_through_a_binary_fraction() -> None:
 
 @pytest.mark.parametrize(
     ("given", "shown"),
-    [(True, "true"), ("5", '"5"'), ([5], "[…]"), ({}, "{}"), ("", '""'), ("na", '"na"')],
+    [(True, "true"), ("5", "“5”"), ([5], "[…]"), ({}, "{}"), ("", "“”"), ("na", "“na”")],
 )
 def test_what_is_no_number_is_not_made_one(given: object, shown: str) -> None:
     message = f"amount must be a number, not {shown}."
@@ -53,7 +53,7 @@ def test_what_is_no_number_is_not_made_one(given: object, shown: str) -> None:
 @pytest.mark.parametrize("written", ["NaN", "Infinity", "-Infinity"])
 def test_what_is_not_finite_is_no_number(written: str) -> None:
     given = read_json(f'{{"amount": {written}}}')
-    message = f"amount must be a number, not {written}."
+    message = f"amount must be a number, not {written.replace('-', '−')}."
     assert refused(NUMBER, given=given) == [("E_TYPE", "amount", message)]
 
 
@@ -92,7 +92,7 @@ def test_extreme_numbers_of_python_are_refused_as_well(given: object) -> None:
 )
 def test_a_number_out_of_range_hears_the_range(limits: dict, given: int, rule: str) -> None:
     spec = {"id": "amount", "type": "number", **limits}
-    message = f"amount must be {rule}, not {given}."
+    message = f"amount must be {rule}, not {str(given).replace('-', '−')}."
     assert refused(spec, given={"amount": given}) == [("E_RANGE", "amount", message)]
 
 
@@ -125,7 +125,7 @@ def test_a_choice_is_one_of_its_options_in_the_same_letters() -> None:
     spec = {"id": "mode", "type": "choice", "options": OPTIONS}
     assert read(spec, given={"mode": "b"}) == {"mode": "b"}
     assert refused(spec, given={"mode": "B"}) == [
-        ("E_ENUM", "mode", 'mode must be one of a, b, not "B".')
+        ("E_ENUM", "mode", "mode must be one of a, b, not “B”.")
     ]
 
 
@@ -197,7 +197,7 @@ def test_a_map_names_its_values() -> None:
 def test_a_map_with_options_knows_its_names() -> None:
     spec = {"id": "fields", "type": "map", "options": OPTIONS, "item": {"type": "text"}}
     assert refused(spec, given={"fields": {"c": "x"}}) == [
-        ("E_ENUM", "fields.c", 'fields.c must be one of a, b, not "c".')
+        ("E_ENUM", "fields.c", "fields.c must be one of a, b, not “c”.")
     ]
 
 
@@ -238,7 +238,7 @@ def test_a_tool_may_call_every_wrong_kind_a_wrong_number() -> None:
         ("E_NUMBER", "rows", "rows must be a list, not 5.")
     ]
     assert refused(spec, given={"rows": [{"amount": "x"}]}, wrong_type="E_NUMBER") == [
-        ("E_NUMBER", "rows[0].amount", 'rows[0].amount must be a number, not "x".')
+        ("E_NUMBER", "rows[0].amount", "rows[0].amount must be a number, not “x”.")
     ]
 
 

@@ -77,8 +77,10 @@ def test_the_matrix_counts_each_state_from_the_best_to_none() -> None:
         {"state": "in_time", "label": "in time", "count": 1},
         {"state": "late", "label": "late", "count": 1},
         {"state": "one_side", "label": "one side only", "count": 1},
+        {"state": "not_planned", "label": "not planned", "count": 3},
     ]
-    assert block["alternative"] == "3 cells: in time: 1; late: 1; one side only: 1."
+    words = "6 cells: in time: 1; late: 1; one side only: 1; not planned: 3."
+    assert block["alternative"] == words
 
 
 def test_a_cell_says_who_meets_whom_and_how_well() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from assessments import document, score
-from tests.answering import given, questionnaire
+from assessments.questionnaires import MODELS
+from tests.answering import assessments, given, questionnaire
 from tests.definitions import definition
 
 
@@ -109,3 +110,53 @@ def test_limits_say_whether_one_is_enough() -> None:
         "Watch (either is enough)",
         "Watch (either is enough)",
     ]
+
+
+def test_the_last_stage_is_kept_by_the_action_of_the_last_stage() -> None:
+    told = blocks("trust-stage-diagnostic", "22222 22222 22222")
+    actions = after("Actions", told)[0]["items"]
+    assert [each["module"] for each in actions] == ["executive-interaction"]
+    later = after("Actions", blocks("trust-stage-diagnostic", "22222 32222 33333"))[0]["items"]
+    assert [each["module"] for each in later] == ["value-co-creation"]
+
+
+@pytest.mark.parametrize("tool", assessments())
+def test_a_perfect_result_is_told_to_do_nothing(tool: str) -> None:
+    best = MODELS[questionnaire(tool).model].best
+    answers = {"answers": dict.fromkeys(questionnaire(tool).questions, best)}
+    report = score(definition(tool), answers)
+    assert report["actions"] == []
+    for language, heading in {"en": "Actions", "zh": "行动"}.items():
+        assert heading not in headings(document(definition(tool), report, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "warning"),
+    [
+        (
+            "en",
+            "hollow",
+            (
+                "Stage 3 then counts as well, because its own score already reaches the limit;"
+                " check first that its answers rest on evidence."
+            ),
+        ),
+        (
+            "zh",
+            "空心阶段",
+            "届时第 3 阶段也一并计入，因为它自身的得分已过门槛；请先核实该阶段的答案是否有据可依。",
+        ),
+    ],
+)
+def test_a_hollow_stage_is_called_so_and_not_promised(
+    language: str, word: str, warning: str
+) -> None:
+    told = blocks("trust-stage-diagnostic", "22222 12211 22222", language=language)
+    assert any(word in block["text"] for block in told if block["kind"] == "notice")
+    step = {"en": "The next step", "zh": "下一步"}[language]
+    assert after(step, told)[0]["text"].endswith(warning)
+
+
+def test_a_step_that_leaves_a_stage_hollow_says_nothing_of_it() -> None:
+    told = blocks("trust-stage-diagnostic", "11111 11111 22222")
+    assert "counts as well" not in after("The next step", told)[0]["text"]

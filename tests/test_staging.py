@@ -33,8 +33,9 @@ def test_both_languages_are_staged_with_their_files(project: Path) -> None:
     staged = project / STAGED
     for language in ("en", "zh"):
         assert (staged / language / "m/trust.md").is_file()
-        assert (staged / language / "m/trust/notes.csv").is_file()
-        assert (staged / language / "m/trust/notes.xlsx").is_file()
+    for extension in ("csv", "xlsx"):
+        assert (staged / f"en/m/trust/notes.{extension}").is_file()
+        assert (staged / f"zh/m/trust/notes-zh.{extension}").is_file()
     assert (staged / "en/assets/css/site.css").is_file()
     assert not (staged / "zh/assets").exists()
 
@@ -103,11 +104,22 @@ def test_an_excel_worksheet_keeps_text_as_text() -> None:
     assert sheet is not None
     assert sheet.title == "Notes who said what"
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["Notes: who said what", None],
+        ["To remember.", None],
         ["Who", "What | when"],
         ["=cmd", "见信任"],
         [None, None],
     ]
-    assert sheet["A2"].data_type == "s"
+    assert sheet["A4"].data_type == "s"
+
+
+def test_an_excel_worksheet_prints_on_one_page_across() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(TEMPLATE))).active
+    assert sheet is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
 
 
 def test_an_excel_worksheet_is_the_same_bytes_each_time() -> None:
@@ -119,5 +131,6 @@ def test_an_excel_worksheet_is_the_same_bytes_each_time() -> None:
 
 def test_a_worksheet_can_be_copied_as_markdown() -> None:
     assert to_markdown(TEMPLATE) == (
+        "**Notes: who said what**\n\nTo remember.\n\n"
         "| Who | What \\| when |\n| --- | --- |\n| =cmd | 见信任 |\n|  |  |"
     )

@@ -51,7 +51,7 @@ def test_a_folded_text_has_no_line_break_at_its_end() -> None:
 
 def test_the_lines_of_a_folded_chinese_text_join_without_a_space() -> None:
     folded = read("a: >\n  信任要\n  慢慢来，\n  Trust grows\n  slowly\nb: '信任 慢慢'\n").value
-    assert folded == {"a": "信任要慢慢来， Trust grows slowly", "b": "信任 慢慢"}
+    assert folded == {"a": "信任要慢慢来，Trust grows slowly", "b": "信任 慢慢"}
 
 
 RUBBLE = (b"\0", b"\xff", b"a: \xed\xa0\x80", b"\xef\xbb\xbf", b": :", b"- - -", b"? ? ?", b"&")

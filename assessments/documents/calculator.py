@@ -1,6 +1,7 @@
 """A calculator's result in words: its outputs, flags, cautions, picture, actions and working."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from assessments.documents.blocks import (
     NONE,
@@ -26,8 +27,10 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     """Yield the main number first, then everything else that the tool found."""
     outputs = records(texts.definition.get("outputs"))
     yield _summary(texts, report, outputs)
-    yield from _sentences(texts, report, "flags", "caution")
-    yield from _sentences(texts, report, "notes", "info")
+    for key, tone in (("flags", "caution"), ("notes", "info")):
+        codes = report.get(key)
+        for code in codes if isinstance(codes, list) else []:
+            yield notice(tone, code_words(texts, report, key, str(code)) or str(code))
     yield heading(texts.say("result.heading"))
     if report.get("picture") is not None:
         yield picture_block(texts, record(report["picture"]))
@@ -42,11 +45,12 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
 
 def _summary(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
     block: Block = {"kind": "summary", "title": texts.title(), "tone": "none", "text": ""}
-    main = next((each for each in outputs if each.get("kind") == "number"), None)
-    if main is not None:
-        value = report.get(str(main["id"]))
-        unit = texts.of(main.get("unit")) if value is not None else ""
-        block |= {"score": _number(main, value), "unit": unit, "text": texts.of(main.get("label"))}
+    numbers = [each for each in outputs if each.get("kind") == "number"]
+    if numbers and all(report.get(str(each["id"])) is None for each in numbers):
+        block["text"] = texts.say("result.nothing_counted")
+    elif numbers:
+        block |= _score(texts, numbers[0], report.get(str(numbers[0]["id"])))
+        block["text"] = texts.of(numbers[0].get("label"))
     band = report.get("band")
     if isinstance(band, str):
         names = list(texts.bands)
@@ -56,16 +60,22 @@ def _summary(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
     return block
 
 
-def _sentences(texts: Texts, report: Record, key: str, tone: str) -> Iterator[Block]:
-    sentences = record(texts.definition.get(key))
-    codes = report.get(key)
+def _score(texts: Texts, spec: Record, value: object) -> Block:
+    """Return a number and its unit; a percent sign belongs to the number."""
+    unit = texts.of(spec.get("unit")) if value is not None else ""
+    if unit.startswith("%"):
+        return {"score": _with_unit(texts, spec, value), "unit": ""}
+    return {"score": _number(spec, value), "unit": unit}
+
+
+def code_words(texts: Texts, report: Record, key: str, code: str) -> str:
+    """Say what a code of the flags or notes means, in the tool's own sentence."""
+    name = code.partition(":")[0]
     outputs = {str(each["id"]) for each in records(texts.definition.get("outputs"))}
     known = {name: value for name, value in report.items() if name in outputs}
-    for code in codes if isinstance(codes, list) else []:
-        name = str(code).partition(":")[0]
-        facts = record(record(report.get("facts")).get(name))
-        values = {each: shown_value(texts, value) for each, value in {**known, **facts}.items()}
-        yield notice(tone, texts.fill(sentences.get(name), values) or str(code))
+    facts = record(record(report.get("facts")).get(name))
+    values = {each: shown_value(texts, value) for each, value in {**known, **facts}.items()}
+    return texts.fill(record(texts.definition.get(key)).get(name), values)
 
 
 def _values(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
@@ -86,7 +96,7 @@ def _values(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:
 def _with_unit(texts: Texts, spec: Record, value: object) -> str:
     unit = texts.of(spec.get("unit"))
     words = _word(texts, spec, value)
-    if not unit or words == NONE:
+    if not unit or words == NONE or option_label(texts, spec, option_key(value)):
         return words
     return words + texts.say("unit_gap" if unit[0] == "%" else "unit_space") + unit
 
@@ -98,8 +108,7 @@ def _word(texts: Texts, spec: Record, value: object) -> str:
         return texts.say(between).join(_word(texts, spec, each) for each in value) or NONE
     if isinstance(value, Mapping):
         return texts.joined([f"{key}: {_word(texts, spec, each)}" for key, each in value.items()])
-    key = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-    if label := option_label(texts, spec, key):
+    if label := option_label(texts, spec, option_key(value)):
         return label
     if isinstance(value, str) and value in texts.bands:
         return texts.band(value)
@@ -108,10 +117,21 @@ def _word(texts: Texts, spec: Record, value: object) -> str:
     return _number(spec, value)
 
 
+def option_key(value: object) -> str:
+    """Return the id of the option that words a value: true, false, zero, or the value itself."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "zero" if isinstance(value, (int, Decimal)) and not value else str(value)
+
+
 def option_label(texts: Texts, spec: Record, value: object) -> str:
-    """Return the words of an option; empty where the value is none of them."""
-    options = records(spec.get("options"))
-    return next((texts.of(each.get("label")) for each in options if each.get("id") == value), "")
+    """Return the words of an option, of goal:x as those of goal with x; empty for no option."""
+    labels = {each.get("id"): texts.of(each.get("label")) for each in records(spec.get("options"))}
+    if value in labels or not isinstance(value, str):
+        return labels.get(value, "")
+    kind, _, name = value.partition(":")
+    named = name and kind in labels
+    return texts.say("named", kind=labels[kind], name=name) if named else ""
 
 
 def _number(spec: Record, value: object) -> str:

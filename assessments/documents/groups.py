@@ -10,6 +10,7 @@ from assessments.documents.blocks import (
     shown,
     table,
 )
+from assessments.documents.notices import gate_words
 from assessments.documents.questionnaire import about, tone_for
 from assessments.documents.scores import bar
 from assessments.documents.texts import Record, Texts, record, records
@@ -58,34 +59,33 @@ def _severe(report: Record) -> bool:
 
 
 def _notices(texts: Texts, report: Record) -> Iterator[Block]:
-    for gate, count in record(report.get("gates")).items():
-        yield notice("caution", texts.say("notice.gates", **_gate(texts, report, gate, count)))
+    for gate in record(report.get("gates")):
+        yield notice("caution", group_gate_words(texts, report, gate))
     flags = report["flags"]
-    for flag in flags if isinstance(flags, list) else []:
-        dimension = texts.dimension(str(flag).partition(":")[2])
-        yield notice("caution", texts.say("notice.disagreement", dimension=dimension))
+    divided = flags if isinstance(flags, list) else []
+    yield from (notice("caution", group_flag_words(texts, report, str(flag))) for flag in divided)
     if report["excluded"]:
         yield notice("info", texts.say("notice.excluded", count=report["excluded"]))
-    if report["view"] == "group":
-        return
-    for flag, count in record(flags).items():
-        values = {"count": count, "total": report["n"]}
-        yield notice("caution", texts.say("notice.flag", flag=_flag(texts, flag), **values))
+    for flag in record(flags):
+        yield notice("caution", group_flag_words(texts, report, flag))
 
 
-def _gate(texts: Texts, report: Record, gate: str, count: object) -> dict[str, object]:
-    name, _, ids = gate.partition(":")
-    words = texts.gate(gate)
-    if ids:
-        parts = [texts.dimension(part) for part in ids.split(",")]
-        words = texts.say("notice.programme", dimensions=texts.joined(parts), count=len(parts))
-    return {"gate": name, "count": count, "total": report["n"], "text": words}
+def group_gate_words(texts: Texts, report: Record, gate: str) -> str:
+    """Say for how many answer sets a gate applies, and what it means."""
+    count, words = record(report["gates"])[gate], gate_words(texts, gate)
+    values = {"gate": gate.partition(":")[0], "count": count, "total": report["n"]}
+    return texts.say("notice.gates", **values, text=words)
 
 
-def _flag(texts: Texts, flag: str) -> str:
-    code = flag.partition(":")[0].rstrip("123456789").rstrip("_").lower()
-    number = flag.rpartition("_")[2]
-    return texts.say(f"flag.{code}", number=number)
+def group_flag_words(texts: Texts, report: Record, flag: str) -> str:
+    """Say on which dimension a group is divided, or how many answer sets have a flag."""
+    code, _, detail = flag.partition(":")
+    if code == "DISAGREEMENT":
+        return texts.say("notice.disagreement", dimension=texts.dimension(detail))
+    name = code.rstrip("123456789").rstrip("_").lower()
+    words = texts.say(f"flag.{name}", number=code.rpartition("_")[2])
+    count = record(report["flags"])[flag]
+    return texts.say("notice.flag", flag=words, count=count, total=report["n"])
 
 
 def _bars(texts: Texts, report: Record) -> Block:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assessments.documents.blocks import Block, heading, listing, paragraph
+from assessments.documents.notices import hollow_stage
 from assessments.documents.results import result_words
 from assessments.documents.texts import Record, Texts, record, records
 
@@ -37,11 +38,21 @@ def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     )
     key = one_level if step["one_level"] else more
     result = result_words(texts, record(step["reaches"])) or ""
-    yield paragraph(texts.say(key, count=step["steps"], result=result))
+    sentences = [texts.say(key, count=step["steps"], result=result), *_hollow(texts, report)]
+    yield paragraph(texts.say("sentence").join(sentences))
     improve = records(step["improve"])
     yield listing([_improvement(texts, each) for each in improve[:MOST_LINES]], ordered=True)
     if rest := improve[MOST_LINES:]:
         yield paragraph(texts.say("next.rest", count=len(rest)))
+
+
+def _hollow(texts: Texts, report: Record) -> Iterator[str]:
+    """Warn of each stage that the step makes count although nothing in it improves."""
+    reached = record(record(report["next_step"])["reaches"]).get("stage")
+    flags = report["flags"] if isinstance(report["flags"], list) else []
+    for number in (hollow_stage(str(flag)) for flag in flags):
+        if number and isinstance(reached, int) and number <= reached:
+            yield texts.say("next.hollow", number=number)
 
 
 def _improvement(texts: Texts, each: Record) -> Block:

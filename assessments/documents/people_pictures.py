@@ -18,7 +18,7 @@ CHAIN_CELLS = (
 )  # fmt: skip
 DESCRIBED = 20
 """People and arrows that the alternative text names; the table names all."""
-STATES = ("in_time", "late", "unknown", "one_side", "empty")
+STATES = ("in_time", "late", "unknown", "one_side", "empty", "not_planned")
 """From the best link to none."""
 
 
@@ -82,13 +82,14 @@ def grid(texts: Texts, data: Record) -> Told:
     at = {(each["level"], each["function"]): each["text"] for each in cells}
     rows = [[level, *(at.get((level, each), NONE) for each in functions)] for level in levels]
     counts = Counter(str(each["state"]) for each in cells)
+    counts["not_planned"] = len(levels) * len(functions) - len(cells)
     states = [
         {"state": each, "label": texts.say(f"grid.{each}"), "count": counts[each]}
         for each in STATES
         if counts[each]
     ]
     named = ((each["label"], each["count"]) for each in states)
-    alternative = texts.say("grid.alternative", cells=len(cells), each=pairs(texts, named))
+    alternative = texts.say("grid.alternative", cells=counts.total(), each=pairs(texts, named))
     drawn = {"levels": levels, "functions": functions, "cells": cells, "states": states}
     columns = [texts.say("grid.level"), *map(str, functions)]
     return drawn | twin(columns, rows, "t" * len(columns)), alternative

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from assessments.documents.blocks import GROUPED_FROM, grouped, shown
+from assessments.documents.equations import true_equations
 from assessments.documents.texts import Record, Texts, record, records
 
 _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
@@ -27,7 +28,7 @@ def _said(texts: Texts, step: Record) -> str:
     values: dict[str, object] = {key: _worded(texts, key, value) for key, value in step.items()}
     if step.get("code") == "test_missed":
         values["lacking"] = shown(step["distance"]).lstrip("-")
-    return texts.say(f"working.{step['code']}", **values)
+    return true_equations(texts.say(f"working.{step['code']}", **values))
 
 
 def _worded(texts: Texts, key: str, value: object) -> object:
@@ -62,7 +63,7 @@ def said_tool_steps(texts: Texts, report: Record) -> list[str]:
     """Return the working of a calculator, in the tool's own sentences."""
     sentences = record(texts.definition.get("working"))
     return [
-        texts.fill(sentences.get(str(step["code"])), _shown_values(texts, step))
+        true_equations(texts.fill(sentences.get(str(step["code"])), _shown_values(texts, step)))
         for step in records(report.get("working"))
     ]
 

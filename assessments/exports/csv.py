@@ -5,19 +5,32 @@ gets an apostrophe, so that no spreadsheet runs it.
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
 
 from assessments.documents.blocks import shown
-from assessments.documents.calculator import option_label
+from assessments.documents.calculator import code_words, option_key, option_label
+from assessments.documents.groups import group_flag_words, group_gate_words
+from assessments.documents.notices import flag_words, gate_words, note_words
 from assessments.documents.texts import Record, Texts, record, records
+from assessments.models.resource_allocation import SCHEMES
 
 Row = tuple[str, str, str, object, str]
 """Section, id, name in the reader's language, value, words in the reader's language."""
 
 COLUMNS = ("section", "id", "name", "value", "text")
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+
+WORDS: Mapping[str, Callable[[Texts, object], str]] = {
+    "status": lambda texts, value: texts.say(f"status.{value}"),
+    "class": Texts.band,
+    "band": Texts.band,
+    "default_tier": lambda texts, value: _tier(texts, str(value)),
+    "weakest": Texts.dimension,
+    "top_pain": Texts.dimension,
+}
+"""Result whose value is an id -> how it is told."""
 
 RESULTS = (
     "status",
@@ -79,14 +92,31 @@ def _rows(texts: Texts, report: Record) -> Iterator[Row]:
         codes = report.get(section)
         for code in codes if isinstance(codes, (list, Mapping)) else ():
             count = codes.get(code) if isinstance(codes, Mapping) else None
-            yield section.removesuffix("s"), str(code), "", count, ""
+            words = _sentence(texts, report, section, str(code))
+            yield section.removesuffix("s"), str(code), "", count, words
+
+
+def _sentence(texts: Texts, report: Record, section: str, code: str) -> str:
+    """Return what the report says about a flag, gate or note."""
+    if report["kind"] == "calculator":
+        return code_words(texts, report, section, code)
+    if "view" in report:
+        words = group_gate_words if section == "gates" else group_flag_words
+        return words(texts, report, code)
+    if section == "flags":
+        return flag_words(texts, report, code)
+    return gate_words(texts, code) if section == "gates" else note_words(texts, code)
+
+
+def _tier(texts: Texts, name: str) -> str:
+    return texts.say(f"tier.{name}") if name in SCHEMES["tiers"] else name
 
 
 def _results(texts: Texts, report: Record) -> Iterator[Row]:
     for key in RESULTS:
         if key in report:
             value = report[key]
-            words = texts.band(value) if key in ("band", "class") and value else ""
+            words = WORDS[key](texts, value) if key in WORDS and value else ""
             yield "result", key, texts.say(f"measure.{key}"), value, words
     for name, count in record(report.get("bands")).items():
         yield "band", name, texts.band(name), count, ""
@@ -131,7 +161,7 @@ def _outputs(texts: Texts, report: Record) -> Iterator[Row]:
     for output in records(texts.definition.get("outputs")):
         name = str(output["id"])
         for path, value in _leaves(name, report.get(name)):
-            words = option_label(texts, output, value) or texts.of(output.get("unit"))
+            words = option_label(texts, output, option_key(value)) or texts.of(output.get("unit"))
             yield "result", path, texts.of(output.get("label")), value, words
     if "band" in report:
         band = report["band"]

@@ -63,11 +63,14 @@ def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
         flags=() if open_items else ("NO_GAP",),
         notes=tuple(_ties(open_items, len(plan))),
         working=tuple(_working(ranked, len(open_items), len(plan))),
-        picture={
-            "bars": [{"id": each.id, "value": _rounded(each)} for each in ranked],
-            "own_names": True,
-        },
+        picture=_picture(open_items),
     )
+
+
+def _picture(open_items: Sequence[Item]) -> Mapping[str, object] | None:
+    """Return a bar for each gap; without a gap there is nothing to draw."""
+    bars = [{"id": each.id, "value": _rounded(each)} for each in open_items]
+    return {"bars": bars, "own_names": True} if bars else None
 
 
 def _items(values: Values) -> Iterator[Item]:

@@ -25,6 +25,7 @@ from assessments.problems import Problem
 from assessments.quoting import quote
 from assessments.rounding import round_half_up
 from assessments.values import Value, Values, items, number, rows, table, text
+from assessments.words import Choice, Phrase
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {
     "sabc": ("S", "A", "B", "C"),
@@ -34,6 +35,13 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
 
 SHOWN_ACCOUNTS = 100
 """Accounts that working and picture spell out."""
+
+
+def class_names(scheme: str) -> tuple[object, ...]:
+    """Return the classes of a scheme as a sentence names them: letters, or tiers in words."""
+    if scheme == "tiers":
+        return tuple(Choice(each, Phrase(f"tier.{each}")) for each in SCHEMES[scheme])
+    return SCHEMES[scheme]
 
 
 def check_ratio(value: Value, _before: Values) -> Iterator[Problem]:
@@ -48,7 +56,7 @@ def check_class(value: Value, before: Values) -> Iterator[Problem]:
     if not isinstance(scheme, str) or value in SCHEMES[scheme]:
         return
     code = "E_CLASS_LETTER" if value in SCHEMES["sabc"] else "E_CLASS"
-    yield Problem(code, "", {"found": quote(value), "options": ", ".join(SCHEMES[scheme])})
+    yield Problem(code, "", {"found": quote(value), "options": class_names(scheme)})
 
 
 def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
@@ -61,7 +69,7 @@ def check_across(_value: Value, values: Values) -> Iterator[Problem]:
     if values["preset"] is None and values["ratio"] is None:
         yield Problem("E_MISSING", "preset")
     if values["preset"] is not None and values["ratio"] is not None:
-        yield Problem("E_RATIO", "ratio", {"found": "preset + ratio"})
+        yield Problem("E_RATIO", "ratio", {"found": Phrase("found.two_ratios")})
     minimums = [row["minimum"] for row in rows(values, "accounts")]
     amounts = [minimum for minimum in minimums if isinstance(minimum, Fraction)]
     for position, minimum in enumerate(minimums if values["rounding"] == "integer" else ()):

@@ -74,11 +74,16 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         flags=tuple(_flags(rates["response_on_time"], parameter(definition, "response_target"))),
         notes=tuple(_notes(values, ratings, parameter(definition, "few_ratings"))),
         working=(*_rate_steps(values), *_attitude_steps(ratings)),
-        picture={
-            "bars": [{"id": name, "value": shares[name]} for name in shares],
-            "maximum": 100,
-        },
+        picture=_picture(shares),
     )
+
+
+def _picture(shares: Mapping[str, Decimal | None]) -> Mapping[str, object] | None:
+    """Return a bar for each share; where nothing was counted there is nothing to draw."""
+    if not any(share is not None for share in shares.values()):
+        return None
+    bars = [{"id": name, "value": share} for name, share in shares.items()]
+    return {"bars": bars, "maximum": 100}
 
 
 def _ratings(values: Values) -> Ratings:

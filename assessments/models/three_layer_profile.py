@@ -140,7 +140,8 @@ def _working(profile: Profile) -> Iterator[Step]:
         terms = {"weight": plain(weight), "score": plain(score)}
         yield Step(code=name, values={**terms, "points": plain(weight * score, 2)})
     sums = {"points": plain(profile.points, 2), "weights": plain(profile.weight)}
-    yield Step(code="overall", values={**sums, "overall": plain(Fraction(profile.overall))})
+    exact = plain(profile.points / profile.weight)
+    yield Step(code="overall", values={**sums, "exact": exact, "overall": profile.overall})
 
 
 def _ecosystem_step(scores: Mapping[str, Fraction], is_open: bool) -> Step:

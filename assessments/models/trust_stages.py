@@ -128,4 +128,5 @@ MODEL = Model(
     goals=goals,
     thresholds=thresholds,
     averages=False,
+    in_stages=True,
 )

@@ -1,5 +1,5 @@
 """The engine's own words, in each language under the same keys."""
 
-from assessments.words.saying import LANGUAGES, Phrase, fill, say, words_of
+from assessments.words.saying import LANGUAGES, Choice, Phrase, fill, say, words_of
 
-__all__ = ["LANGUAGES", "Phrase", "fill", "say", "words_of"]
+__all__ = ["LANGUAGES", "Choice", "Phrase", "fill", "say", "words_of"]

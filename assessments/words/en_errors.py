@@ -16,13 +16,13 @@ ERRORS: Mapping[str, str] = {
     "E_DUPLICATE_KEY.hint": "Keep one of the two.",
     "E_FILE.message": "{name} cannot be read: {reason}.",
     "E_FILE.hint": "Give JSON in UTF-8, or the path of such a file.",
-    "E_REQUEST.message": "The request's {key} must be {rule}, not {found}.",
+    "E_REQUEST.message": "The request’s {key} must be {rule}, not {found}.",
     "E_REQUEST.hint": "Load the page again; if that does not help, tell those who run the site.",
     "E_INTERNAL.message": "The engine failed in a way that it should not: {kind}.",
     "E_INTERNAL.hint": "Keep your answers and tell those who look after this playbook.",
     # A definition
     "E_DEFINITION.message": "The definition cannot be used: {path} must be {rule}, not {found}.",
-    "E_DEFINITION.hint": "Take the definition from the tool's page again.",
+    "E_DEFINITION.hint": "Take the definition from the tool’s page again.",
     # The shape of answers
     "E_SHAPE.input.message": "The input must be an object, not {found}.",
     "E_SHAPE.input.hint": 'Write {"answers": {"<question id>": 2}}.',
@@ -33,9 +33,9 @@ ERRORS: Mapping[str, str] = {
     "E_SHAPE.key.message": "The input has an unknown key {key}.",
     "E_SHAPE.key.hint": "Only answers and flags are read: remove it.",
     "E_SHAPE.question.message": "The tool has no question {key}.",
-    "E_SHAPE.question.hint": "Check the id on the tool's page, or remove the answer.",
+    "E_SHAPE.question.hint": "Check the id on the tool’s page, or remove the answer.",
     "E_SHAPE.flags.message": "flags must be a list of names, not {found}.",
-    "E_SHAPE.flags.hint": "Leave flags out, or give a list of the tool's flags: {names}.",
+    "E_SHAPE.flags.hint": "Leave flags out, or give a list of the tool’s flags: {names}.",
     "E_SHAPE.flag.message": "The tool has no flag {found}.",
     "E_SHAPE.flag.hint": "Its flags are: {names}.",
     "E_SHAPE.group.message": "A group must be a list of inputs, one for each person, not {found}.",
@@ -44,7 +44,7 @@ ERRORS: Mapping[str, str] = {
     "E_SHAPE.group_model.hint": "Ask for the distribution of its results instead.",
     # Answers
     "E_TYPE.answer.message": (
-        'Question {question}: the answer must be 0, 1, 2 or 3, "na" or null, not {found}.'
+        "Question {question}: the answer must be 0, 1, 2 or 3, “na” or null, not {found}."
     ),
     "E_TYPE.answer.hint": "Give a whole number without quotes and without a decimal point.",
     "E_RANGE.answer.message": "Question {question}: the answer must be 0, 1, 2 or 3, not {found}.",
@@ -56,14 +56,28 @@ ERRORS: Mapping[str, str] = {
     ),
     "E_TOO_FEW_RESPONDENTS.hint": "Ask more people, or complete the unfinished answer sets.",
     # Inputs of calculators
-    "E_TYPE.message": "{path} must be {rule}, not {found}.",
-    "E_TYPE.hint": "Give a value of that kind.",
+    "E_TYPE.number.message": "{path} must be {rule}, not {found}.",
+    "E_TYPE.number.hint": (
+        "Write a number in digits, with a point before the decimals and without a unit."
+    ),
+    "E_TYPE.integer.message": "{path} must be {rule}, not {found}.",
+    "E_TYPE.integer.hint": "Write a whole number in digits, without decimals and without a unit.",
+    "E_TYPE.kind.message": "{path} must be {rule}, not {found}.",
+    "E_TYPE.kind.hint": "Compare it with the example on the tool’s page.",
     "E_NUMBER.message": "{path} must be a number, not {found}.",
-    "E_NUMBER.hint": "Give digits only, with a point before the decimals and without a unit.",
+    "E_NUMBER.hint": (
+        "Write a number in digits, with a point before the decimals and without a unit."
+    ),
+    "E_NUMBER.number.message": "{path} must be {rule}, not {found}.",
+    "E_NUMBER.number.hint": (
+        "Write a number in digits, with a point before the decimals and without a unit."
+    ),
+    "E_NUMBER.integer.message": "{path} must be {rule}, not {found}.",
+    "E_NUMBER.integer.hint": "Write a whole number in digits, without decimals and without a unit.",
     "E_NUMBER.kind.message": "{path} must be {rule}, not {found}.",
-    "E_NUMBER.kind.hint": "Give a value of that kind.",
+    "E_NUMBER.kind.hint": "Compare it with the example on the tool’s page.",
     "E_INTEGER.message": "{path} must be a whole number, not {found}.",
-    "E_INTEGER.hint": "Leave out the decimals.",
+    "E_INTEGER.hint": "Write a whole number in digits, without decimals.",
     "E_RANGE.message": "{path} must be {rule}, not {found}.",
     "E_RANGE.hint": "Check the number and its unit.",
     "E_ENUM.message": "{path} must be one of {options}, not {found}.",
@@ -75,11 +89,11 @@ ERRORS: Mapping[str, str] = {
     "E_DATE.message": "{path} must be a date such as 2026-11-30, not {found}.",
     "E_DATE.hint": "Write year, month and day with hyphens.",
     "E_SHAPE.message": "{path} must be {rule}, not {found}.",
-    "E_SHAPE.hint": "Compare it with the example on the tool's page.",
+    "E_SHAPE.hint": "Compare it with the example on the tool’s page.",
     "E_SHAPE.field.message": "{path} is not an input of this tool.",
     "E_SHAPE.field.hint": "Its inputs are: {names}.",
     "E_SHAPE.record.message": "The input must be an object, not {found}.",
-    "E_SHAPE.record.hint": "Compare it with the example on the tool's page.",
+    "E_SHAPE.record.hint": "Compare it with the example on the tool’s page.",
     "E_DUPLICATE.message": "{path}: {found} stands twice.",
     "E_DUPLICATE.hint": "Give each its own name.",
     # What a value must be; stands after "must be"
@@ -98,17 +112,25 @@ ERRORS: Mapping[str, str] = {
     "rule.exact_length": "a list of {length} entries",
     "rule.known_id": "one of {options}",
     "rule.unique_id": "an id of its own",
-    "rule.model": "one of the engine's models",
+    "rule.model": "one of the engine’s models",
     "rule.not_empty": "a list with at least one entry",
     "rule.holds": "a list that holds {id}",
     "rule.exactly": "{value}",
     "rule.sequence": "the list {ids}",
     "rule.positive_sum": "numbers that do not add up to 0",
     "rule.absent": "left out for this model",
-    "rule.extent": "smaller than 10^15, with at most 40 decimals",
+    "rule.digits": "a number of at most {digits} digits before the point",
+    "rule.decimals": "a number of at most {decimals} decimals",
     "rule.text_length": "text of at most {high} characters",
     "rule.name": "a name of 1 to {high} characters",
     "rule.above_to": "more than {low} and at most {high}",
+    # What was found, where it is no single value
+    "found.two_ratios": "there are two, a preset and one of your own",
+    # What may be chosen
+    "choice": "{label} ({id})",
+    "tier.strategic": "strategic",
+    "tier.key": "key",
+    "tier.ordinary": "ordinary",
     # Proofs of a definition
     "E_PROOF.band_unreachable.message": "No answers lead to the band “{band}”.",
     "E_PROOF.band_unreachable.hint": "Change its limit or the rules above it, or remove it.",
@@ -139,6 +161,7 @@ ERRORS: Mapping[str, str] = {
     ),
     "E_PROOF.anchor_words.hint": "Write it in every language.",
     # Where a value stands
+    "place.at": "{path}: {message}",
     "place.within": "{name} in {place}",
     "place.row": "row {number} of {place}",
     "place.entry": "entry {number} of {place}",

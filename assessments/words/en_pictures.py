@@ -44,6 +44,7 @@ PICTURES: Mapping[str, str] = {
     "grid.unknown": "last contact unknown",
     "grid.one_side": "one side only",
     "grid.empty": "nobody named",
+    "grid.not_planned": "not planned",
     # Funnel
     "funnel.alternative": "{each}.",
     "funnel.stage": "Stage",
@@ -60,7 +61,7 @@ PICTURES: Mapping[str, str] = {
     "flow.each": "year {year}: {total}",
     "flow.even": "Earned back in year {year}.",
     "flow.year": "Year",
-    "flow.flow": "Today's value of the year",
+    "flow.flow": "Today’s value of the year",
     "flow.total": "Sum less the cost of winning",
     "flow.start": "Start",
     # Layers

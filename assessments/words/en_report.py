@@ -6,6 +6,7 @@ REPORT: Mapping[str, str] = {
     "sentence": " ",
     "and": ", ",
     "quote": "“{text}”",
+    "named": "{kind} “{name}”",
     # The result in one look
     "result.unit": "of 100",
     "result.unit_severity": "of 100; higher is worse",
@@ -28,14 +29,15 @@ REPORT: Mapping[str, str] = {
         "Settle the block first, with those who set it; until then, offer nothing new."
     ),
     "result.none": "No result",
+    "result.nothing_counted": "Nothing was counted, so there is nothing to rate.",
     # Notices
     "notice.capped": "The score alone would give “{band}”; a gate lowers it to “{cap}”.",
     "notice.programme": (
         "The programme is incomplete: {dimensions} {count:is|are} as good as absent."
     ),
     "notice.hollow": (
-        "Stage {number}, {dimension}, looks high but stands on a stage that is not passed: do not"
-        " count on it."
+        "Stage {number}, {dimension}, is hollow: its own score reaches the limit, but a stage"
+        " before it is not passed. Do not count on it."
     ),
     "notice.blocked": "A block is set, so the account is served as “{band}” whatever its scores.",
     "notice.knock_out": "A knock-out is set, so the class is “{band}” whatever the scores.",
@@ -100,6 +102,10 @@ REPORT: Mapping[str, str] = {
         "One level more on each question is not enough. Gain {count} levels in all on these"
         " questions, and the result becomes {result}; fewer do not do it."
     ),
+    "next.hollow": (
+        "Stage {number} then counts as well, because its own score already reaches the limit; check"
+        " first that its answers rest on evidence."
+    ),
     "next.rest": "And {count} more.",
     "next.item": "{question} From {from} “{old}” to {to} “{new}”.",
     "next.best": "There is no higher result: keep it up.",
@@ -126,6 +132,10 @@ REPORT: Mapping[str, str] = {
     "thresholds.both": "{band} (both needed)",
     "thresholds.either": "{band} (either is enough)",
     "thresholds.distance": "Distance",
+    "status.ok": "complete",
+    "status.incomplete": "too few answers",
+    "status.too_many_na": "too much does not apply",
+    "status.provisional": "provisional: the research is thin",
     "measure.status": "Status",
     "measure.band": "Band",
     "measure.class": "Class",
@@ -168,7 +178,7 @@ REPORT: Mapping[str, str] = {
     "value.none": "–",
     "notice.flag": "{flag}: {count} of {total} answer sets.",
     "flag.capped": "A gate lowered the band",
-    "flag.hollow_stage": "Stage {number} is high, but stands on a stage that is not passed",
+    "flag.hollow_stage": "Stage {number} is hollow: a stage before it is not passed",
     "flag.blocked": "A block is set",
     "flag.knock_out": "A knock-out is set",
     "flag.research_thin": "The research is thin",

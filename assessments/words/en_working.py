@@ -63,7 +63,7 @@ WORKING: Mapping[str, str] = {
     ),
     "working.stage_hollow": (
         "Stage {number}, {dimension}: {score} reaches {limit}, but a stage before it is not passed,"
-        " so it does not count."
+        " so it is hollow and does not count."
     ),
     "working.stage_unknown": "Stage {number}, {dimension}: no score, so the count stops here.",
     "working.stage": "Stages passed one after the other, from the first: {stage}.",

@@ -44,7 +44,7 @@ ERRORS: Mapping[str, str] = {
     "E_SHAPE.group_model.hint": "请改看结果的分布。",
     # Answers
     "E_TYPE.answer.message": (
-        '题目 {question}：答案必须是 0、1、2、3、"na" 或 null，而不是 {found}。'
+        "题目 {question}：答案必须是 0、1、2、3、“na”或 null，而不是 {found}。"
     ),
     "E_TYPE.answer.hint": "请填整数，不加引号，不带小数点。",
     "E_RANGE.answer.message": "题目 {question}：答案必须是 0、1、2 或 3，而不是 {found}。",
@@ -53,17 +53,25 @@ ERRORS: Mapping[str, str] = {
     "E_TOO_FEW_RESPONDENTS.message": "群体结果至少需要 {least} 份完整答卷，现有 {complete} 份。",
     "E_TOO_FEW_RESPONDENTS.hint": "请邀请更多人作答，或补全未完成的答卷。",
     # Inputs of calculators
-    "E_TYPE.message": "{path}必须是{rule}，而不是 {found}。",
-    "E_TYPE.hint": "请填写这种类型的值。",
+    "E_TYPE.number.message": "{path}必须是{rule}，而不是 {found}。",
+    "E_TYPE.number.hint": "请用数字填写，小数点用半角点，不带单位。",
+    "E_TYPE.integer.message": "{path}必须是{rule}，而不是 {found}。",
+    "E_TYPE.integer.hint": "请用数字填写整数，不带小数，也不带单位。",
+    "E_TYPE.kind.message": "{path}必须是{rule}，而不是 {found}。",
+    "E_TYPE.kind.hint": "请对照工具页面上的示例。",
     "E_NUMBER.message": "{path}必须是数字，而不是 {found}。",
-    "E_NUMBER.hint": "只填数字，小数点用半角点，不带单位。",
+    "E_NUMBER.hint": "请用数字填写，小数点用半角点，不带单位。",
+    "E_NUMBER.number.message": "{path}必须是{rule}，而不是 {found}。",
+    "E_NUMBER.number.hint": "请用数字填写，小数点用半角点，不带单位。",
+    "E_NUMBER.integer.message": "{path}必须是{rule}，而不是 {found}。",
+    "E_NUMBER.integer.hint": "请用数字填写整数，不带小数，也不带单位。",
     "E_NUMBER.kind.message": "{path}必须是{rule}，而不是 {found}。",
-    "E_NUMBER.kind.hint": "请填写这种类型的值。",
+    "E_NUMBER.kind.hint": "请对照工具页面上的示例。",
     "E_INTEGER.message": "{path}必须是整数，而不是 {found}。",
-    "E_INTEGER.hint": "请去掉小数部分。",
+    "E_INTEGER.hint": "请用数字填写整数，不带小数。",
     "E_RANGE.message": "{path}必须{rule}，而不是 {found}。",
     "E_RANGE.hint": "请核对数字和单位。",
-    "E_ENUM.message": "{path}必须是 {options} 之一，而不是 {found}。",
+    "E_ENUM.message": "{path}必须是以下之一：{options}，而不是 {found}。",
     "E_ENUM.hint": "请从中选一个，写法须完全一致。",
     "E_MISSING.message": "缺少{path}。",
     "E_MISSING.hint": "请填写。",
@@ -102,10 +110,18 @@ ERRORS: Mapping[str, str] = {
     "rule.sequence": "列表 {ids}",
     "rule.positive_sum": "合计不为 0 的数字",
     "rule.absent": "空缺（本模型不用）",
-    "rule.extent": "小于 10^15，且小数不超过 40 位",
+    "rule.digits": "在小数点前不超过 {digits} 位",
+    "rule.decimals": "不超过 {decimals} 位小数",
     "rule.text_length": "不超过 {high} 个字符的文字",
     "rule.name": "1 至 {high} 个字符的名称",
     "rule.above_to": "大于 {low} 且不大于 {high}",
+    # What was found, where it is no single value
+    "found.two_ratios": "既选了预设，又自定了比例",
+    # What may be chosen
+    "choice": "{label}（{id}）",
+    "tier.strategic": "战略",
+    "tier.key": "重点",
+    "tier.ordinary": "普通",
     # Proofs of a definition
     "E_PROOF.band_unreachable.message": "没有任何答案能得到“{band}”这一档。",
     "E_PROOF.band_unreachable.hint": "请修改它的界限或它之上的规则，或删去它。",
@@ -132,6 +148,7 @@ ERRORS: Mapping[str, str] = {
     "E_PROOF.anchor_words.message": "题目 {question}：第 {level} 级的描述缺少 {language} 文字。",
     "E_PROOF.anchor_words.hint": "请用每种语言写出。",
     # Where a value stands
+    "place.at": "{path}：{message}",
     "place.within": "{place}中的{name}",
     "place.row": "{place}第 {number} 行",
     "place.entry": "{place}第 {number} 项",

@@ -42,6 +42,7 @@ PICTURES: Mapping[str, str] = {
     "grid.unknown": "上次联系不详",
     "grid.one_side": "仅一方有人",
     "grid.empty": "双方无人",
+    "grid.not_planned": "未规划",
     # Funnel
     "funnel.alternative": "{each}。",
     "funnel.stage": "阶段",

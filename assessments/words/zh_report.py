@@ -6,6 +6,7 @@ REPORT: Mapping[str, str] = {
     "sentence": "",
     "and": "、",
     "quote": "“{text}”",
+    "named": "{kind}“{name}”",
     # The result in one look
     "result.unit": "分（满分 100）",
     "result.unit_severity": "分（满分 100，越高越严重）",
@@ -21,10 +22,14 @@ REPORT: Mapping[str, str] = {
     "result.progress": "到下一阶段的进度：{progress}%。",
     "result.blocked": "请先与设限部门解决限制；解决之前，不要提出新的业务。",
     "result.none": "没有结果",
+    "result.nothing_counted": "没有可计的数据，因此没有可评的结果。",
     # Notices
     "notice.capped": "只看得分为“{band}”，因门槛降为“{cap}”。",
     "notice.programme": "工程不完整：{dimensions}几乎等于没有。",
-    "notice.hollow": "第 {number} 阶段（{dimension}）看似很高，但前面有阶段未通过，不可倚靠。",
+    "notice.hollow": (
+        "第 {number} 阶段（{dimension}）是空心阶段：自身得分已过门槛，但前面有阶段未通过，"
+        "不可倚靠。"
+    ),
     "notice.blocked": "已设限制：无论得分如何，按“{band}”客户服务。",
     "notice.knock_out": "一票否决：无论得分如何，类别为“{band}”。",
     "notice.thin": "调研不足：请把本结果视为暂定。",
@@ -74,6 +79,10 @@ REPORT: Mapping[str, str] = {
     "next.found_more": (
         "各题只改进一级还不够。以下题目合计改进 {count} 级，结果即变为{result}；再少则不够。"
     ),
+    "next.hollow": (
+        "届时第 {number} 阶段也一并计入，因为它自身的得分已过门槛；"
+        "请先核实该阶段的答案是否有据可依。"
+    ),
     "next.rest": "另有 {count} 题。",
     "next.item": "{question}从 {from}“{old}”到 {to}“{new}”。",
     "next.best": "已是最好的结果：请保持。",
@@ -100,6 +109,10 @@ REPORT: Mapping[str, str] = {
     "thresholds.both": "{band}（两项都须达到）",
     "thresholds.either": "{band}（达到一项即可）",
     "thresholds.distance": "距离",
+    "status.ok": "完整",
+    "status.incomplete": "答案太少",
+    "status.too_many_na": "不适用的太多",
+    "status.provisional": "暂定：调研不足",
     "measure.status": "状态",
     "measure.band": "档次",
     "measure.class": "类别",
@@ -142,7 +155,7 @@ REPORT: Mapping[str, str] = {
     "value.none": "–",
     "notice.flag": "{flag}：{total} 份答卷中有 {count} 份。",
     "flag.capped": "门槛降低了档次",
-    "flag.hollow_stage": "第 {number} 阶段很高，但前面有阶段未通过",
+    "flag.hollow_stage": "第 {number} 阶段为空心阶段：前面有阶段未通过",
     "flag.blocked": "已设限制",
     "flag.knock_out": "一票否决",
     "flag.research_thin": "调研不足",

@@ -49,7 +49,8 @@ WORKING: Mapping[str, str] = {
     "working.stage_passed": "第 {number} 阶段，{dimension}：{score} 达到 {limit}，通过。",
     "working.stage_not_passed": "第 {number} 阶段，{dimension}：{score} 低于 {limit}，未通过。",
     "working.stage_hollow": (
-        "第 {number} 阶段，{dimension}：{score} 达到 {limit}，但前面有阶段未通过，不计入。"
+        "第 {number} 阶段，{dimension}：{score} 达到 {limit}，但前面有阶段未通过，"
+        "属于空心阶段，不计入。"
     ),
     "working.stage_unknown": "第 {number} 阶段，{dimension}：没有得分，计数到此为止。",
     "working.stage": "从第一阶段起连续通过的阶段数：{stage}。",

@@ -60,6 +60,29 @@ def test_a_number_with_thousands_separators_is_refused_with_the_cause(
     expect(problem).to_contain_text(cause, timeout=PATIENCE)
 
 
+def test_a_problem_names_its_field_once(page: Page) -> None:
+    page.goto(address("customer-ltv"))
+    page.locator('[data-action="score"]').click()
+    problem = page.locator("[data-error-summary] li", has_text="margin")
+    expect(problem).to_have_text("“Gross margin” is missing. Fill it in.", timeout=PATIENCE)
+
+
+def test_a_share_may_be_typed_as_a_percentage_but_a_number_of_years_not(
+    page: Page, tmp_path: Path
+) -> None:
+    page.goto(address("customer-ltv"))
+    for name, typed in {"revenue": "1000", "margin": "30%", "discount": "12.5 ％"}.items():
+        page.locator(f'input[name="{name}"]').fill(typed)
+    see_result(page)
+    given = saved_file(page, tmp_path / "answers.json")["input"]
+    assert isinstance(given, dict)
+    assert (given["margin"], given["discount"]) == (0.3, 0.125)
+    page.locator('input[name="years"]').fill("5%")
+    page.locator('[data-action="score"]').click()
+    problem = page.locator("[data-error-summary] li").first
+    expect(problem).to_contain_text("“Years” must be a whole number", timeout=PATIENCE)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_wrong_entry_is_named_beside_its_field_and_takes_the_focus(
     page: Page, language: str

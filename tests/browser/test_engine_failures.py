@@ -1,7 +1,7 @@
 """What the reader sees when the browser or the server keeps the engine from running."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import (
@@ -31,10 +31,26 @@ def test_without_webassembly_a_message_stands_there_at_once(
     expect(choice(page, "perception.1", 3)).to_be_checked()
 
 
-def test_a_wrong_type_of_file_ends_in_the_message_after_twenty_seconds(
-    page: Page, server: SiteServer
-) -> None:
+def test_a_wrong_type_of_file_ends_in_the_message_at_once(page: Page, server: SiteServer) -> None:
     server.headers[".wasm"] = {"Content-Type": "text/plain"}
+    page.goto(address(TRUST))
+    page.locator('[data-action="score"]').click()
+    expect(page.locator(".engine-failed")).to_be_visible()
+
+
+def test_a_file_that_does_not_arrive_ends_in_the_message_at_once(
+    page: Page, context: BrowserContext
+) -> None:
+    context.route("**/*.wasm", lambda route: route.abort())
+    page.goto(address(TRUST))
+    page.locator('[data-action="score"]').click()
+    expect(page.locator(".engine-failed")).to_be_visible()
+
+
+def test_a_file_that_is_waited_for_ends_in_the_message_after_twenty_seconds(
+    page: Page, context: BrowserContext
+) -> None:
+    context.route("**/*.wasm", wait_for_ever)
     page.clock.install()
     page.goto(address(TRUST))
     page.locator('[data-action="score"]').click()
@@ -75,9 +91,9 @@ def test_a_page_that_was_loaded_gives_its_result_offline(
     context.set_offline(False)
 
 
-def test_the_pressed_button_says_that_the_engine_works(page: Page, server: SiteServer) -> None:
+def test_the_pressed_button_says_that_the_engine_works(page: Page, context: BrowserContext) -> None:
     page.clock.install()
-    server.headers[".wasm"] = {"Content-Type": "text/plain"}
+    context.route("**/*.wasm", wait_for_ever)
     page.goto(address(TRUST))
     button = page.locator('[data-action="score"]')
     button.click()
@@ -110,6 +126,10 @@ def test_without_script_the_page_is_complete(
     for button in page.locator("[data-action]").all():
         expect(button).to_be_hidden()
     context.close()
+
+
+def wait_for_ever(_: Route) -> None:
+    """Never answer a request."""
 
 
 def forbid_in_worker(server: SiteServer, policy: str) -> None:

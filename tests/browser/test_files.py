@@ -32,7 +32,7 @@ def saved(page: Page, tmp_path: Path) -> dict[str, object]:
     return content
 
 
-@pytest.mark.parametrize(("language", "day"), [("en", "January 31, 2026"), ("zh", "2026年1月31日")])
+@pytest.mark.parametrize(("language", "day"), [("en", "31 January 2026"), ("zh", "2026年1月31日")])
 def test_a_report_says_whom_it_is_about_and_when(
     page: Page, saved: dict[str, object], tmp_path: Path, language: str, day: str
 ) -> None:

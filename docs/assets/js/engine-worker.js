@@ -16,6 +16,8 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** Milliseconds without a request before the memory is kept for a later visit. */
 const PAUSE = 2000;
 
+const broken = tellOfBrokenWebAssembly();
+broken.catch(() => undefined);
 const snapshot = new EngineSnapshot(import.meta.url);
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
@@ -28,7 +30,9 @@ engine.then(
 
 addEventListener("message", async (/** @type {MessageEvent<Message>} */ event) => {
   const { id, text } = event.data;
-  const { python, score, restored } = await engine;
+  const started = await engine.catch(() => null);
+  if (!started) return;
+  const { python, score, restored } = started;
   postMessage({ id, text: score(text) });
   clearTimeout(pause);
   if (!restored) pause = setTimeout(() => keep(python), PAUSE);
@@ -62,10 +66,26 @@ async function begin(kept) {
     lockFileContents: ENGINE_FILES.lock,
     stdLibURL: new URL(ENGINE_FILES.library, import.meta.url).href,
   };
-  const python = await loadPyodide({ ...settings, ...(kept ? { _loadSnapshot: kept } : { _makeSnapshot: true }) });
+  const memory = kept ? { _loadSnapshot: kept } : { _makeSnapshot: true };
+  const python = await Promise.race([loadPyodide({ ...settings, ...memory }), broken]);
   /** @type {(text: string) => string} */
   const score = python.runPython("from assessments.browser import score; score");
   return { python, score, restored: kept !== undefined };
+}
+
+/**
+ * Pyodide waits for ever for a file of WebAssembly that does not arrive or has a wrong type.
+ * @returns {Promise<never>} rejected as soon as that is known
+ */
+function tellOfBrokenWebAssembly() {
+  const { instantiateStreaming } = WebAssembly;
+  return new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = (source, imports) => {
+      const made = instantiateStreaming(source, imports);
+      made.catch(reject);
+      return made;
+    };
+  });
 }
 
 /** @param {Python} python */

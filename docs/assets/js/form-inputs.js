@@ -143,7 +143,15 @@ function readField(control) {
   if (text === "") return undefined;
   if (type === "list") return readLines(text, control.dataset.itemType ?? "text");
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
-  return readText(text, type);
+  return readText(control.dataset.share === undefined ? text : percentAsShare(text), type);
+}
+
+/**
+ * A share as a number from 0 to 1, where it was typed as a percentage.
+ * @param {string} text
+ */
+function percentAsShare(text) {
+  return text.normalize("NFKC").replace(/^([+-]?[\d.]+)\s*%$/, "$1e-2");
 }
 
 /**

@@ -5,7 +5,6 @@
 /** @typedef {import("./words.js").Words} Words */
 
 const FIELD = "[data-question], .field, fieldset, [data-row], [data-rows], [data-map], [data-list]";
-const BESIDE_LABEL = "input, select, textarea, .unit, .optional, .help, [aria-hidden]";
 
 /**
  * @param {HTMLElement} summary the page's `[data-error-summary]`
@@ -18,7 +17,7 @@ export function showProblems(summary, problems, places, words) {
   const list = summary.querySelector("ul");
   for (const [index, problem] of problems.entries()) {
     const place = placeOf(problem.path, places);
-    const sentence = inPlainWords(problem, places, words);
+    const sentence = sentenceOf(problem, places, words);
     const id = `problem-${index + 1}`;
     if (place) markField(place, id, sentence);
     list?.append(summaryItem(sentence, place));
@@ -40,17 +39,17 @@ export function clearProblems(summary) {
 }
 
 /**
- * The engine's sentence, with the label that the reader sees in place of the path.
+ * What the engine says, and how to mend it.
  * @param {Problem} problem
  * @param {Map<string, HTMLElement>} places
  * @param {Words} words
  */
-function inPlainWords({ path, message, hint }, places, words) {
+function sentenceOf({ path, message, hint }, places, words) {
   const exact = places.get(path);
-  const label = exact ? labelOf(exact) : "";
-  const named = label && path ? message.replaceAll(path, label) : message;
   const number = exact && ungrouped(exact);
-  return [named, number ? words.say("separators", { number }) : hint].filter(Boolean).join(" ");
+  const mend = number ? words.say("separators", { number }) : hint;
+  // A full stop of Chinese brings its own space.
+  return [message, mend].filter(Boolean).join(message.endsWith("。") ? "" : " ");
 }
 
 /**
@@ -62,29 +61,6 @@ function ungrouped(place) {
   if (!(place instanceof HTMLInputElement)) return null;
   const text = place.value.normalize("NFKC").trim();
   return /^[+-]?\d{1,3}([,'’\s]\d{3})+(\.\d+)?$/.test(text) ? text.replace(/[,'’\s]/g, "") : null;
-}
-
-/**
- * What the page calls a field: its label, after that of the row it stands in.
- * @param {HTMLElement} place
- * @returns {string}
- */
-function labelOf(place) {
-  const { labels } = /** @type {Partial<HTMLInputElement>} */ (place);
-  const own = plainText(labels?.[0] ?? place.querySelector(":scope > legend"));
-  const row = place.parentElement?.closest("[data-row]");
-  return [plainText(row?.querySelector(":scope > legend") ?? null), own].filter(Boolean).join(" · ");
-}
-
-/**
- * The text of a label without what belongs to its field.
- * @param {Element | null} label
- */
-function plainText(label) {
-  const copy = label?.cloneNode(true);
-  if (!(copy instanceof Element)) return "";
-  for (const extra of copy.querySelectorAll(BESIDE_LABEL)) extra.remove();
-  return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
 /**

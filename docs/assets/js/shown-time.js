@@ -1,4 +1,7 @@
 // @ts-check
+/** The site's English is that of Britain, where the day comes before the month. */
+const LOCALES = /** @type {Record<string, string>} */ ({ en: "en-GB" });
+
 /**
  * A moment as a reader says it: the time today, the day as well otherwise.
  * @param {string} moment ISO 8601
@@ -12,7 +15,7 @@ export function shownTime(moment, language, now = new Date()) {
   const today = date.toDateString() === now.toDateString();
   /** @type {Intl.DateTimeFormatOptions} */
   const dayAndTime = { dateStyle: "long", timeStyle: "short" };
-  return new Intl.DateTimeFormat(language, today ? time : dayAndTime).format(date);
+  return new Intl.DateTimeFormat(LOCALES[language] ?? language, today ? time : dayAndTime).format(date);
 }
 
 /**
@@ -21,5 +24,5 @@ export function shownTime(moment, language, now = new Date()) {
  * @param {string} language
  */
 export function shownDay(moment, language) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(moment));
+  return new Intl.DateTimeFormat(LOCALES[language] ?? language, { dateStyle: "long" }).format(new Date(moment));
 }

@@ -36,6 +36,8 @@ export class ToolSession {
   #report = null;
   /** When the answers were kept, ISO 8601; empty where they are not. */
   #savedAt = "";
+  /** Whether the form holds an example as it is. */
+  #showsExample = false;
   /** Whether the reader wants a running result. */
   showsLive = false;
 
@@ -57,6 +59,7 @@ export class ToolSession {
   resumeSubject(subject) {
     const { answers } = this.#parts;
     this.#forgetReport();
+    this.#showsExample = false;
     const kept = answers.resume(subject);
     if (kept) this.#tellMatch(kept.record, kept.match);
     this.#showSaved(kept?.match === "changed" ? null : (kept?.record ?? null));
@@ -85,6 +88,7 @@ export class ToolSession {
 
   /** Keep what the form says now. */
   keep() {
+    this.#showsExample = false;
     const { answers, saved, words } = this.#parts;
     const record = answers.keep();
     if (record) this.#showSaved(record);
@@ -151,10 +155,11 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async showExample(input, button) {
-    if (!this.#mayReplace()) return;
+    if (!this.#showsExample && !this.#mayReplace()) return;
     const { answers, errorSummary } = this.#parts;
     clearProblems(errorSummary);
     answers.fill(input);
+    this.#showsExample = true;
     this.#parts.changed();
     this.#showSaved(null);
     await this.#showResult(button);

@@ -8,6 +8,9 @@ import { disc, element } from "./shapes.js";
 /** @type {Record<string, number>} how far a state fills its disc: the same parts that the score counts */
 const SHARES = { in_time: 1, late: 0.5, one_side: 0.25, empty: 0 };
 
+/** A cell that the plan leaves out stays blank. */
+const NOT_PLANNED = "not_planned";
+
 /** @type {import("./registry.js").Drawing} */
 export function draw(image, { data }) {
   const levels = /** @type {string[]} */ (data.levels);
@@ -42,7 +45,8 @@ function cellOf(cell) {
 function legend(states) {
   const made = element("div", "picture-legend");
   for (const { state, label, count } of states) {
-    const entry = element("span", "entry", discOf(state), label, " ", element("strong", "", String(count)));
+    const sign = state === NOT_PLANNED ? element("span", "swatch") : discOf(state);
+    const entry = element("span", "entry", sign, label, " ", element("strong", "", String(count)));
     entry.dataset.state = state;
     made.append(entry);
   }
