@@ -66,7 +66,7 @@ def test_the_working_in_words_can_be_redone_by_hand() -> None:
     )
     assert chinese[0] == f"{access['zh']}：3 题共得 6 分，100 × 6 ÷ (3 × 3) ≈ 66.6667，取 66.7。"
     assert english[5] == (
-        "Overall: (20 × 66.6667 + 30 × 66.6667 + 30 × 41.6667) ÷ 80 = 57.2917, rounded 57.3."
+        "Overall: (20 × 66.6667 + 30 × 66.6667 + 30 × 41.6667) ÷ 80 ≈ 57.2917, rounded 57.3."
         " Each term is weight × unrounded score."
     )
     assert len(english) == len(chinese) == len(found["working"])

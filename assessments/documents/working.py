@@ -1,5 +1,6 @@
 """The working in words: each step of a report as one sentence."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from assessments.documents.blocks import GROUPED_FROM, grouped, shown
@@ -15,6 +16,9 @@ _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
 }
 """Value of a step -> how its id becomes words."""
 
+_ROUNDED = re.compile(r"\.\d{4}")
+"""A number with all four decimals of the working; one that needs fewer is exact."""
+
 AS_SHORT_AS_POSSIBLE = ("unrounded", "limit", "below", "from", "minimum")
 """Numbers that are not scores: 75 reads better than 75.0000."""
 
@@ -28,7 +32,8 @@ def _said(texts: Texts, step: Record) -> str:
     values: dict[str, object] = {key: _worded(texts, key, value) for key, value in step.items()}
     if step.get("code") == "test_missed":
         values["lacking"] = shown(step["distance"]).lstrip("-")
-    return true_equations(texts.say(f"working.{step['code']}", **values))
+    sentence = texts.say(f"working.{step['code']}", **values)
+    return sentence.replace(" = ", " ≈ ") if _ROUNDED.search(sentence) else sentence
 
 
 def _worded(texts: Texts, key: str, value: object) -> object:
