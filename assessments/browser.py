@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from assessments.definition import Definition
 from assessments.document import document
+from assessments.documents.occasion import Occasion
 from assessments.exports import EXPORTS
 from assessments.group import aggregate, distribution
 from assessments.kinds_of_tool import kind_of
@@ -45,8 +46,7 @@ class Request:
     given: object
     group: object
     language: str
-    label: str
-    """Whom the result is about, and when; it stands in the words, never in the report."""
+    occasion: Occasion
     formats: tuple[str, ...]
 
 
@@ -70,11 +70,11 @@ def _answer(request: Request) -> dict[str, object]:
     report = GROUPS[request.group](tool.ready, request.given)
     answer: dict[str, object] = {
         "report": report,
-        "document": document(tool.raw, report, request.language, request.label),
+        "document": document(tool.raw, report, request.language, request.occasion.label),
     }
     if request.formats:
         answer["files"] = {
-            name: EXPORTS[name](tool.raw, report, request.language, request.label)
+            name: EXPORTS[name](tool.raw, report, request.language, request.occasion)
             for name in request.formats
         }
     return answer
@@ -97,16 +97,26 @@ def _read_request(request: object, language: str) -> Request:
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
         raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))
-    label = request.get("label", "")
-    if not isinstance(label, str):
-        raise _refused("label", "text", label)
     return Request(
         tool=read_tool(definition),
         given=request.get("input"),
         group=group,
         language=language,
-        label=label,
+        occasion=_read_occasion(request),
         formats=tuple(formats),
+    )
+
+
+def _read_occasion(request: Mapping[str, object]) -> Occasion:
+    label, notes, given = request.get("label", ""), request.get("notes", {}), request.get("input")
+    if not isinstance(label, str):
+        raise _refused("label", "text", label)
+    if not isinstance(notes, Mapping):
+        raise _refused("notes", "object", notes)
+    texts = {name: note for name, note in notes.items() if isinstance(note, str)}
+    answers = given.get("answers") if isinstance(given, Mapping) else None
+    return Occasion(
+        label=label, notes=texts, answers=answers if isinstance(answers, Mapping) else {}
     )
 
 

@@ -1,5 +1,6 @@
 """The door for the page: one JSON text in, one out, and never an exception."""
 
+import csv
 import json
 from typing import Any
 
@@ -52,6 +53,34 @@ def test_a_label_stands_in_the_words_and_the_files_but_not_in_the_report() -> No
     assert label not in files["json"]
 
 
+def test_the_files_hold_the_answers_and_the_notes() -> None:
+    given_here = {"answers": {"access.1": 3, "access.2": "na", "access.3": None}, "flags": []}
+    notes = {"access.1": "Visit | 3 May", "access.3": "=ask again"}
+    asked = {"input": given_here, "notes": notes, "formats": ["markdown", "csv"]}
+    files = ask(**asked)["files"]
+    question = definition(TOOL)["dimensions"][0]["questions"]
+    first, second, third = (each["text"]["en"] for each in question[:3])
+    best = question[0]["anchors"][3]["en"]
+    lines = files["markdown"].splitlines()
+    assert lines[-3:] == [
+        f"| {first} | 3 {best} | Visit \\| 3 May |",
+        f"| {second} | not applicable |  |",
+        f"| {third} | – | =ask again |",
+    ]
+    rows = list(csv.reader(files["csv"].splitlines()))
+    assert rows[-4:] == [
+        ["answer", "access.1", first, "3", best],
+        ["answer_note", "access.1", first, "", "Visit | 3 May"],
+        ["answer", "access.2", second, "na", "not applicable"],
+        ["answer_note", "access.3", third, "", "'=ask again"],
+    ]
+
+
+def test_without_notes_the_answers_have_no_column_for_them() -> None:
+    markdown = ask(formats=["markdown"])["files"]["markdown"]
+    assert "| Question | Answer |\n" in markdown
+
+
 def test_a_group_and_its_distribution() -> None:
     group = [given(TOOL, "2222 2222 2222 2222")] * 3
     mean = ask(input=group, group=True)
@@ -92,6 +121,7 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
         ({"definition": 7}, "The request’s definition must be text, not 7."),
         ({"group": "all"}, ONE_OF.format("group", "true, false, distribution", "“all”")),
         ({"formats": ["pdf"]}, ONE_OF.format("formats", "json, markdown, csv", "[…]")),
+        ({"notes": []}, "The request’s notes must be an object, not []."),
         ({"label": 7}, "The request’s label must be text, not 7."),
         ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),
         ({"definition": "[]"}, KIND.format("[]")),

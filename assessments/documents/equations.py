@@ -23,7 +23,7 @@ class _UnreadError(Exception):
 
 
 def true_equations(sentence: str) -> str:
-    """Return a calculator’s sentence whose equations hold: 2 ÷ 3 = 66.7 % is written 2 ÷ 3 ≈ 66.7 %."""
+    """Return a calculator’s sentence whose equations hold: 2 ÷ 3 = 0.67 becomes 2 ÷ 3 ≈ 0.67."""
     for place, left, right in _equations(sentence):
         if not equal(left, right):
             sentence = f"{sentence[:place]}≈{sentence[place + 1 :]}"

@@ -13,6 +13,7 @@ from assessments.documents.blocks import shown
 from assessments.documents.calculator import code_words, option_key, option_label
 from assessments.documents.groups import group_flag_words, group_gate_words
 from assessments.documents.notices import flag_words, gate_words, note_words
+from assessments.documents.occasion import Occasion, answer_rows
 from assessments.documents.texts import Record, Texts, record, records
 from assessments.models.resource_allocation import SCHEMES
 
@@ -53,18 +54,33 @@ RESULTS = (
 
 
 def export(
-    definition: Mapping[str, object], report: Mapping[str, object], language: str, label: str = ""
+    definition: Mapping[str, object],
+    report: Mapping[str, object],
+    language: str,
+    occasion: Occasion | None = None,
 ) -> str:
-    """Return the label, if any, then one row for each number, flag, action and step."""
-    texts = Texts(definition, language)
+    """Return one row for each number, flag, action, step and answer; first the label, if any."""
+    texts, told = Texts(definition, language), occasion or Occasion()
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    if label:
-        writer.writerow([_cell(value) for value in ("label", "", "", "", label)])
-    for row in _rows(texts, report):
+    for row in (*_label(told), *_rows(texts, report), *_answers(texts, told)):
         writer.writerow([_cell(value) for value in row])
     return "\ufeff" + text.getvalue()
+
+
+def _label(occasion: Occasion) -> Iterator[Row]:
+    if occasion.label:
+        yield "label", "", "", None, occasion.label
+
+
+def _answers(texts: Texts, occasion: Occasion) -> Iterator[Row]:
+    for name, answer, words, note in answer_rows(texts, occasion):
+        question = texts.question(name)
+        if answer is not None:
+            yield "answer", name, question, answer, words
+        if note:
+            yield "answer_note", name, question, None, note
 
 
 def _cell(value: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from assessments.documents.occasion import Occasion
 from assessments.exports import csv, json, markdown
 
 
@@ -14,10 +15,10 @@ class Export(Protocol):
         definition: Mapping[str, object],
         report: Mapping[str, object],
         language: str,
-        label: str = "",
+        occasion: Occasion | None = None,
         /,
     ) -> str:
-        """Return the report; a label says whom it is about, and when."""
+        """Return the report, with what a reader gave beside it."""
 
 
 EXPORTS: Mapping[str, Export] = {

@@ -2,9 +2,15 @@
 
 from collections.abc import Mapping
 
+from assessments.documents.occasion import Occasion
 from assessments.reading import write_json
 
 
-def export(_: Mapping[str, object], report: Mapping[str, object], __: str, ___: str = "") -> str:
+def export(
+    _: Mapping[str, object],
+    report: Mapping[str, object],
+    __: str,
+    ___: Occasion | None = None,
+) -> str:
     """Return the report itself, which holds nothing that a reader named."""
     return write_json(report)

@@ -5,16 +5,22 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assessments.document import document
 from assessments.documents.blocks import Block
-from assessments.documents.texts import records
+from assessments.documents.occasion import Occasion, answer_blocks
+from assessments.documents.texts import Texts, records
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 def export(
-    definition: Mapping[str, object], report: Mapping[str, object], language: str, label: str = ""
+    definition: Mapping[str, object],
+    report: Mapping[str, object],
+    language: str,
+    occasion: Occasion | None = None,
 ) -> str:
-    """Return the report in words, as Markdown; a label stands below the title."""
-    blocks = document(definition, report, language, label)
+    """Return the report in words, as Markdown: its label on top, the answers at the end."""
+    told = occasion or Occasion()
+    blocks = document(definition, report, language, told.label)
+    blocks += answer_blocks(Texts(definition, language), told)
     return (
         "\n\n".join(text for block in blocks if (text := _WRITERS[str(block["kind"])](block)))
         + "\n"

@@ -161,6 +161,12 @@ REPORT: Mapping[str, str] = {
     "group.question": "Question",
     "group.na": "n/a",
     "group.open": "Open",
+    # Answers, in files
+    "answers.heading": "Answers",
+    "answers.question": "Question",
+    "answers.answer": "Answer",
+    "answers.note": "Note",
+    "answers.na": "not applicable",
     # Details
     "details.working": "The working, step by step",
     "details.about": "About this result",

@@ -138,6 +138,12 @@ REPORT: Mapping[str, str] = {
     "group.question": "题目",
     "group.na": "不适用",
     "group.open": "未答",
+    # Answers, in files
+    "answers.heading": "答案",
+    "answers.question": "题目",
+    "answers.answer": "答案",
+    "answers.note": "备注",
+    "answers.na": "不适用",
     # Details
     "details.working": "计算过程，逐步列出",
     "details.about": "关于本结果",

@@ -106,12 +106,14 @@ def test_the_report_leaves_as_a_file_of_the_engine(
 ) -> None:
     page.goto(address(TRUST, "zh"))
     answer_all(page, TRUST_ANSWERS)
+    page.locator(".question-note summary").first.click()
+    page.locator('[name="note.perception.1"]').fill("五月三日来访")
     see_result(page)
     with page.expect_download() as download:
         page.locator(f'[data-action="export-{format_}"]').click()
     assert download.value.suggested_filename.startswith(TRUST)
     assert download.value.suggested_filename.endswith(f".{extension}")
-    assert download.value.path().read_text(encoding="utf-8").strip()
+    assert "五月三日来访" in download.value.path().read_text(encoding="utf-8")
 
 
 def open_file(page: Page, folder: Path, content: Mapping[str, object]) -> None:

@@ -21,6 +21,7 @@
  * @property {unknown} input
  * @property {string} language
  * @property {string} [label] whom the result is about, and when: it stands in the words and the files
+ * @property {Record<string, string>} [notes] question id -> note, for the files
  * @property {string[]} [formats] of the files that are wanted beside the report
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */

@@ -31,7 +31,7 @@ export function offerAnswers(record, report) {
  * @returns {Promise<void>} rejected when the engine cannot run here
  */
 export async function offerReport(record, scoring, label, format) {
-  const { files } = await scoring.score(record.input, label, [format]);
+  const { files } = await scoring.score(record.input, label, { notes: record.notes, formats: [format] });
   const written = files?.[format];
   const kind = FORMATS[format];
   if (written === undefined || !kind) return;

@@ -34,13 +34,13 @@ export class ToolScoring {
   /**
    * @param {unknown} input
    * @param {string} label whom the result is about, and when
-   * @param {string[]} [formats] of the files that are wanted beside the report
+   * @param {{ notes?: Record<string, string>, formats?: string[] }} [files] that are wanted beside the report
    * @returns {Promise<Answer>} rejected when the engine cannot run here
    */
-  async score(input, label, formats = []) {
+  async score(input, label, files = {}) {
     this.start();
     const definition = await this.#readDefinition();
-    return this.#client.score({ definition, input, language: this.#language, label, formats });
+    return this.#client.score({ definition, input, language: this.#language, label, ...files });
   }
 
   /**

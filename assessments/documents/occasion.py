@@ -1,0 +1,55 @@
+"""What a file tells beside the report: whom it is about, and what was answered and noted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from assessments.documents.blocks import NONE, Block, heading, shown, table
+from assessments.documents.texts import Texts
+
+NOT_APPLICABLE = "na"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What a reader gave beside the report; it stands in words and files, never in the report."""
+
+    label: str = ""
+    """Whom the result is about, and when."""
+    answers: Mapping[str, object] = field(default_factory=dict)
+    """Question id -> level, "na" or None."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Question id -> what was noted beside it."""
+
+
+def answer_rows(texts: Texts, occasion: Occasion) -> Iterator[tuple[str, object, str, str]]:
+    """Yield id, answer, its sentence and the note of each question that has one of them."""
+    for name in texts.questions:
+        answer, note = occasion.answers.get(name), occasion.notes.get(name, "")
+        if answer is None and not note:
+            continue
+        if answer == NOT_APPLICABLE:
+            yield name, answer, texts.say("answers.na"), note
+        else:
+            yield name, answer, "" if answer is None else texts.anchor(name, answer), note
+
+
+def answer_blocks(texts: Texts, occasion: Occasion) -> Iterator[Block]:
+    """Yield the answers as a table, with the notes where there are any."""
+    rows = list(answer_rows(texts, occasion))
+    if not rows:
+        return
+    noted = any(note for *_, note in rows)
+    names = ["answers.question", "answers.answer", *(["answers.note"] if noted else [])]
+    told = [
+        [texts.question(name), _answer(answer, words), *([note] if noted else [])]
+        for name, answer, words, note in rows
+    ]
+    caption = texts.say("answers.heading")
+    yield heading(caption)
+    yield table(caption, [texts.say(name) for name in names], told, [False] * len(names))
+
+
+def _answer(answer: object, words: str) -> str:
+    if answer is None:
+        return NONE
+    return words if answer == NOT_APPLICABLE else f"{shown(answer)} {words}"
