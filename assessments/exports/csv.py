@@ -15,12 +15,12 @@ from assessments.documents.groups import group_flag_words, group_gate_words
 from assessments.documents.notices import flag_words, gate_words, note_words
 from assessments.documents.occasion import Occasion, answer_rows
 from assessments.documents.texts import Record, Texts, record, records
-from assessments.models.resource_allocation import SCHEMES
 
 Row = tuple[str, str, str, object, str]
 """Section, id, name in the reader's language, value, words in the reader's language."""
 
 COLUMNS = ("section", "id", "name", "value", "text")
+TIERS = ("strategic", "key", "ordinary")
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 WORDS: Mapping[str, Callable[[Texts, object], str]] = {
@@ -125,7 +125,7 @@ def _sentence(texts: Texts, report: Record, section: str, code: str) -> str:
 
 
 def _tier(texts: Texts, name: str) -> str:
-    return texts.say(f"tier.{name}") if name in SCHEMES["tiers"] else name
+    return texts.say(f"tier.{name}") if name in TIERS else name
 
 
 def _results(texts: Texts, report: Record) -> Iterator[Row]:

@@ -103,8 +103,8 @@ def test_nothing_is_loaded_before_somebody_goes_to_the_box(page: Page, server: S
     page.goto("/")
     page.wait_for_load_state("networkidle")
     assert loaded(server) == []
-    box(page).focus()
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/assets/runtime/search-en-*.json"):
+        box(page).focus()
     kinds = [path.rsplit(".", 1)[1] for path in loaded(server)]
     assert sorted(kinds) == ["js", "json"]
 
