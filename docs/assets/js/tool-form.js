@@ -23,6 +23,8 @@ import { Words } from "./words.js";
 const PAUSE = 300;
 
 export class ToolForm extends HTMLElement {
+  /** Whether the page says that the engine does not run. */
+  #tellsOfEngine = false;
   /** @type {AbortController | null} */
   #connection = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -198,9 +200,12 @@ export class ToolForm extends HTMLElement {
     for (const question of list) markSkip(question, form.dataset.view === "one", words);
   }
 
+  /** Tell that the engine does not run, and no longer once it does; what else failed stays told. */
   #showEngine() {
     const message = this.querySelector(".engine-failed");
-    if (message instanceof HTMLElement) message.hidden = !["late", "failed"].includes(engine.state);
+    const stuck = ["late", "failed"].includes(engine.state);
+    if (message instanceof HTMLElement && stuck !== this.#tellsOfEngine) message.hidden = !stuck;
+    this.#tellsOfEngine = stuck;
   }
 
   /** @param {"definition" | "worker"} name */
