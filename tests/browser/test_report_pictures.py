@@ -101,6 +101,7 @@ def test_the_path_of_trust_is_drawn(page: Page) -> None:
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)
     figure = see_result(page).locator("figure.picture")
+    expect(figure.locator(".stage")).to_have_count(3)
     states = figure.locator(".stage").evaluate_all("all => all.map(each => each.dataset.state)")
     assert states == ["passed", "passed", "next"]
     expect(figure.get_by_role("img")).to_have_accessible_name(
