@@ -16,7 +16,7 @@ from typing import TextIO
 from assessments.comparing import compare
 from assessments.exports import EXPORTS
 from assessments.group import aggregate, distribution
-from assessments.problems import EngineError, Problem
+from assessments.problems import EngineError, Problem, internal
 from assessments.prove import prove
 from assessments.quoting import quote
 from assessments.reading import LONGEST_TEXT, read_json, write_json
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refused = error
     except Exception as error:
         # A definition is checked where it is compiled; changed since, it may break any rule.
-        refused = EngineError([Problem("E_INTERNAL", "", {"kind": type(error).__name__})])
+        refused = internal(error)
     else:
         return 0
     _write(sys.stderr, write_json(refused.as_data(options.language)))

@@ -10,7 +10,7 @@ from assessments.documents.occasion import Occasion
 from assessments.exports import EXPORTS
 from assessments.group import aggregate, distribution
 from assessments.kinds_of_tool import kind_of
-from assessments.problems import EngineError, Problem
+from assessments.problems import EngineError, Problem, internal
 from assessments.questionnaires import read_questionnaire
 from assessments.quoting import quote
 from assessments.reading import read_json, write_json
@@ -61,8 +61,7 @@ def score(text: str) -> str:
         return write_json(error.as_data(language))
     except Exception as error:
         # A page has no use for a traceback, and must not lose its answers over one.
-        problem = Problem("E_INTERNAL", "", {"kind": type(error).__name__})
-        return write_json(EngineError([problem]).as_data(language))
+        return write_json(internal(error).as_data(language))
 
 
 def _answer(request: Request) -> dict[str, object]:

@@ -89,3 +89,8 @@ def _sentence(problem: Problem, part: str, language: str, sentences: Sentences) 
         return fill(words_of(record, language), language, values)
     key = f"{problem.code}.{problem.case}" if problem.case else problem.code
     return say(f"{key}.{part}", language, values)
+
+
+def internal(error: Exception) -> EngineError:
+    """Return a failure of the engine itself as an answer, for doors that must not break."""
+    return EngineError([Problem("E_INTERNAL", "", {"kind": type(error).__name__})])

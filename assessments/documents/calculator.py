@@ -14,6 +14,7 @@ from assessments.documents.blocks import (
     table,
     tone_of,
 )
+from assessments.documents.notices import codes
 from assessments.documents.pictures import picture_block
 from assessments.documents.questionnaire import about
 from assessments.documents.texts import Record, Texts, record, records
@@ -28,9 +29,8 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     outputs = records(texts.definition.get("outputs"))
     yield _summary(texts, report, outputs)
     for key, tone in (("flags", "caution"), ("notes", "info")):
-        codes = report.get(key)
-        for code in codes if isinstance(codes, list) else []:
-            yield notice(tone, code_words(texts, report, key, str(code)) or str(code))
+        for code in codes(report.get(key)):
+            yield notice(tone, code_words(texts, report, key, code) or code)
     yield heading(texts.say("result.heading"))
     if report.get("picture") is not None:
         yield picture_block(texts, record(report["picture"]))

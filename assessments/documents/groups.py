@@ -10,7 +10,7 @@ from assessments.documents.blocks import (
     shown,
     table,
 )
-from assessments.documents.notices import gate_words
+from assessments.documents.notices import codes, gate_words
 from assessments.documents.questionnaire import about, tone_for
 from assessments.documents.scores import bar
 from assessments.documents.texts import Record, Texts, record, records
@@ -61,12 +61,11 @@ def _severe(report: Record) -> bool:
 def _notices(texts: Texts, report: Record) -> Iterator[Block]:
     for gate in record(report.get("gates")):
         yield notice("caution", group_gate_words(texts, report, gate))
-    flags = report["flags"]
-    divided = flags if isinstance(flags, list) else []
-    yield from (notice("caution", group_flag_words(texts, report, str(flag))) for flag in divided)
+    for flag in codes(report["flags"]):
+        yield notice("caution", group_flag_words(texts, report, flag))
     if report["excluded"]:
         yield notice("info", texts.say("notice.excluded", count=report["excluded"]))
-    for flag in record(flags):
+    for flag in record(report["flags"]):
         yield notice("caution", group_flag_words(texts, report, flag))
 
 

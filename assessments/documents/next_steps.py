@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessments.documents.blocks import Block, heading, listing, paragraph
-from assessments.documents.notices import hollow_stage
+from assessments.documents.notices import codes, hollow_stage
 from assessments.documents.results import result_words
 from assessments.documents.texts import Record, Texts, record, records
 
@@ -19,8 +19,7 @@ MOST_ACTIONS = 3
 
 def blocked(report: Record) -> bool:
     """Return whether a block decides, so that nothing that sells is to be told."""
-    flags = report["flags"]
-    return isinstance(flags, list) and "BLOCKED" in flags
+    return "BLOCKED" in codes(report["flags"])
 
 
 def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
@@ -49,8 +48,7 @@ def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
 def _hollow(texts: Texts, report: Record) -> Iterator[str]:
     """Warn of each stage that the step makes count although nothing in it improves."""
     reached = record(record(report["next_step"])["reaches"]).get("stage")
-    flags = report["flags"] if isinstance(report["flags"], list) else []
-    for number in (hollow_stage(str(flag)) for flag in flags):
+    for number in map(hollow_stage, codes(report["flags"])):
         if number and isinstance(reached, int) and number <= reached:
             yield texts.say("next.hollow", number=number)
 

@@ -14,13 +14,13 @@ HOLLOW = "HOLLOW_STAGE_"
 
 def notices(texts: Texts, report: Record) -> Iterator[Block]:
     """Yield the notices of one person's result, the gravest first."""
-    for gate in _codes(report.get("gates", [])):
-        tone = "stop" if "CAPPED" in _codes(report["flags"]) else "caution"
+    for gate in codes(report.get("gates", [])):
+        tone = "stop" if "CAPPED" in codes(report["flags"]) else "caution"
         yield notice(tone, gate_words(texts, gate))
-    for flag in _codes(report["flags"]):
+    for flag in codes(report["flags"]):
         if said := _flag(texts, report, flag):
             yield notice(*said)
-    for note in _codes(report["notes"]):
+    for note in codes(report["notes"]):
         yield notice("info", note_words(texts, note))
 
 
@@ -51,7 +51,8 @@ def _flag(texts: Texts, report: Record, flag: str) -> Said | None:
     return say(texts, report, detail or code) if say else None
 
 
-def _codes(value: object) -> list[str]:
+def codes(value: object) -> list[str]:
+    """Return the codes of a report's flags, gates or notes; none where they are counted."""
     return [str(each) for each in value] if isinstance(value, list) else []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from assessments.documents.blocks import (
     Block,
     details,
+    grouped,
     heading,
     listing,
     paragraph,
@@ -109,6 +110,11 @@ def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
         return
     sure = record(report["how_sure"])
     yield heading(texts.say("sure.heading"))
+    yield paragraph(texts.say("sentence").join(_sure_words(texts, report, sure)))
+    yield _thresholds(texts, report)
+
+
+def _sure_words(texts: Texts, report: Record, sure: Record) -> list[str]:
     words = [texts.say("sure.text", **{key: sure[key] for key in sure if key != "results"})]
     results = record(sure["results"])
     others = [
@@ -120,14 +126,11 @@ def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
         words.append(texts.say("sure.other", others=texts.joined(others)))
     scores = {name: record(ends) for name, ends in record(sure["scores"]).items()}
     if not others and all(ends["lowest"] == ends["highest"] for ends in scores.values()):
-        yield paragraph(texts.say("sure.same"))
-        yield _thresholds(texts, report)
-        return
+        return [texts.say("sure.same")]
     for measure, ends in scores.items():
         values = {key: shown(value) for key, value in ends.items()}
         words.append(texts.say("sure.range", measure=texts.measure(measure), **values))
-    yield paragraph(texts.say("sentence").join(words))
-    yield _thresholds(texts, report)
+    return words
 
 
 def _thresholds(texts: Texts, report: Record) -> Block:
@@ -137,7 +140,7 @@ def _thresholds(texts: Texts, report: Record) -> Block:
     rows = [
         (
             texts.measure(each["measure"]),
-            *(shown(each[key]).replace("-", "−") for key in ("value", "limit", "distance")),
+            *(grouped(each[key]) for key in ("value", "limit", "distance")),
             _needed_for(texts, each, shared=bands.count(each["band"]) > 1),
         )
         for each in limits

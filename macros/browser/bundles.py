@@ -91,6 +91,12 @@ def fingerprint(root: Path, recipe: Recipe) -> str:
     return summary.hexdigest()
 
 
+def scripts_in(root: Path, name: str) -> Inputs:
+    """Yield the page's scripts in a folder of their own, with their names."""
+    folder = root / "docs" / "assets" / "js" / name
+    yield from ((file.name, file) for file in folder.glob("*.js"))
+
+
 def delete_stale(folder: Path, wanted: set[str]) -> None:
     """Delete what an earlier build made and this one did not."""
     for file in sorted(folder.rglob("*"), reverse=True):

@@ -1,10 +1,10 @@
 """What the browser needs to draw charts: one script, loaded when a report shows one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from macros.browser.bundles import Recipe, Record, build, names, read
+from macros.browser.bundles import Recipe, Record, build, names, read, scripts_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +34,9 @@ def _as_charts(root: Path, record: Record) -> Charts:
     return Charts(folder=root / CHARTS.folder, script=str(record["script"]), files=names(record))
 
 
-def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
-    scripts = root / "docs" / "assets" / "js" / "charts"
-    yield from ((file.name, file) for file in scripts.glob("*.js"))
-
-
 CHARTS = Recipe(
     script="make_charts.mjs",
     folder=Path("build/charts"),
     package="echarts",
-    inputs=_inputs,
+    inputs=partial(scripts_in, name="charts"),
 )

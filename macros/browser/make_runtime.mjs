@@ -39,8 +39,8 @@ async function packLibrary() {
   // The packer must not find itself among the modules that it packs, so it runs as __main__.
   python.runPython(packer, { filename: "lean_library.py" });
   const version = lock.match(/"python":"3\.(\d+)/)[1];
-  python.globals.get("pack")("/project", `/lib/python3${version}.zip`, "/tmp/library.zip");
-  return python.FS.readFile("/tmp/library.zip");
+  python.globals.get("pack")("/project", `/lib/python3${version}.zip`, "/library.zip");
+  return python.FS.readFile("/library.zip");
 }
 
 /** The worker with Pyodide's loader inside, which saves a round trip. */

@@ -1,10 +1,11 @@
 """What the browser needs to search: one script, loaded when a visitor first asks for something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from macros.browser.bundles import Recipe, Record, build, names, read
+from macros.browser.bundles import Recipe, Record, build, names, read, scripts_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +44,9 @@ def _as_script(root: Path, record: Record) -> SearchScript:
     )
 
 
-def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
-    scripts = root / "docs" / "assets" / "js" / "search"
-    yield from ((file.name, file) for file in scripts.glob("*.js"))
-
-
 SEARCH = Recipe(
     script="make_search.mjs",
     folder=Path("build/search"),
     package="minisearch",
-    inputs=_inputs,
+    inputs=partial(scripts_in, name="search"),
 )
