@@ -1,15 +1,16 @@
 """The engine: answers and definitions in, reports out; nothing but the standard library."""
 
-from assessments.comparing import compare
-from assessments.document import document
+from assessments.border.comparing import compare
+from assessments.border.fingerprint import fingerprint
+from assessments.border.problems import EngineError, Problem
+from assessments.border.reading import read_json, write_json
+from assessments.border.step import Step
+from assessments.calculators.outcome import Outcome
+from assessments.documents.document import document
 from assessments.exports import EXPORTS
-from assessments.fingerprint import fingerprint
-from assessments.group import aggregate, distribution
-from assessments.outcome import Outcome, Step
-from assessments.problems import EngineError, Problem
-from assessments.prove import prove
-from assessments.questionnaires import read_questionnaire
-from assessments.reading import read_json, write_json
+from assessments.questionnaires.group import aggregate, distribution
+from assessments.questionnaires.measured import read_questionnaire
+from assessments.questionnaires.prove import prove
 from assessments.scoring import score
 
 __all__ = [

@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from assessments.comparing import compare
+from assessments.border.comparing import compare
+from assessments.border.problems import EngineError, Problem, internal
+from assessments.border.quoting import quote
+from assessments.border.reading import LONGEST_TEXT, read_json, write_json
 from assessments.exports import EXPORTS
-from assessments.group import aggregate, distribution
-from assessments.problems import EngineError, Problem, internal
-from assessments.prove import prove
-from assessments.quoting import quote
-from assessments.reading import LONGEST_TEXT, read_json, write_json
+from assessments.questionnaires.group import aggregate, distribution
+from assessments.questionnaires.prove import prove
 from assessments.scoring import score
 from assessments.words import LANGUAGES, Phrase
 

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assessments.definition import Definition
-from assessments.document import document
-from assessments.documents.occasion import Occasion
+from assessments.border.problems import EngineError, Problem, internal
+from assessments.border.quoting import quote
+from assessments.border.reading import read_json, write_json
+from assessments.border.tool_kind import kind_of
+from assessments.documents.about_result import Occasion
+from assessments.documents.document import document
 from assessments.exports import EXPORTS
-from assessments.group import aggregate, distribution
-from assessments.kinds_of_tool import kind_of
-from assessments.problems import EngineError, Problem, internal
-from assessments.questionnaires import read_questionnaire
-from assessments.quoting import quote
-from assessments.reading import read_json, write_json
+from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.group import aggregate, distribution
+from assessments.questionnaires.measured import read_questionnaire
 from assessments.scoring import score as score_input
 from assessments.words import LANGUAGES, Phrase
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from assessments.answers import read_answers
-from assessments.calculating import calculate
-from assessments.definition import Definition
-from assessments.kinds_of_tool import kind_of
-from assessments.questionnaires import MODELS, measured, read_questionnaire
-from assessments.report import Report, report_of
+from assessments.border.tool_kind import kind_of
+from assessments.calculators.calculating import calculate
+from assessments.questionnaires.answers import read_answers
+from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.measured import MODELS, measured, read_questionnaire
+from assessments.questionnaires.report import Report, report_of
 
 
 def score(definition: Mapping[str, object] | Definition, given: object) -> Report:

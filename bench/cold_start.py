@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from assessments.reading import write_json  # noqa: E402
+from assessments.border.reading import write_json  # noqa: E402
 from macros.browser import build_runtime  # noqa: E402
 from tests.browser.conftest import QUIET, chromium_path  # noqa: E402
 from tests.definitions import definition  # noqa: E402

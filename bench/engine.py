@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from assessments.border.reading import write_json
 from assessments.browser import score
-from assessments.reading import write_json
 from macros.browser import RuntimeBuildError, build_runtime
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import NodeError, node

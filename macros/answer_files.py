@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assessments import read_json, write_json
-from assessments.fingerprint import fingerprint
+from assessments.border.fingerprint import fingerprint
 from macros.values import Data
 
 FORMAT = "playbook-answers/1"

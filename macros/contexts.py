@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from assessments.fingerprint import fingerprint
+from assessments.border.fingerprint import fingerprint
 from macros import numbers
 from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
 from macros.pages import Page

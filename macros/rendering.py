@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from assessments.reading import write_json
+from assessments.border.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
 from macros.contexts import CONTEXTS

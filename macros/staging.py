@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessments.reading import write_json
+from assessments.border.reading import write_json
 from macros.browser import read_charts, read_runtime, read_search
 from macros.exporters.search import Index, make_indexes
 from macros.exporters.worksheets import WORKSHEETS, file_name
@@ -16,8 +16,8 @@ from macros.styles import join_styles
 from macros.views import Book
 
 STAGED = Path("build/docs")
-NOT_PUBLISHED = ("charts", "engine-worker.js", "search", "tsconfig.json", "types")
-"""Files and folders of docs/assets/js that no page loads as they are."""
+BUNDLED = ("engine/snapshot.js", "engine/worker.js", "pictures/charts/", "search/")
+"""Scripts of docs/assets/js that pages load as parts of what macros/browser makes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +105,12 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
 def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:
     assets = root / "docs" / "assets"
     yield Path("css/site.css"), join_styles(assets / "css" / "site.css").encode()
-    for folder in ("images", "js"):
-        for path in sorted((assets / folder).rglob("*")):
-            inside = path.relative_to(assets / folder)
-            if path.is_file() and inside.parts[0] not in NOT_PUBLISHED:
-                yield path.relative_to(assets), path.read_bytes()
+    for path in sorted((assets / "images").rglob("*")):
+        if path.is_file():
+            yield path.relative_to(assets), path.read_bytes()
+    for path in sorted((assets / "js").rglob("*.js")):
+        if not path.relative_to(assets / "js").as_posix().startswith(BUNDLED):
+            yield path.relative_to(assets), path.read_bytes()
     for built in (read_runtime(root), read_charts(root), read_search(root)):
         if built:
             for name in built.files:

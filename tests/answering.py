@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from assessments.definition import Definition
-from assessments.questionnaires import read_questionnaire
+from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.measured import read_questionnaire
 from tests.definitions import ROOT, definition
 
 SIGNS: Mapping[str, object] = {"N": "na", "-": None}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from assessments.reading import read_json, write_json
+from assessments.border.reading import read_json, write_json
 from macros.yaml_source import read_yaml
 
 ROOT = Path(__file__).parent.parent / "playbook_data"

@@ -17,7 +17,7 @@ from tests.definitions import definition
 from tests.test_calculator_texts import in_language
 
 ROOT = Path(__file__).parent.parent
-SCRIPTS = ROOT / "docs" / "assets" / "js" / "charts"
+SCRIPTS = ROOT / "docs" / "assets" / "js" / "pictures" / "charts"
 WIDTHS = (290, 420, 640, 870)
 LITERAL_COLOUR = re.compile(
     r'"(?:#[0-9a-f]{3,8}|rgba?\(.*?|black|white|red|grey|gray)"', re.IGNORECASE

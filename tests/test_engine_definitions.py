@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assessments import EngineError, compare, fingerprint, prove, read_json, score
-from assessments.problems import said_problem
+from assessments.border.problems import said_problem
 from tests.answering import assessments
 from tests.definitions import calculators, definition
 

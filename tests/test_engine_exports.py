@@ -14,7 +14,7 @@ from assessments import EXPORTS, aggregate, distribution, document, read_json, s
 from assessments.documents.blocks import tone_of
 from assessments.documents.texts import Texts
 from assessments.exports.csv import COLUMNS
-from assessments.questionnaires import MODELS
+from assessments.questionnaires.measured import MODELS
 from assessments.words import LANGUAGES
 from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden

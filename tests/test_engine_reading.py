@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments import EngineError, read_json, write_json
-from assessments.quoting import Unreadable, quote
-from assessments.reading import DEEPEST, LONGEST_TEXT
-from assessments.rounding import least_numerator, round_half_up, tenths
+from assessments.border.quoting import Unreadable, quote
+from assessments.border.reading import DEEPEST, LONGEST_TEXT
+from assessments.numbers.rounding import least_numerator, round_half_up, tenths
 
 
 def problem(text: str) -> str:

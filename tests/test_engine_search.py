@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments import score
-from assessments.answers import OPEN, read_answers
-from assessments.completions import with_levels
-from assessments.definition import Definition
-from assessments.evaluation import Case, Evaluation
-from assessments.questionnaires import MODELS, evaluate, measured, read_questionnaire
+from assessments.questionnaires.answers import OPEN, read_answers
+from assessments.questionnaires.completions import with_levels
+from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.evaluation import Case, Evaluation
+from assessments.questionnaires.measured import MODELS, evaluate, measured, read_questionnaire
 from tests.strategies import LEVELS, SMALL, inputs
 
 MANY = settings(max_examples=150, derandomize=True, deadline=None, database=None)

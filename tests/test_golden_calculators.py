@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessments import EngineError, read_json, score, write_json
-from assessments.portfolio import decode, read_portfolio
+from assessments.calculators.portfolio import decode, read_portfolio
 from tests.definitions import calculators, definition
 
 CASES = Path(__file__).parent / "cases"

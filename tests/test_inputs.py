@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from assessments import EngineError, Problem, read_json, score
-from assessments.inputs import read_inputs
-from assessments.values import UNREAD
+from assessments.calculators.inputs import read_inputs
+from assessments.calculators.values import UNREAD
 from tests.definitions import definition
 
 NUMBER = {"id": "amount", "type": "number", "required": True, "minimum": 0, "maximum": 10}

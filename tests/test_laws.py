@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments import EngineError, aggregate, distribution, document, score, write_json
-from assessments.answers import OPEN, read_answers
 from assessments.exports import EXPORTS
-from assessments.questionnaires import MODELS, evaluate, measured, read_questionnaire
+from assessments.questionnaires.answers import OPEN, read_answers
+from assessments.questionnaires.measured import MODELS, evaluate, measured, read_questionnaire
 from tests.answering import assessments, questionnaire
 from tests.definitions import definition
 from tests.strategies import ANYTHING, LEVELS, inputs_of, question_ids

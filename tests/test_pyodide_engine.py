@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from assessments.border.reading import write_json
 from assessments.browser import score
-from assessments.reading import write_json
 from macros.browser import build_runtime
 from macros.browser.node import node
 from tests.answering import assessments, given

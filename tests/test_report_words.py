@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assessments import document, score
-from assessments.questionnaires import MODELS
+from assessments.questionnaires.measured import MODELS
 from tests.answering import assessments, given, questionnaire
 from tests.definitions import definition
 

@@ -79,7 +79,7 @@ def test_scripts_that_no_page_loads_are_not_published(project: Path) -> None:
     stage(project)
     published = {path.name for path in (project / STAGED / "en/assets/js").rglob("*")}
     assert "playbook.js" in published
-    assert not published & {"engine-worker.js", "tsconfig.json", "types"}
+    assert not published & {"worker.js", "tsconfig.json", "types"}
 
 
 def test_style_sheets_are_joined_in_the_order_of_their_imports(tmp_path: Path) -> None:

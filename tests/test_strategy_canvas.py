@@ -3,7 +3,7 @@
 import pytest
 
 from assessments import EngineError, score
-from assessments.canvas import length
+from assessments.calculators.canvas import length
 from tests.definitions import definition
 
 KEYS = tuple(option["id"] for option in definition("strategy-canvas")["inputs"][0]["options"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from assessments.exact import power
+from assessments.numbers.exact import power
 
 _TOKEN = re.compile(r"\s*(\d+(?:,\d{3})*(?:\.\d+)?|min|[-+−×÷^%(),])")
 _LEFT = re.compile(r"(?:min|[\d.,%()（）+−×÷^\s])+\Z")

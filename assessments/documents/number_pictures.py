@@ -5,8 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assessments.documents.blocks import NONE, grouped, shown
-from assessments.documents.texts import Record, Texts, record, records
-from assessments.documents.twins import (
+from assessments.documents.table_twin import (
     Told,
     as_decimal,
     label_of,
@@ -16,7 +15,8 @@ from assessments.documents.twins import (
     sentences,
     twin,
 )
-from assessments.rounding import round_half_up
+from assessments.documents.texts import Record, Texts, record, records
+from assessments.numbers.rounding import round_half_up
 
 
 def funnel(texts: Texts, data: Record) -> Told:

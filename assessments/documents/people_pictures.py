@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assessments.documents.blocks import NONE, grouped
+from assessments.documents.table_twin import Told, label_of, listed, pairs, sentences, twin
 from assessments.documents.texts import Record, Texts, records
-from assessments.documents.twins import Told, label_of, listed, pairs, sentences, twin
 
 ATTITUDES = (2, 1, 0, -1, -2)
 ACCESS = (0, 1, 2, 3)

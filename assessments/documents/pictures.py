@@ -6,8 +6,8 @@ from decimal import Decimal
 from assessments.documents.blocks import Block, grouped
 from assessments.documents.number_pictures import cash_flow, funnel, layers
 from assessments.documents.people_pictures import chain, grid
+from assessments.documents.table_twin import Told, as_decimal, label_of
 from assessments.documents.texts import Record, Texts, records
-from assessments.documents.twins import Told, as_decimal, label_of
 
 
 def picture_block(texts: Texts, data: Record) -> Block:

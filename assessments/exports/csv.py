@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
 
+from assessments.documents.about_result import Occasion, answer_rows
 from assessments.documents.blocks import shown
 from assessments.documents.calculator import code_words, option_key, option_label
 from assessments.documents.groups import group_flag_words, group_gate_words
 from assessments.documents.notices import flag_words, gate_words, note_words
-from assessments.documents.occasion import Occasion, answer_rows
 from assessments.documents.texts import Record, Texts, record, records
 
 Row = tuple[str, str, str, object, str]

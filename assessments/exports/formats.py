@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from assessments.documents.occasion import Occasion
+from assessments.documents.about_result import Occasion
 from assessments.exports import csv, json, markdown
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from assessments.documents.occasion import Occasion
-from assessments.reading import write_json
+from assessments.border.reading import write_json
+from assessments.documents.about_result import Occasion
 
 
 def export(

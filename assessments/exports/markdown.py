@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assessments.document import document
+from assessments.documents.about_result import Occasion, answer_blocks
 from assessments.documents.blocks import Block
-from assessments.documents.occasion import Occasion, answer_blocks
+from assessments.documents.document import document
 from assessments.documents.texts import Texts, records
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")

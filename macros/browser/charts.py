@@ -38,5 +38,5 @@ CHARTS = Recipe(
     script="make_charts.mjs",
     folder=Path("build/charts"),
     package="echarts",
-    inputs=partial(scripts_in, name="charts"),
+    inputs=partial(scripts_in, name="pictures/charts"),
 )

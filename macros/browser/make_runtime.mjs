@@ -45,7 +45,7 @@ async function packLibrary() {
 
 /** The worker with Pyodide's loader inside, which saves a round trip. */
 function bundleWorker() {
-  return bundle(modules, join(project, "docs", "assets", "js", "engine-worker.js"), {
+  return bundle(modules, join(project, "docs", "assets", "js", "engine", "worker.js"), {
     define: { ENGINE_FILES: JSON.stringify({ wasmFolder, library, lock }) },
     external: ["node:*"],
   });

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.browser.bundles import SCRIPTS, Recipe, Record, build, names, read
-
-WORKER_SCRIPTS = ("engine-snapshot.js", "engine-worker.js")
+from macros.browser.bundles import SCRIPTS, Recipe, Record, build, names, read, scripts_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +45,7 @@ def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
     engine = root / "assessments"
     yield from ((file.relative_to(root).as_posix(), file) for file in engine.rglob("*.py"))
     yield "lean_library.py", SCRIPTS / "lean_library.py"
-    scripts = root / "docs" / "assets" / "js"
-    yield from ((name, scripts / name) for name in WORKER_SCRIPTS)
+    yield from scripts_in(root, "engine")
 
 
 RUNTIME = Recipe(

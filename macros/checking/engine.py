@@ -6,11 +6,11 @@ from functools import lru_cache
 from string import Formatter
 
 from assessments import EngineError, score
-from assessments.calculating import CALCULATORS
-from assessments.document import document
-from assessments.problems import Problem as EngineProblem
-from assessments.problems import Sentences, said_problem
-from assessments.prove import prove
+from assessments.border.problems import Problem as EngineProblem
+from assessments.border.problems import Sentences, said_problem
+from assessments.calculators.calculating import CALCULATORS
+from assessments.documents.document import document
+from assessments.questionnaires.prove import prove
 from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.schema.fitted import Fitted
@@ -75,7 +75,7 @@ def _tried(
         # A definition that lacks what its formula reads fails in the formula, wherever that may be.
         name = definition["model"]
         message = f"the formula '{name}' cannot use this: {type(error).__name__}: {error}"
-        file = f"assessments/models/{name.replace('-', '_')}.py"
+        file = f"assessments/calculators/formulas/{name.replace('-', '_')}.py"
         hint = f"compare inputs, parameters, working, flags and notes with {file}"
         yield tool.source.problem(path, message, hint)
     else:

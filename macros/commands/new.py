@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     print(f"{file} is made, and listed in {FOLDER}/playbook.yml.")
     print("playbook check lists the texts that are still to be written.")
     if options.kind == "calculator":
-        formula = f"assessments/models/{options.id.replace('-', '_')}.py"
-        print(f"Its formula belongs in {formula}, and a line of it in assessments/calculating.py.")
+        formula = f"assessments/calculators/formulas/{options.id.replace('-', '_')}.py"
+        print(f"Its formula belongs in {formula}, and a line of it in calculating.py.")
     return 0
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from assessments import EngineError, read_json, score, write_json
+from assessments.border.problems import Problem
+from assessments.border.quoting import quote
 from assessments.exports import EXPORTS
-from assessments.group import aggregate, distribution
-from assessments.problems import Problem
-from assessments.quoting import quote
+from assessments.questionnaires.group import aggregate, distribution
 from assessments.words import Phrase
 from macros.answer_files import AnswersError, input_in
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessments.comparing import compare
+from assessments.border.comparing import compare
 from macros.files import TOOL_KINDS, Files, stem
 from macros.problems import count_of
 from macros.published.locks import hashes, published_ids

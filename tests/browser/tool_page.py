@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 from assessments import score, write_json
-from assessments.reading import read_json
+from assessments.border.reading import read_json
 from tests.definitions import definition
 
 LANGUAGES = ("en", "zh")

@@ -1,13 +1,13 @@
 // @ts-check
 /** The one script of every page: makes the elements known that a page may hold. */
-import { CheckList } from "./check-list.js";
-import { CopyButton } from "./copy-button.js";
-import { LanguageSwitch } from "./language-switch.js";
-import { MenuButton } from "./menu-button.js";
-import { ResultsMap } from "./results-map.js";
-import { SiteSearch } from "./site-search.js";
-import { ToolForm } from "./tool-form.js";
-import { ToolReport } from "./tool-report.js";
+import { CheckList } from "./elements/check-list.js";
+import { CopyButton } from "./elements/copy-button.js";
+import { LanguageSwitch } from "./elements/language-switch.js";
+import { MenuButton } from "./elements/menu-button.js";
+import { ResultsMap } from "./elements/results-map.js";
+import { SiteSearch } from "./elements/site-search.js";
+import { ToolForm } from "./tool/tool-form.js";
+import { ToolReport } from "./tool/tool-report.js";
 
 ToolReport.define();
 ToolForm.define();

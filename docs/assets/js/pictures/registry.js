@@ -4,10 +4,10 @@
  * build joins with their library into one script; either is loaded when a report shows the picture.
  * Where a picture cannot be drawn, its words and its table stay.
  */
-import { fillTable } from "../report-table.js";
-import { slot } from "../slots.js";
+import { fillTable } from "../tool/report-table.js";
+import { slot } from "../elements/slots.js";
 
-/** @typedef {import("../report-table.js").TableBlock} TableBlock */
+/** @typedef {import("../tool/report-table.js").TableBlock} TableBlock */
 /**
  * @typedef {object} PictureBlock
  * @property {string} picture its kind

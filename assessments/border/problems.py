@@ -1,0 +1,96 @@
+"""What is wrong with an input or a definition: gathered as data here, said as text in words/.
+
+Problems are gathered, not raised one by one: whoever made five mistakes sees five.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from assessments.border.naming import named_place, named_question
+from assessments.words import fill, say, words_of
+
+Sentences = Mapping[str, object]
+"""Code -> {message: {en, zh}, hint: {en, zh}}: the errors that a tool words itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken rule."""
+
+    code: str
+    """A word of the catalogue: E_RANGE."""
+    path: str = ""
+    """Where: answers.perception.1, accounts[2].weight; empty where the whole input is meant."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What the sentence needs: the rule's limits, and what was found, as quote() writes it."""
+    case: str = ""
+    """Which of the code's sentences: question, for E_SHAPE.question."""
+
+
+class EngineError(Exception):
+    """The one exception of the engine: what was given cannot be used. Carries every problem."""
+
+    def __init__(
+        self,
+        problems: Iterable[Problem],
+        sentences: Sentences | None = None,
+        definition: Mapping[str, object] | None = None,
+    ) -> None:
+        self.problems = tuple(problems)
+        self.sentences = sentences or {}
+        self.definition = definition
+        """The tool whose words name fields and questions; without it they stand by their ids."""
+        super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in self.problems[:5]))
+
+    def as_data(self, language: str = "en") -> dict[str, object]:
+        """Return the error as the doors give it out: the first problem, and all of them."""
+        said = [self._said(problem, language) for problem in self.problems]
+        return {"error": {**said[0], "problems": said}}
+
+    def _said(self, problem: Problem, language: str) -> dict[str, object]:
+        """Say a problem; one of an entry of a list names it, whatever the tool's own sentence."""
+        named = _named(problem, language, self.definition)
+        said = said_problem(named, language, self.sentences) | {"path": problem.path}
+        message = str(said["message"])
+        own = problem.code in self.sentences and "line" not in problem.values
+        if own and problem.path.endswith("]") and named.path not in message:
+            message = say("place.at", language, {"path": named.path, "message": message})
+        return {**said, "message": message}
+
+
+def said_problem(problem: Problem, language: str, sentences: Sentences) -> dict[str, object]:
+    """Say one problem in words: the tool's own sentence, else the engine's."""
+    return {
+        "code": problem.code,
+        "path": problem.path,
+        "message": _sentence(problem, "message", language, sentences),
+        "hint": _sentence(problem, "hint", language, sentences),
+    }
+
+
+def _named(problem: Problem, language: str, definition: Mapping[str, object] | None) -> Problem:
+    """Return a problem whose sentence names fields and questions as the page does."""
+    if definition is None:
+        return problem
+    values = dict(problem.values)
+    if "question" in values:
+        values["question"] = named_question(definition, str(values["question"]), language)
+    if isinstance(values.get("whole"), str):
+        values["whole"] = named_place(definition, str(values["whole"]), language)
+    place = named_place(definition, problem.path, language)
+    # Each sentence that names a place begins with it.
+    return replace(problem, path=place[:1].upper() + place[1:], values=values)
+
+
+def _sentence(problem: Problem, part: str, language: str, sentences: Sentences) -> str:
+    values = {"path": problem.path, **problem.values}
+    own = sentences.get(problem.code)
+    if isinstance(own, Mapping) and isinstance(record := own.get(part), Mapping):
+        return fill(words_of(record, language), language, values)
+    key = f"{problem.code}.{problem.case}" if problem.case else problem.code
+    return say(f"{key}.{part}", language, values)
+
+
+def internal(error: Exception) -> EngineError:
+    """Return a failure of the engine itself as an answer, for doors that must not break."""
+    return EngineError([Problem("E_INTERNAL", "", {"kind": type(error).__name__})])

@@ -1,0 +1,17 @@
+"""One step of a working: the code of a sentence, and the numbers in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the working: a sentence's code and the numbers in it."""
+
+    code: str
+    """A key of the tool's working, or of the engine's own sentences after "working."."""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def as_data(self) -> dict[str, object]:
+        """Return the step as the report carries it."""
+        return {"code": self.code, **self.values}

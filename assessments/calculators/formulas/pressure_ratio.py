@@ -1,0 +1,160 @@
+"""How strongly we concentrate on a chosen target beside the main rival.
+
+ratio of a line = own / rival
+pressure ratio  = weighted geometric mean of the ratios with rival > 0; 0 where own is 0 there
+A line with own = rival = 0 has no ratio; with rival = 0 alone it is uncontested. Both stay out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from assessments.border.problems import Problem
+from assessments.border.step import Step
+from assessments.calculators.duplicates import duplicates
+from assessments.calculators.outcome import Outcome
+from assessments.calculators.parameters import parameter
+from assessments.calculators.values import Value, Values, number, optional_number, rows, table, text
+from assessments.numbers.exact import DIGITS, decimal, plain
+from assessments.numbers.rounding import round_half_up
+
+UNCONTESTED = "uncontested"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One kind of resource on the target."""
+
+    name: str
+    own: Fraction
+    rival: Fraction
+    weight: Fraction
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """Ours to theirs; None where the rival has nothing."""
+        return self.own / self.rival if self.rival else None
+
+    @property
+    def shown(self) -> Decimal | str | None:
+        """The ratio as the report gives it."""
+        if self.ratio is not None:
+            return round_half_up(self.ratio, 2)
+        return UNCONTESTED if self.own else None
+
+
+def check_lines(value: Value, _before: Values) -> Iterator[Problem]:
+    """Each line stands once, and some line with a rival counts."""
+    lines = table(value)
+    yield from duplicates(lines, "", "name")
+    contested = [row for row in lines if row["rival"]]
+    if contested and not any(row["weight"] for row in contested):
+        yield Problem("E_WEIGHT")
+
+
+CHECKS = {"lines": check_lines}
+
+
+def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+    """Return the pressure ratio and whether it is worth its cost."""
+    lines = [
+        Line(
+            name=text(row, "name"),
+            own=number(row, "own"),
+            rival=number(row, "rival"),
+            weight=number(row, "weight"),
+        )
+        for row in rows(values, "lines")
+    ]
+    pressure = _pressure(lines)
+    return Outcome(
+        outputs={
+            "pressure_ratio": pressure,
+            "band": _band(pressure, definition),
+            "ratios": {line.name: line.shown for line in lines},
+        },
+        flags=tuple(_flags(values, pressure)),
+        notes=tuple(_notes(values, lines)),
+        working=tuple(_working(lines, pressure, values)),
+        picture={
+            "bars": [
+                {"id": line.name, "value": line.shown} for line in lines if line.ratio is not None
+            ],
+            "target": 1,
+            "own_names": True,
+        },
+    )
+
+
+def _pressure(lines: Sequence[Line]) -> Decimal | None:
+    """exp(sum(weight * ln(ratio)) / sum(weight)), to 50 digits before rounding."""
+    counted = [
+        (line.weight, line.ratio) for line in lines if line.ratio is not None and line.weight
+    ]
+    if not counted:
+        return None
+    if any(ratio == 0 for _, ratio in counted):
+        return round_half_up(0, 2)
+    logarithms = (weight * Fraction(DIGITS.ln(decimal(ratio))) for weight, ratio in counted)
+    mean = sum(logarithms, Fraction(0)) / sum((weight for weight, _ in counted), Fraction(0))
+    return round_half_up(Fraction(DIGITS.exp(decimal(mean))), 2)
+
+
+def _band(pressure: Decimal | None, definition: Mapping[str, object]) -> str:
+    if pressure is None:
+        return UNCONTESTED
+    if pressure >= parameter(definition, "strong_from"):
+        return "strong"
+    if pressure == 1:
+        return "equal"
+    return "above" if pressure > 1 else "below"
+
+
+def _flags(values: Values, pressure: Decimal | None) -> Iterator[str]:
+    cost, cap = optional_number(values, "cost"), optional_number(values, "cap")
+    if cost is not None and cap is not None and cost > cap:
+        yield "OVER_CAP"
+    overall = optional_number(values, "overall_ratio")
+    if pressure is not None and pressure > 1 and overall is not None and overall < 1:
+        yield "LOCAL_SUPERIORITY"
+
+
+def _notes(values: Values, lines: Sequence[Line]) -> Iterator[str | Step]:
+    missing = [name for name in ("cost", "cap") if values[name] is None]
+    if missing:
+        yield "NO_CAP"
+    for code, names in (
+        ("UNCONTESTED_LINES", [line.name for line in lines if line.shown == UNCONTESTED]),
+        ("EMPTY_LINES", [line.name for line in lines if line.shown is None]),
+    ):
+        if names:
+            yield Step(code=code, values={"names": names})
+    if any(line.ratio == 0 and line.weight for line in lines):
+        yield "ZERO_LINE"
+
+
+def _working(lines: Sequence[Line], pressure: Decimal | None, values: Values) -> Iterator[Step]:
+    for line in lines:
+        yield _line_step(line)
+    if pressure is not None:
+        counted = [line for line in lines if line.ratio is not None and line.weight]
+        terms = " × ".join(
+            f"{plain(line.ratio or Fraction(0))}^{plain(line.weight)}" for line in counted
+        )
+        weight = plain(sum((line.weight for line in counted), Fraction(0)))
+        mean = {"terms": terms, "weight": weight, "pressure_ratio": pressure}
+        yield Step(code="mean", values=mean)
+    cost, cap = optional_number(values, "cost"), optional_number(values, "cap")
+    if cost is not None and cap is not None:
+        yield Step(code="cap", values={"cost": plain(cost), "cap": plain(cap)})
+
+
+def _line_step(line: Line) -> Step:
+    own = {"line": line.name, "own": plain(line.own)}
+    if line.ratio is not None:
+        rest = {"rival": plain(line.rival), "weight": plain(line.weight)}
+        return Step(code="line", values={**own, **rest, "ratio": plain(line.ratio, 2)})
+    if line.own:
+        return Step(code="uncontested", values=own)
+    return Step(code="empty", values={"line": line.name})

@@ -1,0 +1,134 @@
+"""Response, resolution, complaints and attitude of one month of service.
+
+response = answered in time / requests;  resolution = resolved in time / (closed + overdue)
+complaints = closed on time / complaints;  attitude = mean mark, and the share of marks 4 and 5
+A figure without anything to divide by is None, not 0.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from assessments.border.problems import Problem
+from assessments.border.step import Step
+from assessments.calculators.inputs import ACROSS
+from assessments.calculators.outcome import Outcome
+from assessments.calculators.parameters import parameter
+from assessments.calculators.values import Value, Values, items, whole
+from assessments.numbers.exact import plain
+from assessments.numbers.rounding import round_half_up
+
+RATES = (
+    ("response_on_time", "responded_on_time", ("tickets",), "no_tickets"),
+    ("resolution_rate", "resolved_on_time", ("closed", "overdue_open"), "no_resolution"),
+    ("complaint_on_time", "complaints_closed_on_time", ("complaints",), "no_complaints"),
+)
+"""Output, the input that is its part, the inputs that make its whole, the step without a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratings:
+    """How many customers gave each mark from 1 to 5."""
+
+    counts: tuple[int, ...]
+
+    @property
+    def number(self) -> int:
+        """All ratings."""
+        return sum(self.counts)
+
+    @property
+    def marks(self) -> int:
+        """All marks added up."""
+        return sum(mark * count for mark, count in enumerate(self.counts, start=1))
+
+    @property
+    def good(self) -> int:
+        """Ratings of 4 or 5."""
+        return sum(self.counts[3:])
+
+
+def check_parts(_value: Value, values: Values) -> Iterator[Problem]:
+    """A part is not more than its whole."""
+    for _, part, wholes, _ in RATES:
+        found = values[part]
+        counts = [count for name in wholes if isinstance(count := values[name], int)]
+        if isinstance(found, int) and len(counts) == len(wholes) and found > sum(counts):
+            yield Problem("E_PART_GT_WHOLE", part, {"found": found, "limit": sum(counts)})
+
+
+CHECKS = {ACROSS: check_parts}
+
+
+def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+    """Return the three rates and the two figures of attitude."""
+    ratings = _ratings(values)
+    rates = {
+        output: _rounded(100 * whole(values, part), sum(whole(values, name) for name in wholes))
+        for output, part, wholes, _ in RATES
+    }
+    shares = {**rates, "attitude_good": _rounded(100 * ratings.good, ratings.number)}
+    mean = _rounded(ratings.marks, ratings.number, 2)
+    return Outcome(
+        outputs={**shares, "attitude_mean": mean},
+        flags=tuple(_flags(rates["response_on_time"], parameter(definition, "response_target"))),
+        notes=tuple(_notes(values, ratings, parameter(definition, "few_ratings"))),
+        working=(*_rate_steps(values), *_attitude_steps(ratings)),
+        picture=_picture(shares),
+    )
+
+
+def _picture(shares: Mapping[str, Decimal | None]) -> Mapping[str, object] | None:
+    """Return a bar for each share; where nothing was counted there is nothing to draw."""
+    if not any(share is not None for share in shares.values()):
+        return None
+    bars = [{"id": name, "value": share} for name, share in shares.items()]
+    return {"bars": bars, "maximum": 100}
+
+
+def _ratings(values: Values) -> Ratings:
+    return Ratings(
+        counts=tuple(count for count in items(values, "ratings") if isinstance(count, int))
+    )
+
+
+def _rounded(part: int, total: int, decimals: int = 1) -> Decimal | None:
+    return round_half_up(Fraction(part, total), decimals) if total else None
+
+
+def _flags(response: Decimal | None, target: Fraction) -> Iterator[Step]:
+    if response is not None and response < target:
+        rates = {"response_on_time": response, "target": plain(target)}
+        yield Step(code="BELOW_95_RESPONSE", values=rates)
+
+
+def _notes(values: Values, ratings: Ratings, few: Fraction) -> Iterator[Step]:
+    complaints = whole(values, "complaints")
+    if complaints and not whole(values, "complaints_closed_on_time"):
+        yield Step(code="COMPLAINTS_NEVER_ON_TIME", values={"complaints": complaints})
+    if 0 < ratings.number < few:
+        yield Step(code="FEW_RATINGS", values={"ratings": ratings.number})
+
+
+def _rate_steps(values: Values) -> Iterator[Step]:
+    for output, part, wholes, empty in RATES:
+        counts = {name: whole(values, name) for name in wholes}
+        total = sum(counts.values())
+        if not total:
+            yield Step(code=empty)
+            continue
+        terms = counts if len(counts) > 1 else {"whole": total}
+        rate = plain(Fraction(100 * whole(values, part), total), 1)
+        yield Step(code=output, values={"part": whole(values, part), **terms, "rate": rate})
+
+
+def _attitude_steps(ratings: Ratings) -> Iterator[Step]:
+    if not ratings.number:
+        yield Step(code="no_ratings")
+        return
+    number = {"ratings": ratings.number}
+    mean = plain(Fraction(ratings.marks, ratings.number), 2)
+    yield Step(code="attitude_mean", values={**number, "sum": ratings.marks, "mean": mean})
+    rate = plain(Fraction(100 * ratings.good, ratings.number), 1)
+    yield Step(code="attitude_good", values={**number, "good": ratings.good, "rate": rate})

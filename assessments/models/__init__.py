@@ -1,1 +1,0 @@
-"""The scoring models and formulas: one file each, the formula in its docstring."""

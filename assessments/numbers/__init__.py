@@ -1,0 +1,1 @@
+"""Exact values, rounding and intervals: what every number of the engine stands on."""

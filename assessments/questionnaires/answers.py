@@ -1,0 +1,138 @@
+"""Read the answers of one person: question id -> 0 to 3, "na" or null; and the flags that are set.
+
+Nothing is repaired in silence: 2.0, "2" and true are refused where a whole number is asked for.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessments.border.problems import EngineError, Problem
+from assessments.border.quoting import quote
+from assessments.questionnaires.definition import LEVELS, Definition
+
+NOT_APPLICABLE = -1
+"""Stands among the levels for "na"."""
+OPEN = -2
+"""Stands among the levels for a question without an answer."""
+
+Levels = tuple[int, ...]
+"""For each question of a definition its level, NOT_APPLICABLE or OPEN."""
+
+CODE_ORDER = ("E_SHAPE", "E_TYPE", "E_RANGE")
+"""The first problem of an input is the first in this order, then in the order of questions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What one person answered."""
+
+    levels: Levels
+    flags: frozenset[str]
+
+
+def read_answers(definition: Definition, given: object) -> Answers:
+    """Return the answers of one person, or raise every problem in them."""
+    levels, flags, problems = _read(definition, given, "")
+    if problems:
+        raise EngineError(in_code_order(problems), definition=definition.raw)
+    return Answers(levels=levels, flags=flags)
+
+
+def read_group(definition: Definition, given: object) -> tuple[Answers, ...]:
+    """Return the answers of many people, or raise every problem in them."""
+    if not isinstance(given, (list, tuple)):
+        raise EngineError([Problem("E_SHAPE", "", {"found": quote(given)}, "group")])
+    problems: list[Problem] = []
+    group: list[Answers] = []
+    for place, each in enumerate(given):
+        levels, flags, wrong = _read(definition, each, f"[{place}]")
+        problems.extend(wrong)
+        group.append(Answers(levels=levels, flags=flags))
+    if problems:
+        raise EngineError(in_code_order(problems), definition=definition.raw)
+    return tuple(group)
+
+
+def in_code_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems by the order of their codes; those of a code stay as they stand."""
+    return sorted(problems, key=lambda problem: CODE_ORDER.index(problem.code))
+
+
+def _read(
+    definition: Definition, given: object, path: str
+) -> tuple[Levels, frozenset[str], list[Problem]]:
+    if not isinstance(given, Mapping):
+        return (), frozenset(), [Problem("E_SHAPE", path, {"found": quote(given)}, "input")]
+    place = f"{path}." if path else ""
+    problems = [
+        Problem("E_SHAPE", f"{place}{_key(key)}", {"key": quote(key)}, "key")
+        for key in _in_order(key for key in given if key not in ("answers", "flags"))
+    ]
+    flags = _read_flags(definition, given.get("flags", ()), f"{place}flags", problems)
+    if "answers" not in given:
+        problems.append(Problem("E_SHAPE", f"{place}answers", {}, "answers_missing"))
+        return (), flags, problems
+    levels = _read_levels(definition, given["answers"], f"{place}answers", problems)
+    return levels, flags, problems
+
+
+def _read_levels(
+    definition: Definition, answers: object, path: str, problems: list[Problem]
+) -> Levels:
+    if not isinstance(answers, Mapping):
+        problems.append(Problem("E_SHAPE", path, {"found": quote(answers)}, "answers"))
+        return ()
+    unknown = [key for key in answers if not isinstance(key, str) or key not in definition.places]
+    problems.extend(
+        Problem("E_SHAPE", f"{path}.{_key(key)}", {"key": quote(key)}, "question")
+        for key in _in_order(unknown)
+    )
+    levels: list[int] = []
+    for question in definition.questions:
+        answer = answers.get(question)
+        level = _level(answer)
+        if level is None:
+            code = "E_RANGE" if _is_whole(answer) else "E_TYPE"
+            values = {"question": question, "found": quote(answer)}
+            problems.append(Problem(code, f"{path}.{question}", values, "answer"))
+        levels.append(OPEN if level is None else level)
+    return tuple(levels)
+
+
+def _level(answer: object) -> int | None:
+    if answer is None:
+        return OPEN
+    if isinstance(answer, str):
+        return NOT_APPLICABLE if answer == "na" else None
+    if _is_whole(answer) and isinstance(answer, int) and 0 <= answer < LEVELS:
+        return int(answer)
+    return None
+
+
+def _is_whole(answer: object) -> bool:
+    return isinstance(answer, int) and not isinstance(answer, bool)
+
+
+def _read_flags(
+    definition: Definition, given: object, path: str, problems: list[Problem]
+) -> frozenset[str]:
+    names = ", ".join(definition.flags) or "-"
+    if not isinstance(given, (list, tuple)):
+        problems.append(Problem("E_SHAPE", path, {"found": quote(given), "names": names}, "flags"))
+        return frozenset()
+    known = [flag for flag in given if isinstance(flag, str) and flag in definition.flags]
+    problems.extend(
+        Problem("E_SHAPE", f"{path}[{place}]", {"found": quote(flag), "names": names}, "flag")
+        for place, flag in enumerate(given)
+        if not isinstance(flag, str) or flag not in definition.flags
+    )
+    return frozenset(known)
+
+
+def _in_order(keys: Iterable[object]) -> Sequence[object]:
+    """Sort unknown keys, so that the same input gives the same problems in any order."""
+    return sorted(keys, key=lambda key: (not isinstance(key, str), quote(key), str(type(key))))
+
+
+def _key(key: object) -> str:
+    return quote(key).removeprefix("“").removesuffix("”")

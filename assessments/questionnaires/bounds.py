@@ -1,0 +1,88 @@
+"""What the open questions still allow: the worst and best result, and which to ask first."""
+
+from assessments.questionnaires.answers import OPEN
+from assessments.questionnaires.completions import filled, highest_rank, lowest_rank, with_level
+from assessments.questionnaires.definition import LEVELS
+from assessments.questionnaires.evaluation import Case, Evaluation, Model
+
+RESULTS = (
+    "status",
+    "overall",
+    "stage",
+    "progress_to_next",
+    "class",
+    "band",
+    "prospect",
+    "fit",
+    "time_continuity",
+    "comprehensive_value",
+)
+"""The keys of a report that say how good a result is."""
+
+
+def bounds(model: Model, case: Case) -> dict[str, object]:
+    """Return the ends of what is possible, each open question being answered 0 to 3."""
+    unanswered = case.levels.count(OPEN)
+    low, high = filled(case, 0), filled(case, LEVELS - 1)
+    return {
+        "open": unanswered,
+        "lowest": _end(model, case, low, lowest=True),
+        "highest": _end(model, case, high, lowest=False),
+        "ask": most_informative(model, case, low, high) if unanswered else None,
+    }
+
+
+def result_of(model: Model, case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return the keys of a report that say how good the result is."""
+    outputs = model.outputs(case, evaluation)
+    return {key: outputs[key] for key in RESULTS if key in outputs}
+
+
+def _end(model: Model, case: Case, end: Case, *, lowest: bool) -> dict[str, object]:
+    result = result_of(model, end, model.evaluate(end))
+    if case.definition.gates:
+        # The lowest band may need another answer than the lowest score does.
+        extreme = (lowest_rank if lowest else highest_rank)(model, case, end)
+        if extreme.band is not None:
+            result["band"] = case.definition.bands[extreme.band].id
+    return result
+
+
+def most_informative(model: Model, case: Case, low: Case, high: Case) -> str | None:
+    """Return the open question whose answer narrows the result most, on average of its answers.
+
+    Tools that name a stage, tier or class narrow that first; the others their score. Ties go to the
+    first question. None where no answer can complete the result.
+    """
+    if model.evaluate(low).position == model.evaluate(high).position == -1:
+        return None
+    widths = {place: _width(model, low, high, place) for place in _candidates(case)}
+    first = min(widths, key=lambda place: (widths[place], place))
+    return case.definition.questions[first]
+
+
+def _candidates(case: Case) -> list[int]:
+    """Return one open question of each dimension, and each that a gate hangs on.
+
+    The other questions of a dimension narrow exactly as much as its first.
+    """
+    gated = {gate.question for gate in case.definition.gates}
+    seen: set[int] = set()
+    chosen: list[int] = []
+    for place, level in enumerate(case.levels):
+        owner = case.definition.owners[place]
+        if level == OPEN and (place in gated or owner not in seen):
+            chosen.append(place)
+            if place not in gated:
+                seen.add(owner)
+    return chosen
+
+
+def _width(model: Model, low: Case, high: Case, place: int) -> tuple[int, int]:
+    ranks = positions = 0
+    for level in range(LEVELS):
+        worst = model.evaluate(with_level(low, place, level))
+        best = model.evaluate(with_level(high, place, level))
+        ranks += abs(best.rank - worst.rank)
+        positions += best.position - worst.position
+    return (positions, ranks) if model.averages else (ranks, positions)

@@ -1,0 +1,77 @@
+"""What a scoring model finds, and what a scoring model is: a row of functions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from assessments.border.step import Step
+from assessments.questionnaires.answers import Levels
+from assessments.questionnaires.composite import Composite
+from assessments.questionnaires.definition import Definition, Needs
+from assessments.questionnaires.goals import Goal
+from assessments.questionnaires.measuring import Measures
+
+OK = "ok"
+INCOMPLETE = "incomplete"
+TOO_MANY_NA = "too_many_na"
+PROVISIONAL = "provisional"
+
+Threshold = dict[str, object]
+"""{measure, band, limit, value, distance}: a limit that decides, and how far the result is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One set of answers, measured: what every model looks at."""
+
+    definition: Definition
+    levels: Levels
+    measures: Measures
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """The result of a model, in tenths of a point."""
+
+    status: str
+    rank: int = -1
+    """How good the result is, 0 the worst; -1 where there is none."""
+    position: int = -1
+    """How far along the whole scale it is, for comparing what is still possible."""
+    band: int | None = None
+    """Place of the band among the definition's bands; None while the status is not ok."""
+    uncapped: int | None = None
+    """The same before gates and blocks."""
+    blocked: bool = False
+    """Whether a fact decides, whatever the answers."""
+    gates: tuple[str, ...] = ()
+    """Ids of the gates that fired."""
+    composite: Composite | None = None
+    """The overall score as a fraction, where there is one."""
+    numbers: Mapping[str, int | None] = field(default_factory=dict)
+    """overall -> 833, in tenths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """How a kind of questionnaire is scored."""
+
+    needs: Needs
+    evaluate: Callable[[Case], Evaluation]
+    outputs: Callable[[Case, Evaluation], dict[str, object]]
+    """The report's own keys: overall, band, flags and whatever the model adds."""
+    explain: Callable[[Case, Evaluation], list[Step]]
+    """The steps of the working after those of the dimensions."""
+    goals: Callable[[Case, Evaluation], list[Goal]]
+    """The ways to the next better result; none where there is no better one."""
+    thresholds: Callable[[Case, Evaluation], list[Threshold]]
+    how_sure: Callable[[Case, Evaluation], dict[str, object]] | None = None
+    """How far the result hangs on the weights; for tiers and classes."""
+    best: int = 3
+    """The answer that is best: 0 where a high score is bad."""
+    averages: bool = True
+    """Whether results of many people can be averaged."""
+    in_stages: bool = False
+    """Whether each dimension is a stage that stands on those before it."""
+    acts_from: str = ""
+    """Name of the limit from which a dimension needs action; empty: below ACT_BELOW."""

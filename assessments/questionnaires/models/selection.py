@@ -1,0 +1,254 @@
+"""Classes of investment: star, cash-cow, watch or exit.
+
+prospect = 0.35 * industry + 0.25 * competition + 0.40 * customer;
+comprehensive value = 0.6 * prospect + 0.4 * fit, from unrounded scores; coefficients as the
+definition gives them. Star: prospect and fit reach their limits; else cash-cow: cash and fit do;
+else watch: prospect or fit does; else exit. A knock-out is an exit whatever the scores.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from assessments.border.step import Step
+from assessments.numbers.rounding import from_tenths, tenths
+from assessments.questionnaires.composite import Composite, composite
+from assessments.questionnaires.definition import Definition, Needs
+from assessments.questionnaires.evaluation import (
+    INCOMPLETE,
+    OK,
+    PROVISIONAL,
+    Case,
+    Evaluation,
+    Model,
+    Threshold,
+)
+from assessments.questionnaires.goals import Goal, levels_missing
+from assessments.questionnaires.how_sure import PRIMES, summary, varied_means, weightings
+from assessments.questionnaires.weighting import band_id, test_steps, threshold
+
+STAR, CASH_COW, WATCH, EXIT = range(4)
+"""Places of the classes among the bands."""
+KNOCK_OUT = "knock_out"
+THIN = "thin"
+
+
+def evaluate(case: Case) -> Evaluation:
+    """Return the class; without a score in each dimension the result is incomplete."""
+    fit, cash = _score(case, "fit"), _score(case, "cash")
+    numbers: dict[str, int | None] = {"fit": fit, "time_continuity": cash}
+    if fit is None or cash is None or not all(each.ok for each in case.measures):
+        return Evaluation(status=INCOMPLETE, numbers=numbers)
+    prospect = composite(case.measures, weights(case.definition, "prospect"))
+    value = composite(case.measures, weights(case.definition, "comprehensive_value"))
+    uncapped = class_at(case.definition.limits, prospect.tenths, fit, cash)
+    blocked = KNOCK_OUT in case.flags
+    band = EXIT if blocked else uncapped
+    return Evaluation(
+        status=PROVISIONAL if THIN in case.flags else OK,
+        rank=EXIT - band,
+        position=value.tenths,
+        band=band,
+        uncapped=uncapped,
+        blocked=blocked,
+        composite=prospect,
+        numbers={**numbers, "prospect": prospect.tenths, "comprehensive_value": value.tenths},
+    )
+
+
+def class_at(limits: Mapping[str, int], prospect: int, fit: int, cash: int) -> int:
+    """Return the place of the class that rounded scores in tenths give."""
+    if prospect >= limits["star.prospect"] and fit >= limits["star.fit"]:
+        return STAR
+    if cash >= limits["cash-cow.cash"] and fit >= limits["cash-cow.fit"]:
+        return CASH_COW
+    if prospect >= limits["watch.prospect"] or fit >= limits["watch.fit"]:
+        return WATCH
+    return EXIT
+
+
+def weights(definition: Definition, formula: str) -> dict[int, int]:
+    """Return a formula's coefficients by the places of dimensions, as whole numbers."""
+    prospect = definition.coefficients["prospect"]
+    if formula == "prospect":
+        return {definition.dimension_place(name): each for name, each in prospect.items()}
+    parts = definition.coefficients["comprehensive_value"]
+    by_place = {
+        definition.dimension_place(name): each * parts["prospect"]
+        for name, each in prospect.items()
+    }
+    by_place[definition.dimension_place("fit")] = parts["fit"] * sum(prospect.values())
+    return by_place
+
+
+def _score(case: Case, dimension: str) -> int | None:
+    measure = case.measures[case.definition.dimension_place(dimension)]
+    return measure.tenths if measure.ok else None
+
+
+def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return the class with its scores, letter and default tier, and what the flags say."""
+    numbers = evaluation.numbers
+    names = ("prospect", "fit", "time_continuity", "comprehensive_value")
+    band = band_id(case.definition, evaluation.band)
+    codes = case.definition.codes
+    codes_of_flags = ((KNOCK_OUT, "KNOCK_OUT"), (THIN, "RESEARCH_THIN"))
+    return {
+        "status": evaluation.status,
+        "class": band,
+        "band": band,
+        "flags": [code for flag, code in codes_of_flags if flag in case.flags],
+        "seed_letter": codes["seed_letters"][band] if band else None,
+        "default_tier": codes["default_tiers"][band] if band else None,
+        **{
+            name: None if (number := numbers.get(name)) is None else from_tenths(number)
+            for name in names
+        },
+    }
+
+
+def explain(case: Case, evaluation: Evaluation) -> list[Step]:
+    """Return both formulas with their numbers, each test of a class, the class, and the flags."""
+    definition = case.definition
+    if evaluation.band is None or evaluation.uncapped is None:
+        pairs = zip(definition.dimensions, case.measures, strict=True)
+        ids = [dimension.id for dimension, measure in pairs if not measure.ok]
+        return [Step(code="class_incomplete", values={"dimensions": ids})]
+    prospect = composite(case.measures, weights(definition, "prospect"))
+    value = composite(case.measures, weights(definition, "comprehensive_value"))
+    pairs = zip(definition.dimensions, case.measures, strict=True)
+    unrounded = {dimension.id: measure.unrounded for dimension, measure in pairs}
+    unrounded["prospect"] = prospect.unrounded
+    steps = [
+        _formula_step(definition, "prospect", prospect, unrounded),
+        _formula_step(definition, "comprehensive_value", value, unrounded),
+    ]
+    steps += test_steps(thresholds(case, evaluation))
+    bands = definition.bands
+    steps.append(Step(code="class", values={"band": bands[evaluation.uncapped].id}))
+    if KNOCK_OUT in case.flags:
+        steps.append(Step(code="knocked_out", values={"band": bands[evaluation.band].id}))
+    if THIN in case.flags:
+        steps.append(Step(code="research_thin"))
+    return steps
+
+
+def _formula_step(
+    definition: Definition, formula: str, result: Composite, scores: Mapping[str, object]
+) -> Step:
+    coefficients = definition.coefficients[formula]
+    terms = [
+        {"dimension": name, "weight": weight, "score": scores[name]}
+        for name, weight in coefficients.items()
+    ]
+    return Step(
+        code=formula,
+        values={
+            "terms": terms,
+            "weights": sum(coefficients.values()),
+            "unrounded": result.unrounded,
+            "score": from_tenths(result.tenths),
+        },
+    )
+
+
+def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
+    """Return the limits of each class above the last: of watch either, of the others both."""
+    names, limits = {"cash": "time_continuity"}, case.definition.limits
+    return [
+        threshold(measure, band, limits[f"{band}.{measure}"], value, enough=band == "watch")
+        for band, measure in (name.split(".") for name in LIMITS)
+        for value in [evaluation.numbers.get(names.get(measure, measure))]
+    ]
+
+
+def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
+    """Return the ways to a higher class."""
+    prospect, limits = evaluation.composite, case.definition.limits
+    if prospect is None or KNOCK_OUT in case.flags:
+        return []
+    ways = {
+        STAR: [
+            Goal(
+                steps=_steps(case, fit=limits["star.fit"]),
+                composite=prospect,
+                missing=prospect.missing(limits["star.prospect"]),
+            )
+        ],
+        CASH_COW: [
+            Goal(steps=_steps(case, fit=limits["cash-cow.fit"], cash=limits["cash-cow.cash"]))
+        ],
+        WATCH: [
+            Goal(composite=prospect, missing=prospect.missing(limits["watch.prospect"])),
+            Goal(steps=_steps(case, fit=limits["watch.fit"])),
+        ],
+    }
+    return [goal for place, each in ways.items() if place < (evaluation.band or 0) for goal in each]
+
+
+def _steps(case: Case, **limits: int) -> dict[int, int]:
+    places = {name: case.definition.dimension_place(name) for name in limits}
+    return {
+        places[name]: levels_missing(case.measures[places[name]], limit) or 0
+        for name, limit in limits.items()
+    }
+
+
+def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return how many other coefficients of the formulas give the same class."""
+    definition, numbers = case.definition, evaluation.numbers
+    coefficients = weights(definition, "prospect")
+    bases = PRIMES[: len(coefficients)]
+    means = varied_means(case.measures, coefficients, bases)
+    prospects = [tenths(numerator, denominator) for numerator, denominator in means]
+    fit, cash = numbers["fit"] or 0, numbers["time_continuity"] or 0
+    classes = {each: class_at(definition.limits, each, fit, cash) for each in set(prospects)}
+    bands = [EXIT if evaluation.blocked else classes[each] for each in prospects]
+    values = _varied_values(case, means, PRIMES[len(bases) : len(bases) + 2])
+    scores = {"prospect": prospects, "comprehensive_value": values}
+    return summary(case, evaluation, bands, scores)
+
+
+def _varied_values(
+    case: Case, prospects: Sequence[tuple[int, int]], bases: tuple[int, ...]
+) -> list[int]:
+    parts = case.definition.coefficients["comprehensive_value"]
+    fit = case.measures[case.definition.dimension_place("fit")]
+    points, most = 100 * fit.points, 3 * fit.answered
+    values: list[int] = []
+    for (numerator, denominator), factors in zip(prospects, weightings(bases), strict=True):
+        first, second = parts["prospect"] * factors[0], parts["fit"] * factors[1]
+        total = first * numerator * most + second * points * denominator
+        values.append(tenths(total, (first + second) * most * denominator))
+    return values
+
+
+LIMITS = (
+    "star.prospect",
+    "star.fit",
+    "cash-cow.cash",
+    "cash-cow.fit",
+    "watch.prospect",
+    "watch.fit",
+)
+
+MODEL = Model(
+    needs=Needs(
+        weights=False,
+        bands=("star", "cash-cow", "watch", "exit"),
+        dimensions=("industry", "competition", "customer", "fit", "cash"),
+        limits=LIMITS,
+        only_these=True,
+        coefficients={
+            "prospect": ("industry", "competition", "customer"),
+            "comprehensive_value": ("prospect", "fit"),
+        },
+        codes=("seed_letters", "default_tiers"),
+        gates=False,
+    ),
+    evaluate=evaluate,
+    outputs=outputs,
+    explain=explain,
+    goals=goals,
+    thresholds=thresholds,
+    how_sure=how_sure,
+    averages=False,
+)

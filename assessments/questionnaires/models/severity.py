@@ -1,0 +1,77 @@
+"""Severity: a weighted mean in which a high score is bad.
+
+overall = sum(weight * dimension score) / sum(weight), from 0 (no problem) to 100 (severe).
+The dimension with the highest unrounded score is the top pain; there are no gates.
+"""
+
+from assessments.border.step import Step
+from assessments.questionnaires.definition import Needs
+from assessments.questionnaires.evaluation import OK, TOO_MANY_NA, Case, Evaluation, Model
+from assessments.questionnaires.goals import Goal
+from assessments.questionnaires.models.weighted_mean import band_step
+from assessments.questionnaires.weighting import (
+    band_at,
+    band_thresholds,
+    extreme_dimension,
+    id_at,
+    overall_steps,
+    standing,
+    weighted_outputs,
+)
+
+
+def evaluate(case: Case) -> Evaluation:
+    """Return the band of the overall score."""
+    found = standing(case)
+    if found.overall is None:
+        return Evaluation(status=found.status)
+    overall = found.overall.tenths
+    band = band_at(case.definition, overall)
+    return Evaluation(
+        status=OK,
+        rank=len(case.definition.bands) - 1 - band,
+        position=overall,
+        band=band,
+        uncapped=band,
+        composite=found.overall,
+        numbers={"overall": overall},
+    )
+
+
+def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return overall, band and the dimension that hurts most."""
+    top = None
+    if evaluation.status != TOO_MANY_NA:
+        top = extreme_dimension(case.measures, highest=True)
+    return {
+        **weighted_outputs(case, evaluation),
+        "flags": [],
+        "top_pain": id_at(case.definition, top),
+    }
+
+
+def explain(case: Case, evaluation: Evaluation) -> list[Step]:
+    """Return overall and band."""
+    steps = overall_steps(case, evaluation)
+    return [*steps, band_step(case, evaluation)] if evaluation.status == OK else steps
+
+
+def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
+    """Return the way to the next lighter band: the overall score must fall below this one."""
+    overall, band = evaluation.composite, evaluation.band
+    if not band or overall is None:
+        return []
+    surplus = 1 - overall.missing(case.definition.bands[band].minimum)
+    return [Goal(composite=overall, missing=surplus)]
+
+
+MODEL = Model(
+    needs=Needs(limits=("act_from",), gates=False),
+    evaluate=evaluate,
+    outputs=outputs,
+    explain=explain,
+    goals=goals,
+    thresholds=band_thresholds,
+    best=0,
+    acts_from="act_from",
+)

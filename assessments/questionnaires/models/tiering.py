@@ -1,0 +1,157 @@
+"""Tiers of service: strategic, key or ordinary, by absolute limits and never by rank in a list.
+
+V = sum(weight * dimension score) / sum(weight). Strategic: V and the dimension "strategic" reach
+their limits; else key: V or the dimension "current" reaches its limit; else ordinary. A dimension
+that is n/a counts as 0 in these tests. A block puts the account in the last tier.
+"""
+
+from assessments.border.step import Step
+from assessments.numbers.rounding import tenths
+from assessments.questionnaires.definition import Needs
+from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model, Threshold
+from assessments.questionnaires.goals import Goal, levels_missing
+from assessments.questionnaires.how_sure import PRIMES, summary, varied_means
+from assessments.questionnaires.weighting import (
+    overall_steps,
+    standing,
+    test_steps,
+    threshold,
+    weighted_outputs,
+)
+
+STRATEGIC, KEY, ORDINARY = range(3)
+"""Places of the tiers among the bands."""
+
+
+def evaluate(case: Case) -> Evaluation:
+    """Return the tier."""
+    found = standing(case)
+    if found.overall is None:
+        return Evaluation(status=found.status)
+    overall = found.overall.tenths
+    uncapped = tier_at(case, overall)
+    band = ORDINARY if case.flags else uncapped
+    return Evaluation(
+        status=OK,
+        rank=ORDINARY - band,
+        position=overall,
+        band=band,
+        uncapped=uncapped,
+        blocked=bool(case.flags),
+        composite=found.overall,
+        numbers={"overall": overall},
+    )
+
+
+def tier_at(case: Case, overall: int) -> int:
+    """Return the place of the tier that an overall score in tenths gives with these dimensions."""
+    limits = case.definition.limits
+    strategic = overall >= limits["strategic.overall"]
+    if strategic and _score(case, "strategic") >= limits["strategic.strategic"]:
+        return STRATEGIC
+    if overall >= limits["key.overall"] or _score(case, "current") >= limits["key.current"]:
+        return KEY
+    return ORDINARY
+
+
+def _score(case: Case, dimension: str) -> int:
+    return max(0, case.measures[case.definition.dimension_place(dimension)].tenths)
+
+
+def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return overall, tier, the letter of the seed, and whether the account is blocked."""
+    result = weighted_outputs(case, evaluation)
+    band = result["band"]
+    letters = case.definition.codes["seed_letters"]
+    return {
+        **result,
+        "flags": ["BLOCKED"] if case.flags else [],
+        "seed_letter": letters[band] if isinstance(band, str) else None,
+    }
+
+
+def explain(case: Case, evaluation: Evaluation) -> list[Step]:
+    """Return overall, each test of a tier, the tier, and the blocks."""
+    steps = overall_steps(case, evaluation)
+    if evaluation.band is None or evaluation.uncapped is None:
+        return steps
+    bands = case.definition.bands
+    steps += test_steps(thresholds(case, evaluation))
+    steps.append(Step(code="tier", values={"band": bands[evaluation.uncapped].id}))
+    if case.flags:
+        flags = [flag for flag in case.definition.flags if flag in case.flags]
+        values = {"flags": flags, "band": bands[evaluation.band].id}
+        steps.append(Step(code="blocked", values=values))
+    return steps
+
+
+def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
+    """Return the limits of each tier above the last: of strategic both, of key either."""
+    limits = case.definition.limits
+    overall = evaluation.numbers.get("overall")
+    values = {
+        "overall": overall,
+        "strategic": _score(case, "strategic"),
+        "current": _score(case, "current"),
+    }
+    return [
+        threshold(measure, tier, limits[f"{tier}.{measure}"], values[measure], enough=tier == "key")
+        for tier, measure in (name.split(".") for name in LIMITS)
+    ]
+
+
+def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
+    """Return the ways to a higher tier."""
+    overall, limits = evaluation.composite, case.definition.limits
+    if overall is None or case.flags or evaluation.band == STRATEGIC:
+        return []
+    ways: list[Goal] = []
+    strategic = _steps(case, "strategic", limits["strategic.strategic"])
+    if strategic is not None:
+        missing = overall.missing(limits["strategic.overall"])
+        ways.append(Goal(steps=strategic, composite=overall, missing=missing))
+    if evaluation.band == ORDINARY:
+        ways.append(Goal(composite=overall, missing=overall.missing(limits["key.overall"])))
+        current = _steps(case, "current", limits["key.current"])
+        if current is not None:
+            ways.append(Goal(steps=current))
+    return ways
+
+
+def _steps(case: Case, dimension: str, limit: int) -> dict[int, int] | None:
+    place = case.definition.dimension_place(dimension)
+    missing = levels_missing(case.measures[place], limit)
+    return None if missing is None else {place: missing}
+
+
+def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return how many other weightings give the same tier."""
+    scored = [place for place, each in enumerate(case.measures) if each.ok]
+    weights = {place: case.definition.dimensions[place].weight for place in scored}
+    bases = tuple([PRIMES[place] for place in scored])
+    means = varied_means(case.measures, weights, bases)
+    overalls = [tenths(numerator, denominator) for numerator, denominator in means]
+    tiers = {overall: tier_at(case, overall) for overall in set(overalls)}
+    bands = [ORDINARY if evaluation.blocked else tiers[overall] for overall in overalls]
+    return summary(case, evaluation, bands, {"overall": overalls})
+
+
+LIMITS = ("strategic.overall", "strategic.strategic", "key.overall", "key.current")
+
+MODEL = Model(
+    needs=Needs(
+        bands=("strategic", "key", "ordinary"),
+        dimensions=("current", "potential", "strategic"),
+        only_these=True,
+        limits=LIMITS,
+        codes=("seed_letters",),
+        gates=False,
+    ),
+    evaluate=evaluate,
+    outputs=outputs,
+    explain=explain,
+    goals=goals,
+    thresholds=thresholds,
+    how_sure=how_sure,
+    averages=False,
+)

@@ -1,0 +1,105 @@
+"""Weighted mean with gates: the model of most questionnaires.
+
+overall = sum(weight * dimension score) / sum(weight), from 0 to 100; band by the rounded overall;
+each gate that fires caps the band.
+"""
+
+from dataclasses import replace
+
+from assessments.border.step import Step
+from assessments.numbers.rounding import from_tenths
+from assessments.questionnaires.definition import Needs
+from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
+from assessments.questionnaires.gating import capped, clear_gates, fired_gates, gate_steps
+from assessments.questionnaires.goals import Goal
+from assessments.questionnaires.weighting import (
+    band_at,
+    band_thresholds,
+    extreme_dimension,
+    id_at,
+    overall_steps,
+    standing,
+    weighted_outputs,
+)
+
+
+def evaluate(case: Case) -> Evaluation:
+    """Return the band of the overall score, lowered by the gates that fire."""
+    found = standing(case)
+    if found.overall is None:
+        return Evaluation(status=found.status)
+    overall = found.overall.tenths
+    uncapped = band_at(case.definition, overall)
+    gates = fired_gates(case)
+    band = capped(uncapped, gates)
+    return Evaluation(
+        status=OK,
+        rank=band,
+        position=overall,
+        band=band,
+        uncapped=uncapped,
+        gates=tuple([gate.id for gate in gates]),
+        composite=found.overall,
+        numbers={"overall": overall},
+    )
+
+
+def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return overall, band, the gates that fired and the weakest dimension."""
+    weakest = extreme_dimension(case.measures) if evaluation.status != "too_many_na" else None
+    return {
+        **weighted_outputs(case, evaluation),
+        "gates": list(evaluation.gates),
+        "flags": ["CAPPED"] if evaluation.band != evaluation.uncapped else [],
+        "weakest": id_at(case.definition, weakest),
+    }
+
+
+def explain(case: Case, evaluation: Evaluation) -> list[Step]:
+    """Return overall, band, each gate and the cap."""
+    steps = overall_steps(case, evaluation)
+    if evaluation.status == OK:
+        steps += [band_step(case, evaluation), *gate_steps(case), *cap_steps(case, evaluation)]
+    return steps
+
+
+def band_step(case: Case, evaluation: Evaluation) -> Step:
+    """Return the band that the score alone gives."""
+    band = case.definition.bands[evaluation.uncapped or 0]
+    score = from_tenths(evaluation.numbers["overall"] or 0)
+    return Step(code="band", values={"score": score, "band": band.id, "from": band.given_minimum})
+
+
+def cap_steps(case: Case, evaluation: Evaluation) -> list[Step]:
+    """Return the step that lowers the band, where one does."""
+    if evaluation.band is None or evaluation.uncapped == evaluation.band:
+        return []
+    bands = case.definition.bands
+    values = {"band": bands[evaluation.uncapped or 0].id, "cap": bands[evaluation.band].id}
+    return [Step(code="capped", values=values)]
+
+
+def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
+    """Return the way to the next band: clear the gates below it, and reach its lower limit."""
+    if evaluation.band is None:
+        return []
+    return next_band(case, evaluation, clear_gates(case, evaluation.band))
+
+
+def next_band(case: Case, evaluation: Evaluation, cleared: Goal) -> list[Goal]:
+    """Add to what clears the gates what the overall score lacks to the next band."""
+    overall, band = evaluation.composite, evaluation.band
+    if band is None or overall is None or band + 1 == len(case.definition.bands):
+        return []
+    missing = overall.missing(case.definition.bands[band + 1].minimum)
+    return [replace(cleared, composite=overall, missing=missing)]
+
+
+MODEL = Model(
+    needs=Needs(),
+    evaluate=evaluate,
+    outputs=outputs,
+    explain=explain,
+    goals=goals,
+    thresholds=band_thresholds,
+)

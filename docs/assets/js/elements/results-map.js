@@ -1,0 +1,36 @@
+// @ts-check
+/**
+ * <results-map>: marks, on the maps beside it, the parts of the method with a result on this device.
+ *
+ * A link of a map names the tools of its part in data-tools; data-word is the page's word for the mark.
+ */
+import { AnswerStore } from "../store/answer-store.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export class ResultsMap extends HTMLElement {
+  static define(tag = "results-map", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  connectedCallback() {
+    const store = new AnswerStore(this.dataset.site ?? "");
+    for (const place of this.parentElement?.querySelectorAll("a[data-tools]") ?? []) {
+      const tools = place.getAttribute("data-tools")?.split(" ") ?? [];
+      const scored = tools.some((tool) => store.all(tool).some((record) => record.scored));
+      if (scored) mark(place, this.dataset.word ?? "");
+    }
+  }
+}
+
+/**
+ * @param {Element} place
+ * @param {string} word
+ */
+function mark(place, word) {
+  if (place.classList.contains("has-result")) return;
+  const title = document.createElementNS(SVG, "title");
+  title.textContent = [place.textContent.trim(), word].filter(Boolean).join(" – ");
+  place.classList.add("has-result");
+  place.prepend(title);
+}

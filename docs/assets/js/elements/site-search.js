@@ -1,0 +1,285 @@
+// @ts-check
+/** <site-search>: the box at the top of every page. What finds pages is loaded when somebody goes to the box. */
+import { ElementError } from "./element-error.js";
+import { fillSlots } from "./slots.js";
+import { Words } from "./words.js";
+
+/** @typedef {import("../search/engine.js").SearchEngine} SearchEngine */
+/** @typedef {import("../search/engine.js").Result} Result */
+
+const MOST = 8;
+/** The theme listens to its own keys; these are the ones that readers know from elsewhere. */
+const KEYS = ["/", "s"];
+const TYPING = "input, textarea, select, [contenteditable]";
+
+export class SiteSearch extends HTMLElement {
+  /** @type {AbortController | null} */
+  #connection = null;
+  /** @type {Promise<SearchEngine> | null} */
+  #engine = null;
+  /** @type {Words | null} */
+  #words = null;
+  #lastId = 0;
+
+  static define(tag = "site-search", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const input = this.#input;
+    input.addEventListener("focus", () => this.#open(), { signal });
+    input.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)), { signal });
+    input.addEventListener("compositionend", () => void this.#search(), { signal });
+    input.addEventListener("keydown", (event) => this.#key(event), { signal });
+    this.addEventListener("click", (event) => this.#click(event), { signal });
+    this.addEventListener("focusout", (event) => this.#left(event), { signal });
+    document.addEventListener("keydown", (event) => this.#shortcut(event), { signal });
+    // A reader who uses the back button finds the page, not the list that led away from it.
+    window.addEventListener("pageshow", () => this.#close(), { signal });
+    // Pages change in place; addresses must not depend on the one that was opened first.
+    for (const name of ["script", "index", "root"]) {
+      this.dataset[name] = new URL(this.dataset[name] ?? "", document.baseURI).href;
+    }
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+  }
+
+  get #input() {
+    return this.#part("input", HTMLInputElement);
+  }
+
+  get #output() {
+    return this.#part("[data-output]", HTMLElement);
+  }
+
+  get #list() {
+    return this.#part("[role=listbox]", HTMLElement);
+  }
+
+  get #options() {
+    return [...this.#list.querySelectorAll("a")];
+  }
+
+  get #chosen() {
+    return this.#options.find((option) => option.ariaSelected === "true");
+  }
+
+  /**
+   * @template {HTMLElement} Kind
+   * @param {string} selector
+   * @param {new () => Kind} kind
+   */
+  #part(selector, kind) {
+    const part = this.querySelector(selector);
+    if (!(part instanceof kind)) throw new ElementError(this, `needs ${selector} inside`);
+    return part;
+  }
+
+  #open() {
+    this.toggleAttribute("open", true);
+    this.#output.hidden = false;
+    this.#load().catch(() => {});
+    void this.#search();
+  }
+
+  #close() {
+    this.toggleAttribute("open", false);
+    this.#output.hidden = true;
+    this.#input.ariaExpanded = "false";
+    this.#choose(undefined);
+  }
+
+  /** Fetch script and index side by side, once; after a failure the next visit to the box tries again. */
+  #load() {
+    this.#engine ??= this.#fetchEngine().catch((error) => {
+      this.#engine = null;
+      throw error;
+    });
+    return this.#engine;
+  }
+
+  async #fetchEngine() {
+    const { script = "", index = "" } = this.dataset;
+    /** @type {Promise<typeof import("../search/engine.js")>} */
+    const module = import(script);
+    const [{ SearchEngine }, answer] = await Promise.all([module, fetch(index)]);
+    if (!answer.ok) throw new Error(`${index}: ${answer.status}`);
+    return new SearchEngine(await answer.json());
+  }
+
+  /** @param {InputEvent} event */
+  #typed(event) {
+    // What an input method shows before it is done is no word yet.
+    if (!event.isComposing) void this.#search();
+  }
+
+  async #search() {
+    const typed = this.#input.value.trim();
+    if (!typed) return this.#show([], this.#say("hint"));
+    if (!this.#list.childElementCount) this.#status(this.#say("loading"));
+    try {
+      const engine = await this.#load();
+      // Meanwhile more may have been typed.
+      if (typed === this.#input.value.trim()) this.#showFound(engine, typed);
+    } catch {
+      this.#show([], this.#say("failed"), true);
+    }
+  }
+
+  /**
+   * @param {SearchEngine} engine
+   * @param {string} typed
+   */
+  #showFound(engine, typed) {
+    const results = engine.find(typed, MOST);
+    const count = results.length === 1 ? this.#say("one") : this.#say("many", { number: results.length });
+    const options = results.flatMap((result) => this.#rows(engine, result, typed));
+    this.#show(options, results.length ? count : this.#say("none", { typed }), !results.length);
+  }
+
+  /**
+   * @param {HTMLElement[]} options
+   * @param {string} status
+   * @param {boolean} [elsewhere] whether to show where else to look
+   */
+  #show(options, status, elsewhere = false) {
+    this.#list.replaceChildren(...options);
+    this.#part("[data-elsewhere]", HTMLElement).hidden = !elsewhere;
+    this.#status(status);
+    this.#input.ariaExpanded = String(options.length > 0);
+    this.#choose(undefined);
+    this.#output.scrollTop = 0;
+  }
+
+  /** @param {string} text */
+  #status(text) {
+    this.#part("[data-status]", HTMLElement).textContent = text;
+  }
+
+  /**
+   * A page, and below it the places on it that answer best.
+   * @param {SearchEngine} engine
+   * @param {Result} result
+   * @param {string} typed
+   */
+  #rows(engine, { kind, address, title, note, places }, typed) {
+    const page = this.#row("page", address, { kind, title, note });
+    const rows = places.map((place) => this.#row("place", place.address, { kind: place.kind, title: place.text }));
+    for (const row of [page, ...rows]) mark(row, (text) => engine.parts(text, typed));
+    return [page, ...rows];
+  }
+
+  /**
+   * @param {"page" | "place"} name
+   * @param {string} address from the root of the language
+   * @param {{ kind: string, title: string, note?: string }} texts
+   */
+  #row(name, address, texts) {
+    const template = this.#part(`[data-result="${name}"]`, HTMLTemplateElement);
+    const row = /** @type {HTMLAnchorElement} */ (document.importNode(template.content, true).firstElementChild);
+    fillSlots(row, { ...texts, kind: this.#say(`kind-${texts.kind}`) });
+    row.href = new URL(address, this.dataset.root).href;
+    row.id = `site-search.${++this.#lastId}`;
+    row.dataset.kind = texts.kind;
+    return row;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) this.#move(step);
+    else if (event.key === "Enter") (this.#chosen ?? this.#options[0])?.click();
+    else if (event.key === "Escape") this.#escape();
+    else return;
+    event.preventDefault();
+    // The theme has plans of its own for some of these keys.
+    event.stopPropagation();
+  }
+
+  /** @param {number} step */
+  #move(step) {
+    const options = this.#options;
+    const from = this.#chosen ? options.indexOf(this.#chosen) : step > 0 ? -1 : options.length;
+    // One step beyond either end is the box itself.
+    this.#choose(options[from + step]);
+  }
+
+  /** @param {HTMLAnchorElement | undefined} option */
+  #choose(option) {
+    for (const each of this.#options) each.ariaSelected = String(each === option);
+    this.#input.setAttribute("aria-activedescendant", option?.id ?? "");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  #escape() {
+    if (!this.#input.value) return this.#leave();
+    this.#input.value = "";
+    void this.#search();
+  }
+
+  #leave() {
+    this.#close();
+    this.#input.blur();
+  }
+
+  /** @param {Event} event */
+  #click({ target }) {
+    if (!(target instanceof Element)) return;
+    if (target.closest("[data-action=open]")) this.#begin();
+    if (target.closest("[data-action=close], a")) this.#leave();
+  }
+
+  /** @param {FocusEvent} event */
+  #left({ relatedTarget }) {
+    if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) this.#close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #shortcut(event) {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!KEYS.includes(key) || (target instanceof Element && target.matches(TYPING))) return;
+    event.preventDefault();
+    this.#begin();
+  }
+
+  /** Show the box, which a small screen hides, and go to it. */
+  #begin() {
+    this.toggleAttribute("open", true);
+    this.#input.focus();
+    this.#input.select();
+  }
+
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  #say(key, values) {
+    this.#words ??= new Words(this);
+    return this.#words.say(key, values);
+  }
+}
+
+/**
+ * Mark in the title and the note of a row what was typed.
+ * @param {HTMLElement} row
+ * @param {(text: string) => [text: string, wanted: boolean][]} cut
+ */
+function mark(row, cut) {
+  for (const name of ["title", "note"]) {
+    const place = row.querySelector(`[data-slot="${name}"]`);
+    place?.replaceChildren(...cut(place.textContent).map(([text, wanted]) => (wanted ? marked(text) : text)));
+  }
+}
+
+/** @param {string} text */
+function marked(text) {
+  const element = document.createElement("mark");
+  element.textContent = text;
+  return element;
+}

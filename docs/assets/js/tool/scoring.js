@@ -1,0 +1,67 @@
+// @ts-check
+/** Asks the engine for the report of one tool. Knows no page. */
+import { engine } from "../engine/client.js";
+
+/** @typedef {import("../engine/client.js").Answer} Answer */
+/** @typedef {import("../engine/client.js").EngineClient} EngineClient */
+
+export class ToolScoring {
+  #addresses;
+  #language;
+  #client;
+  /** @type {Promise<string> | null} */
+  #definition = null;
+  #latest = 0;
+
+  /**
+   * @param {{ definition: string, worker: string }} addresses absolute
+   * @param {string} language
+   * @param {EngineClient} [client]
+   */
+  constructor(addresses, language, client = engine) {
+    this.#addresses = addresses;
+    this.#language = language;
+    this.#client = client;
+  }
+
+  /** Have the engine and the definition ready before they are asked for, so that both serve offline too. */
+  start() {
+    this.#client.start(this.#addresses.worker);
+    // Without a network now, the next request tries again.
+    this.#readDefinition().catch(() => undefined);
+  }
+
+  /**
+   * @param {unknown} input
+   * @param {string} label whom the result is about, and when
+   * @param {{ notes?: Record<string, string>, formats?: string[] }} [files] that are wanted beside the report
+   * @returns {Promise<Answer>} rejected when the engine cannot run here
+   */
+  async score(input, label, files = {}) {
+    this.start();
+    const definition = await this.#readDefinition();
+    return this.#client.score({ definition, input, language: this.#language, label, ...files });
+  }
+
+  /**
+   * Like score, but only the answer to the latest call counts.
+   * @param {unknown} input
+   * @param {string} label
+   * @returns {Promise<Answer | null>} null when a later call overtook this one
+   */
+  async scoreLatest(input, label) {
+    const call = ++this.#latest;
+    const answer = await this.score(input, label);
+    return call === this.#latest ? answer : null;
+  }
+
+  /** The definition's text as it stands on the site, so that its hash is that of the file. */
+  #readDefinition() {
+    this.#definition ??= fetch(this.#addresses.definition).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+      return response.text();
+    });
+    this.#definition.catch(() => (this.#definition = null));
+    return this.#definition;
+  }
+}

@@ -1,0 +1,306 @@
+// @ts-check
+/** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
+import { showBeside, showBusy } from "./busy-sign.js";
+import { engine } from "../engine/client.js";
+import { clearProblems, showProblems } from "../form/problems.js";
+import { shownDay, shownTime } from "../elements/shown-time.js";
+import { askForAnswers, offerAnswers, offerReport } from "./files.js";
+
+/** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
+/** @typedef {import("../store/definition-match.js").Match} Match */
+/** @typedef {import("../engine/client.js").Answer} Answer */
+/** @typedef {import("./notices.js").Notices} Notices */
+/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./tool-report.js").ToolReport} ToolReport */
+/** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
+/** @typedef {import("../elements/words.js").Words} Words */
+/**
+ * @typedef {object} Parts
+ * @property {ToolAnswers} answers
+ * @property {ToolScoring} scoring
+ * @property {ToolReport} report
+ * @property {Notices} notices
+ * @property {Words} words
+ * @property {string} language
+ * @property {HTMLElement} errorSummary
+ * @property {HTMLElement | null} failure says that there is no engine, and how to go on by hand
+ * @property {HTMLElement | null} saved says when the answers were kept
+ * @property {HTMLElement | null} live shows the running result
+ * @property {HTMLInputElement | null} subject
+ * @property {() => void} changed called when a script changed the form
+ */
+
+export class ToolSession {
+  #parts;
+  /** @type {unknown} */
+  #report = null;
+  /** When the answers were kept, ISO 8601; empty where they are not. */
+  #savedAt = "";
+  /** Whether the form holds an example as it is. */
+  #showsExample = false;
+  /** Whether the reader wants a running result. */
+  showsLive = false;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  get hasReport() {
+    return this.#report !== null;
+  }
+
+  /** Go on with the subject that was answered last. */
+  resume() {
+    this.resumeSubject(this.#parts.answers.subjects()[0] ?? "");
+  }
+
+  /** @param {string} subject */
+  resumeSubject(subject) {
+    const { answers } = this.#parts;
+    this.#forgetReport();
+    this.#showsExample = false;
+    const kept = answers.resume(subject);
+    if (kept) this.#tellMatch(kept.record, kept.match);
+    this.#showSaved(kept?.match === "changed" ? null : (kept?.record ?? null));
+    this.#showSubjects();
+    this.#parts.changed();
+    if (answers.scored) void this.rescore();
+  }
+
+  /**
+   * Another subject was named: show what is kept about it, or begin with what stands in the form
+   * when that had no name yet.
+   * @param {string} subject
+   */
+  chooseSubject(subject) {
+    const { answers } = this.#parts;
+    if (subject === answers.subject) return;
+    const known = answers.subjects().includes(subject);
+    if (!known && answers.subject === "" && !answers.untouched) {
+      answers.rename(subject);
+      this.keep();
+    } else {
+      if (!known) answers.fillBlank();
+      this.resumeSubject(subject);
+    }
+  }
+
+  /** Keep what the form says now. */
+  keep() {
+    this.#showsExample = false;
+    const { answers, saved, words } = this.#parts;
+    const record = answers.keep();
+    if (record) this.#showSaved(record);
+    else if (saved) saved.textContent = words.say("not-saved");
+    this.#showSubjects();
+  }
+
+  /**
+   * Show the report because the reader asked for it, and keep the answers with it.
+   * @param {HTMLElement} button that was pressed
+   */
+  async score(button) {
+    if (await this.#showResult(button)) this.keep();
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @returns {Promise<boolean>} whether there is a report
+   */
+  async #showResult(button) {
+    const { answers, report, errorSummary } = this.#parts;
+    const given = answers.read();
+    const answer = await this.#askFrom(button, given.input);
+    if (!answer) return false;
+    if (answer.error) {
+      this.#forgetReport();
+      showProblems(errorSummary, answer.error.problems, given.places, this.#parts.words);
+      return false;
+    }
+    clearProblems(errorSummary);
+    answers.scored = true;
+    this.#show(answer);
+    report.focus();
+    report.scrollIntoView({ block: "start" });
+    return true;
+  }
+
+  /** Make a report that is shown already, or the running result, say what the form says now. */
+  async rescore() {
+    const { answers, live } = this.#parts;
+    const answer = await this.#ask(answers.read().input);
+    if (!answer) return;
+    if (answer.error) this.#forgetReport();
+    else if (answers.scored) this.#show(answer);
+    if (live && this.showsLive) this.#showLive(live, answer);
+  }
+
+  /** Forget the answers, once the reader has confirmed it. */
+  startOver() {
+    const { answers, words, errorSummary, notices } = this.#parts;
+    if (!confirm(words.say("start-over-confirm"))) return;
+    answers.clear();
+    clearProblems(errorSummary);
+    notices.withdrawAll();
+    this.#forgetReport();
+    this.#showSaved(null);
+    this.#showSubjects();
+    this.#parts.changed();
+  }
+
+  /**
+   * Fill in an example; what the reader filled in earlier stays kept until the example is changed.
+   * @param {Record<string, unknown>} input
+   * @param {HTMLElement} button that was pressed
+   */
+  async showExample(input, button) {
+    if (!this.#showsExample && !this.#mayReplace()) return;
+    const { answers, errorSummary } = this.#parts;
+    clearProblems(errorSummary);
+    answers.fill(input);
+    this.#showsExample = true;
+    this.#parts.changed();
+    this.#showSaved(null);
+    await this.#showResult(button);
+  }
+
+  /**
+   * Open a file of answers.
+   * @param {HTMLElement} button that was pressed
+   */
+  async open(button) {
+    const { answers, notices, words, language } = this.#parts;
+    /** @param {string} text */
+    const tell = (text) => notices.show("file", text, undefined, button);
+    const record = await askForAnswers();
+    if (record === null) return;
+    notices.withdraw("file");
+    if (record === "unreadable") return tell(words.say("import-failed"));
+    if (!this.#mayReplace()) return;
+    const result = answers.adopt(record);
+    if (result === "other-tool") return tell(words.say("import-other-tool", { tool: record.tool }));
+    this.#tellMatch(record, result, button);
+    if (result === "changed") return;
+    tell(words.say("imported", { time: shownTime(record.saved, language) }));
+    this.keep();
+    this.#parts.changed();
+    await this.rescore();
+  }
+
+  offerAnswers() {
+    offerAnswers(this.#parts.answers.record(), this.#report);
+  }
+
+  /** @param {string} format csv or markdown */
+  async offerReport(format) {
+    const { answers, scoring } = this.#parts;
+    await offerReport(answers.record(), scoring, this.#label(), format).catch(() => undefined);
+  }
+
+  /**
+   * @param {unknown} input
+   * @returns {Promise<Answer | null>} null when overtaken, or when the engine cannot run; the page says so
+   */
+  async #ask(input) {
+    try {
+      return await this.#parts.scoring.scoreLatest(input, this.#label());
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+
+  /**
+   * Like #ask, with a sign at the button while it lasts, and the message beside it when there is no engine.
+   * @param {HTMLElement} button
+   * @param {unknown} input
+   * @returns {Promise<Answer | null>}
+   */
+  async #askFrom(button, input) {
+    const { scoring, failure, words } = this.#parts;
+    const done = showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
+    try {
+      const answer = await scoring.scoreLatest(input, this.#label());
+      if (answer && failure) failure.hidden = true;
+      return answer;
+    } catch (error) {
+      console.error(error);
+      if (failure) showBeside(button, failure);
+      return null;
+    } finally {
+      done();
+    }
+  }
+
+  /** @param {Answer} answer */
+  #show({ document: blocks = [], report }) {
+    this.#report = report;
+    this.#parts.report.show(blocks);
+  }
+
+  #forgetReport() {
+    this.#report = null;
+    this.#parts.report.clear();
+  }
+
+  /**
+   * @param {HTMLElement} live
+   * @param {Answer} answer
+   */
+  #showLive(live, { document: blocks = [] }) {
+    const { words } = this.#parts;
+    const summary = blocks.find((block) => block.kind === "summary");
+    const shown = (/** @type {string} */ name) => String(summary?.[name] ?? "");
+    const values = { score: shown("score"), unit: shown("unit"), band: shown("band") };
+    live.textContent = values.score ? words.say("live", values) : words.say("live-none");
+  }
+
+  /**
+   * Say what became of answers to another version of the tool.
+   * @param {AnswerRecord} record
+   * @param {Match} result
+   * @param {HTMLElement} [button] that opened them
+   */
+  #tellMatch(record, result, button) {
+    const { notices, words } = this.#parts;
+    notices.withdraw("version");
+    if (result === "same" || result === "other-tool") return;
+    const { version } = record;
+    if (result === "recomputed") {
+      return notices.show("version", words.say("old-version-same", { version }), undefined, button);
+    }
+    const text = words.say("old-version-changed", { version });
+    notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) }, button);
+  }
+
+  /** Whom the result is about, where the reader said so, and the day of the answers. */
+  #label() {
+    const { answers, language } = this.#parts;
+    return [answers.subject, shownDay(this.#savedAt || new Date().toISOString(), language)].filter(Boolean).join(" · ");
+  }
+
+  /** @param {AnswerRecord | null} record */
+  #showSaved(record) {
+    const { saved, words, language } = this.#parts;
+    this.#savedAt = record?.saved ?? "";
+    if (saved) saved.textContent = record ? words.say("saved", { time: shownTime(record.saved, language) }) : "";
+  }
+
+  #showSubjects() {
+    const { subject, answers } = this.#parts;
+    if (!subject) return;
+    subject.value = answers.subject;
+    const options = answers.subjects().filter(Boolean).map((name) => {
+      const option = document.createElement("option");
+      option.value = name;
+      return option;
+    });
+    subject.list?.replaceChildren(...options);
+  }
+
+  #mayReplace() {
+    const { answers, words } = this.#parts;
+    return answers.untouched || confirm(words.say("replace-confirm"));
+  }
+}

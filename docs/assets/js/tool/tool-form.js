@@ -1,0 +1,265 @@
+// @ts-check
+/**
+ * <tool-form>: a questionnaire or a calculator. Keeps what is given on this device and shows the report.
+ *
+ * data-site, data-tool, data-kind, data-version, data-hash and data-structure say which definition the
+ * page shows; data-definition and data-worker are the addresses of its JSON and of the engine.
+ */
+import { AnswerStore } from "../store/answer-store.js";
+import { ElementError } from "../elements/element-error.js";
+import { engine } from "../engine/client.js";
+import { chosen, questions } from "../form/answers.js";
+import { addRow, groupFor, removeRow } from "../form/rows.js";
+import { Notices } from "./notices.js";
+import { answerByKey } from "../form/question-keys.js";
+import { QuestionSteps } from "../form/question-steps.js";
+import { ToolAnswers } from "./answers.js";
+import { ToolReport } from "./tool-report.js";
+import { ToolScoring } from "./scoring.js";
+import { ToolSession } from "./session.js";
+import { Words } from "../elements/words.js";
+
+/** Milliseconds between the last change and a running result. */
+const PAUSE = 300;
+
+export class ToolForm extends HTMLElement {
+  /** Whether the page says that the engine does not run. */
+  #tellsOfEngine = false;
+  /** @type {AbortController | null} */
+  #connection = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  static define(tag = "tool-form", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  connectedCallback() {
+    const form = this.querySelector("form");
+    if (!form) throw new ElementError(this, "needs a <form> inside");
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const words = new Words(this);
+    const scoring = new ToolScoring(
+      { definition: this.#address("definition"), worker: this.#address("worker") },
+      document.documentElement.lang.split("-")[0] ?? "en",
+    );
+    const steps = new QuestionSteps(form);
+    const session = this.#session(form, words, scoring);
+    this.#listen(form, session, steps, signal);
+    this.addEventListener("focusin", () => scoring.start(), { signal, once: true });
+    engine.addEventListener("statechange", () => this.#showEngine(), { signal });
+    whenIdle(() => !signal.aborted && scoring.start());
+    this.#showEngine();
+    session.resume();
+    steps.resume();
+    this.#showProgress(form, words);
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    this.#connection?.abort();
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Words} words
+   * @param {ToolScoring} scoring
+   */
+  #session(form, words, scoring) {
+    const { site = "", tool = "", kind = "", version = "", hash = "", structure = "" } = this.dataset;
+    const report = this.querySelector("[data-report]");
+    // Instant navigation brings outer elements to life before those inside.
+    if (report) customElements.upgrade(report);
+    const errorSummary = this.querySelector("[data-error-summary]");
+    if (!(report instanceof ToolReport)) throw new ElementError(this, "needs a <tool-report data-report> inside");
+    if (!(errorSummary instanceof HTMLElement)) throw new ElementError(this, "needs a [data-error-summary] inside");
+    const subject = form.elements.namedItem("subject");
+    return new ToolSession({
+      answers: new ToolAnswers(form, kind, { tool, version, hash, structure }, new AnswerStore(site)),
+      scoring,
+      report,
+      errorSummary,
+      failure: this.querySelector(".engine-failed"),
+      words,
+      notices: new Notices(this.querySelector("[data-notices]"), this.querySelector("template[data-notice]")),
+      language: document.documentElement.lang,
+      saved: this.querySelector(".saved"),
+      live: this.querySelector("[data-live]"),
+      subject: subject instanceof HTMLInputElement ? subject : null,
+      changed: () => this.#showProgress(form, words),
+    });
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {ToolSession} session
+   * @param {QuestionSteps} steps
+   * @param {AbortSignal} signal
+   */
+  #listen(form, session, steps, signal) {
+    const words = new Words(this);
+    form.addEventListener("input", (event) => {
+      if (isSetting(event.target)) return;
+      this.#showProgress(form, words);
+      session.keep();
+      this.#rescoreSoon(form, session);
+    }, { signal });
+    form.addEventListener("change", ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      if (target.name === "subject") session.chooseSubject(target.value.trim());
+      if (target.name === "live") this.#rescoreSoon(form, session);
+    }, { signal });
+    form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    form.addEventListener("keydown", (event) => void answerByKey(event), { signal });
+    const actions = this.#actions(form, session, steps);
+    this.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest("[data-action]") : null;
+      if (button instanceof HTMLElement) actions[button.dataset.action ?? ""]?.(button);
+    }, { signal });
+    this.addEventListener("focusin", ({ target }) => target instanceof Element && steps.showPlace(target), { signal });
+    addEventListener("beforeprint", () => steps.reveal(), { signal });
+    addEventListener("afterprint", () => steps.conceal(), { signal });
+  }
+
+  /**
+   * What each button does, by its data-action.
+   * @param {HTMLFormElement} form
+   * @param {ToolSession} session
+   * @param {QuestionSteps} steps
+   * @returns {Record<string, (button: HTMLElement) => void>}
+   */
+  #actions(form, session, steps) {
+    const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+    return {
+      score: (button) => void session.score(button),
+      clear: () => session.startOver(),
+      import: (button) => void session.open(button),
+      "export-json": () => session.offerAnswers(),
+      "export-csv": () => void session.offerReport("csv"),
+      "export-markdown": () => void session.offerReport("markdown"),
+      print: () => print(),
+      "one-by-one": () => {
+        steps.toggle();
+        this.#showProgress(form, new Words(this));
+      },
+      previous: () => steps.move(-1),
+      next: () => steps.move(1),
+      skip: (button) => {
+        const answered = clearAnswer(button);
+        changed();
+        if (!answered) steps.move(1);
+      },
+      "add-row": (button) => {
+        const group = groupFor(button);
+        const row = group && addRow(group);
+        focusFirst(row);
+      },
+      "remove-row": (button) => {
+        const row = button.closest("[data-row]");
+        if (row instanceof HTMLElement) focusFirst(removeRow(row));
+        changed();
+      },
+      example: (button) => void session.showExample(this.#example(button.dataset.example ?? "0"), button),
+    };
+  }
+
+  /**
+   * @param {string} number
+   * @returns {Record<string, unknown>}
+   */
+  #example(number) {
+    const data = this.querySelector(`template[data-example="${CSS.escape(number)}"]`);
+    return JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}");
+  }
+
+  /**
+   * A running result, where the reader wants one or has seen the report.
+   * @param {HTMLFormElement} form
+   * @param {ToolSession} session
+   */
+  #rescoreSoon(form, session) {
+    const live = form.elements.namedItem("live");
+    const wanted = live instanceof HTMLInputElement && live.checked;
+    clearTimeout(this.#timer);
+    session.showsLive = wanted;
+    if (wanted || session.hasReport) this.#timer = setTimeout(() => void session.rescore(), PAUSE);
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Words} words
+   */
+  #showProgress(form, words) {
+    const list = questions(form);
+    const answered = list.filter(chosen).length;
+    const bar = form.querySelector("[data-progress]");
+    const text = form.querySelector("[data-progress-text]");
+    if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: list.length, value: answered });
+    if (text) text.textContent = words.say("progress", { answered, total: list.length });
+    for (const question of list) markSkip(question, form.dataset.view === "one", words);
+  }
+
+  /** Tell that the engine does not run, and no longer once it does; what else failed stays told. */
+  #showEngine() {
+    const message = this.querySelector(".engine-failed");
+    const stuck = ["late", "failed"].includes(engine.state);
+    if (message instanceof HTMLElement && stuck !== this.#tellsOfEngine) message.hidden = !stuck;
+    this.#tellsOfEngine = stuck;
+  }
+
+  /** @param {"definition" | "worker"} name */
+  #address(name) {
+    const address = this.dataset[name];
+    return address ? new URL(address, document.baseURI).href : "";
+  }
+}
+
+/**
+ * Whether a field is about the page and not about the tool.
+ * @param {EventTarget | null} target
+ */
+function isSetting(target) {
+  return target instanceof HTMLInputElement && ["subject", "live"].includes(target.name);
+}
+
+/**
+ * Take the answer of a question back, and go to its answers, for the button may be gone now.
+ * @param {HTMLElement} button inside the question
+ * @returns {boolean} whether there was an answer
+ */
+function clearAnswer(button) {
+  const question = button.closest("[data-question]");
+  const radio = question instanceof HTMLElement && chosen(question);
+  if (!radio) return false;
+  radio.checked = false;
+  radio.focus();
+  return true;
+}
+
+/**
+ * Say what the button beside an answer does: clear the answer, or skip the only question in view.
+ * @param {HTMLElement} question
+ * @param {boolean} alone
+ * @param {Words} words
+ */
+function markSkip(question, alone, words) {
+  const button = question.querySelector('[data-action="skip"]');
+  if (!(button instanceof HTMLElement)) return;
+  const answered = chosen(question) !== undefined;
+  button.textContent = words.say(answered ? "clear-answer" : "skip");
+  button.hidden = !answered && !alone;
+}
+
+/** @param {HTMLElement | null} row */
+function focusFirst(row) {
+  const control = row?.querySelector("input, select, textarea");
+  if (control instanceof HTMLElement) control.focus();
+}
+
+/** @param {() => void} work */
+function whenIdle(work) {
+  // Support: Safari has no requestIdleCallback.
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
+}

@@ -1,0 +1,188 @@
+// @ts-check
+/**
+ * <tool-report>: shows the blocks of a report with the page's own templates.
+ *
+ * Each `<template data-block="KIND">` inside is cloned for a block of that kind; what a block lacks is
+ * taken out of the clone.
+ */
+import { ElementError } from "../elements/element-error.js";
+import { drawPicture } from "../pictures/registry.js";
+import { fillTable } from "./report-table.js";
+import { fillRow, fillSlots, slot } from "../elements/slots.js";
+
+/** @typedef {import("../engine/client.js").Block} Block */
+/** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
+/** @typedef {{ text: string, module?: string, question?: string }} ListItem */
+
+export class ToolReport extends HTMLElement {
+  /** @type {AbortController | null} */
+  #connection = null;
+  /** @type {HTMLElement[]} */
+  #shown = [];
+  /** @type {HTMLDetailsElement[]} */
+  #openedForPrint = [];
+
+  static define(tag = "tool-report", registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  connectedCallback() {
+    if (!this.querySelector("template[data-block]")) throw new ElementError(this, "needs <template data-block> inside");
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    addEventListener("beforeprint", () => this.#openAll(), { signal });
+    addEventListener("afterprint", () => this.#closeAgain(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+  }
+
+  /** @param {readonly Block[]} blocks */
+  show(blocks) {
+    this.clear();
+    const actions = this.querySelector(":scope > .report-actions");
+    for (const block of blocks) {
+      const made = this.#render(block);
+      if (made) this.insertBefore(made, actions);
+      if (made) this.#shown.push(made);
+    }
+    this.hidden = false;
+  }
+
+  /** Take the report away. */
+  clear() {
+    for (const made of this.#shown) made.remove();
+    this.#shown = [];
+    this.hidden = true;
+  }
+
+  /**
+   * @param {Block} block
+   * @returns {HTMLElement | null}
+   */
+  #render(block) {
+    const root = this.#clone(block.kind);
+    if (!root) return null;
+    if (block.tone) root.dataset.tone = String(block.tone);
+    fillSlots(root, block);
+    const draw = RENDERERS[block.kind];
+    if (draw) draw(root, block, this.#context());
+    return root;
+  }
+
+  /**
+   * @param {string} kind
+   * @returns {HTMLElement | null}
+   */
+  #clone(kind) {
+    for (const template of this.querySelectorAll("template")) {
+      if (template.dataset.block !== kind) continue;
+      const root = document.importNode(template.content, true).firstElementChild;
+      if (root instanceof HTMLElement) return root;
+    }
+    console.warn(`The page has no template for report blocks of kind "${kind}".`);
+    return null;
+  }
+
+  /** @returns {Context} */
+  #context() {
+    const tool = this.closest("tool-form");
+    return {
+      moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
+      charts: (tool instanceof HTMLElement && tool.dataset.charts) || "",
+      table: () => this.#clone("table"),
+    };
+  }
+
+  /** A folded text would be missing on paper. */
+  #openAll() {
+    this.#openedForPrint = [...this.querySelectorAll("details")].filter((each) => !each.open);
+    for (const details of this.#openedForPrint) details.open = true;
+  }
+
+  #closeAgain() {
+    for (const details of this.#openedForPrint) details.open = false;
+  }
+}
+
+/**
+ * @typedef {object} Context what a block needs beside itself
+ * @property {string} moduleUrl address of a module's page, with {id}
+ * @property {string} charts address of the script that draws charts; empty where the site has none
+ * @property {() => HTMLElement | null} table a fresh copy of the page's table
+ */
+/** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
+const RENDERERS = {
+  bars: drawBars,
+  table: (root, block) => fillTable(root, /** @type {any} */ (block)),
+  list: drawList,
+  details: (root, block) => drawTexts(root, /** @type {string[]} */ (block.items)),
+  picture: (root, block, context) => void drawPicture(root, /** @type {any} */ (block), context),
+};
+
+/**
+ * Bars on a common scale, each with its number as text.
+ * @param {HTMLElement} root
+ * @param {Block} block
+ */
+function drawBars(root, block) {
+  const percent = (/** @type {number} */ value) => `${Math.max(0, (100 * value) / (Number(block.maximum) || 100))}%`;
+  const target = typeof block.target === "number" ? block.target : null;
+  if (target !== null) root.style.setProperty("--target", percent(target));
+  root.dataset.target = String(target ?? "none");
+  for (const { label, value, shown, note } of /** @type {BarRow[]} */ (block.rows)) {
+    const row = fillRow(slot(root, "rows"), { label, value: shown, note });
+    if (!row) return;
+    row.style.setProperty("--value", percent(value ?? 0));
+    if (value === null) row.dataset.missing = "";
+    else if (target !== null) row.dataset.reached = String(value >= target);
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Block} block
+ * @param {Context} context
+ */
+function drawList(root, block, { moduleUrl }) {
+  const items = /** @type {ListItem[]} */ (block.items).map(({ text, module, question }) => {
+    if (question) return link(`#q.${question}`, text);
+    return module ? link(moduleUrl.replace("{id}", module), text) : text;
+  });
+  appendList(root, block.ordered ? "ol" : "ul", items);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {readonly string[]} texts
+ */
+function drawTexts(root, texts) {
+  appendList(root, "ol", texts);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {"ol" | "ul"} tag
+ * @param {readonly (string | Node)[]} items
+ */
+function appendList(root, tag, items) {
+  const list = document.createElement(tag);
+  for (const item of items) {
+    const made = document.createElement("li");
+    made.append(item);
+    list.append(made);
+  }
+  slot(root, "items")?.append(list);
+}
+
+/**
+ * @param {string} address
+ * @param {string} text
+ */
+function link(address, text) {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = text;
+  return made;
+}
