@@ -26,6 +26,7 @@ SINGLE = {
     "search": "search.yml",
 }
 MANY = {
+    "language": "languages/*.yml",
     "module": "modules/*/*.yml",
     "assessment": "assessments/*.yml",
     "calculator": "calculators/*.yml",

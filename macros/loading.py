@@ -15,6 +15,7 @@ from macros.files import (
     read_yaml_file,
     stem,
 )
+from macros.languages import read_language
 from macros.playbook import Module, Playbook
 from macros.problems import PlaybookError
 from macros.schema.fitted import Fitted
@@ -44,6 +45,9 @@ def join(files: Files) -> Playbook:
     return Playbook(
         settings=settings,
         languages=files.languages,
+        language_records={
+            code: read_language(_record(files.stems["language"][code])) for code in files.languages
+        },
         areas=areas,
         modules={
             name: Module(

@@ -7,6 +7,7 @@ Records stay plain: a module's data is the mapping of its YAML file, with text i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from macros.languages import Language
 from macros.problems import Path
 from macros.source.file import YamlFile
 from macros.values import Data
@@ -40,6 +41,8 @@ class Playbook:
     settings: Data
     """The record of playbook.yml: title, version, roles, site_url, company and the rest."""
     languages: tuple[str, ...]
+    """Their codes, the first language first."""
+    language_records: Mapping[str, Language]
     areas: tuple[Data, ...]
     """id, title, purpose, modules (ids in order)."""
     modules: Mapping[str, Module]

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -35,6 +36,20 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
 DOORS = {
     "macros.__main__", "macros.mkdocs_hook", "assessments.__main__", "assessments.browser",
 }  # fmt: skip
+
+# The rooms of the engine, from the ground up. A file may import from its own room and from those
+# on lower floors; the two engines on one floor never import each other.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("numbers", "words"),
+    ("border",),
+    ("questionnaires", "calculators"),
+    ("documents",),
+    ("exports",),
+    ("scoring",),
+)
+MOST_FILES = 21
+"""In one folder of the engine, but for those that hold one file for each variant."""
+VARIANTS = {"calculators/formulas", "questionnaires/models", "words"}
 
 
 def name_of(path: Path) -> str:
@@ -113,6 +128,45 @@ def test_arrows_point_down_only() -> None:
         list(TopologicalSorter(graph).static_order())
     except CycleError as error:
         pytest.fail(f"these files import each other in a circle: {' → '.join(error.args[1])}")
+
+
+def room_of(name: str) -> str:
+    return name.split(".")[1] if "." in name else ""
+
+
+def arrows_between_rooms() -> Counter[tuple[str, str]]:
+    """Count the imports from one room of the engine to another."""
+    arrows: Counter[tuple[str, str]] = Counter()
+    for path in FILES:
+        here = name_of(path)
+        if path.is_relative_to(ROOT / "assessments") and here not in {"assessments", *DOORS}:
+            there = {room_of(name) for name, _ in imports_of(path) if name in NAMES}
+            arrows.update((room_of(here), room) for room in there if room != room_of(here))
+    return arrows
+
+
+def test_the_rooms_of_the_engine_stand_on_floors(capsys: pytest.CaptureFixture[str]) -> None:
+    floor = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+    arrows = arrows_between_rooms()
+    assert {room for pair in arrows for room in pair} <= floor.keys(), "a room without a floor"
+    with capsys.disabled():
+        for number, rooms in reversed(list(enumerate(FLOORS))):
+            below = [
+                f"{room} → {to} {count}"
+                for (room, to), count in sorted(arrows.items())
+                if room in rooms
+            ]
+            print(f"\nfloor {number}: {', '.join(rooms)}   {'; '.join(below)}", end="")
+        print()
+    for room, below in arrows:
+        assert floor[below] < floor[room], f"{room} imports {below}, which is not below it"
+
+
+def test_no_folder_of_the_engine_holds_too_many_files() -> None:
+    for folder in {path.parent for path in FILES if path.is_relative_to(ROOT / "assessments")}:
+        name = folder.relative_to(ROOT / "assessments").as_posix()
+        files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+        assert name in VARIANTS or len(files) <= MOST_FILES, f"{name} holds {len(files)} files"
 
 
 @EACH_FILE

@@ -42,6 +42,13 @@ def test_there_are_many_mistakes() -> None:
 def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
     changes = [{"file": "playbook.yml", "find": "[en, zh]", "write": "[en, zh, fr]"}]
     told = said(changes, tmp_path).splitlines()
+    nowhere = told.index(
+        "playbook_data/playbook.yml:6:21: languages[2]: there is no playbook_data/languages/fr.yml"
+    )
+    assert told[nowhere + 1] == (
+        "    copy the file of a language that is near to it, and change what differs"
+    )
+    del told[nowhere : nowhere + 2]
     places = [line for line in told if line.endswith("the text in 'fr' is missing")]
     words = sum(
         text.count("zh: ") for path in RIGHT.rglob("*.yml") for text in [path.read_text("utf-8")]

@@ -378,8 +378,8 @@ def test_schemas_accept_the_right_playbook(project: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         f"{kind}.schema.json"
         for kind in (
-            "playbook", "module", "assessment", "calculator", "glossary", "sources", "elements",
-            "interface", "search",
+            "playbook", "language", "module", "assessment", "calculator", "glossary", "sources",
+            "elements", "interface", "search",
         )
     }  # fmt: skip
     module = json.loads((folder / "module.schema.json").read_text(encoding="utf-8"))

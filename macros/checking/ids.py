@@ -10,7 +10,7 @@ from macros.schema.fitted import Fitted
 from macros.values import did_you_mean, listed
 
 LISTS = {"module": ("areas", "*", "modules", "*"), "assessment": ("tools", "assessments", "*"),
-         "calculator": ("tools", "calculators", "*")}  # fmt: skip
+         "calculator": ("tools", "calculators", "*"), "language": ("languages", "*")}  # fmt: skip
 """Kind of file -> where playbook.yml lists the ids of such files."""
 
 
@@ -40,6 +40,16 @@ def every_file_is_listed_once(files: Files) -> Iterator[Problem]:
                     yield _unlisted(file, kind, settings)
 
 
+def every_language_has_its_file(files: Files) -> Iterator[Problem]:
+    """A language that playbook.yml names is described in a file of its own."""
+    for settings in files.of("playbook"):
+        for path, code in settings.each("languages", "*"):
+            if code not in files.stems["language"]:
+                message = f"there is no playbook_data/languages/{code}.yml"
+                hint = "copy the file of a language that is near to it, and change what differs"
+                yield settings.source.problem(path, message, hint)
+
+
 def _can_be_listed(settings: Fitted, pattern: tuple[str, ...]) -> bool:
     """Whether the lists of playbook.yml are readable, so that what is not in them is not listed."""
     return not any(path[:1] == pattern[:1] for path in settings.broken)
@@ -49,6 +59,9 @@ def _unlisted(file: Fitted, kind: str, settings: Fitted) -> Problem:
     place = PurePosixPath(file.source.file).parent.name
     where = f"area '{place}'" if kind == "module" else f"tools.{place}"
     hint = f"add '- {stem(file)}' to {where} of {settings.source.file}"
+    if kind == "language":
+        hint = f"add '{stem(file)}' to languages of {settings.source.file}, or delete the file"
+        return file.source.problem((), "no page is made in this language: it is not listed", hint)
     return file.source.problem((), f"no page leads to this {kind}: it is not listed", hint)
 
 
@@ -105,6 +118,7 @@ def tools_stand_in_the_right_list(files: Files) -> Iterator[Problem]:
 ID_RULES: tuple[Rule, ...] = (
     files_bear_their_ids,
     every_file_is_listed_once,
+    every_language_has_its_file,
     modules_stand_in_their_area,
     names_are_free,
     whatever_is_named_exists,

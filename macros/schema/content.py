@@ -14,9 +14,21 @@ from macros.schema.forms import (
     LINK_ID,
     NAME,
     SEED,
+    TAG,
     VERSION,
 )
-from macros.schema.shapes import Items, Number, Record, Shape, Table, Text, Tree, WordLists, Words
+from macros.schema.shapes import (
+    Items,
+    Number,
+    Record,
+    Shape,
+    Table,
+    Text,
+    Tree,
+    Truth,
+    WordLists,
+    Words,
+)
 from macros.schema.tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
 
 WORDS = Words()
@@ -190,8 +202,42 @@ ELEMENT = Record(
     }
 )
 
+LANGUAGE_FILE = Record(
+    keys={
+        "id": Text(form=LANGUAGE),
+        "name": Text(),
+        "tag": Text(form=TAG),
+        "locale": Text(form=TAG),
+        "theme": Text(form=LANGUAGE),
+        "direction": Text(choices=("ltr", "rtl")),
+        "quotes": Record(keys={"open": Text(), "close": Text(), "spaced": Truth()}),
+        "numbers": Record(
+            keys={
+                "decimal": Text(),
+                "group": Text(),
+                "grouped_from": Number(whole=True, minimum=1000),
+            }
+        ),
+        "plural": Text(form=LANGUAGE),
+        "search": Record(
+            keys={
+                "cutter": Text(choices=("words", "pairs")),
+                "stemmer": Text(choices=("english", "none")),
+            }
+        ),
+        "reading": Record(
+            keys={
+                "unit": Text(choices=("word", "character")),
+                "a_minute": Number(whole=True, minimum=1, maximum=2000),
+            }
+        ),
+        "to_write": Text(),
+    }
+)
+
 FILES: Mapping[str, Shape] = {
     "playbook": PLAYBOOK,
+    "language": LANGUAGE_FILE,
     "module": MODULE,
     "assessment": ASSESSMENT,
     "calculator": CALCULATOR,

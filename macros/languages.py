@@ -1,0 +1,84 @@
+"""One language of a playbook: how it is named, written, counted, searched and measured."""
+
+from dataclasses import dataclass
+
+from macros.values import Data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes:
+    """How a language sets words in quotation marks."""
+
+    open: str
+    close: str
+    spaced: bool
+    """Whether a space may stand beside a quotation mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMarks:
+    """How a language writes a number."""
+
+    decimal: str
+    group: str
+    grouped_from: int
+    """The smallest number that is written in groups."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHabits:
+    """How text of a language is cut for search."""
+
+    cutter: str
+    """words: at what is no letter; pairs: every two neighbouring characters."""
+    stemmer: str
+    """english: makes one of the forms of a word; none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingMeasure:
+    """How the length of text in a language is measured."""
+
+    unit: str
+    """word or character."""
+    a_minute: int
+    """Units that a reader of non-fiction reads silently in a minute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What the file of a language says."""
+
+    id: str
+    """The key under which its texts stand, and the folder of its pages: zh."""
+    name: str
+    """As its own readers call it."""
+    tag: str
+    """BCP 47, for lang and hreflang: zh-Hans."""
+    locale: str
+    """Language and country, for dates and Open Graph: zh-CN."""
+    theme: str
+    """The language in which the theme's own words stand."""
+    direction: str
+    """ltr or rtl."""
+    quotes: Quotes
+    numbers: NumberMarks
+    plural: str
+    """The language of CLDR whose cardinal rule chooses among the forms of a word."""
+    search: SearchHabits
+    reading: ReadingMeasure
+    to_write: str
+    """What a new file holds where a text is still to be written."""
+
+
+def read_language(record: Data) -> Language:
+    """Return the language that the checked record of its file describes."""
+    return Language(
+        **{
+            **record,
+            "quotes": Quotes(**record["quotes"]),
+            "numbers": NumberMarks(**record["numbers"]),
+            "search": SearchHabits(**record["search"]),
+            "reading": ReadingMeasure(**record["reading"]),
+        }
+    )
