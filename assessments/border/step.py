@@ -11,6 +11,8 @@ class Step:
     code: str
     """A key of the tool's working, or of the engine's own sentences after "working."."""
     values: Mapping[str, object] = field(default_factory=dict)
+    exact: bool = True
+    """Whether both sides of its equation are equal as shown; not part of the report."""
 
     def as_data(self) -> dict[str, object]:
         """Return the step as the report carries it."""
