@@ -70,6 +70,7 @@ REPORT: Mapping[str, str] = {
     "scores.highest": "Highest",
     "scores.na": "not applicable",
     "scores.insufficient": "too few answers",
+    "scores.few": "fewer than three people",
     "stages.caption": "The path of trust, stage by stage",
     "stages.alternative": "Stages passed: {stage} of {stages}. {each}",
     "stages.each": "{dimension}: {score}.",
@@ -161,6 +162,11 @@ REPORT: Mapping[str, str] = {
     "group.question": "Question",
     "group.na": "n/a",
     "group.open": "Open",
+    "group.agreement": "Agreement, %",
+    "group.few": (
+        "A question that fewer than three people answered shows dashes, so that nobody can tell who"
+        " answered what."
+    ),
     # Answers, in files
     "answers.heading": "Answers",
     "answers.question": "Question",

@@ -89,6 +89,13 @@ WORKING: Mapping[str, str] = {
     "working.knocked_out": "A knock-out is set: the class is “{band}”, whatever the scores.",
     "working.research_thin": "The research is thin: the result is provisional.",
     # Groups
-    "working.group_dimension": "{dimension}: the mean of {scores}.",
-    "working.group_overall": "Overall: the mean of {scores}.",
+    "working.group_dimension": (
+        "{dimension}: the {count} scores add up to {sum}, and {sum} ÷ {count} = {mean}."
+    ),
+    "working.group_few": (
+        "{dimension}: fewer than three people have a score, so nothing is told about it."
+    ),
+    "working.group_overall": (
+        "Overall: the {count} scores add up to {sum}, and {sum} ÷ {count} = {mean}."
+    ),
 }

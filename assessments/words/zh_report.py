@@ -57,6 +57,7 @@ REPORT: Mapping[str, str] = {
     "scores.highest": "最高",
     "scores.na": "不适用",
     "scores.insufficient": "答案太少",
+    "scores.few": "不足三人",
     "stages.caption": "信任之路，逐个阶段",
     "stages.alternative": "已通过 {stage} 个阶段，共 {stages} 个。{each}",
     "stages.each": "{dimension}：{score}。",
@@ -138,6 +139,8 @@ REPORT: Mapping[str, str] = {
     "group.question": "题目",
     "group.na": "不适用",
     "group.open": "未答",
+    "group.agreement": "一致度（%）",
+    "group.few": "作答不足三人的题目只显示短横，以免看出谁答了什么。",
     # Answers, in files
     "answers.heading": "答案",
     "answers.question": "题目",

@@ -70,6 +70,7 @@ WORKING: Mapping[str, str] = {
     "working.knocked_out": "一票否决：无论得分如何，类别为“{band}”。",
     "working.research_thin": "调研不足：结果为暂定。",
     # Groups
-    "working.group_dimension": "{dimension}：{scores} 的平均值。",
-    "working.group_overall": "总分：{scores} 的平均值。",
+    "working.group_dimension": "{dimension}：{count} 个得分合计 {sum}，{sum} ÷ {count} = {mean}。",
+    "working.group_few": "{dimension}：有得分的不足三人，因此不作说明。",
+    "working.group_overall": "总分：{count} 个得分合计 {sum}，{sum} ÷ {count} = {mean}。",
 }
