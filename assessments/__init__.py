@@ -4,6 +4,7 @@ from assessments.border.comparing import compare
 from assessments.border.fingerprint import fingerprint
 from assessments.border.problems import EngineError, Problem
 from assessments.border.reading import read_json, write_json
+from assessments.border.report import Report
 from assessments.border.step import Step
 from assessments.calculators.outcome import Outcome
 from assessments.documents.document import document
@@ -18,6 +19,7 @@ __all__ = [
     "EngineError",
     "Outcome",
     "Problem",
+    "Report",
     "Step",
     "aggregate",
     "compare",

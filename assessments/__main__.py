@@ -80,7 +80,7 @@ def _score(options: argparse.Namespace) -> str:
     given = read_json(_read(options.input))
     chosen = distribution if options.distribution else aggregate if options.group else score
     report = chosen(definition, given)
-    return EXPORTS[options.format](definition, report, options.language)
+    return EXPORTS[options.format].write(definition, report, options.language)
 
 
 def _prove(options: argparse.Namespace) -> str:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from assessments.border.problems import EngineError, Problem, internal
 from assessments.border.quoting import quote
 from assessments.border.reading import read_json, write_json
+from assessments.border.report import Report
 from assessments.border.tool_kind import kind_of
-from assessments.documents.about_result import Occasion
+from assessments.documents.about_result import AboutResult
 from assessments.documents.document import document
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
@@ -19,9 +20,7 @@ from assessments.words import LANGUAGES, Phrase
 
 FALLBACK_LANGUAGE = "en"
 
-GROUPS: Mapping[
-    object, Callable[[Mapping[str, object] | Definition, object], dict[str, object]]
-] = {
+GROUPS: Mapping[object, Callable[[Mapping[str, object] | Definition, object], Report]] = {
     False: score_input,
     True: aggregate,
     "distribution": distribution,
@@ -46,7 +45,7 @@ class Request:
     given: object
     group: object
     language: str
-    occasion: Occasion
+    about: AboutResult
     formats: tuple[str, ...]
 
 
@@ -68,12 +67,12 @@ def _answer(request: Request) -> dict[str, object]:
     tool = request.tool
     report = GROUPS[request.group](tool.ready, request.given)
     answer: dict[str, object] = {
-        "report": report,
-        "document": document(tool.raw, report, request.language, request.occasion.label),
+        "report": report.as_data(),
+        "document": document(tool.raw, report, request.language, request.about.label),
     }
     if request.formats:
         answer["files"] = {
-            name: EXPORTS[name](tool.raw, report, request.language, request.occasion)
+            name: EXPORTS[name].write(tool.raw, report, request.language, request.about)
             for name in request.formats
         }
     return answer
@@ -101,12 +100,12 @@ def _read_request(request: object, language: str) -> Request:
         given=request.get("input"),
         group=group,
         language=language,
-        occasion=_read_occasion(request),
+        about=_read_about(request),
         formats=tuple(formats),
     )
 
 
-def _read_occasion(request: Mapping[str, object]) -> Occasion:
+def _read_about(request: Mapping[str, object]) -> AboutResult:
     label, notes, given = request.get("label", ""), request.get("notes", {}), request.get("input")
     if not isinstance(label, str):
         raise _refused("label", "text", label)
@@ -114,7 +113,7 @@ def _read_occasion(request: Mapping[str, object]) -> Occasion:
         raise _refused("notes", "object", notes)
     texts = {name: note for name, note in notes.items() if isinstance(note, str)}
     answers = given.get("answers") if isinstance(given, Mapping) else None
-    return Occasion(
+    return AboutResult(
         label=label, notes=texts, answers=answers if isinstance(answers, Mapping) else {}
     )
 

@@ -21,6 +21,7 @@ from statistics import median
 
 from assessments.border.reading import write_json
 from assessments.browser import score
+from assessments.questionnaires.models import MODELS
 from macros.browser import RuntimeBuildError, build_runtime
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import NodeError, node
@@ -29,8 +30,6 @@ from macros.yaml_source import read_yaml
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT, LIMIT_HOW_SURE = 5.0, 25.0
 """Milliseconds that an assessment may take in Pyodide; more where it tells how sure a tier is."""
-HOW_SURE = ("tiering", "selection")
-"""Models that do."""
 LANGUAGE = "en"
 
 
@@ -102,7 +101,8 @@ def limit(definition: Mapping[str, object]) -> float | None:
     """Return how many milliseconds one scoring may take in Pyodide."""
     if definition["kind"] == "calculator":
         return None
-    return LIMIT_HOW_SURE if definition["model"] in HOW_SURE else LIMIT
+    model = MODELS[str(definition["model"])]
+    return LIMIT if model.how_sure is None else LIMIT_HOW_SURE
 
 
 def request(definition: Mapping[str, object]) -> str:

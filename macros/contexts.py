@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from assessments.border.fingerprint import fingerprint
+from assessments.exports import EXPORTS
+from assessments.questionnaires.models import MODELS
 from macros import numbers
 from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
 from macros.pages import Page
@@ -52,6 +54,7 @@ def assessment(book: Book, page: Page) -> Context:
     sections = ["scoring", "bands", "by-hand", "sources"]
     return {
         **_tool(book, record, sections),
+        "model": MODELS[record["model"]],
         "question_numbers": {name: index + 1 for index, name in enumerate(questions)},
         "question_count": len(questions),
     }
@@ -74,6 +77,7 @@ def _tool(book: Book, record: Data, sections: list[str]) -> Context:
     return {
         "tool": record,
         "mark": fingerprint(book.playbook.tools[record["id"]]),
+        "exports": [export for export in EXPORTS.values() if export.button],
         "band_ranges": numbers.band_ranges(record, book.words),
         "jumps": [
             {"id": f"{record['id']}.{name}", "title": titles[name.replace("-", "_")]}

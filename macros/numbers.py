@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assessments.questionnaires.models import MODELS
 from macros.values import Data
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::[^|}]*\|([^}]*))?\}")
@@ -75,7 +76,8 @@ def band_ranges(tool: Data, words: Mapping[str, Data]) -> list[str]:
     starts = [band.get("from") for band in tool.get("bands", ())]
     if not starts or any(start is None for start in starts):
         return []
-    if tool["model"] == "trust-stages":
+    model = MODELS.get(tool["model"])
+    if model is not None and model.telling.in_stages:
         return [shown(start) for start in starts]
     say = words["tool"]
     ranges = [

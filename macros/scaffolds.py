@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessments.questionnaires.models import weighted_mean
 from macros.schema.content import FILES, SHAPES
 from macros.schema.shapes import Items, Named, Record, Shape, Text, Words
 from macros.source.writing import to_yaml
@@ -33,7 +34,7 @@ STARTS: Mapping[str, Mapping[str, object]] = {
     "assessment": {
         **COMMON,
         "kind": "assessment",
-        "model": "weighted-mean",
+        "model": weighted_mean.MODEL.name,
         "dimensions.id": "first",
         "dimensions.questions.id": "first.1",
         "dimensions.weight": 100,

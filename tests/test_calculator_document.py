@@ -259,7 +259,9 @@ def test_a_percentage_is_written_the_same_everywhere(language: str, said: str) -
     assert said in [cell for row in values["rows"] for cell in row]
     example = definition("docking-matrix")["examples"][0]["input"]
     report = score(definition("docking-matrix"), in_language(example, language))
-    assert f"**{said} — " in EXPORTS["markdown"](definition("docking-matrix"), report, language)
+    assert f"**{said} — " in EXPORTS["markdown"].write(
+        definition("docking-matrix"), report, language
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from tests.definitions import definition
 
 
 def report(tool: str, answers: str, *flags: str) -> dict[str, Any]:
-    return score(questionnaire(tool), given(tool, answers, *flags))
+    return score(questionnaire(tool), given(tool, answers, *flags)).as_data()
 
 
 def test_bounds_and_the_question_that_narrows_them_most() -> None:

@@ -31,7 +31,7 @@ def ask(**changes: object) -> dict[str, Any]:
 def test_the_answer_holds_the_report_of_the_one_function() -> None:
     report = score(definition(TOOL), given(TOOL, "2222 2222 2222 2222"))
     answer = ask()
-    assert answer["report"] == json.loads(write_json(report))
+    assert answer["report"] == json.loads(write_json(report.as_data()))
     assert answer["document"][0]["kind"] == "summary"
     assert set(answer) == {"report", "document"}
 
@@ -120,7 +120,7 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
     [
         ({"definition": 7}, "The request’s definition must be text, not 7."),
         ({"group": "all"}, ONE_OF.format("group", "true, false, distribution", "“all”")),
-        ({"formats": ["pdf"]}, ONE_OF.format("formats", "json, markdown, csv", "[…]")),
+        ({"formats": ["pdf"]}, ONE_OF.format("formats", "csv, json, markdown", "[…]")),
         ({"notes": []}, "The request’s notes must be an object, not []."),
         ({"label": 7}, "The request’s label must be text, not 7."),
         ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),

@@ -14,7 +14,8 @@ from assessments import EXPORTS, aggregate, distribution, document, read_json, s
 from assessments.documents.blocks import tone_of
 from assessments.documents.texts import Texts
 from assessments.exports.csv import COLUMNS
-from assessments.questionnaires.measured import MODELS
+from assessments.questionnaires.models import MODELS
+from assessments.questionnaires.report import DistributionReport
 from assessments.words import LANGUAGES
 from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden
@@ -39,23 +40,23 @@ KINDS = {"summary", "heading", "text", "notice", "bars", "table", "list", "detai
 @pytest.mark.parametrize("name", sorted(ANSWERS))
 def test_a_report_in_markdown(name: str, language: str, golden: Golden) -> None:
     report = score(PANTRY, {"answers": ANSWERS[name]})
-    golden(f"engine/{name}.{language}.md", EXPORTS["markdown"](PANTRY, report, language))
+    golden(f"engine/{name}.{language}.md", EXPORTS["markdown"].write(PANTRY, report, language))
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_group_in_markdown(view: Any, golden: Golden) -> None:
     report = view(PANTRY, GROUP)
-    golden(f"engine/{view.__name__}.en.md", EXPORTS["markdown"](PANTRY, report, "en"))
+    golden(f"engine/{view.__name__}.en.md", EXPORTS["markdown"].write(PANTRY, report, "en"))
 
 
 def test_a_report_in_csv(golden: Golden) -> None:
     report = score(PANTRY, {"answers": ANSWERS["capped"]})
-    golden("engine/capped.zh.csv", EXPORTS["csv"](PANTRY, report, "zh"))
+    golden("engine/capped.zh.csv", EXPORTS["csv"].write(PANTRY, report, "zh"))
 
 
 def test_a_report_in_json(golden: Golden) -> None:
     report = score(PANTRY, {"answers": ANSWERS["open"]})
-    golden("engine/open.json", EXPORTS["json"](PANTRY, report, "en"))
+    golden("engine/open.json", EXPORTS["json"].write(PANTRY, report, "en"))
 
 
 def test_the_blocks_of_a_document(golden: Golden) -> None:
@@ -76,7 +77,7 @@ def test_every_block_is_of_a_known_kind_and_every_table_is_square(tool: str) -> 
                     assert widths == {len(block["columns"])}
 
 
-def full_group(tool: str) -> dict[str, object]:
+def full_group(tool: str) -> DistributionReport:
     """Return the distribution of three answer sets."""
     sets = [{"answers": dict.fromkeys(questionnaire(tool).questions, each)} for each in (0, 2, 3)]
     return distribution(definition(tool), sets)
@@ -85,7 +86,7 @@ def full_group(tool: str) -> dict[str, object]:
 @pytest.mark.parametrize("tool", assessments())
 def test_a_csv_file_is_read_back_by_others(tool: str) -> None:
     report = score(definition(tool), given_all(tool, 2))
-    text = EXPORTS["csv"](definition(tool), report, "zh")
+    text = EXPORTS["csv"].write(definition(tool), report, "zh")
     assert text.startswith("\ufeff")
     assert text.count("\r\n") == text.count("\n")
     rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
@@ -101,13 +102,13 @@ def given_all(tool: str, level: int) -> dict[str, object]:
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
 def test_a_cell_that_begins_like_a_formula_is_made_harmless(mark: str) -> None:
     record = {**PANTRY, "title": {"en": f"{mark}1+1", "zh": "字"}}
-    text = EXPORTS["csv"](record, score(record, {"answers": {}}), "en")
+    text = EXPORTS["csv"].write(record, score(record, {"answers": {}}), "en")
     assert f"tool,pantry,'{mark}1+1,1.2.0," in text
 
 
 def test_words_of_a_definition_mean_nothing_in_markdown() -> None:
     record = {**PANTRY, "title": {"en": "<b>*a* | `b`</b>\n# c", "zh": "字"}}
-    text = EXPORTS["markdown"](record, score(record, {"answers": {}}), "en")
+    text = EXPORTS["markdown"].write(record, score(record, {"answers": {}}), "en")
     assert text.splitlines()[0] == r"# \<b\>\*a\* \| \`b\`\</b\> \# c"
 
 
@@ -164,12 +165,12 @@ def test_a_group_of_every_tool_has_words(tool: str) -> None:
     for view in views:
         report = view(definition(tool), sets)
         for language, export in product(("en", "zh"), EXPORTS.values()):
-            assert export(definition(tool), report, language).endswith("\n")
+            assert export.write(definition(tool), report, language).endswith("\n")
 
 
 def csv_rows(tool: str, report: Any, language: str, section: str) -> dict[str, str]:
     """Return the words of each row of a section, by its id."""
-    text = EXPORTS["csv"](definition(tool), report, language)
+    text = EXPORTS["csv"].write(definition(tool), report, language)
     rows = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""))
     return {row[1]: row[4] for row in rows if row[0] == section}
 
@@ -225,7 +226,7 @@ def test_a_csv_file_tells_ids_in_words(
 
 def test_a_csv_file_names_the_worst_dimension() -> None:
     report = score(definition("four-pain-points"), given("four-pain-points", "0011 1122 2211 1100"))
-    worst = texts_of("four-pain-points").dimension(report["top_pain"])
+    worst = texts_of("four-pain-points").dimension(report.results["top_pain"])
     assert csv_rows("four-pain-points", report, "en", "result")["top_pain"] == worst
 
 

@@ -13,7 +13,7 @@ from tests.definitions import definition
 
 
 def report(tool: str, answers: str, *flags: str) -> dict[str, Any]:
-    return score(questionnaire(tool), given(tool, answers, *flags))
+    return score(questionnaire(tool), given(tool, answers, *flags)).as_data()
 
 
 def working(tool: str, answers: str, *flags: str) -> list[str]:
@@ -57,9 +57,10 @@ def test_the_working_holds_every_number_that_the_result_is_made_of() -> None:
 
 
 def test_the_working_in_words_can_be_redone_by_hand() -> None:
-    found = report("relationship-health", "22-2 2222 NNNN 0221")
+    given_here = given("relationship-health", "22-2 2222 NNNN 0221")
+    steps = score(questionnaire("relationship-health"), given_here).working
     record = definition("relationship-health")
-    english, chinese = (said_steps(Texts(record, each), found) for each in ("en", "zh"))
+    english, chinese = (said_steps(Texts(record, each), steps) for each in ("en", "zh"))
     access = {language: record["dimensions"][0]["title"][language] for language in ("en", "zh")}
     assert english[0] == (
         f"{access['en']}: 6 points in 3 answers, so 100 × 6 ÷ (3 × 3) ≈ 66.6667, rounded 66.7."
@@ -69,7 +70,7 @@ def test_the_working_in_words_can_be_redone_by_hand() -> None:
         "Overall: (20 × 66.6667 + 30 × 66.6667 + 30 × 41.6667) ÷ 80 ≈ 57.2917, rounded 57.3."
         " Each term is weight × unrounded score."
     )
-    assert len(english) == len(chinese) == len(found["working"])
+    assert len(english) == len(chinese) == len(steps)
 
 
 def test_each_gate_says_whether_it_fired_passed_or_rested() -> None:

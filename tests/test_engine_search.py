@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assessments import score
@@ -12,7 +12,8 @@ from assessments.questionnaires.answers import OPEN, read_answers
 from assessments.questionnaires.completions import with_levels
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import Case, Evaluation
-from assessments.questionnaires.measured import MODELS, evaluate, measured, read_questionnaire
+from assessments.questionnaires.measured import evaluate, measured, read_questionnaire
+from assessments.questionnaires.models import MODELS
 from tests.strategies import LEVELS, SMALL, inputs
 
 MANY = settings(max_examples=150, derandomize=True, deadline=None, database=None)
@@ -46,7 +47,7 @@ def test_the_bounds_are_reached_and_never_passed(record: dict, data: st.DataObje
     signs = st.one_of(LEVELS, st.none(), st.none(), st.just("na"))
     answers = data.draw(inputs(record, signs))
     tool = read_questionnaire(record)
-    bounds = score(tool, answers)["bounds"]
+    bounds = score(tool, answers).as_data()["bounds"]
     results = list(completions(case_of(tool, answers)))
     bands = [band.id for band in tool.bands]
     for name, choose in (("lowest", min), ("highest", max)):
@@ -65,7 +66,9 @@ def test_the_bounds_are_reached_and_never_passed(record: dict, data: st.DataObje
 def test_the_next_step_is_the_first_of_the_smallest_sets(record: dict, data: st.DataObject) -> None:
     answers = data.draw(inputs(record, st.one_of(LEVELS, LEVELS, LEVELS, st.just("na"))))
     tool = read_questionnaire(record)
-    case, step = case_of(tool, answers), score(tool, answers)["next_step"]
+    # The search avoids a gate on a better answer altogether; prove() refuses such gates.
+    assume(not any(gate.equals for gate in tool.gates))
+    case, step = case_of(tool, answers), score(tool, answers).as_data()["next_step"]
     best = MODELS[tool.model].best
     direction = 1 if best else -1
     places = [p for p, level in enumerate(case.levels) if level >= 0 and level != best]
@@ -95,7 +98,7 @@ def test_more_levels_are_named_only_where_one_is_not_enough(
 ) -> None:
     answers = data.draw(inputs(record, st.integers(0, 1)))
     tool = read_questionnaire(record)
-    case, step = case_of(tool, answers), score(tool, answers)["next_step"]
+    case, step = case_of(tool, answers), score(tool, answers).as_data()["next_step"]
     # A gate on a better answer can be stepped over; prove() refuses such gates.
     if step["status"] != "found" or step["one_level"] or any(gate.equals for gate in tool.gates):
         return

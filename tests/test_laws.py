@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments import EngineError, aggregate, distribution, document, score, write_json
+from assessments import EngineError, Report, aggregate, distribution, document, score, write_json
 from assessments.exports import EXPORTS
 from assessments.questionnaires.answers import OPEN, read_answers
-from assessments.questionnaires.measured import MODELS, evaluate, measured, read_questionnaire
+from assessments.questionnaires.measured import evaluate, measured, read_questionnaire
+from assessments.questionnaires.models import MODELS
 from tests.answering import assessments, questionnaire
 from tests.definitions import definition
 from tests.strategies import ANYTHING, LEVELS, inputs_of, question_ids
@@ -59,7 +60,9 @@ def test_a_better_answer_never_lowers_the_result(tool: str, data: st.DataObject)
 @each_assessment
 def test_all_best_is_the_top_and_all_worst_the_bottom(tool: str) -> None:
     best = MODELS[questionnaire(tool).model].best
-    top, bottom = (score(questionnaire(tool), all_answered(tool, each)) for each in (3, 0))
+    top, bottom = (
+        score(questionnaire(tool), all_answered(tool, each)).as_data() for each in (3, 0)
+    )
     good, bad = (top, bottom) if best else (bottom, top)
     last = len(questionnaire(tool).bands) - 1
     assert found(tool, all_answered(tool, best))[0] == last
@@ -85,8 +88,8 @@ def test_a_weight_of_zero_is_neutral(tool: str, data: st.DataObject) -> None:
     weightless["gates"] = without["gates"]
     answers = data.draw(inputs_of(tool))
     rest = {k: v for k, v in answers["answers"].items() if not k.startswith(f"{name}.")}
-    a = score(weightless, answers)
-    b = score(without, {**answers, "answers": rest})
+    a = score(weightless, answers).as_data()
+    b = score(without, {**answers, "answers": rest}).as_data()
     if record["model"] == "programme":
         assert (a["status"], a["overall"]) == (b["status"], b["overall"])
     else:
@@ -106,7 +109,7 @@ def test_scaling_all_weights_changes_nothing(
         dimension["weight"] *= factor
     answers = data.draw(inputs_of(tool))
     keys = ("status", "overall", "band", "dims", "bounds", "next_step", "how_sure", "thresholds")
-    before, after = score(questionnaire(tool), answers), score(record, answers)
+    before, after = (score(tried, answers).as_data() for tried in (questionnaire(tool), record))
     assert [after[key] for key in keys] == [before[key] for key in keys]
 
 
@@ -125,8 +128,8 @@ def test_a_dimension_of_nothing_but_na_is_as_if_it_were_not_there(
     answers = data.draw(inputs_of(tool, LEVELS))
     rest = {k: v for k, v in answers["answers"].items() if not k.startswith(f"{name}.")}
     na = {question["id"]: "na" for question in dimension["questions"]}
-    with_na = score(questionnaire(tool), {**answers, "answers": {**rest, **na}})
-    without = score(without_dimension(record, name), {**answers, "answers": rest})
+    with_na = score(questionnaire(tool), {**answers, "answers": {**rest, **na}}).as_data()
+    without = score(without_dimension(record, name), {**answers, "answers": rest}).as_data()
     keys = {"status", "overall", "band", "gates", "flags", "weakest", "top_pain"} & set(without)
     assert {key: with_na[key] for key in keys} == {key: without[key] for key in keys}
 
@@ -150,12 +153,12 @@ def without_dimension(record: Mapping[str, Any], name: str) -> dict[str, Any]:
 @given(data=st.data())
 def test_the_bounds_contain_every_completion(tool: str, data: st.DataObject) -> None:
     answers = data.draw(inputs_of(tool))
-    bounds = score(questionnaire(tool), answers)["bounds"]
+    bounds = score(questionnaire(tool), answers).as_data()["bounds"]
     full = deepcopy(answers)
     for question, answer in full["answers"].items():
         if answer is None:
             full["answers"][question] = data.draw(LEVELS)
-    result = score(questionnaire(tool), full)
+    result = score(questionnaire(tool), full).as_data()
     lowest, highest = bounds["lowest"], bounds["highest"]
     assert result["status"] == lowest["status"] == highest["status"]
     for key in {"overall", "stage", "prospect", "fit", "comprehensive_value"} & set(lowest):
@@ -172,7 +175,7 @@ def test_the_bounds_contain_every_completion(tool: str, data: st.DataObject) -> 
 @given(data=st.data())
 def test_the_next_step_applied_does_lift(tool: str, data: st.DataObject) -> None:
     answers = data.draw(inputs_of(tool, LEVELS))
-    before = score(questionnaire(tool), answers)
+    before = score(questionnaire(tool), answers).as_data()
     step = before["next_step"]
     if step["status"] != "found":
         assert step["status"] in ("best", "blocked")
@@ -183,7 +186,7 @@ def test_the_next_step_applied_does_lift(tool: str, data: st.DataObject) -> None
         assert abs(each["to"] - each["from"]) == 1 or not step["one_level"]
         after["answers"][each["question"]] = each["to"]
     assert found(tool, after)[0] > found(tool, answers)[0]
-    lifted = score(questionnaire(tool), after)
+    lifted = score(questionnaire(tool), after).as_data()
     assert {key: lifted[key] for key in step["reaches"]} == step["reaches"]
 
 
@@ -198,7 +201,7 @@ def test_the_order_of_the_input_never_matters(tool: str, data: st.DataObject, se
     other["answers"] = dict(shuffled)
     if "flags" in other:
         other["flags"] = other["flags"][::-1]
-    texts = [write_json(score(definition(tool), each)) for each in (answers, other)]
+    texts = [write_json(score(definition(tool), each).as_data()) for each in (answers, other)]
     assert texts[0] == texts[1]
 
 
@@ -214,7 +217,7 @@ def test_every_report_has_words_in_both_languages(tool: str, data: st.DataObject
             1:
         ].replace('{"', "")
         for export in EXPORTS.values():
-            assert export(definition(tool), report, language).endswith("\n")
+            assert export.write(definition(tool), report, language).endswith("\n")
 
 
 @pytest.mark.parametrize("tool", ["trust-stage-diagnostic", "customer-value-tiering"])
@@ -234,10 +237,10 @@ def test_no_definition_of_any_shape_raises_anything_else(record: object) -> None
         answer_of(score, candidate, {"answers": {}})
 
 
-def answer_of(door: Callable[..., object], record: object, given_input: object) -> str:
+def answer_of(door: Callable[..., Report], record: object, given_input: object) -> str:
     """Return what a door answers, in words that can be written; any other exception passes."""
     try:
-        return write_json(door(record, given_input))
+        return write_json(door(record, given_input).as_data())
     except EngineError as error:
         return "".join(write_json(error.as_data(language)) for language in ("en", "zh"))
 
@@ -251,10 +254,10 @@ def test_open_questions_narrow_to_the_result(tool: str) -> None:
     tool_definition = questionnaire(tool)
     answers: dict[str, Any] = {"answers": {}}
     for asked in range(len(tool_definition.questions)):
-        bounds = score(tool_definition, answers)["bounds"]
+        bounds = score(tool_definition, answers).as_data()["bounds"]
         assert bounds["open"] == len(tool_definition.questions) - asked
         answers["answers"][bounds["ask"]] = asked % 4
-    report = score(tool_definition, answers)
+    report = score(tool_definition, answers).as_data()
     levels = read_answers(tool_definition, answers).levels
     assert OPEN not in levels
     assert report["bounds"]["lowest"] == report["bounds"]["highest"]

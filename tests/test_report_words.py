@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assessments import document, score
-from assessments.questionnaires.measured import MODELS
+from assessments.questionnaires.models import MODELS
 from tests.answering import assessments, given, questionnaire
 from tests.definitions import definition
 
@@ -125,7 +125,7 @@ def test_a_perfect_result_is_told_to_do_nothing(tool: str) -> None:
     best = MODELS[questionnaire(tool).model].best
     answers = {"answers": dict.fromkeys(questionnaire(tool).questions, best)}
     report = score(definition(tool), answers)
-    assert report["actions"] == []
+    assert report.actions == ()
     for language, heading in {"en": "Actions", "zh": "行动"}.items():
         assert heading not in headings(document(definition(tool), report, language))
 

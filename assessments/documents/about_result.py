@@ -10,7 +10,7 @@ NOT_APPLICABLE = "na"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class AboutResult:
     """What a reader gave beside the report; it stands in words and files, never in the report."""
 
     label: str = ""
@@ -21,10 +21,10 @@ class Occasion:
     """Question id -> what was noted beside it."""
 
 
-def answer_rows(texts: Texts, occasion: Occasion) -> Iterator[tuple[str, object, str, str]]:
+def answer_rows(texts: Texts, about: AboutResult) -> Iterator[tuple[str, object, str, str]]:
     """Yield id, answer, its sentence and the note of each question that has one of them."""
     for name in texts.questions:
-        answer, note = occasion.answers.get(name), occasion.notes.get(name, "")
+        answer, note = about.answers.get(name), about.notes.get(name, "")
         if answer is None and not note:
             continue
         if answer == NOT_APPLICABLE:
@@ -33,9 +33,9 @@ def answer_rows(texts: Texts, occasion: Occasion) -> Iterator[tuple[str, object,
             yield name, answer, "" if answer is None else texts.anchor(name, answer), note
 
 
-def answer_blocks(texts: Texts, occasion: Occasion) -> Iterator[Block]:
+def answer_blocks(texts: Texts, about: AboutResult) -> Iterator[Block]:
     """Yield the answers as a table, with the notes where there are any."""
-    rows = list(answer_rows(texts, occasion))
+    rows = list(answer_rows(texts, about))
     if not rows:
         return
     noted = any(note for *_, note in rows)

@@ -14,7 +14,6 @@ from assessments.documents.blocks import (
     table,
     tone_of,
 )
-from assessments.documents.notices import codes
 from assessments.documents.pictures import picture_block
 from assessments.documents.questionnaire import about
 from assessments.documents.texts import Record, Texts, record, records
@@ -40,7 +39,12 @@ def calculator_blocks(texts: Texts, report: Record) -> Iterator[Block]:
         yield from _many(texts, report, each)
     yield from _actions(texts, report)
     yield details(texts.say("details.working"), said_tool_steps(texts, report))
-    yield about(texts, report)
+    yield about(texts, str(report["tool"]), record(report["definition"]), str(report["engine"]))
+
+
+def codes(value: object) -> list[str]:
+    """Return the codes of a report's flags or notes."""
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def _summary(texts: Texts, report: Record, outputs: Sequence[Record]) -> Block:

@@ -1,139 +1,119 @@
 """The results of many people in words: the mean, where they differ, and each answer's count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assessments.documents.blocks import (
+    NONE,
     Block,
     details,
     heading,
     notice,
+    paragraph,
     shown,
     table,
 )
-from assessments.documents.notices import codes, gate_words
-from assessments.documents.questionnaire import about, tone_for
+from assessments.documents.notices import caution_words, counted_words
+from assessments.documents.questionnaire import about_questionnaire, tone_for
 from assessments.documents.scores import bar
-from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.texts import Texts
 from assessments.documents.working import said_steps
+from assessments.questionnaires.definition import LEVELS
+from assessments.questionnaires.parts import FEW, GroupDimension, QuestionCounts
+from assessments.questionnaires.report import DistributionReport, GroupReport
 
-LEVELS = ("0", "1", "2", "3")
 
-
-def group_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+def group_blocks(texts: Texts, report: GroupReport) -> Iterator[Block]:
     """Yield the mean of a group, its differences and its answers."""
-    band = report["band"]
-    words = texts.say("group.text", n=report["n"], text=texts.band_text(band))
+    model, band = report.identity.model, report.band
+    words = texts.say("group.text", n=report.count, text=texts.band_text(band))
     yield {
         "kind": "summary",
         "title": texts.title(),
-        "score": shown(report["overall"]),
-        "unit": texts.say("result.unit_severity" if _severe(report) else "result.unit"),
+        "score": shown(report.overall),
+        "unit": texts.say(model.telling.unit, stages=len(report.dimensions)),
         "band": texts.band(band),
-        "tone": tone_for(texts, report, band),
+        "tone": tone_for(texts, model, band),
         "text": words,
     }
-    yield from _notices(texts, report)
+    for gate in report.gates or ():
+        yield notice("caution", counted_words(texts, gate, report.count))
+    for flag in report.flags:
+        yield notice("caution", caution_words(texts, flag))
+    yield from _excluded(texts, report)
     yield heading(texts.say("scores.heading"))
     yield _bars(texts, report)
-    yield _means(texts, report)
-    yield _questions(texts, report)
-    yield details(texts.say("details.working"), said_steps(texts, report))
-    yield about(texts, report)
+    yield _figures(texts, report.dimensions, ("mean", "range"), "scores.figures_group")
+    yield from _questions(texts, report.questions)
+    yield details(texts.say("details.working"), said_steps(texts, report.working))
+    yield about_questionnaire(texts, report.identity)
 
 
-def distribution_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+def distribution_blocks(texts: Texts, report: DistributionReport) -> Iterator[Block]:
     """Yield how many answer sets give each result, and each answer."""
-    words = texts.say("group.text", n=report["n"], text="").strip()
+    words = texts.say("group.text", n=report.count, text="").strip()
     yield {"kind": "summary", "title": texts.title(), "tone": "none", "text": words}
-    yield from _notices(texts, report)
+    yield from _excluded(texts, report)
+    for flag in report.flags:
+        yield notice("caution", counted_words(texts, flag, report.count))
     yield heading(texts.say("result.heading"))
     yield _bands(texts, report)
     yield heading(texts.say("scores.heading"))
-    yield _spreads(texts, report)
-    yield _questions(texts, report)
-    yield about(texts, report)
+    yield _figures(texts, report.dimensions, ("lowest", "highest"), "scores.caption_spread")
+    yield from _questions(texts, report.questions)
+    yield about_questionnaire(texts, report.identity)
 
 
-def _severe(report: Record) -> bool:
-    return report["model"] == "severity"
+def _excluded(texts: Texts, report: GroupReport | DistributionReport) -> Iterator[Block]:
+    if report.excluded:
+        yield notice("info", texts.say("notice.excluded", count=report.excluded))
 
 
-def _notices(texts: Texts, report: Record) -> Iterator[Block]:
-    for gate in record(report.get("gates")):
-        yield notice("caution", group_gate_words(texts, report, gate))
-    for flag in codes(report["flags"]):
-        yield notice("caution", group_flag_words(texts, report, flag))
-    if report["excluded"]:
-        yield notice("info", texts.say("notice.excluded", count=report["excluded"]))
-    for flag in record(report["flags"]):
-        yield notice("caution", group_flag_words(texts, report, flag))
-
-
-def group_gate_words(texts: Texts, report: Record, gate: str) -> str:
-    """Say for how many answer sets a gate applies, and what it means."""
-    count, words = record(report["gates"])[gate], gate_words(texts, gate)
-    values = {"gate": gate.partition(":")[0], "count": count, "total": report["n"]}
-    return texts.say("notice.gates", **values, text=words)
-
-
-def group_flag_words(texts: Texts, report: Record, flag: str) -> str:
-    """Say on which dimension a group is divided, or how many answer sets have a flag."""
-    code, _, detail = flag.partition(":")
-    if code == "DISAGREEMENT":
-        return texts.say("notice.disagreement", dimension=texts.dimension(detail))
-    name = code.rstrip("123456789").rstrip("_").lower()
-    words = texts.say(f"flag.{name}", number=code.rpartition("_")[2])
-    count = record(report["flags"])[flag]
-    return texts.say("notice.flag", flag=words, count=count, total=report["n"])
-
-
-def _bars(texts: Texts, report: Record) -> Block:
+def _bars(texts: Texts, report: GroupReport) -> Block:
     rows = []
-    for name, each in record(report["dims"]).items():
-        found = record(each)
-        row = bar(texts, name, found.get("mean"), "ok" if found else "na")
-        if found:
-            row["note"] = texts.say("group.note", range=shown(found["range"]))
+    for each in report.dimensions:
+        row = bar(texts, each.id, each.figures.get("mean"), each.status)
+        if each.figures:
+            row["note"] = texts.say("group.note", range=shown(each.figures["range"]))
         rows.append(row)
     caption = texts.say("scores.caption_group")
     return {"kind": "bars", "caption": caption, "maximum": 100, "rows": rows}
 
 
-def _means(texts: Texts, report: Record) -> Block:
+def _figures(
+    texts: Texts, dimensions: Sequence[GroupDimension], keys: Sequence[str], caption: str
+) -> Block:
+    """Return a table of what the scores of each dimension say together."""
     rows = [
-        (texts.dimension(name), shown(record(each).get("mean")), shown(record(each).get("range")))
-        for name, each in record(report["dims"]).items()
+        (texts.dimension(each.id), *(_figure(texts, each, key) for key in keys))
+        for each in dimensions
     ]
-    names = [texts.say(f"scores.{column}") for column in ("dimension", "mean", "range")]
-    return table(texts.say("scores.figures_group"), names, rows, [False, True, True])
+    names = [texts.say(f"scores.{column}") for column in ("dimension", *keys)]
+    return table(texts.say(caption), names, rows, [False, True, True])
 
 
-def _spreads(texts: Texts, report: Record) -> Block:
-    rows = [
-        (
-            texts.dimension(name),
-            shown(record(each).get("lowest")),
-            shown(record(each).get("highest")),
-        )
-        for name, each in record(report["dims"]).items()
-    ]
-    names = [texts.say(f"scores.{column}") for column in ("dimension", "lowest", "highest")]
-    return table(texts.say("scores.caption_spread"), names, rows, [False, True, True])
+def _figure(texts: Texts, each: GroupDimension, key: str) -> str:
+    return texts.say("scores.few") if each.status == FEW else shown(each.figures.get(key))
 
 
-def _bands(texts: Texts, report: Record) -> Block:
-    rows = [(texts.band(name), shown(count)) for name, count in record(report["bands"]).items()]
+def _bands(texts: Texts, report: DistributionReport) -> Block:
+    rows = [(texts.band(name), shown(count)) for name, count in report.bands.items()]
     names = [texts.say("group.band"), texts.say("group.count")]
     return table(texts.say("group.bands"), names, rows, [False, True])
 
 
-def _questions(texts: Texts, report: Record) -> Block:
-    rows = []
-    for each in records(report["questions"]):
-        counts = each["counts"]
-        levels = [shown(count) for count in counts] if isinstance(counts, list) else []
-        rows.append((texts.question(each["id"]), *levels, shown(each["na"]), shown(each["open"])))
-    names = [texts.say(f"group.{column}") for column in ("question", "na", "open")]
-    columns = [names[0], *LEVELS, *names[1:]]
+def _questions(texts: Texts, questions: Sequence[QuestionCounts]) -> Iterator[Block]:
+    """Yield the answers to each question, and why some are kept back."""
+    levels = [str(level) for level in range(LEVELS)]
+    names = [texts.say(f"group.{each}") for each in ("question", "na", "open", "agreement")]
+    columns = [names[0], *levels, *names[1:]]
     numeric = [False] + [True] * (len(columns) - 1)
-    return table(texts.say("group.questions"), columns, rows, numeric)
+    rows = [(texts.question(each.id), *_figures_of(each, len(columns) - 1)) for each in questions]
+    yield table(texts.say("group.questions"), columns, rows, numeric)
+    if any(each.few for each in questions):
+        yield paragraph(texts.say("group.few"))
+
+
+def _figures_of(each: QuestionCounts, columns: int) -> Sequence[str]:
+    if each.few:
+        return [NONE] * columns
+    return [shown(value) for value in (*each.counts, each.na, each.open, each.agreement)]

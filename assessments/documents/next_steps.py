@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from assessments.documents.blocks import Block, heading, listing, paragraph
-from assessments.documents.notices import codes, hollow_stage
 from assessments.documents.results import result_words
-from assessments.documents.texts import Record, Texts, record, records
-
-JUDGED_ON_FACTS = ("tiering", "selection")
-"""Models whose answers are facts about the customer: they are found, not improved."""
+from assessments.documents.texts import Texts
+from assessments.questionnaires.next_step import BEST
+from assessments.questionnaires.parts import Action, Found, Improvement
+from assessments.questionnaires.report import PersonReport
 
 MOST_LINES = 5
 """Answers to name; a longer list is not read."""
@@ -17,68 +16,60 @@ MOST_ACTIONS = 3
 """More at once are not done."""
 
 
-def blocked(report: Record) -> bool:
-    """Return whether a block decides, so that nothing that sells is to be told."""
-    return "BLOCKED" in codes(report["flags"])
-
-
-def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+def next_step_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield which answers to improve by one level, or why there is nothing to name."""
-    step = record(report["next_step"])
+    status, found = report.next_step.status, report.next_step.found
     yield heading(texts.say("next.heading"))
-    if step["status"] != "found":
-        light = step["status"] == "best" and report["model"] == "severity"
-        yield paragraph(texts.say(f"next.{step['status']}{'_severity' if light else ''}"))
+    if found is None:
+        light = status == BEST and not report.model.high_is_good
+        yield paragraph(texts.say("next.best_severity" if light else f"next.{status}"))
         return
-    one_level, more = (
-        ("next.facts", "next.facts_more")
-        if report["model"] in JUDGED_ON_FACTS
-        else ("next.found", "next.found_more")
-    )
-    key = one_level if step["one_level"] else more
-    result = result_words(texts, record(step["reaches"])) or ""
-    sentences = [texts.say(key, count=step["steps"], result=result), *_hollow(texts, report)]
-    yield paragraph(texts.say("sentence").join(sentences))
-    improve = records(step["improve"])
-    yield listing([_improvement(texts, each) for each in improve[:MOST_LINES]], ordered=True)
-    if rest := improve[MOST_LINES:]:
+    result = result_words(texts, report.model, found.reaches) or ""
+    said = texts.say(_sentence(report, found), count=found.steps, result=result)
+    yield paragraph(texts.say("sentence").join([said, *_hollow(texts, report, found)]))
+    lines = [_improvement(texts, each) for each in found.improve]
+    yield listing(lines[:MOST_LINES], ordered=True)
+    if rest := lines[MOST_LINES:]:
         yield paragraph(texts.say("next.rest", count=len(rest)))
 
 
-def _hollow(texts: Texts, report: Record) -> Iterator[str]:
+def _sentence(report: PersonReport, found: Found) -> str:
+    if report.model.telling.finds_facts:
+        return "next.facts" if found.one_level else "next.facts_more"
+    return "next.found" if found.one_level else "next.found_more"
+
+
+def _hollow(texts: Texts, report: PersonReport, found: Found) -> Iterator[str]:
     """Warn of each stage that the step makes count although nothing in it improves."""
-    reached = record(record(report["next_step"])["reaches"]).get("stage")
-    for number in map(hollow_stage, codes(report["flags"])):
-        if number and isinstance(reached, int) and number <= reached:
-            yield texts.say("next.hollow", number=number)
+    reached = found.reaches.results[report.model.telling.headline]
+    for flag in report.flags:
+        if flag.stage and isinstance(reached, int) and flag.stage <= reached:
+            yield texts.say("next.hollow", number=flag.stage)
 
 
-def _improvement(texts: Texts, each: Record) -> Block:
-    question, old, new = each["question"], each["from"], each["to"]
+def _improvement(texts: Texts, each: Improvement) -> Block:
     words = texts.say(
         "next.item",
-        question=texts.question(question),
-        **{"from": old, "to": new},
-        old=texts.anchor(question, old),
-        new=texts.anchor(question, new),
+        question=texts.question(each.question),
+        **{"from": each.old, "to": each.new},
+        old=texts.anchor(each.question, each.old),
+        new=texts.anchor(each.question, each.new),
     )
-    return {"text": words, "module": each["module"], "question": question}
+    return {"text": words, "module": each.module, "question": each.question}
 
 
-def action_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+def action_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield the actions of the dimensions that need one, the worst first."""
-    actions = list(records(report["actions"]))
-    if blocked(report) or not actions:
+    actions = list(report.actions)
+    if report.halted or not actions:
         return
-    if report["model"] == "trust-stages":
+    if report.model.telling.in_stages:
         # Stages count in order, so the first one that is not passed comes first.
-        actions.sort(key=lambda each: list(texts.dimensions).index(str(each["dimension"])))
-    actions = actions[:MOST_ACTIONS]
+        order = [each.id for each in report.dimensions]
+        actions.sort(key=lambda each: order.index(each.dimension))
     yield heading(texts.say("actions.heading"))
-    yield listing([_action(texts, each) for each in actions], ordered=True)
+    yield listing([_action(texts, each) for each in actions[:MOST_ACTIONS]], ordered=True)
 
 
-def _action(texts: Texts, each: Record) -> Block:
-    name = str(each["dimension"])
-    action = record(record(texts.dimensions.get(name)).get("action"))
-    return {"text": texts.of(action.get("text")) or name, "module": each["module"]}
+def _action(texts: Texts, each: Action) -> Block:
+    return {"text": texts.action(each.dimension) or each.dimension, "module": each.module}

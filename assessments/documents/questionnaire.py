@@ -13,21 +13,20 @@ from assessments.documents.blocks import (
     table,
     tone_of,
 )
-from assessments.documents.next_steps import action_blocks, blocked, next_step_blocks
+from assessments.documents.next_steps import action_blocks, next_step_blocks
 from assessments.documents.notices import notices
 from assessments.documents.results import result_words
 from assessments.documents.scores import score_blocks
-from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.texts import Texts
 from assessments.documents.working import said_steps
+from assessments.questionnaires.evaluation import TOO_MANY_NA, Model
+from assessments.questionnaires.measuring import INSUFFICIENT
+from assessments.questionnaires.parts import HowSure, Threshold
+from assessments.questionnaires.report import Identity, PersonReport
+from assessments.questionnaires.telling import Bands
 
-UNITS = {"severity": "unit_severity", "trust-stages": "unit_stage", "selection": "unit_value"}
-"""Model -> the words behind its number, where they are not "of 100"."""
 
-SCORES = {"trust-stages": "stage", "selection": "comprehensive_value"}
-"""Model -> the number that sums its result up, where it is not the overall score."""
-
-
-def questionnaire_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+def questionnaire_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield the result first, then what it rests on, then what to do."""
     yield _summary(texts, report)
     yield from notices(texts, report)
@@ -36,135 +35,144 @@ def questionnaire_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     yield from next_step_blocks(texts, report)
     yield from action_blocks(texts, report)
     yield from _how_sure(texts, report)
-    yield details(texts.say("details.working"), said_steps(texts, report))
-    yield about(texts, report)
+    yield details(texts.say("details.working"), said_steps(texts, report.working))
+    yield about_questionnaire(texts, report.identity)
 
 
-def _summary(texts: Texts, report: Record) -> Block:
-    model = str(report["model"])
+def _summary(texts: Texts, report: PersonReport) -> Block:
+    telling = report.model.telling
     block: Block = {"kind": "summary", "title": texts.title(), "tone": "none"}
-    number = report.get(SCORES.get(model, "overall"))
+    number = report.results[telling.headline]
     if number is not None:
-        unit = texts.say(f"result.{UNITS.get(model, 'unit')}", stages=len(texts.dimensions))
+        unit = texts.say(telling.unit, stages=len(report.dimensions))
         block |= {"score": shown(number), "unit": unit}
-    band = report.get("band")
+    band = report.band
     if band is None:
         return {**block, "text": _no_result(texts, report)}
     return {
         **block,
         "band": texts.band(band),
-        "tone": tone_for(texts, report, band),
+        "tone": tone_for(texts, report.model, band),
         "text": texts.say("sentence").join(_meaning(texts, report, band)),
     }
 
 
-def _meaning(texts: Texts, report: Record, band: object) -> Iterator[str]:
-    yield texts.say("result.blocked") if blocked(report) else texts.band_text(band)
-    if report.get("progress_to_next") is not None:
-        yield texts.say("result.progress", progress=shown(report["progress_to_next"]))
+def _meaning(texts: Texts, report: PersonReport, band: str) -> Iterator[str]:
+    yield texts.say("result.blocked") if report.halted else texts.band_text(band)
+    progress = report.results.get(report.model.telling.progress)
+    if progress is not None:
+        yield texts.say("result.progress", progress=shown(progress))
 
 
-def tone_for(texts: Texts, report: Record, band: object) -> str:
+def tone_for(texts: Texts, model: Model, band: str) -> str:
     """Return the tone of a band: how far it is from the worst."""
-    if report["model"] == "tiering":
-        # A tier says how to serve an account; none of them is bad.
+    if model.telling.bands is Bands.ALIKE:
         return "none"
-    bands = list(texts.bands)
-    rank, best = bands.index(str(band)), len(bands) - 1
-    worst_first = report["model"] not in ("severity", "selection")
+    names = list(texts.bands)
+    rank, best = names.index(band), len(names) - 1
+    worst_first = model.telling.bands is Bands.WORST_FIRST
     return tone_of(rank if worst_first else best - rank, best)
 
 
-def _no_result(texts: Texts, report: Record) -> str:
-    if report["status"] == "too_many_na":
+def _no_result(texts: Texts, report: PersonReport) -> str:
+    if report.status == TOO_MANY_NA:
         return texts.say("result.too_many_na")
-    thin = ("insufficient", "na") if report["model"] in SCORES else ("insufficient",)
-    names = [name for name, value in record(report["dims"]).items() if value in thin]
-    dimensions = texts.joined([texts.dimension(name) for name in names])
-    if report["model"] == "trust-stages":
-        certain = texts.say("result.stage_certain", stage=report["stage"])
-        return texts.say("result.incomplete_stage", certain=certain, dimensions=dimensions)
-    return texts.say("result.incomplete", dimensions=dimensions)
+    telling = report.model.telling
+    thin = [
+        texts.dimension(each.id)
+        for each in report.dimensions
+        if each.score is None and (telling.needs_all or each.status == INSUFFICIENT)
+    ]
+    dimensions = texts.joined(thin)
+    if not telling.in_stages:
+        return texts.say("result.incomplete", dimensions=dimensions)
+    certain = texts.say("result.stage_certain", stage=report.results[telling.headline])
+    return texts.say("result.incomplete_stage", certain=certain, dimensions=dimensions)
 
 
-def _bounds(texts: Texts, report: Record) -> Iterator[Block]:
-    bounds = record(report["bounds"])
-    if not bounds["open"]:
+def _bounds(texts: Texts, report: PersonReport) -> Iterator[Block]:
+    bounds = report.bounds
+    if not bounds.open:
         return
     yield heading(texts.say("bounds.heading"))
-    lowest, highest = (result_words(texts, record(bounds[key])) for key in ("lowest", "highest"))
+    lowest, highest = (
+        result_words(texts, report.model, end) for end in (bounds.lowest, bounds.highest)
+    )
     if lowest is None or highest is None:
         yield paragraph(texts.say("bounds.none"))
     elif lowest == highest:
         yield paragraph(texts.say("bounds.same", lowest=lowest))
     else:
         yield paragraph(texts.say("bounds.range", lowest=lowest, highest=highest))
-    ask = bounds["ask"]
-    if ask and lowest != highest:
+    if bounds.ask and lowest != highest:
         yield paragraph(texts.say("bounds.ask"))
-        yield listing([{"text": texts.question(ask), "question": ask}])
+        yield listing([{"text": texts.question(bounds.ask), "question": bounds.ask}])
 
 
-def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
-    if report["how_sure"] is None or blocked(report):
+def _how_sure(texts: Texts, report: PersonReport) -> Iterator[Block]:
+    if report.how_sure is None or report.halted:
         return
-    sure = record(report["how_sure"])
     yield heading(texts.say("sure.heading"))
-    yield paragraph(texts.say("sentence").join(_sure_words(texts, report, sure)))
+    yield paragraph(texts.say("sentence").join(_sure_words(texts, report, report.how_sure)))
     yield _thresholds(texts, report)
 
 
-def _sure_words(texts: Texts, report: Record, sure: Record) -> list[str]:
-    words = [texts.say("sure.text", **{key: sure[key] for key in sure if key != "results"})]
-    results = record(sure["results"])
+def _sure_words(texts: Texts, report: PersonReport, sure: HowSure) -> list[str]:
     others = [
         texts.say("sure.one", band=texts.band(band), count=count)
-        for band, count in results.items()
-        if band != report["band"]
+        for band, count in sure.results.items()
+        if band != report.band
     ]
+    if not others and all(each.lowest == each.highest for each in sure.scores.values()):
+        return [texts.say("sure.same")]
+    shares = {
+        "spread": sure.spread,
+        "kept": sure.kept,
+        "samples": sure.samples,
+        "share": sure.share,
+    }
+    words = [texts.say("sure.text", **shares)]
     if others:
         words.append(texts.say("sure.other", others=texts.joined(others)))
-    scores = {name: record(ends) for name, ends in record(sure["scores"]).items()}
-    if not others and all(ends["lowest"] == ends["highest"] for ends in scores.values()):
-        return [texts.say("sure.same")]
-    for measure, ends in scores.items():
-        values = {key: shown(value) for key, value in ends.items()}
-        words.append(texts.say("sure.range", measure=texts.measure(measure), **values))
+    for measure, span in sure.scores.items():
+        ends = {"lowest": shown(span.lowest), "highest": shown(span.highest)}
+        words.append(texts.say("sure.range", measure=texts.measure(measure), **ends))
     return words
 
 
-def _thresholds(texts: Texts, report: Record) -> Block:
+def _thresholds(texts: Texts, report: PersonReport) -> Block:
     columns = ("measure", "value", "limit", "distance", "band")
-    limits = records(report["thresholds"])
-    bands = [each["band"] for each in limits]
+    bands = [each.band for each in report.thresholds]
     rows = [
         (
-            texts.measure(each["measure"]),
-            *(grouped(each[key]) for key in ("value", "limit", "distance")),
-            _needed_for(texts, each, shared=bands.count(each["band"]) > 1),
+            texts.measure(each.measure),
+            *(grouped(value) for value in (each.value, each.limit, each.distance)),
+            _needed_for(texts, each, shared=bands.count(each.band) > 1),
         )
-        for each in limits
+        for each in report.thresholds
     ]
     names = [texts.say(f"thresholds.{column}") for column in columns]
     numeric = [False, True, True, True, False]
     return table(texts.say("thresholds.caption"), names, rows, numeric)
 
 
-def _needed_for(texts: Texts, limit: Record, *, shared: bool) -> str:
-    band = texts.band(limit["band"])
+def _needed_for(texts: Texts, limit: Threshold, *, shared: bool) -> str:
+    band = texts.band(limit.band)
     if not shared:
         return band
-    return texts.say("thresholds.either" if limit["enough"] else "thresholds.both", band=band)
+    return texts.say("thresholds.either" if limit.enough else "thresholds.both", band=band)
 
 
-def about(texts: Texts, report: Record) -> Block:
-    """Return what names the tool, its definition and the engine."""
-    definition: Mapping[str, object] = record(report["definition"])
+def about_questionnaire(texts: Texts, identity: Identity) -> Block:
+    """Return what names a questionnaire, its definition and the engine."""
+    return about(texts, identity.tool, identity.definition, identity.engine)
+
+
+def about(texts: Texts, tool: str, definition: Mapping[str, object], engine: str) -> Block:
+    """Return what names a tool, the fingerprint of its definition and the engine."""
     items = [
-        texts.say(
-            "about.tool", title=texts.title(), tool=report["tool"], version=definition["version"]
-        ),
+        texts.say("about.tool", title=texts.title(), tool=tool, version=definition["version"]),
         texts.say("about.definition", hash=definition["hash"]),
-        texts.say("about.engine", engine=report["engine"]),
+        texts.say("about.engine", engine=engine),
     ]
     return details(texts.say("details.about"), items)

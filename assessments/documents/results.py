@@ -1,17 +1,17 @@
 """A result in a few words: a number with its band, or a stage."""
 
 from assessments.documents.blocks import shown
-from assessments.documents.texts import Record, Texts
+from assessments.documents.texts import Texts
+from assessments.questionnaires.evaluation import Model
+from assessments.questionnaires.parts import Judgement
 
 
-def result_words(texts: Texts, result: Record) -> str | None:
+def result_words(texts: Texts, model: Model, result: Judgement) -> str | None:
     """Return a result as a number with its band; None where there is none."""
-    band = result["band"]
-    if "stage" in result and band is None:
-        return texts.say("bounds.stage", stage=result["stage"])
-    if "stage" in result:
-        return texts.band(band)
-    if band is None:
+    score = result.results[model.telling.headline]
+    if model.telling.in_stages:
+        certain = texts.say("bounds.stage", stage=score)
+        return certain if result.band is None else texts.band(result.band)
+    if result.band is None:
         return None
-    score = result.get("comprehensive_value", result.get("overall"))
-    return texts.say("bounds.end", score=shown(score), band=texts.band(band))
+    return texts.say("bounds.end", score=shown(score), band=texts.band(result.band))

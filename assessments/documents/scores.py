@@ -4,113 +4,104 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assessments.documents.blocks import Block, heading, shown, table
-from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.texts import Texts
+from assessments.questionnaires.evaluation import Model
+from assessments.questionnaires.measuring import OK
+from assessments.questionnaires.parts import DimensionScore
+from assessments.questionnaires.report import PersonReport
 
 TARGET = 60
 """Below this a dimension needs action."""
 
 
-def score_blocks(texts: Texts, report: Record) -> Iterator[Block]:
+def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield the bars and the table, and for stages their path."""
     yield heading(texts.say("scores.heading"))
-    dimensions = records(report["dimensions"])
-    if report["model"] == "trust-stages":
+    if report.model.telling.in_stages:
         yield _stage_path(texts, report)
-    yield _bars(texts, report, _sorted(report, dimensions))
-    yield _table(texts, report, dimensions)
+    yield _bars(texts, report.model, _sorted(report.model, report.dimensions))
+    yield _table(texts, report.model, report.dimensions)
 
 
-def _sorted(report: Record, dimensions: Sequence[Record]) -> list[Record]:
+def _sorted(model: Model, dimensions: Sequence[DimensionScore]) -> Sequence[DimensionScore]:
     """Put what needs attention first; stages keep their order, because it has a meaning."""
-    if report["model"] == "trust-stages":
-        return list(dimensions)
-    worst_high = report["model"] == "severity"
-    scored = [each for each in dimensions if each["score"] is not None]
-    scored.sort(key=lambda each: Decimal(str(each["score"])), reverse=worst_high)
-    return scored + [each for each in dimensions if each["score"] is None]
+    if model.telling.in_stages:
+        return dimensions
+    sign = 1 if model.high_is_good else -1
+    # What has no score comes last.
+    return sorted(dimensions, key=lambda each: (each.score is None, sign * (each.score or 0)))
 
 
-def _bars(texts: Texts, report: Record, dimensions: list[Record]) -> Block:
-    severity = report["model"] == "severity"
-    caption = texts.say("scores.caption_severity" if severity else "scores.caption")
+def _bars(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
+    good = model.high_is_good
+    caption = texts.say("scores.caption" if good else "scores.caption_severity")
     block: Block = {"kind": "bars", "caption": caption, "maximum": 100}
-    if not severity:
+    if good:
         block["target"] = TARGET
+    return {**block, "rows": [bar(texts, each.id, each.score, each.status) for each in dimensions]}
+
+
+def bar(texts: Texts, name: str, score: Decimal | None, status: str = OK) -> Block:
+    """Return one bar; without a score it says why."""
     return {
-        **block,
-        "rows": [bar(texts, each["id"], each["score"], each["status"]) for each in dimensions],
+        "id": name,
+        "label": texts.dimension(name),
+        "value": score,
+        "shown": score_words(texts, score, status),
     }
 
 
-def bar(texts: Texts, name: object, score: object, status: object = "ok") -> Block:
-    """Return one bar; without a score it says why."""
-    shown_score = shown(score) if score is not None else texts.say(f"scores.{status}")
-    return {"id": name, "label": texts.dimension(name), "value": score, "shown": shown_score}
+def score_words(texts: Texts, score: Decimal | None, status: str) -> str:
+    """Return a score as text, or why there is none."""
+    return texts.say(f"scores.{status}") if score is None else shown(score)
 
 
-def _table(texts: Texts, report: Record, dimensions: Sequence[Record]) -> Block:
-    weighted = report["model"] not in ("trust-stages", "selection")
+def _table(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
+    weighted = model.needs.weights
     columns = ["dimension", "score", *(["weight"] if weighted else []), "answered"]
     rows = [
         [
-            texts.dimension(each["id"]),
-            str(bar(texts, each["id"], each["score"], each["status"])["shown"]),
-            *([shown(each["weight"])] if weighted else []),
-            texts.say(
-                "scores.answered_of", answered=each["answered"], applicable=each["applicable"]
-            ),
+            texts.dimension(each.id),
+            score_words(texts, each.score, each.status),
+            *([shown(each.weight)] if weighted else []),
+            texts.say("scores.answered_of", answered=each.answered, applicable=each.applicable),
         ]
         for each in dimensions
     ]
     names = [texts.say(f"scores.{column}") for column in columns]
-    severe = report["model"] == "severity"
-    caption = texts.say("scores.figures_severity" if severe else "scores.figures")
+    good = model.high_is_good
+    caption = texts.say("scores.figures" if good else "scores.figures_severity")
     return table(caption, names, rows, [False] + [True] * (len(columns) - 1))
 
 
-def _stage_path(texts: Texts, report: Record) -> Block:
-    stages = _stages(texts, report)
+def _stage_path(texts: Texts, report: PersonReport) -> Block:
+    passed = report.results[report.model.telling.headline]
+    stages = [
+        _stage(texts, each, place - passed if isinstance(passed, int) else place)
+        for place, each in enumerate(report.dimensions)
+    ]
     each_said = texts.say("sentence").join(
-        texts.say(
-            "stages.each",
-            dimension=texts.dimension(each["id"]),
-            score=bar(texts, each["id"], each["score"], each["status"])["shown"],
-        )
-        for each in records(report["dimensions"])
+        texts.say("stages.each", dimension=each["label"], score=each["shown"]) for each in stages
     )
-    alternative = texts.say(
-        "stages.alternative", stage=report["stage"], stages=len(stages), each=each_said
-    )
+    alternative = texts.say("stages.alternative", stage=passed, stages=len(stages), each=each_said)
     return {
         "kind": "picture",
         "picture": "stage-path",
         "caption": texts.say("stages.caption"),
-        "data": {"stage": report["stage"], "stages": stages},
+        "data": {"stage": passed, "stages": stages},
         "alternative": alternative,
     }
 
 
-def _stages(texts: Texts, report: Record) -> list[Block]:
-    stages: list[Block] = []
-    for each in records(report["dimensions"]):
-        passed = _passed(report, each["id"])
-        first_open = all(before["state"] == "passed" for before in stages)
-        state = "passed" if passed else "next" if first_open else "later"
-        said = bar(texts, each["id"], each["score"], each["status"])
-        stages.append(
-            {
-                "id": each["id"],
-                "label": said["label"],
-                "score": each["score"],
-                "shown": said["shown"],
-                "passed": passed,
-                "state": state,
-                "state_label": texts.say(f"stages.{state}"),
-            }
-        )
-    return stages
-
-
-def _passed(report: Record, name: object) -> bool:
-    steps = (record(step) for step in records(report["working"]))
-    return any(step["code"] == "stage_passed" and step["dimension"] == name for step in steps)
+def _stage(texts: Texts, each: DimensionScore, ahead: int) -> Block:
+    """Return a stage by how far ahead of the last one passed it is: 0 is the next."""
+    state = "passed" if ahead < 0 else "later" if ahead else "next"
+    return {
+        "id": each.id,
+        "label": texts.dimension(each.id),
+        "score": each.score,
+        "shown": score_words(texts, each.score, each.status),
+        "passed": ahead < 0,
+        "state": state,
+        "state_label": texts.say(f"stages.{state}"),
+    }

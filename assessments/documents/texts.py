@@ -67,6 +67,10 @@ class Texts:
         """Return a dimension's title."""
         return self.of(record(self.dimensions.get(str(name))).get("title")) or str(name)
 
+    def action(self, name: object) -> str:
+        """Return what to do where a dimension is low."""
+        return self.of(record(record(self.dimensions.get(str(name))).get("action")).get("text"))
+
     def band(self, name: object) -> str:
         """Return a band's title."""
         return self.of(record(self.bands.get(str(name))).get("title")) or str(name)

@@ -1,8 +1,8 @@
 """The working in words: each step of a report as one sentence."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from assessments.border.step import Step
 from assessments.documents.blocks import GROUPED_FROM, grouped, shown
 from assessments.documents.equations import true_equations
 from assessments.documents.texts import Record, Texts, record, records
@@ -16,30 +16,32 @@ _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
 }
 """Value of a step -> how its id becomes words."""
 
-_ROUNDED = re.compile(r"\.\d{4}")
-"""A number with all four decimals of the working; one that needs fewer is exact."""
-
 AS_SHORT_AS_POSSIBLE = ("unrounded", "limit", "below", "from", "minimum")
 """Numbers that are not scores: 75 reads better than 75.0000."""
 
 
-def said_steps(texts: Texts, report: Record) -> list[str]:
+def said_steps(texts: Texts, steps: Iterable[Step]) -> list[str]:
     """Return the working of a questionnaire, one sentence for each step."""
-    return [_said(texts, step) for step in records(report.get("working"))]
+    return [_said(texts, step) for step in steps]
 
 
-def _said(texts: Texts, step: Record) -> str:
-    values: dict[str, object] = {key: _worded(texts, key, value) for key, value in step.items()}
-    if step.get("code") == "test_missed":
-        values["lacking"] = shown(step["distance"]).lstrip("-")
-    sentence = texts.say(f"working.{step['code']}", **values)
-    return sentence.replace(" = ", " ≈ ") if _ROUNDED.search(sentence) else sentence
+def _said(texts: Texts, step: Step) -> str:
+    values = worded(texts, step.values)
+    if step.code == "test_missed":
+        values["lacking"] = shown(step.values["distance"]).lstrip("-")
+    sentence = texts.say(f"working.{step.code}", **values)
+    return sentence if step.exact else sentence.replace(" = ", " ≈ ")
+
+
+def worded(texts: Texts, values: Mapping[str, object]) -> dict[str, object]:
+    """Return what a sentence takes: ids of bands, dimensions and questions become words."""
+    return {key: _worded(texts, key, value) for key, value in values.items()}
 
 
 def _worded(texts: Texts, key: str, value: object) -> object:
     if name := _NAMES.get(key):
         return name(texts, value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return _listed(texts, key, value)
     if key in AS_SHORT_AS_POSSIBLE:
         return short(value)
@@ -53,7 +55,7 @@ def short(value: object) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _listed(texts: Texts, key: str, values: list[object]) -> str:
+def _listed(texts: Texts, key: str, values: Sequence[object]) -> str:
     if key == "terms":
         terms = [f"{shown(each['weight'])} × {short(each['score'])}" for each in records(values)]
         return " + ".join(terms)

@@ -5,77 +5,61 @@ gets an apostrophe, so that no spreadsheet runs it.
 """
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
+from typing import Any
 
-from assessments.documents.about_result import Occasion, answer_rows
+from assessments.border.report import PlainReport, Report
+from assessments.documents.about_result import AboutResult, answer_rows
 from assessments.documents.blocks import shown
 from assessments.documents.calculator import code_words, option_key, option_label
-from assessments.documents.groups import group_flag_words, group_gate_words
-from assessments.documents.notices import flag_words, gate_words, note_words
+from assessments.documents.export import Export
+from assessments.documents.notices import caution_words, counted_words, note_words
 from assessments.documents.texts import Record, Texts, record, records
+from assessments.questionnaires.evaluation import OK
+from assessments.questionnaires.parts import GroupDimension, QuestionCounts
+from assessments.questionnaires.report import (
+    DistributionReport,
+    GroupReport,
+    Identity,
+    PersonReport,
+)
+from assessments.questionnaires.telling import Holds, Result
 
 Row = tuple[str, str, str, object, str]
 """Section, id, name in the reader's language, value, words in the reader's language."""
 
 COLUMNS = ("section", "id", "name", "value", "text")
-TIERS = ("strategic", "key", "ordinary")
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
-WORDS: Mapping[str, Callable[[Texts, object], str]] = {
-    "status": lambda texts, value: texts.say(f"status.{value}"),
-    "class": Texts.band,
-    "band": Texts.band,
-    "default_tier": lambda texts, value: _tier(texts, str(value)),
-    "weakest": Texts.dimension,
-    "top_pain": Texts.dimension,
-}
-"""Result whose value is an id -> how it is told."""
-
-RESULTS = (
-    "status",
-    "n",
-    "excluded",
-    "overall",
-    "stage",
-    "class",
-    "band",
-    "prospect",
-    "fit",
-    "time_continuity",
-    "comprehensive_value",
-    "progress_to_next",
-    "seed_letter",
-    "default_tier",
-    "weakest",
-    "top_pain",
-)
+BAND = Result(key="band", holds=Holds.BAND)
 
 
-def export(
+def write(
     definition: Mapping[str, object],
-    report: Mapping[str, object],
+    report: Report,
     language: str,
-    occasion: Occasion | None = None,
+    about: AboutResult | None = None,
 ) -> str:
     """Return one row for each number, flag, action, step and answer; first the label, if any."""
-    texts, told = Texts(definition, language), occasion or Occasion()
+    texts, told = Texts(definition, language), about or AboutResult()
+    rows = ROWS[type(report)](texts, report)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in (*_label(told), *_rows(texts, report), *_answers(texts, told)):
+    for row in (*_label(told), *rows, *_answers(texts, told)):
         writer.writerow([_cell(value) for value in row])
     return "\ufeff" + text.getvalue()
 
 
-def _label(occasion: Occasion) -> Iterator[Row]:
-    if occasion.label:
-        yield "label", "", "", None, occasion.label
+def _label(about: AboutResult) -> Iterator[Row]:
+    if about.label:
+        yield "label", "", "", None, about.label
 
 
-def _answers(texts: Texts, occasion: Occasion) -> Iterator[Row]:
-    for name, answer, words, note in answer_rows(texts, occasion):
+def _answers(texts: Texts, about: AboutResult) -> Iterator[Row]:
+    for name, answer, words, note in answer_rows(texts, about):
         question = texts.question(name)
         if answer is not None:
             yield "answer", name, question, answer, words
@@ -92,85 +76,123 @@ def _cell(value: object) -> str:
     return f"'{text}"
 
 
-def _rows(texts: Texts, report: Record) -> Iterator[Row]:
-    definition = record(report["definition"])
-    yield "tool", str(report["tool"]), texts.title(), definition["version"], ""
-    yield "definition", "hash", "", definition["hash"], ""
-    yield "engine", "version", "", report["engine"], ""
-    if report["kind"] == "calculator":
-        yield from _outputs(texts, report)
-    else:
-        yield from _results(texts, report)
-        yield from _dimensions(texts, report)
-        yield from _next_step(texts, report)
-        yield from _questions(texts, report)
-    for section in ("flags", "gates", "notes"):
-        codes = report.get(section)
-        for code in codes if isinstance(codes, (list, Mapping)) else ():
-            count = codes.get(code) if isinstance(codes, Mapping) else None
-            words = _sentence(texts, report, section, str(code))
-            yield section.removesuffix("s"), str(code), "", count, words
+def _person_rows(texts: Texts, report: PersonReport) -> Iterator[Row]:
+    yield from _identity(texts, report.identity)
+    yield _status(texts, report.status)
+    for result in report.model.telling.results:
+        if result.key in report.results:
+            yield _result(texts, result, report.results[result.key])
+    for each in report.dimensions:
+        words = texts.say(f"scores.{each.status}") if each.score is None else ""
+        yield "dimension", each.id, texts.dimension(each.id), each.score, words
+    found = report.next_step.found
+    for step in found.improve if found else ():
+        words = texts.anchor(step.question, step.new)
+        yield "next_step", step.question, texts.question(step.question), step.new, words
+    for action in report.actions:
+        name = action.dimension
+        yield "action", name, texts.dimension(name), action.module, texts.action(name)
+    for flag in report.flags:
+        yield "flag", flag.code, "", None, caution_words(texts, flag)
+    for gate in report.gates or ():
+        yield "gate", gate.code, "", None, caution_words(texts, gate)
+    for note in report.notes:
+        yield "note", note.as_data(), "", None, note_words(texts, note)
 
 
-def _sentence(texts: Texts, report: Record, section: str, code: str) -> str:
-    """Return what the report says about a flag, gate or note."""
-    if report["kind"] == "calculator":
-        return code_words(texts, report, section, code)
-    if "view" in report:
-        words = group_gate_words if section == "gates" else group_flag_words
-        return words(texts, report, code)
-    if section == "flags":
-        return flag_words(texts, report, code)
-    return gate_words(texts, code) if section == "gates" else note_words(texts, code)
+def _group_rows(texts: Texts, report: GroupReport) -> Iterator[Row]:
+    yield from _group_head(texts, report)
+    yield "result", "overall", texts.say("measure.overall"), report.overall, ""
+    yield _result(texts, BAND, report.band)
+    yield from _group_dimensions(texts, report.dimensions)
+    yield from _questions(texts, report.questions)
+    for flag in report.flags:
+        yield "flag", flag.code, "", None, caution_words(texts, flag)
+    for gate in report.gates or ():
+        words = counted_words(texts, gate, report.count)
+        yield "gate", gate.caution.code, "", gate.count, words
 
 
-def _tier(texts: Texts, name: str) -> str:
-    return texts.say(f"tier.{name}") if name in TIERS else name
-
-
-def _results(texts: Texts, report: Record) -> Iterator[Row]:
-    for key in RESULTS:
-        if key in report:
-            value = report[key]
-            words = WORDS[key](texts, value) if key in WORDS and value else ""
-            yield "result", key, texts.say(f"measure.{key}"), value, words
-    for name, count in record(report.get("bands")).items():
+def _distribution_rows(texts: Texts, report: DistributionReport) -> Iterator[Row]:
+    yield from _group_head(texts, report)
+    for name, count in report.bands.items():
         yield "band", name, texts.band(name), count, ""
+    yield from _group_dimensions(texts, report.dimensions)
+    yield from _questions(texts, report.questions)
+    for flag in report.flags:
+        words = counted_words(texts, flag, report.count)
+        yield "flag", flag.caution.code, "", flag.count, words
 
 
-def _dimensions(texts: Texts, report: Record) -> Iterator[Row]:
-    for name, value in record(report["dims"]).items():
-        title = texts.dimension(name)
-        if isinstance(value, Mapping):
-            for key, number in value.items():
-                yield "dimension", f"{name}.{key}", title, number, texts.say(f"scores.{key}")
-        elif isinstance(value, str):
-            yield "dimension", name, title, None, texts.say(f"scores.{value}")
+def _identity(texts: Texts, identity: Identity) -> Iterator[Row]:
+    yield from _about(texts, identity.tool, identity.definition, identity.engine)
+
+
+def _about(
+    texts: Texts, tool: object, definition: Mapping[str, object], engine: object
+) -> Iterator[Row]:
+    yield "tool", str(tool), texts.title(), definition["version"], ""
+    yield "definition", "hash", "", definition["hash"], ""
+    yield "engine", "version", "", engine, ""
+
+
+def _status(texts: Texts, status: str) -> Row:
+    return "result", "status", texts.say("measure.status"), status, texts.say(f"status.{status}")
+
+
+def _result(texts: Texts, result: Result, value: object) -> Row:
+    words = ""
+    if value in result.options:
+        words = texts.say(f"{result.words}.{value}")
+    elif value is not None and result.holds in WORDS:
+        words = WORDS[result.holds](texts, value)
+    return "result", result.key, texts.say(f"measure.{result.key}"), value, words
+
+
+WORDS: Mapping[Holds, Callable[[Texts, object], str]] = {
+    Holds.WORD: lambda _, value: str(value),
+    Holds.BAND: Texts.band,
+    Holds.DIMENSION: Texts.dimension,
+}
+"""Result that is an id or a word -> how it is told."""
+
+
+def _group_head(texts: Texts, report: GroupReport | DistributionReport) -> Iterator[Row]:
+    yield from _identity(texts, report.identity)
+    yield _status(texts, OK)
+    yield "result", "n", texts.say("measure.n"), report.count, ""
+    yield "result", "excluded", texts.say("measure.excluded"), report.excluded, ""
+
+
+def _group_dimensions(texts: Texts, dimensions: Iterable[GroupDimension]) -> Iterator[Row]:
+    for each in dimensions:
+        title = texts.dimension(each.id)
+        for key, number in each.figures.items():
+            yield "dimension", f"{each.id}.{key}", title, number, texts.say(f"scores.{key}")
+        if not each.figures:
+            yield "dimension", each.id, title, None, texts.say(f"scores.{each.status}")
+
+
+def _questions(texts: Texts, questions: Iterable[QuestionCounts]) -> Iterator[Row]:
+    for each in questions:
+        title = texts.question(each.id)
+        for level, count in enumerate(each.counts):
+            yield "question", f"{each.id}.{level}", title, count, texts.anchor(each.id, level)
+        if each.few:
+            yield "question", each.id, title, None, texts.say("scores.few")
         else:
-            yield "dimension", name, title, value, ""
+            words = texts.say("group.agreement")
+            yield "question", f"{each.id}.agreement", title, each.agreement, words
 
 
-def _next_step(texts: Texts, report: Record) -> Iterator[Row]:
-    for each in records(record(report.get("next_step")).get("improve")):
-        name, level = str(each["question"]), each["to"]
-        yield "next_step", name, texts.question(name), level, texts.anchor(name, level)
-    for each in records(report.get("actions")):
-        name = str(each["dimension"])
-        words = texts.of(record(record(texts.dimensions.get(name)).get("action")).get("text"))
-        yield "action", name, texts.dimension(name), each["module"], words
-
-
-def _questions(texts: Texts, report: Record) -> Iterator[Row]:
-    for each in records(report.get("questions")):
-        name, counts = str(each["id"]), each["counts"]
-        for level, count in enumerate(counts if isinstance(counts, list) else ()):
-            yield (
-                "question",
-                f"{name}.{level}",
-                texts.question(name),
-                count,
-                texts.anchor(name, level),
-            )
+def _calculator_rows(texts: Texts, report: PlainReport) -> Iterator[Row]:
+    yield from _about(texts, report["tool"], record(report["definition"]), report["engine"])
+    yield from _outputs(texts, report)
+    for section in ("flags", "notes"):
+        codes = report.get(section)
+        for code in codes if isinstance(codes, list) else ():
+            words = code_words(texts, report, section, str(code))
+            yield section.removesuffix("s"), str(code), "", None, words
 
 
 def _outputs(texts: Texts, report: Record) -> Iterator[Row]:
@@ -193,3 +215,14 @@ def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
             yield from _leaves(f"{path}.{place}", each)
     else:
         yield path, value
+
+
+ROWS: Mapping[type, Callable[[Texts, Any], Iterator[Row]]] = {
+    PersonReport: _person_rows,
+    GroupReport: _group_rows,
+    DistributionReport: _distribution_rows,
+    PlainReport: _calculator_rows,
+}
+"""Type of a report -> its rows."""
+
+EXPORT = Export(name="csv", extension="csv", media_type="text/csv", write=write)

@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 
 from assessments.border.reading import write_json
-from assessments.documents.about_result import Occasion
+from assessments.border.report import Report
+from assessments.documents.about_result import AboutResult
+from assessments.documents.export import Export
 
 
-def export(
-    _: Mapping[str, object],
-    report: Mapping[str, object],
-    __: str,
-    ___: Occasion | None = None,
-) -> str:
+def write(_: Mapping[str, object], report: Report, __: str, ___: AboutResult | None = None) -> str:
     """Return the report itself, which holds nothing that a reader named."""
-    return write_json(report)
+    return write_json(report.as_data())
+
+
+EXPORT = Export(
+    name="json",
+    extension="json",
+    media_type="application/json",
+    write=write,
+    # The file of answers that a page offers holds the report already.
+    button=False,
+)

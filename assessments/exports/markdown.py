@@ -3,22 +3,24 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from assessments.documents.about_result import Occasion, answer_blocks
+from assessments.border.report import Report
+from assessments.documents.about_result import AboutResult, answer_blocks
 from assessments.documents.blocks import Block
 from assessments.documents.document import document
+from assessments.documents.export import Export
 from assessments.documents.texts import Texts, records
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 
 
-def export(
+def write(
     definition: Mapping[str, object],
-    report: Mapping[str, object],
+    report: Report,
     language: str,
-    occasion: Occasion | None = None,
+    about: AboutResult | None = None,
 ) -> str:
     """Return the report in words, as Markdown: its label on top, the answers at the end."""
-    told = occasion or Occasion()
+    told = about or AboutResult()
     blocks = document(definition, report, language, told.label)
     blocks += answer_blocks(Texts(definition, language), told)
     return (
@@ -101,3 +103,5 @@ _WRITERS: Mapping[str, Callable[[Block], str]] = {
     "picture": _picture,
 }
 """Kind of block -> its Markdown."""
+
+EXPORT = Export(name="markdown", extension="md", media_type="text/markdown", write=write)

@@ -1,51 +1,44 @@
 """What the open questions still allow: the worst and best result, and which to ask first."""
 
+from collections.abc import Callable
+
 from assessments.questionnaires.answers import OPEN
 from assessments.questionnaires.completions import filled, highest_rank, lowest_rank, with_level
 from assessments.questionnaires.definition import LEVELS
 from assessments.questionnaires.evaluation import Case, Evaluation, Model
-
-RESULTS = (
-    "status",
-    "overall",
-    "stage",
-    "progress_to_next",
-    "class",
-    "band",
-    "prospect",
-    "fit",
-    "time_continuity",
-    "comprehensive_value",
-)
-"""The keys of a report that say how good a result is."""
+from assessments.questionnaires.parts import Bounds, Judgement
 
 
-def bounds(model: Model, case: Case) -> dict[str, object]:
+def bounds(model: Model, case: Case) -> Bounds:
     """Return the ends of what is possible, each open question being answered 0 to 3."""
     unanswered = case.levels.count(OPEN)
     low, high = filled(case, 0), filled(case, LEVELS - 1)
-    return {
-        "open": unanswered,
-        "lowest": _end(model, case, low, lowest=True),
-        "highest": _end(model, case, high, lowest=False),
-        "ask": most_informative(model, case, low, high) if unanswered else None,
-    }
+    return Bounds(
+        open=unanswered,
+        lowest=_end(model, case, low, lowest_rank),
+        highest=_end(model, case, high, highest_rank),
+        ask=most_informative(model, case, low, high) if unanswered else None,
+    )
 
 
-def result_of(model: Model, case: Case, evaluation: Evaluation) -> dict[str, object]:
-    """Return the keys of a report that say how good the result is."""
-    outputs = model.outputs(case, evaluation)
-    return {key: outputs[key] for key in RESULTS if key in outputs}
+def judgement(model: Model, case: Case, evaluation: Evaluation) -> Judgement:
+    """Return how good a result is."""
+    results = model.results(case, evaluation)
+    judging = [each.key for each in model.telling.results if each.judges and each.key in results]
+    return Judgement(status=evaluation.status, results={key: results[key] for key in judging})
 
 
-def _end(model: Model, case: Case, end: Case, *, lowest: bool) -> dict[str, object]:
-    result = result_of(model, end, model.evaluate(end))
+def _end(
+    model: Model, case: Case, end: Case, extreme_rank: Callable[[Model, Case, Case], Evaluation]
+) -> Judgement:
+    found = judgement(model, end, model.evaluate(end))
     if case.definition.gates:
         # The lowest band may need another answer than the lowest score does.
-        extreme = (lowest_rank if lowest else highest_rank)(model, case, end)
+        extreme = extreme_rank(model, case, end)
         if extreme.band is not None:
-            result["band"] = case.definition.bands[extreme.band].id
-    return result
+            band = case.definition.bands[extreme.band].id
+            return Judgement(status=found.status, results={**found.results, "band": band})
+    return found
 
 
 def most_informative(model: Model, case: Case, low: Case, high: Case) -> str | None:

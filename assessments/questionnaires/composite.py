@@ -28,6 +28,11 @@ class Composite:
         """The score with four decimals, as the working shows it."""
         return from_scaled(scaled(self.numerator, self.denominator, 4), 4)
 
+    @property
+    def exact(self) -> bool:
+        """Whether four decimals are enough for the score."""
+        return 10_000 * self.numerator % self.denominator == 0
+
     def missing(self, limit: int) -> int:
         """Return what the numerator lacks until the rounded score reaches a limit in tenths."""
         return least_numerator(limit, self.denominator) - self.numerator

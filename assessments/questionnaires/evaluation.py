@@ -1,22 +1,22 @@
 """What a scoring model finds, and what a scoring model is: a row of functions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from assessments.border.problems import Problem
 from assessments.border.step import Step
 from assessments.questionnaires.answers import Levels
 from assessments.questionnaires.composite import Composite
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.goals import Goal
 from assessments.questionnaires.measuring import Measures
+from assessments.questionnaires.parts import Caution, HowSure, Threshold
+from assessments.questionnaires.telling import Telling
 
 OK = "ok"
 INCOMPLETE = "incomplete"
 TOO_MANY_NA = "too_many_na"
 PROVISIONAL = "provisional"
-
-Threshold = dict[str, object]
-"""{measure, band, limit, value, distance}: a limit that decides, and how far the result is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,6 @@ class Evaluation:
     """The same before gates and blocks."""
     blocked: bool = False
     """Whether a fact decides, whatever the answers."""
-    gates: tuple[str, ...] = ()
-    """Ids of the gates that fired."""
     composite: Composite | None = None
     """The overall score as a fraction, where there is one."""
     numbers: Mapping[str, int | None] = field(default_factory=dict)
@@ -54,24 +52,36 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """How a kind of questionnaire is scored."""
+    """How a kind of questionnaire is scored, and how its results are told."""
 
+    name: str
+    """As definitions write it."""
     needs: Needs
+    telling: Telling
     evaluate: Callable[[Case], Evaluation]
-    outputs: Callable[[Case, Evaluation], dict[str, object]]
-    """The report's own keys: overall, band, flags and whatever the model adds."""
+    results: Callable[[Case, Evaluation], Mapping[str, object]]
+    """Key -> value of each result that the telling lists; one may be left out."""
     explain: Callable[[Case, Evaluation], list[Step]]
     """The steps of the working after those of the dimensions."""
     goals: Callable[[Case, Evaluation], list[Goal]]
     """The ways to the next better result; none where there is no better one."""
     thresholds: Callable[[Case, Evaluation], list[Threshold]]
-    how_sure: Callable[[Case, Evaluation], dict[str, object]] | None = None
+    proofs: Callable[[Definition], Iterable[Problem]]
+    """What in a definition is unreachable or without effect."""
+    flags: Callable[[Case, Evaluation], Iterator[Caution]] = lambda _, __: iter(())
+    """What must not be missed about the result."""
+    gates: Callable[[Case, Evaluation], Iterator[Caution]] = lambda _, __: iter(())
+    """The gates that fired."""
+    how_sure: Callable[[Case, Evaluation], HowSure] | None = None
     """How far the result hangs on the weights; for tiers and classes."""
     best: int = 3
     """The answer that is best: 0 where a high score is bad."""
     averages: bool = True
     """Whether results of many people can be averaged."""
-    in_stages: bool = False
-    """Whether each dimension is a stage that stands on those before it."""
     acts_from: str = ""
     """Name of the limit from which a dimension needs action; empty: below ACT_BELOW."""
+
+    @property
+    def high_is_good(self) -> bool:
+        """Whether a higher score is better."""
+        return self.best > 0

@@ -1,6 +1,6 @@
 """Gates: rules that cap the band while something essential is missing. They never raise it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from assessments.border.step import Step
 from assessments.numbers.rounding import from_tenths
@@ -8,6 +8,7 @@ from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN
 from assessments.questionnaires.definition import Gate
 from assessments.questionnaires.evaluation import Case
 from assessments.questionnaires.goals import Goal, levels_missing
+from assessments.questionnaires.parts import Caution
 
 STATES = {NOT_APPLICABLE: "na", OPEN: "open"}
 """Why a gate on a question rests."""
@@ -28,6 +29,12 @@ def fired_gates(case: Case) -> tuple[Gate, ...]:
 def capped(band: int, gates: Iterable[Gate]) -> int:
     """Return the place of the band after the lowest cap."""
     return min([band, *[gate.cap for gate in gates]])
+
+
+def gate_cautions(case: Case, *, lowers: bool) -> Iterator[Caution]:
+    """Yield each gate that fires; it stops a reader where the gates lower the band."""
+    for gate in fired_gates(case):
+        yield Caution(code=gate.id, tone="stop" if lowers else "caution")
 
 
 def gate_steps(case: Case) -> list[Step]:
@@ -65,7 +72,7 @@ def _dimension_step(gate: Gate, case: Case) -> tuple[str, Mapping[str, object]]:
     if not measure.ok:
         return "gate_dimension_rested", {**values, "state": measure.status}
     code = "gate_dimension_fired" if measure.tenths < gate.below else "gate_dimension_passed"
-    return code, {**values, "score": measure.shown}
+    return code, {**values, "score": measure.score}
 
 
 def clear_gates(case: Case, rank: int) -> Goal:

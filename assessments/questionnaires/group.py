@@ -1,8 +1,13 @@
-"""The answers of many people together: the mean where there is one, and how far they differ."""
+"""The answers of many people together: the mean where there is one, and how far they differ.
+
+Nothing is told about fewer than three people, and nothing in the order in which they were given:
+a reader who knows the others could tell what one of them answered.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from assessments.border.problems import EngineError, Problem
 from assessments.border.step import Step
@@ -11,14 +16,28 @@ from assessments.numbers.rounding import from_tenths, tenths
 from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN, read_group
 from assessments.questionnaires.definition import LEVELS, Definition
 from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
-from assessments.questionnaires.measured import MODELS, measured, read_questionnaire
-from assessments.questionnaires.report import Report, identity
+from assessments.questionnaires.measured import measured, read_questionnaire
+from assessments.questionnaires.measuring import NA
+from assessments.questionnaires.models import MODELS
+from assessments.questionnaires.parts import (
+    FEW,
+    Caution,
+    Counted,
+    GroupDimension,
+    QuestionCounts,
+)
+from assessments.questionnaires.report import DistributionReport, GroupReport, identity_of
 from assessments.questionnaires.weighting import band_at
 
 FEWEST = 3
-"""With fewer complete answer sets a reader could tell who answered what."""
+"""With fewer people a reader could tell who answered what."""
 DISAGREE_FROM = 400
 """Tenths between the highest and the lowest score of a dimension."""
+
+Scores = Sequence[int]
+"""Rounded scores in tenths, of those who have one."""
+Figures = Mapping[str, int]
+"""What is told of the scores, in tenths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +48,7 @@ class Respondent:
     evaluation: Evaluation
 
 
-def aggregate(definition: Mapping[str, object] | Definition, given: object) -> Report:
+def aggregate(definition: Mapping[str, object] | Definition, given: object) -> GroupReport:
     """Return the mean of each dimension and of the whole over all complete answer sets.
 
     The band is that of the mean, without gates; gates are counted. Tools that name a stage, tier or
@@ -40,47 +59,41 @@ def aggregate(definition: Mapping[str, object] | Definition, given: object) -> R
     if not model.averages:
         raise EngineError([Problem("E_SHAPE", "", {}, "group_model")])
     complete, excluded = _complete(tool, model, given)
-    dims = {
-        dimension.id: _dimension([each.case.measures[place].tenths for each in complete])
-        for place, dimension in enumerate(tool.dimensions)
-    }
     overalls = [each.evaluation.numbers["overall"] or 0 for each in complete]
-    overall = tenths(sum(overalls), 10 * len(overalls))
-    result = {
-        **_head(tool, "group", len(complete), excluded),
-        "dims": dims,
-        "overall": from_tenths(overall),
-        "band": tool.bands[band_at(tool, overall)].id,
-        "flags": [f"DISAGREEMENT:{name}" for name, each in dims.items() if _disagrees(each)],
-        "working": [step.as_data() for step in _steps(tool, complete, overalls)],
-        "questions": _questions(tool, complete),
-    }
-    if model.needs.gates:
-        result["gates"] = dict(Counter(gate for each in complete for gate in each.evaluation.gates))
-    return result
+    overall = _mean(overalls)
+    scores = [_scores(complete, place) for place in range(len(tool.dimensions))]
+    return GroupReport(
+        identity=identity_of(tool, model),
+        count=len(complete),
+        excluded=excluded,
+        overall=from_tenths(overall),
+        band=tool.bands[band_at(tool, overall)].id,
+        dimensions=_dimensions(tool, scores, _mean_and_range),
+        flags=tuple(_disagreements(tool, scores)),
+        gates=_counted(tool, model.gates, complete) if model.needs.gates else None,
+        working=tuple(_steps(tool, scores, overalls)),
+        questions=_questions(tool, complete),
+    )
 
 
-def distribution(definition: Mapping[str, object] | Definition, given: object) -> Report:
+def distribution(
+    definition: Mapping[str, object] | Definition, given: object
+) -> DistributionReport:
     """Return how many answer sets give each band, stage, tier or class, and each answer."""
     tool = _questionnaire(definition)
     model = MODELS[tool.model]
     complete, excluded = _complete(tool, model, given)
-    flags = Counter(
-        str(flag)
-        for each in complete
-        for flag in _listed(model.outputs(each.case, each.evaluation)["flags"])
-    )
     bands = Counter(each.evaluation.band for each in complete)
-    return {
-        **_head(tool, "distribution", len(complete), excluded),
-        "bands": {band.id: bands[place] for place, band in enumerate(tool.bands)},
-        "dims": {
-            dimension.id: _spread([each.case.measures[place].tenths for each in complete])
-            for place, dimension in enumerate(tool.dimensions)
-        },
-        "flags": dict(sorted(flags.items())),
-        "questions": _questions(tool, complete),
-    }
+    scores = [_scores(complete, place) for place in range(len(tool.dimensions))]
+    return DistributionReport(
+        identity=identity_of(tool, model),
+        count=len(complete),
+        excluded=excluded,
+        bands={band.id: bands[place] for place, band in enumerate(tool.bands)},
+        dimensions=_dimensions(tool, scores, _ends),
+        flags=_counted(tool, model.flags, complete),
+        questions=_questions(tool, complete),
+    )
 
 
 def _questionnaire(definition: Mapping[str, object] | Definition) -> Definition:
@@ -89,10 +102,6 @@ def _questionnaire(definition: Mapping[str, object] | Definition) -> Definition:
     if kind_of(definition) == "calculator":
         raise EngineError([Problem("E_SHAPE", "", {}, "group_model")])
     return read_questionnaire(definition)
-
-
-def _head(tool: Definition, view: str, count: int, excluded: int) -> Report:
-    return {**identity(tool), "view": view, "status": OK, "n": count, "excluded": excluded}
 
 
 def _complete(tool: Definition, model: Model, given: object) -> tuple[list[Respondent], int]:
@@ -108,71 +117,115 @@ def _complete(tool: Definition, model: Model, given: object) -> tuple[list[Respo
     return complete, len(everyone) - len(complete)
 
 
-def _dimension(scores: Sequence[int]) -> object:
-    """Return mean and range of the rounded scores in tenths, of those who have one."""
-    given = [score for score in scores if score >= 0]
-    if not given:
-        return "na"
-    mean = tenths(sum(given), 10 * len(given))
-    return {"mean": from_tenths(mean), "range": from_tenths(max(given) - min(given))}
+def _scores(complete: Sequence[Respondent], place: int) -> Scores:
+    measures = [each.case.measures[place] for each in complete]
+    return [measure.tenths for measure in measures if measure.ok]
 
 
-def _spread(scores: Sequence[int]) -> object:
-    given = [score for score in scores if score >= 0]
-    if not given:
-        return "na"
-    return {"lowest": from_tenths(min(given)), "highest": from_tenths(max(given))}
-
-
-def _disagrees(dimension: object) -> bool:
-    return isinstance(dimension, Mapping) and dimension["range"] * 10 >= DISAGREE_FROM
-
-
-def _steps(tool: Definition, complete: Sequence[Respondent], overalls: Sequence[int]) -> list[Step]:
-    steps = [
-        Step(
-            code="group_dimension",
-            values={"dimension": dimension.id, "scores": [from_tenths(each) for each in scores]},
+def _dimensions(
+    tool: Definition, scores: Sequence[Scores], figures: Callable[[Scores], Figures]
+) -> tuple[GroupDimension, ...]:
+    """Return what may be told of each dimension."""
+    return tuple(
+        GroupDimension(
+            id=dimension.id,
+            status=OK if _may_be_told(given) else FEW if given else NA,
+            figures={name: from_tenths(value) for name, value in figures(given).items()}
+            if _may_be_told(given)
+            else {},
         )
-        for place, dimension in enumerate(tool.dimensions)
-        for scores in [_scored(complete, place)]
-        if scores
-    ]
-    scores = [from_tenths(each) for each in overalls]
-    return [*steps, Step(code="group_overall", values={"scores": scores})]
+        for dimension, given in zip(tool.dimensions, scores, strict=True)
+    )
 
 
-def _scored(complete: Sequence[Respondent], place: int) -> list[int]:
-    scores = [each.case.measures[place].tenths for each in complete]
-    return [score for score in scores if score >= 0]
+def _may_be_told(given: Sequence[int]) -> bool:
+    return len(given) >= FEWEST
 
 
-def _questions(tool: Definition, complete: Sequence[Respondent]) -> list[dict[str, object]]:
-    """Return how often each answer was given, the questions of most disagreement first."""
+def _mean(scores: Scores) -> int:
+    """Return the rounded mean in tenths."""
+    return tenths(sum(scores), 10 * len(scores))
+
+
+def _mean_and_range(scores: Scores) -> Figures:
+    return {"mean": _mean(scores), "range": max(scores) - min(scores)}
+
+
+def _ends(scores: Scores) -> Figures:
+    return {"lowest": min(scores), "highest": max(scores)}
+
+
+def _disagreements(tool: Definition, scores: Sequence[Scores]) -> Iterator[Caution]:
+    for dimension, given in zip(tool.dimensions, scores, strict=True):
+        if _may_be_told(given) and max(given) - min(given) >= DISAGREE_FROM:
+            yield Caution(
+                code=f"DISAGREEMENT:{dimension.id}",
+                sentence="notice.disagreement",
+                values={"dimension": dimension.id},
+            )
+
+
+def _counted(
+    tool: Definition,
+    cautions: Callable[[Case, Evaluation], Iterator[Caution]],
+    complete: Sequence[Respondent],
+) -> tuple[Counted, ...]:
+    """Return for how many people each gate or flag applies: gates in order, then by code."""
+    found = [caution for each in complete for caution in cautions(each.case, each.evaluation)]
+    by_code = {caution.code: caution for caution in found}
+    counts = Counter(caution.code for caution in found)
+    gates = {gate.id: place for place, gate in enumerate(tool.gates)}
+    order = sorted(counts, key=lambda code: (gates.get(code, len(gates)), code))
+    return tuple(Counted(caution=by_code[code], count=counts[code]) for code in order)
+
+
+def _steps(tool: Definition, scores: Sequence[Scores], overalls: Scores) -> Iterator[Step]:
+    for dimension, given in zip(tool.dimensions, scores, strict=True):
+        if _may_be_told(given):
+            yield _mean_step("group_dimension", given, {"dimension": dimension.id})
+        elif given:
+            yield Step(code="group_few", values={"dimension": dimension.id})
+    yield _mean_step("group_overall", overalls, {})
+
+
+def _mean_step(code: str, scores: Scores, values: Mapping[str, object]) -> Step:
+    total, count = sum(scores), len(scores)
+    mean = _mean(scores)
+    figures = {"sum": from_tenths(total), "count": count, "mean": from_tenths(mean)}
+    return Step(code=code, values={**values, **figures}, exact=mean * count == total)
+
+
+def _questions(tool: Definition, complete: Sequence[Respondent]) -> tuple[QuestionCounts, ...]:
+    """Return how often each answer was given: the least agreement first, what is kept back last."""
     found = [
-        _question(tool.questions[place], [each.case.levels[place] for each in complete])
-        for place in range(len(tool.questions))
+        _question(question, [each.case.levels[place] for each in complete])
+        for place, question in enumerate(tool.questions)
     ]
-    return [each for _, each in sorted(found, key=lambda pair: -pair[0])]
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
-def _question(question: str, levels: Sequence[int]) -> tuple[int, dict[str, object]]:
-    """Return one question's counts, behind how far its answers lie apart.
+def _question(question: str, levels: Sequence[int]) -> tuple[Fraction, QuestionCounts]:
+    """Return one question's counts, behind the number by which questions are ordered."""
+    counts = tuple(levels.count(level) for level in range(LEVELS))
+    if sum(counts) < FEWEST:
+        return Fraction(2), QuestionCounts(id=question, counts=())
+    agreed = agreement(counts)
+    given = [level for level, count in enumerate(counts) if count]
+    return agreed, QuestionCounts(
+        id=question,
+        counts=counts,
+        na=levels.count(NOT_APPLICABLE),
+        open=levels.count(OPEN),
+        range=max(given) - min(given),
+        agreement=from_tenths(tenths(100 * agreed.numerator, agreed.denominator)),
+    )
 
-    That is the sum of the squared differences between all pairs of answers, over their number, so
-    that one odd answer among many weighs less than a divided group.
+
+def agreement(counts: Sequence[int]) -> Fraction:
+    """agreement = 1 - mean of |a - b| over all pairs of people / 3, from 0 to 1.
+
+    counts[a] people gave the answer a. 1: all the same; two people as far apart as can be: 0.
     """
-    given = [level for level in levels if level >= 0]
-    squares = len(given) * sum(level * level for level in given) - sum(given) ** 2
-    apart = 1000 * squares // len(given) ** 2 if given else 0
-    return apart, {
-        "id": question,
-        "counts": [levels.count(level) for level in range(LEVELS)],
-        "na": levels.count(NOT_APPLICABLE),
-        "open": levels.count(OPEN),
-        "range": max(given) - min(given) if given else None,
-    }
-
-
-def _listed(value: object) -> Sequence[object]:
-    return value if isinstance(value, list) else ()
+    people = sum(counts)
+    apart = sum((b - a) * counts[a] * counts[b] for b in range(len(counts)) for a in range(b))
+    return 1 - Fraction(2 * apart, 3 * people * (people - 1))

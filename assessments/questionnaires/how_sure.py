@@ -12,6 +12,7 @@ from math import lcm, prod
 from assessments.numbers.rounding import from_tenths, tenths
 from assessments.questionnaires.evaluation import Case, Evaluation
 from assessments.questionnaires.measuring import Measures
+from assessments.questionnaires.parts import HowSure, Span
 
 SAMPLES = 256
 SPREAD_PERCENT = 20
@@ -84,18 +85,18 @@ def varied_means(
 
 def summary(
     case: Case, evaluation: Evaluation, bands: Sequence[int], scores: Mapping[str, Sequence[int]]
-) -> dict[str, object]:
+) -> HowSure:
     """Return the share of weightings that keep the band, and the range of each score in tenths."""
     counts = Counter(bands)
     kept = counts[-1 if evaluation.band is None else evaluation.band]
-    return {
-        "samples": SAMPLES,
-        "spread": SPREAD_PERCENT,
-        "kept": kept,
-        "share": from_tenths(tenths(100 * kept, SAMPLES)),
-        "results": {case.definition.bands[place].id: counts[place] for place in sorted(counts)},
-        "scores": {
-            name: {"lowest": from_tenths(min(values)), "highest": from_tenths(max(values))}
+    return HowSure(
+        samples=SAMPLES,
+        spread=SPREAD_PERCENT,
+        kept=kept,
+        share=from_tenths(tenths(100 * kept, SAMPLES)),
+        results={case.definition.bands[place].id: counts[place] for place in sorted(counts)},
+        scores={
+            name: Span(lowest=from_tenths(min(values)), highest=from_tenths(max(values)))
             for name, values in scores.items()
         },
-    }
+    )

@@ -5,26 +5,9 @@ from collections.abc import Mapping
 from assessments.questionnaires.answers import Answers
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.definition_reader import read_definition
-from assessments.questionnaires.evaluation import Case, Evaluation, Model
+from assessments.questionnaires.evaluation import Case, Evaluation
 from assessments.questionnaires.measuring import measure_all
-from assessments.questionnaires.models import (
-    programme,
-    selection,
-    severity,
-    tiering,
-    trust_stages,
-    weighted_mean,
-)
-
-MODELS: Mapping[str, Model] = {
-    "weighted-mean": weighted_mean.MODEL,
-    "severity": severity.MODEL,
-    "trust-stages": trust_stages.MODEL,
-    "tiering": tiering.MODEL,
-    "selection": selection.MODEL,
-    "programme": programme.MODEL,
-}
-"""Model of a definition -> how it is scored."""
+from assessments.questionnaires.models import MODELS
 
 NEEDS: Mapping[str, Needs] = {name: model.needs for name, model in MODELS.items()}
 

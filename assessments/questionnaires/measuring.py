@@ -37,9 +37,14 @@ class Measure:
         return from_scaled(scaled(100 * self.points, 3 * self.answered, 4), 4)
 
     @property
-    def shown(self) -> Decimal | str:
-        """The rounded score, or the word for none."""
-        return from_tenths(self.tenths) if self.ok else self.status
+    def exact(self) -> bool:
+        """Whether four decimals are enough for the score."""
+        return 1_000_000 * self.points % (3 * self.answered) == 0
+
+    @property
+    def score(self) -> Decimal | None:
+        """The rounded score, where there is one."""
+        return from_tenths(self.tenths) if self.ok else None
 
 
 Measures = tuple[Measure, ...]

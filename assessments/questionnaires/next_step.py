@@ -9,10 +9,11 @@ question by question, each taken where the rest can still be completed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assessments.questionnaires.bounds import result_of
+from assessments.questionnaires.bounds import judgement
 from assessments.questionnaires.completions import with_levels
 from assessments.questionnaires.evaluation import OK, PROVISIONAL, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal
+from assessments.questionnaires.parts import Found, Improvement, NextStep
 
 FOUND = "found"
 BEST = "best"
@@ -28,21 +29,22 @@ Steps = tuple[int, ...]
 """Places of the questions to improve, in order; one that must gain two levels stands twice."""
 
 
-def next_step(model: Model, case: Case, evaluation: Evaluation) -> dict[str, object]:
+def next_step(model: Model, case: Case, evaluation: Evaluation) -> NextStep:
     """Return the smallest set of improvements by one level, or the reason for none.
 
     Where no set of improvements by one is enough, questions may gain more levels.
     """
     goals = model.goals(case, evaluation)
     if not goals:
-        return {"status": _reason(case, evaluation)}
+        return NextStep(status=_reason(case, evaluation))
     for one_level in (True, False):
         room = [_room(model, level, one_level=one_level) for level in case.levels]
         found = [steps for goal in goals if (steps := solve(case, goal, room)) is not None]
         if found:
             best = min(found, key=lambda steps: (len(steps), steps))
-            return {"status": FOUND, "one_level": one_level, **_described(model, case, goals, best)}
-    return {"status": OUT_OF_REACH}
+            described = _described(model, case, goals, best, one_level=one_level)
+            return NextStep(status=FOUND, found=described)
+    return NextStep(status=OUT_OF_REACH)
 
 
 def _reason(case: Case, evaluation: Evaluation) -> str:
@@ -59,7 +61,9 @@ def _room(model: Model, level: int, *, one_level: bool) -> int:
     return min(room, 1) if one_level else room
 
 
-def _described(model: Model, case: Case, goals: Sequence[Goal], steps: Steps) -> dict[str, object]:
+def _described(
+    model: Model, case: Case, goals: Sequence[Goal], steps: Steps, *, one_level: bool
+) -> Found:
     """Return what to improve: what a gate or limit needs first, then the least effort first."""
     direction = 1 if model.best else -1
     levels = list(case.levels)
@@ -72,20 +76,21 @@ def _described(model: Model, case: Case, goals: Sequence[Goal], steps: Steps) ->
         key=lambda place: (place not in needed, direction * case.levels[place], place),
     )
     dimensions = [case.definition.dimensions[case.definition.owners[place]] for place in order]
-    return {
-        "steps": len(steps),
-        "reaches": result_of(model, reached, model.evaluate(reached)),
-        "improve": [
-            {
-                "question": case.definition.questions[place],
-                "dimension": dimension.id,
-                "module": dimension.module,
-                "from": case.levels[place],
-                "to": levels[place],
-            }
+    return Found(
+        one_level=one_level,
+        steps=len(steps),
+        reaches=judgement(model, reached, model.evaluate(reached)),
+        improve=tuple(
+            Improvement(
+                question=case.definition.questions[place],
+                dimension=dimension.id,
+                module=dimension.module,
+                old=case.levels[place],
+                new=levels[place],
+            )
             for place, dimension in zip(order, dimensions, strict=True)
-        ],
-    }
+        ),
+    )
 
 
 def _needed(case: Case, goal: Goal, steps: Steps) -> set[int]:

@@ -1,24 +1,13 @@
 """Prove a definition: nothing in it is unreachable, dead or without effect."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessments.border.problems import EngineError, Problem
 from assessments.border.tool_kind import kind_of
 from assessments.questionnaires.definition import LEVELS, Definition
-from assessments.questionnaires.measured import MODELS, read_questionnaire
-from assessments.questionnaires.proofs.bands import band_proofs
-from assessments.questionnaires.proofs.classes import class_proofs, stage_proofs, tier_proofs
+from assessments.questionnaires.measured import read_questionnaire
+from assessments.questionnaires.models import MODELS
 from assessments.words import LANGUAGES, words_of
-
-PROOFS: Mapping[str, Callable[[Definition], Iterator[Problem]]] = {
-    "weighted-mean": band_proofs,
-    "severity": band_proofs,
-    "programme": band_proofs,
-    "trust-stages": stage_proofs,
-    "tiering": tier_proofs,
-    "selection": class_proofs,
-}
-"""Model -> what can be proved about its rules."""
 
 
 def prove(definition: Mapping[str, object]) -> tuple[Problem, ...]:
@@ -32,7 +21,7 @@ def prove(definition: Mapping[str, object]) -> tuple[Problem, ...]:
         tool = read_questionnaire(definition)
     except EngineError as error:
         return error.problems
-    return (*_questions(tool), *_weights(tool), *PROOFS[tool.model](tool))
+    return (*_questions(tool), *_weights(tool), *MODELS[tool.model].proofs(tool))
 
 
 def _questions(tool: Definition) -> Iterator[Problem]:

@@ -1,86 +1,178 @@
-"""The report of a questionnaire: the result, and everything that explains it."""
+"""The reports of a questionnaire, typed: of one person, of a group, and of a group's spread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
+from assessments.border.step import Step
 from assessments.border.version import VERSION
-from assessments.questionnaires.bounds import bounds
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.evaluation import Case, Evaluation, Model
-from assessments.questionnaires.explain import dimension_details, dimension_steps, notes
-from assessments.questionnaires.measuring import Measure
-from assessments.questionnaires.next_step import next_step
+from assessments.questionnaires.evaluation import OK, Model
+from assessments.questionnaires.parts import (
+    Action,
+    Bounds,
+    Caution,
+    Counted,
+    Data,
+    DimensionScore,
+    GroupDimension,
+    HowSure,
+    NextStep,
+    Note,
+    QuestionCounts,
+    Threshold,
+)
 
-Report = dict[str, object]
 
-ACT_BELOW = 600
-"""A dimension whose rounded score in tenths is lower needs action."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What names the tool, its definition and the engine."""
+
+    tool: str
+    model: Model
+    definition: Mapping[str, str]
+    """The definition's fingerprint."""
+    engine: str = VERSION
+
+    def as_data(self) -> Data:
+        """Return the names as every report carries them."""
+        return {
+            "tool": self.tool,
+            "kind": "assessment",
+            "model": self.model.name,
+            "definition": dict(self.definition),
+            "engine": self.engine,
+        }
 
 
-def identity(definition: Definition) -> Report:
-    """Return what names the tool, its definition and the engine."""
+def identity_of(definition: Definition, model: Model) -> Identity:
+    """Return what names a definition."""
+    return Identity(tool=definition.id, model=model, definition=definition.fingerprint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonReport:
+    """The result of one person's answers, and everything that explains it."""
+
+    identity: Identity
+    status: str
+    results: Mapping[str, object]
+    """Key -> value of each result that the model tells."""
+    flags: tuple[Caution, ...]
+    gates: tuple[Caution, ...] | None
+    """Gates that fired; None where the model reads none."""
+    dimensions: tuple[DimensionScore, ...]
+    actions: tuple[Action, ...]
+    notes: tuple[Note, ...]
+    working: tuple[Step, ...]
+    thresholds: tuple[Threshold, ...]
+    bounds: Bounds
+    next_step: NextStep
+    how_sure: HowSure | None
+
+    @property
+    def model(self) -> Model:
+        """The model that gave the results."""
+        return self.identity.model
+
+    @property
+    def band(self) -> str | None:
+        """The band, where there is one."""
+        band = self.results["band"]
+        return None if band is None else str(band)
+
+    @property
+    def halted(self) -> bool:
+        """Whether a block decides, so that nothing that sells is to be told."""
+        return any(flag.halts for flag in self.flags)
+
+    def as_data(self) -> Data:
+        """Return the report as JSON writes it."""
+        return {
+            **self.identity.as_data(),
+            "status": self.status,
+            **self.results,
+            "flags": _codes(self.flags),
+            **({} if self.gates is None else {"gates": _codes(self.gates)}),
+            "dims": {each.id: each.shown for each in self.dimensions},
+            "dimensions": [each.as_data() for each in self.dimensions],
+            "actions": [each.as_data() for each in self.actions],
+            "notes": [each.as_data() for each in self.notes],
+            "working": [each.as_data() for each in self.working],
+            "thresholds": [each.as_data() for each in self.thresholds],
+            "bounds": self.bounds.as_data(),
+            "next_step": self.next_step.as_data(),
+            "how_sure": None if self.how_sure is None else self.how_sure.as_data(),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupReport:
+    """The mean of many people's answers, and how far they differ."""
+
+    identity: Identity
+    count: int
+    """Complete answer sets."""
+    excluded: int
+    """The others."""
+    overall: Decimal
+    band: str
+    dimensions: tuple[GroupDimension, ...]
+    flags: tuple[Caution, ...]
+    gates: tuple[Counted, ...] | None
+    """Gates with their number of people; None where the model reads none."""
+    working: tuple[Step, ...]
+    questions: tuple[QuestionCounts, ...]
+
+    def as_data(self) -> Data:
+        """Return the report as JSON writes it."""
+        return {
+            **_group_data(self, "group"),
+            "overall": self.overall,
+            "band": self.band,
+            "flags": _codes(self.flags),
+            **({} if self.gates is None else {"gates": _counts(self.gates)}),
+            "working": [each.as_data() for each in self.working],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistributionReport:
+    """How many people have each result, and gave each answer."""
+
+    identity: Identity
+    count: int
+    excluded: int
+    bands: Mapping[str, int]
+    """Band -> number of people."""
+    dimensions: tuple[GroupDimension, ...]
+    flags: tuple[Counted, ...]
+    questions: tuple[QuestionCounts, ...]
+
+    def as_data(self) -> Data:
+        """Return the report as JSON writes it."""
+        return {
+            **_group_data(self, "distribution"),
+            "bands": dict(self.bands),
+            "flags": _counts(self.flags),
+        }
+
+
+def _group_data(report: GroupReport | DistributionReport, view: str) -> Data:
     return {
-        "tool": definition.id,
-        "kind": "assessment",
-        "model": definition.model,
-        "definition": dict(definition.fingerprint),
-        "engine": VERSION,
+        **report.identity.as_data(),
+        "view": view,
+        "status": OK,
+        "n": report.count,
+        "excluded": report.excluded,
+        "dims": {each.id: each.as_data() for each in report.dimensions},
+        "questions": [each.as_data() for each in report.questions],
     }
 
 
-def report_of(model: Model, case: Case, evaluation: Evaluation) -> Report:
-    """Return the whole report of one person's answers."""
-    steps = [*dimension_steps(case), *model.explain(case, evaluation)]
-    return {
-        **identity(case.definition),
-        **model.outputs(case, evaluation),
-        "dims": dims(case),
-        "dimensions": dimension_details(case),
-        "actions": actions(model, case),
-        "notes": notes(case),
-        "working": [step.as_data() for step in steps],
-        "thresholds": model.thresholds(case, evaluation),
-        "bounds": bounds(model, case),
-        "next_step": next_step(model, case, evaluation),
-        "how_sure": _how_sure(model, case, evaluation),
-    }
+def _codes(cautions: Iterable[Caution]) -> list[str]:
+    return [each.code for each in cautions]
 
 
-def _how_sure(model: Model, case: Case, evaluation: Evaluation) -> dict[str, object] | None:
-    if model.how_sure is None or evaluation.band is None:
-        return None
-    return model.how_sure(case, evaluation)
-
-
-def dims(case: Case) -> Mapping[str, object]:
-    """Return each dimension's rounded score, or the word for none."""
-    pairs = zip(case.definition.dimensions, case.measures, strict=True)
-    return {dimension.id: measure.shown for dimension, measure in pairs}
-
-
-def actions(model: Model, case: Case) -> list[dict[str, object]]:
-    """Return the dimensions to act on, the worst first, each with the module to study.
-
-    Those beyond the limit; where none is, the worst one that can be better, or the last of stages.
-    """
-    sign = 1 if model.best else -1
-    scored = [(place, each) for place, each in enumerate(case.measures) if each.ok]
-    scored.sort(key=lambda pair: (sign * pair[1].unrounded, pair[0]))
-    chosen = [place for place, each in scored if _needs_action(model, case, each)]
-    chosen = chosen or _next_best(model, [pair for pair in scored if not _perfect(model, pair[1])])
-    dimensions = [case.definition.dimensions[place] for place in chosen]
-    return [{"dimension": each.id, "module": each.module} for each in dimensions]
-
-
-def _next_best(model: Model, imperfect: list[tuple[int, Measure]]) -> list[int]:
-    places = [place for place, _ in imperfect]
-    return [max(places)] if model.in_stages and places else places[:1]
-
-
-def _perfect(model: Model, each: Measure) -> bool:
-    return each.points == model.best * each.answered
-
-
-def _needs_action(model: Model, case: Case, each: Measure) -> bool:
-    if model.acts_from:
-        return each.tenths >= case.definition.limits[model.acts_from]
-    return each.tenths < ACT_BELOW
+def _counts(counted: Iterable[Counted]) -> dict[str, int]:
+    return {each.caution.code: each.count for each in counted}

@@ -13,9 +13,10 @@ from assessments.questionnaires.evaluation import (
     TOO_MANY_NA,
     Case,
     Evaluation,
-    Threshold,
 )
 from assessments.questionnaires.measuring import INSUFFICIENT, Measures
+from assessments.questionnaires.parts import Threshold
+from assessments.questionnaires.telling import Holds, Result
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,15 +109,23 @@ def overall_steps(case: Case, evaluation: Evaluation) -> list[Step]:
             for each, measure in scored
         ]
         values = {"terms": terms, "weights": weights, "unrounded": overall.unrounded}
-        steps.append(Step(code="overall", values={**values, "score": from_tenths(overall.tenths)}))
+        values["score"] = from_tenths(overall.tenths)
+        exact = overall.exact and all(measure.exact for _, measure in scored)
+        steps.append(Step(code="overall", values=values, exact=exact))
     return steps
 
 
-def weighted_outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
-    """Return status, overall score and band."""
+WEIGHTED_RESULTS = (
+    Result(key="overall", holds=Holds.NUMBER),
+    Result(key="band", holds=Holds.BAND),
+)
+"""What weighted_results gives."""
+
+
+def weighted_results(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return overall score and band."""
     overall = evaluation.numbers.get("overall")
     return {
-        "status": evaluation.status,
         "overall": None if overall is None else from_tenths(overall),
         "band": band_id(case.definition, evaluation.band),
     }
@@ -125,18 +134,15 @@ def weighted_outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
 def threshold(
     measure: str, band: str, limit: int, value: int | None, *, enough: bool = True
 ) -> Threshold:
-    """Return one limit with the distance to it: below 0 where the value has not reached it.
-
-    enough tells whether this limit alone gives the band, or only together with the band's others.
-    """
-    return {
-        "measure": measure,
-        "band": band,
-        "enough": enough,
-        "limit": from_tenths(limit),
-        "value": None if value is None else from_tenths(value),
-        "distance": None if value is None else from_tenths(value - limit),
-    }
+    """Return one limit with the distance to it; limit and value are in tenths."""
+    return Threshold(
+        measure=measure,
+        band=band,
+        enough=enough,
+        limit=from_tenths(limit),
+        value=None if value is None else from_tenths(value),
+        distance=None if value is None else from_tenths(value - limit),
+    )
 
 
 def band_thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
@@ -150,7 +156,9 @@ def band_thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
 def test_steps(thresholds: Iterable[Threshold]) -> list[Step]:
     """Return for each limit whether it is reached."""
     return [
-        Step(code=code, values=each)
+        Step(
+            code="test_missed" if (each.distance or 0) < 0 else "test_reached",
+            values=each.as_data(),
+        )
         for each in thresholds
-        for code in ["test_missed" if str(each["distance"]).startswith("-") else "test_reached"]
     ]

@@ -79,10 +79,11 @@ def _tried(
         hint = f"compare inputs, parameters, working, flags and notes with {file}"
         yield tool.source.problem(path, message, hint)
     else:
+        results = report.as_data()
         for at, name in tool.each("outputs", "*", "id"):
-            if name not in report:
+            if name not in results:
                 message = f"the formula gives no result '{name}'"
-                yield tool.source.problem(at, message, did_you_mean(name, sorted(report)))
+                yield tool.source.problem(at, message, did_you_mean(name, sorted(results)))
 
 
 def in_language(value: object, language: str, languages: tuple[str, ...]) -> object:

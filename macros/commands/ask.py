@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
         raise MisuseError(f"{file}: {error}; name another file with --file") from None
     sheet = Sheet(definition, language, file, options.subject or subject, given)
     if _ask_all(sheet):
-        print(EXPORTS["markdown"](definition, score(definition, given), language))
+        print(EXPORTS["markdown"].write(definition, score(definition, given), language))
     sheet.say("saved", file=file)
     return 0
 

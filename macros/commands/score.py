@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
-from assessments import EngineError, read_json, score, write_json
+from assessments import EngineError, Report, read_json, score, write_json
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
 from assessments.exports import EXPORTS
@@ -52,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
             report = _group_report(definition, given, options)
         else:
             report = _report(definition, given)
-        sys.stdout.write(EXPORTS[options.format](definition, report, language))
+        sys.stdout.write(EXPORTS[options.format].write(definition, report, language))
     except EngineError as error:
         sys.stderr.write(write_json(error.as_data(language)))
         return BAD_INPUT
@@ -61,16 +60,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(definition: Data, given: object) -> Mapping[str, object]:
+def _report(definition: Data, given: object) -> Report:
     value, caution = input_in(given, definition)
     if caution:
         tell(caution)
     return score(definition, value)
 
 
-def _group_report(
-    definition: Data, given: object, options: argparse.Namespace
-) -> Mapping[str, object]:
+def _group_report(definition: Data, given: object, options: argparse.Namespace) -> Report:
     if isinstance(given, list):
         given = [input_in(person, definition)[0] for person in given]
     return distribution(definition, given) if options.distribution else aggregate(definition, given)

@@ -1,5 +1,6 @@
 """What the file of an assessment and of a calculator must look like, as data."""
 
+from assessments.questionnaires.models import MODELS
 from macros.schema.forms import CITATION, CODE, ID, NAME, QUESTION, VERSION
 from macros.schema.shapes import (
     Anything,
@@ -19,7 +20,6 @@ WORDS = Words()
 SLUG = Text(form=ID)
 WORD = Text(form=NAME)
 MODULE_ID = Text(form=ID, refers_to=("module",))
-MODELS = ("weighted-mean", "severity", "trust-stages", "tiering", "selection", "programme")
 SUBJECTS = ("account", "person", "team", "company")
 INPUT_TYPES = (
     "number", "integer", "text", "choice", "boolean", "date", "list", "rows", "record", "map",
@@ -94,7 +94,7 @@ ASSESSMENT = Record(
         "id": SLUG,
         "kind": Text(choices=("assessment",)),
         "version": Text(form=VERSION),
-        "model": Text(choices=MODELS),
+        "model": Text(choices=tuple(MODELS)),
         **ABOUT,
         "parameters?": SETTING,
         "flags?": Items(of=Record(keys={"id": WORD, "label": WORDS})),

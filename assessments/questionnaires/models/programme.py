@@ -4,14 +4,19 @@ overall and band as in weighted_mean; parts whose rounded score is below the min
 programme incomplete, which caps the band at "weak".
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from assessments.border.problems import Problem
 from assessments.border.step import Step
 from assessments.numbers.rounding import from_tenths
-from assessments.questionnaires.definition import Needs
+from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal, levels_missing
 from assessments.questionnaires.models import weighted_mean
+from assessments.questionnaires.parts import Caution
+from assessments.questionnaires.proofs.bands import band_proofs
+from assessments.questionnaires.telling import Telling
 from assessments.questionnaires.weighting import band_thresholds, overall_steps
 
 CAP = "weak"
@@ -21,18 +26,28 @@ CAP = "weak"
 def evaluate(case: Case) -> Evaluation:
     """Return the weighted result, capped while a part is missing."""
     found = weighted_mean.evaluate(case)
-    missing = _missing_parts(case)
-    if found.band is None or not missing:
+    if found.band is None or not _missing_parts(case):
         return found
     band = min(found.band, case.definition.band_place(CAP))
-    ids = ",".join([case.definition.dimensions[place].id for place in missing])
-    gates = (*found.gates, f"PROGRAMME_INCOMPLETE:{ids}")
-    return replace(found, band=band, rank=band, gates=gates)
+    return replace(found, band=band, rank=band)
 
 
 def _missing_parts(case: Case) -> list[int]:
     minimum = case.definition.limits["minimum"]
     return [place for place, each in enumerate(case.measures) if 0 <= each.tenths < minimum]
+
+
+def gates(case: Case, evaluation: Evaluation) -> Iterator[Caution]:
+    """Yield the gates that fired, then the parts that are missing."""
+    yield from weighted_mean.gates(case, evaluation)
+    missing = [case.definition.dimensions[place].id for place in _missing_parts(case)]
+    if missing and evaluation.band is not None:
+        yield Caution(
+            code=f"PROGRAMME_INCOMPLETE:{','.join(missing)}",
+            tone="stop" if weighted_mean.is_capped(evaluation) else "caution",
+            sentence="notice.programme",
+            values={"dimensions": missing, "count": len(missing)},
+        )
 
 
 def explain(case: Case, evaluation: Evaluation) -> list[Step]:
@@ -47,7 +62,7 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
             code="part_missing",
             values={
                 "dimension": case.definition.dimensions[place].id,
-                "score": case.measures[place].shown,
+                "score": case.measures[place].score,
                 "below": minimum,
                 "cap": CAP,
             },
@@ -71,11 +86,30 @@ def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
     return weighted_mean.next_band(case, evaluation, Goal(steps=steps))
 
 
+def proofs(definition: Definition) -> Iterator[Problem]:
+    """Yield what band_proofs does, and a minimum that every part reaches."""
+    yield from band_proofs(definition, part_caps)
+    if not definition.limits["minimum"]:
+        values = {"name": "minimum"}
+        yield Problem("E_PROOF", "parameters.minimum", values, "limit_without_effect")
+
+
+def part_caps(definition: Definition, score: int) -> Iterator[int]:
+    """Yield the cap of a part by its score in tenths, where the part is missing."""
+    if score < definition.limits["minimum"]:
+        yield definition.band_place(CAP)
+
+
 MODEL = Model(
+    name="programme",
     needs=Needs(named_bands=(CAP,), limits=("minimum",)),
+    telling=Telling(results=weighted_mean.RESULTS),
     evaluate=evaluate,
-    outputs=weighted_mean.outputs,
+    results=weighted_mean.results,
     explain=explain,
     goals=goals,
     thresholds=band_thresholds,
+    proofs=proofs,
+    flags=weighted_mean.flags,
+    gates=gates,
 )

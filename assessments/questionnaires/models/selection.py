@@ -6,8 +6,10 @@ definition gives them. Star: prospect and fit reach their limits; else cash-cow:
 else watch: prospect or fit does; else exit. A knock-out is an exit whatever the scores.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
+from assessments.border.problems import Problem
 from assessments.border.step import Step
 from assessments.numbers.rounding import from_tenths, tenths
 from assessments.questionnaires.composite import Composite, composite
@@ -19,10 +21,18 @@ from assessments.questionnaires.evaluation import (
     Case,
     Evaluation,
     Model,
-    Threshold,
 )
 from assessments.questionnaires.goals import Goal, levels_missing
 from assessments.questionnaires.how_sure import PRIMES, summary, varied_means, weightings
+from assessments.questionnaires.measuring import Measure
+from assessments.questionnaires.parts import Caution, HowSure, Threshold
+from assessments.questionnaires.proofs.limits import (
+    coefficient_proofs,
+    limit_proofs,
+    next_to_limits,
+)
+from assessments.questionnaires.proofs.reachable import composite_scores, scores
+from assessments.questionnaires.telling import Bands, Holds, Result, Telling
 from assessments.questionnaires.weighting import band_id, test_steps, threshold
 
 STAR, CASH_COW, WATCH, EXIT = range(4)
@@ -84,18 +94,15 @@ def _score(case: Case, dimension: str) -> int | None:
     return measure.tenths if measure.ok else None
 
 
-def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
-    """Return the class with its scores, letter and default tier, and what the flags say."""
+def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return the class with its scores, letter and default tier."""
     numbers = evaluation.numbers
     names = ("prospect", "fit", "time_continuity", "comprehensive_value")
     band = band_id(case.definition, evaluation.band)
     codes = case.definition.codes
-    codes_of_flags = ((KNOCK_OUT, "KNOCK_OUT"), (THIN, "RESEARCH_THIN"))
     return {
-        "status": evaluation.status,
         "class": band,
         "band": band,
-        "flags": [code for flag, code in codes_of_flags if flag in case.flags],
         "seed_letter": codes["seed_letters"][band] if band else None,
         "default_tier": codes["default_tiers"][band] if band else None,
         **{
@@ -103,6 +110,20 @@ def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
             for name in names
         },
     }
+
+
+def flags(case: Case, _: Evaluation) -> Iterator[Caution]:
+    """Yield the knock-out and the thin research."""
+    if KNOCK_OUT in case.flags:
+        yield Caution(
+            code="KNOCK_OUT",
+            tone="stop",
+            sentence="notice.knock_out",
+            name="flag.knock_out",
+            values={"band": case.definition.bands[EXIT].id},
+        )
+    if THIN in case.flags:
+        yield Caution(code="RESEARCH_THIN", sentence="notice.thin", name="flag.research_thin")
 
 
 def explain(case: Case, evaluation: Evaluation) -> list[Step]:
@@ -115,11 +136,11 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
     prospect = composite(case.measures, weights(definition, "prospect"))
     value = composite(case.measures, weights(definition, "comprehensive_value"))
     pairs = zip(definition.dimensions, case.measures, strict=True)
-    unrounded = {dimension.id: measure.unrounded for dimension, measure in pairs}
-    unrounded["prospect"] = prospect.unrounded
+    parts: dict[str, Measure | Composite] = {each.id: measure for each, measure in pairs}
+    parts["prospect"] = prospect
     steps = [
-        _formula_step(definition, "prospect", prospect, unrounded),
-        _formula_step(definition, "comprehensive_value", value, unrounded),
+        _formula_step(definition, "prospect", prospect, parts),
+        _formula_step(definition, "comprehensive_value", value, parts),
     ]
     steps += test_steps(thresholds(case, evaluation))
     bands = definition.bands
@@ -132,11 +153,14 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
 
 
 def _formula_step(
-    definition: Definition, formula: str, result: Composite, scores: Mapping[str, object]
+    definition: Definition,
+    formula: str,
+    result: Composite,
+    parts: Mapping[str, Measure | Composite],
 ) -> Step:
     coefficients = definition.coefficients[formula]
     terms = [
-        {"dimension": name, "weight": weight, "score": scores[name]}
+        {"dimension": name, "weight": weight, "score": parts[name].unrounded}
         for name, weight in coefficients.items()
     ]
     return Step(
@@ -147,6 +171,7 @@ def _formula_step(
             "unrounded": result.unrounded,
             "score": from_tenths(result.tenths),
         },
+        exact=result.exact and all(parts[name].exact for name in coefficients),
     )
 
 
@@ -192,7 +217,7 @@ def _steps(case: Case, **limits: int) -> dict[int, int]:
     }
 
 
-def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
+def how_sure(case: Case, evaluation: Evaluation) -> HowSure:
     """Return how many other coefficients of the formulas give the same class."""
     definition, numbers = case.definition, evaluation.numbers
     coefficients = weights(definition, "prospect")
@@ -221,6 +246,22 @@ def _varied_values(
     return values
 
 
+def proofs(definition: Definition) -> Iterator[Problem]:
+    """Yield each class that no answers reach, and each limit or coefficient without effect.
+
+    A class hangs on comparisons with limits only, so the scores between them add nothing.
+    """
+    possible = {
+        "prospect": composite_scores(definition, weights(definition, "prospect")),
+        "fit": scores(definition, definition.dimension_place("fit")),
+        "cash": scores(definition, definition.dimension_place("cash")),
+    }
+    near = [next_to_limits(definition, name, each) for name, each in possible.items()]
+    found = list(product(*near))
+    yield from limit_proofs(definition, lambda limits: [class_at(limits, *each) for each in found])
+    yield from coefficient_proofs(definition)
+
+
 LIMITS = (
     "star.prospect",
     "star.fit",
@@ -230,7 +271,32 @@ LIMITS = (
     "watch.fit",
 )
 
+TELLING = Telling(
+    results=(
+        Result(key="class", holds=Holds.BAND),
+        Result(key="band", holds=Holds.BAND),
+        Result(key="prospect", holds=Holds.NUMBER),
+        Result(key="fit", holds=Holds.NUMBER),
+        Result(key="time_continuity", holds=Holds.NUMBER),
+        Result(key="comprehensive_value", holds=Holds.NUMBER),
+        Result(key="seed_letter", holds=Holds.TEXT, judges=False),
+        Result(
+            key="default_tier",
+            holds=Holds.WORD,
+            judges=False,
+            words="tier",
+            options=("strategic", "key", "ordinary"),
+        ),
+    ),
+    headline="comprehensive_value",
+    unit="result.unit_value",
+    bands=Bands.BEST_FIRST,
+    needs_all=True,
+    finds_facts=True,
+)
+
 MODEL = Model(
+    name="selection",
     needs=Needs(
         weights=False,
         bands=("star", "cash-cow", "watch", "exit"),
@@ -244,11 +310,14 @@ MODEL = Model(
         codes=("seed_letters", "default_tiers"),
         gates=False,
     ),
+    telling=TELLING,
     evaluate=evaluate,
-    outputs=outputs,
+    results=results,
     explain=explain,
     goals=goals,
     thresholds=thresholds,
+    proofs=proofs,
+    flags=flags,
     how_sure=how_sure,
     averages=False,
 )

@@ -9,14 +9,17 @@ from assessments.questionnaires.definition import Needs
 from assessments.questionnaires.evaluation import OK, TOO_MANY_NA, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal
 from assessments.questionnaires.models.weighted_mean import band_step
+from assessments.questionnaires.proofs.bands import band_proofs
+from assessments.questionnaires.telling import Bands, Holds, Result, Telling
 from assessments.questionnaires.weighting import (
+    WEIGHTED_RESULTS,
     band_at,
     band_thresholds,
     extreme_dimension,
     id_at,
     overall_steps,
     standing,
-    weighted_outputs,
+    weighted_results,
 )
 
 
@@ -38,16 +41,12 @@ def evaluate(case: Case) -> Evaluation:
     )
 
 
-def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
+def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
     """Return overall, band and the dimension that hurts most."""
     top = None
     if evaluation.status != TOO_MANY_NA:
         top = extreme_dimension(case.measures, highest=True)
-    return {
-        **weighted_outputs(case, evaluation),
-        "flags": [],
-        "top_pain": id_at(case.definition, top),
-    }
+    return {**weighted_results(case, evaluation), "top_pain": id_at(case.definition, top)}
 
 
 def explain(case: Case, evaluation: Evaluation) -> list[Step]:
@@ -66,12 +65,19 @@ def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
 
 
 MODEL = Model(
+    name="severity",
     needs=Needs(limits=("act_from",), gates=False),
+    telling=Telling(
+        results=(*WEIGHTED_RESULTS, Result(key="top_pain", holds=Holds.DIMENSION, judges=False)),
+        unit="result.unit_severity",
+        bands=Bands.BEST_FIRST,
+    ),
     evaluate=evaluate,
-    outputs=outputs,
+    results=results,
     explain=explain,
     goals=goals,
     thresholds=band_thresholds,
+    proofs=band_proofs,
     best=0,
     acts_from="act_from",
 )

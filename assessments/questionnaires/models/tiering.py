@@ -5,18 +5,26 @@ their limits; else key: V or the dimension "current" reaches its limit; else ord
 that is n/a counts as 0 in these tests. A block puts the account in the last tier.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assessments.border.problems import Problem
 from assessments.border.step import Step
 from assessments.numbers.rounding import tenths
-from assessments.questionnaires.definition import Needs
-from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model, Threshold
+from assessments.questionnaires.definition import Definition, Needs
+from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal, levels_missing
 from assessments.questionnaires.how_sure import PRIMES, summary, varied_means
+from assessments.questionnaires.parts import Caution, HowSure, Threshold
+from assessments.questionnaires.proofs.limits import Limits, full_cases, limit_proofs
+from assessments.questionnaires.telling import Bands, Holds, Result, Telling
 from assessments.questionnaires.weighting import (
+    WEIGHTED_RESULTS,
     overall_steps,
     standing,
     test_steps,
     threshold,
-    weighted_outputs,
+    weighted_results,
 )
 
 STRATEGIC, KEY, ORDINARY = range(3)
@@ -58,16 +66,25 @@ def _score(case: Case, dimension: str) -> int:
     return max(0, case.measures[case.definition.dimension_place(dimension)].tenths)
 
 
-def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
-    """Return overall, tier, the letter of the seed, and whether the account is blocked."""
-    result = weighted_outputs(case, evaluation)
-    band = result["band"]
+def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return overall, tier and the letter of the seed."""
+    found = weighted_results(case, evaluation)
+    band = found["band"]
     letters = case.definition.codes["seed_letters"]
-    return {
-        **result,
-        "flags": ["BLOCKED"] if case.flags else [],
-        "seed_letter": letters[band] if isinstance(band, str) else None,
-    }
+    return {**found, "seed_letter": letters[band] if isinstance(band, str) else None}
+
+
+def flags(case: Case, _: Evaluation) -> Iterator[Caution]:
+    """Yield that the account is blocked."""
+    if case.flags:
+        yield Caution(
+            code="BLOCKED",
+            tone="stop",
+            sentence="notice.blocked",
+            name="flag.blocked",
+            values={"band": case.definition.bands[ORDINARY].id},
+            halts=True,
+        )
 
 
 def explain(case: Case, evaluation: Evaluation) -> list[Step]:
@@ -79,8 +96,8 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
     steps += test_steps(thresholds(case, evaluation))
     steps.append(Step(code="tier", values={"band": bands[evaluation.uncapped].id}))
     if case.flags:
-        flags = [flag for flag in case.definition.flags if flag in case.flags]
-        values = {"flags": flags, "band": bands[evaluation.band].id}
+        named = [flag for flag in case.definition.flags if flag in case.flags]
+        values = {"flags": named, "band": bands[evaluation.band].id}
         steps.append(Step(code="blocked", values=values))
     return steps
 
@@ -124,7 +141,7 @@ def _steps(case: Case, dimension: str, limit: int) -> dict[int, int] | None:
     return None if missing is None else {place: missing}
 
 
-def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
+def how_sure(case: Case, evaluation: Evaluation) -> HowSure:
     """Return how many other weightings give the same tier."""
     scored = [place for place, each in enumerate(case.measures) if each.ok]
     weights = {place: case.definition.dimensions[place].weight for place in scored}
@@ -136,9 +153,21 @@ def how_sure(case: Case, evaluation: Evaluation) -> dict[str, object]:
     return summary(case, evaluation, bands, {"overall": overalls})
 
 
+def proofs(definition: Definition) -> Iterator[Problem]:
+    """Yield each tier that no answers reach, and each limit that changes no tier."""
+    cases = list(full_cases(definition))
+
+    def tiers(limits: Limits) -> list[int]:
+        tool = replace(definition, limits=limits)
+        return [tier_at(replace(case, definition=tool), overall) for case, overall in cases]
+
+    yield from limit_proofs(definition, tiers)
+
+
 LIMITS = ("strategic.overall", "strategic.strategic", "key.overall", "key.current")
 
 MODEL = Model(
+    name="tiering",
     needs=Needs(
         bands=("strategic", "key", "ordinary"),
         dimensions=("current", "potential", "strategic"),
@@ -147,11 +176,21 @@ MODEL = Model(
         codes=("seed_letters",),
         gates=False,
     ),
+    telling=Telling(
+        results=(
+            *WEIGHTED_RESULTS,
+            Result(key="seed_letter", holds=Holds.TEXT, judges=False),
+        ),
+        bands=Bands.ALIKE,
+        finds_facts=True,
+    ),
     evaluate=evaluate,
-    outputs=outputs,
+    results=results,
     explain=explain,
     goals=goals,
     thresholds=thresholds,
+    proofs=proofs,
+    flags=flags,
     how_sure=how_sure,
     averages=False,
 )

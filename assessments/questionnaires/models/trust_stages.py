@@ -4,13 +4,18 @@ stage = number of consecutive dimensions, from the first, whose rounded score re
 progress_to_next = min(100, unrounded score of the next stage / limit * 100).
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+from assessments.border.problems import Problem
 from assessments.border.step import Step
 from assessments.numbers.rounding import from_tenths, tenths
-from assessments.questionnaires.definition import Needs
-from assessments.questionnaires.evaluation import INCOMPLETE, OK, Case, Evaluation, Model, Threshold
+from assessments.questionnaires.definition import Definition, Needs
+from assessments.questionnaires.evaluation import INCOMPLETE, OK, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal, levels_missing
+from assessments.questionnaires.parts import Caution, Threshold
+from assessments.questionnaires.proofs.reachable import scores
+from assessments.questionnaires.telling import Holds, Result, Telling
 from assessments.questionnaires.weighting import band_id, threshold
 
 
@@ -42,19 +47,30 @@ def _progress(case: Case, stage: int) -> int | None:
     return min(1000, tenths(share.numerator, share.denominator))
 
 
-def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
-    """Return stage, band, progress to the next stage, and stages that stand on nothing."""
+def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return stage, band and, but for the last stage, progress to the next."""
     stage = evaluation.rank
-    result: dict[str, object] = {
-        "status": evaluation.status,
+    found: dict[str, object] = {
         "stage": stage,
         "band": band_id(case.definition, evaluation.band),
-        "flags": [f"HOLLOW_STAGE_{place + 1}" for place in _hollow(case, stage)],
     }
     if stage < len(case.measures):
         progress = evaluation.numbers["progress_to_next"]
-        result["progress_to_next"] = None if progress is None else from_tenths(progress)
-    return result
+        found["progress_to_next"] = None if progress is None else from_tenths(progress)
+    return found
+
+
+def flags(case: Case, evaluation: Evaluation) -> Iterator[Caution]:
+    """Yield the stages that stand on nothing."""
+    for place in _hollow(case, evaluation.rank):
+        number, dimension = place + 1, case.definition.dimensions[place]
+        yield Caution(
+            code=f"HOLLOW_STAGE_{number}",
+            sentence="notice.hollow",
+            name="flag.hollow_stage",
+            values={"number": number, "dimension": dimension.id},
+            stage=number,
+        )
 
 
 def _hollow(case: Case, stage: int) -> list[int]:
@@ -81,7 +97,7 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
             code = _stage_code(
                 place, stage, reached=measure.tenths >= case.definition.limits["pass"]
             )
-            values["score"] = measure.shown
+            values["score"] = measure.score
         steps.append(Step(code=code, values=values))
     steps.append(Step(code="stage", values={"stage": stage}))
     if evaluation.numbers["progress_to_next"] is not None:
@@ -120,13 +136,39 @@ def thresholds(case: Case, _: Evaluation) -> list[Threshold]:
     ]
 
 
+def proofs(definition: Definition) -> Iterator[Problem]:
+    """Yield the stages that no answers pass, or that all answers pass."""
+    limit = definition.limits["pass"]
+    if limit == 0:
+        values = {"name": "pass"}
+        yield Problem("E_PROOF", "parameters.pass", values, "limit_without_effect")
+    for place in range(len(definition.dimensions)):
+        if max(scores(definition, place)) < limit:
+            values = {"band": definition.bands[place + 1].id}
+            yield Problem("E_PROOF", f"bands[{place + 1}]", values, "band_unreachable")
+
+
 MODEL = Model(
+    name="trust-stages",
     needs=Needs(weights=False, stages=True, limits=("pass",), gates=False),
+    telling=Telling(
+        results=(
+            Result(key="stage", holds=Holds.NUMBER),
+            Result(key="band", holds=Holds.BAND),
+            Result(key="progress_to_next", holds=Holds.NUMBER),
+        ),
+        headline="stage",
+        unit="result.unit_stage",
+        in_stages=True,
+        progress="progress_to_next",
+        needs_all=True,
+    ),
     evaluate=evaluate,
-    outputs=outputs,
+    results=results,
     explain=explain,
     goals=goals,
     thresholds=thresholds,
+    proofs=proofs,
+    flags=flags,
     averages=False,
-    in_stages=True,
 )

@@ -4,22 +4,33 @@ overall = sum(weight * dimension score) / sum(weight), from 0 to 100; band by th
 each gate that fires caps the band.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assessments.border.step import Step
 from assessments.numbers.rounding import from_tenths
 from assessments.questionnaires.definition import Needs
-from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
-from assessments.questionnaires.gating import capped, clear_gates, fired_gates, gate_steps
+from assessments.questionnaires.evaluation import OK, TOO_MANY_NA, Case, Evaluation, Model
+from assessments.questionnaires.gating import (
+    capped,
+    clear_gates,
+    fired_gates,
+    gate_cautions,
+    gate_steps,
+)
 from assessments.questionnaires.goals import Goal
+from assessments.questionnaires.parts import Caution
+from assessments.questionnaires.proofs.bands import band_proofs
+from assessments.questionnaires.telling import Holds, Result, Telling
 from assessments.questionnaires.weighting import (
+    WEIGHTED_RESULTS,
     band_at,
     band_thresholds,
     extreme_dimension,
     id_at,
     overall_steps,
     standing,
-    weighted_outputs,
+    weighted_results,
 )
 
 
@@ -30,29 +41,48 @@ def evaluate(case: Case) -> Evaluation:
         return Evaluation(status=found.status)
     overall = found.overall.tenths
     uncapped = band_at(case.definition, overall)
-    gates = fired_gates(case)
-    band = capped(uncapped, gates)
+    band = capped(uncapped, fired_gates(case))
     return Evaluation(
         status=OK,
         rank=band,
         position=overall,
         band=band,
         uncapped=uncapped,
-        gates=tuple([gate.id for gate in gates]),
         composite=found.overall,
         numbers={"overall": overall},
     )
 
 
-def outputs(case: Case, evaluation: Evaluation) -> dict[str, object]:
-    """Return overall, band, the gates that fired and the weakest dimension."""
-    weakest = extreme_dimension(case.measures) if evaluation.status != "too_many_na" else None
+def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
+    """Return overall, band and the weakest dimension."""
+    weakest = extreme_dimension(case.measures) if evaluation.status != TOO_MANY_NA else None
     return {
-        **weighted_outputs(case, evaluation),
-        "gates": list(evaluation.gates),
-        "flags": ["CAPPED"] if evaluation.band != evaluation.uncapped else [],
+        **weighted_results(case, evaluation),
         "weakest": id_at(case.definition, weakest),
     }
+
+
+def is_capped(evaluation: Evaluation) -> bool:
+    """Tell whether a rule lowers the band that the score alone gives."""
+    return evaluation.band != evaluation.uncapped
+
+
+def gates(case: Case, evaluation: Evaluation) -> Iterator[Caution]:
+    """Yield the gates that fired."""
+    if evaluation.band is not None:
+        yield from gate_cautions(case, lowers=is_capped(evaluation))
+
+
+def flags(case: Case, evaluation: Evaluation) -> Iterator[Caution]:
+    """Yield the band before and after a cap."""
+    if is_capped(evaluation):
+        yield Caution(
+            code="CAPPED",
+            tone="stop",
+            sentence="notice.capped",
+            name="flag.capped",
+            values=_caps(case, evaluation),
+        )
 
 
 def explain(case: Case, evaluation: Evaluation) -> list[Step]:
@@ -72,11 +102,14 @@ def band_step(case: Case, evaluation: Evaluation) -> Step:
 
 def cap_steps(case: Case, evaluation: Evaluation) -> list[Step]:
     """Return the step that lowers the band, where one does."""
-    if evaluation.band is None or evaluation.uncapped == evaluation.band:
+    if not is_capped(evaluation):
         return []
+    return [Step(code="capped", values=_caps(case, evaluation))]
+
+
+def _caps(case: Case, evaluation: Evaluation) -> dict[str, object]:
     bands = case.definition.bands
-    values = {"band": bands[evaluation.uncapped or 0].id, "cap": bands[evaluation.band].id}
-    return [Step(code="capped", values=values)]
+    return {"band": bands[evaluation.uncapped or 0].id, "cap": bands[evaluation.band or 0].id}
 
 
 def goals(case: Case, evaluation: Evaluation) -> list[Goal]:
@@ -95,11 +128,19 @@ def next_band(case: Case, evaluation: Evaluation, cleared: Goal) -> list[Goal]:
     return [replace(cleared, composite=overall, missing=missing)]
 
 
+RESULTS = (*WEIGHTED_RESULTS, Result(key="weakest", holds=Holds.DIMENSION, judges=False))
+"""What results gives."""
+
 MODEL = Model(
+    name="weighted-mean",
     needs=Needs(),
+    telling=Telling(results=RESULTS),
     evaluate=evaluate,
-    outputs=outputs,
+    results=results,
     explain=explain,
     goals=goals,
     thresholds=band_thresholds,
+    proofs=band_proofs,
+    flags=flags,
+    gates=gates,
 )

@@ -4,31 +4,28 @@ from collections.abc import Iterator
 
 from assessments.border.problems import Problem
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.proofs.reachable import overall_of, reachable
+from assessments.questionnaires.proofs.reachable import PartCaps, no_caps, overall_of, reachable
 from assessments.questionnaires.weighting import band_at
 
 
-def band_proofs(definition: Definition) -> Iterator[Problem]:
+def band_proofs(definition: Definition, part_caps: PartCaps = no_caps) -> Iterator[Problem]:
     """Yield each band that no answers reach, and each rule that never changes a band."""
-    states = reachable(definition)
+    states = reachable(definition, part_caps)
     if states is not None:
         reached = {min(_band(definition, score), cap) for score, cap, _ in states}
         for place, band in enumerate(definition.bands):
             if place not in reached:
                 values = {"band": band.id}
                 yield Problem("E_PROOF", f"bands[{place}].from", values, "band_unreachable")
-    yield from _gate_proofs(definition)
-    if definition.model == "programme" and not definition.limits["minimum"]:
-        values = {"name": "minimum"}
-        yield Problem("E_PROOF", "parameters.minimum", values, "limit_without_effect")
+    yield from _gate_proofs(definition, part_caps)
 
 
-def _gate_proofs(definition: Definition) -> Iterator[Problem]:
+def _gate_proofs(definition: Definition, part_caps: PartCaps) -> Iterator[Problem]:
     for place, gate in enumerate(definition.gates):
         path, values = f"gates[{place}]", {"gate": gate.id}
         if gate.equals:
             yield Problem("E_PROOF", f"{path}.when.equals", values, "gate_on_better_answer")
-        states = reachable(definition, apart=gate)
+        states = reachable(definition, part_caps, apart=gate)
         if states is None:
             continue
         if not any(fired for _, _, fired in states):

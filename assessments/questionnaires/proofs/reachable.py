@@ -4,7 +4,7 @@ Questions of a dimension weigh alike, so only their sum counts, and the sums of 
 few: thousands where the answers would be billions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 from assessments.numbers.rounding import tenths
@@ -15,11 +15,21 @@ Cap = int
 State = tuple[int, Cap, bool]
 """Numerator of the overall score so far, cap so far, whether the gate in question fired."""
 
+PartCaps = Callable[[Definition, int], Iterable[Cap]]
+"""Score of a dimension in tenths -> the caps that the model itself sets by it."""
+
 MOST_STATES = 400_000
 """With more, a proof would take longer than an author waits; no sensible weights give so many."""
 
 
-def reachable(definition: Definition, apart: Gate | None = None) -> set[State] | None:
+def no_caps(_: Definition, __: int) -> Iterable[Cap]:
+    """Return no cap: only gates lower the band."""
+    return ()
+
+
+def reachable(
+    definition: Definition, part_caps: PartCaps = no_caps, apart: Gate | None = None
+) -> set[State] | None:
     """Return every combination of score and cap; the gate set apart is noted and does not cap.
 
     None where there are too many to count.
@@ -28,7 +38,7 @@ def reachable(definition: Definition, apart: Gate | None = None) -> set[State] |
     top = len(definition.bands) - 1
     states: set[State] = {(0, top, False)}
     for place in range(len(definition.dimensions)):
-        options = set(_options(definition, place, apart))
+        options = set(_options(definition, place, part_caps, apart))
         if len(states) * len(options) > 10 * MOST_STATES:
             return None
         states = {
@@ -62,7 +72,9 @@ def overall_of(definition: Definition, score: int) -> int:
     return tenths(score, 3 * _common(definition) * weights)
 
 
-def _options(definition: Definition, place: int, apart: Gate | None) -> Iterator[State]:
+def _options(
+    definition: Definition, place: int, part_caps: PartCaps, apart: Gate | None
+) -> Iterator[State]:
     """Yield (points, cap, whether the gate set apart fires) of one dimension, fully answered."""
     dimension = definition.dimensions[place]
     gated = sorted(
@@ -79,7 +91,7 @@ def _options(definition: Definition, place: int, apart: Gate | None) -> Iterator
             points = sum(answers) + rest
             fired = list(_fired(definition, place, points, given))
             caps = [gate.cap for gate in fired if gate is not apart]
-            parts = _part_caps(definition, place, points)
+            parts = part_caps(definition, _score(definition, place, points))
             top = len(definition.bands) - 1
             yield points, min([top, *caps, *parts]), any(gate is apart for gate in fired)
 
@@ -92,13 +104,6 @@ def _fired(
         by_dimension = gate.dimension == place and score < gate.below
         if by_dimension or (gate.question in given and given[gate.question] == gate.equals):
             yield gate
-
-
-def _part_caps(definition: Definition, place: int, points: int) -> Iterable[Cap]:
-    if definition.model != "programme":
-        return ()
-    missing = _score(definition, place, points) < definition.limits["minimum"]
-    return (definition.band_place("weak"),) if missing else ()
 
 
 def _score(definition: Definition, place: int, points: int) -> int:

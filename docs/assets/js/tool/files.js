@@ -6,11 +6,19 @@ import { askForText, download } from "../elements/download.js";
 /** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
 
-/** @type {Record<string, { extension: string, type: string }>} what the engine writes, by its name there */
-const FORMATS = {
-  csv: { extension: "csv", type: "text/csv" },
-  markdown: { extension: "md", type: "text/markdown" },
-};
+/**
+ * What the engine writes: its name there, and what a file of it is called.
+ * @typedef {{ name: string, extension: string, mediaType: string }} Format
+ */
+
+/**
+ * The format that a button offers.
+ * @param {HTMLElement} button
+ * @returns {Format}
+ */
+export function formatOf({ dataset: { format: name = "", extension = "", mediaType = "" } }) {
+  return { name, extension, mediaType };
+}
 
 /**
  * The answers with the report, to be opened again later or elsewhere.
@@ -27,15 +35,14 @@ export function offerAnswers(record, report) {
  * @param {AnswerRecord} record
  * @param {ToolScoring} scoring
  * @param {string} label whom the result is about, and when
- * @param {string} format csv or markdown
+ * @param {Format} format
  * @returns {Promise<void>} rejected when the engine cannot run here
  */
 export async function offerReport(record, scoring, label, format) {
-  const { files } = await scoring.score(record.input, label, { notes: record.notes, formats: [format] });
-  const written = files?.[format];
-  const kind = FORMATS[format];
-  if (written === undefined || !kind) return;
-  download(fileName(record.tool, record.subject, dayOf(record.saved), kind.extension), written, kind.type);
+  const { files } = await scoring.score(record.input, label, { notes: record.notes, formats: [format.name] });
+  const written = files?.[format.name];
+  if (written === undefined) return;
+  download(fileName(record.tool, record.subject, dayOf(record.saved), format.extension), written, format.mediaType);
 }
 
 /**

@@ -9,6 +9,7 @@ import { askForAnswers, offerAnswers, offerReport } from "./files.js";
 /** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("../store/definition-match.js").Match} Match */
 /** @typedef {import("../engine/client.js").Answer} Answer */
+/** @typedef {import("./files.js").Format} Format */
 /** @typedef {import("./notices.js").Notices} Notices */
 /** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
 /** @typedef {import("./tool-report.js").ToolReport} ToolReport */
@@ -192,7 +193,7 @@ export class ToolSession {
     offerAnswers(this.#parts.answers.record(), this.#report);
   }
 
-  /** @param {string} format csv or markdown */
+  /** @param {Format} format */
   async offerReport(format) {
     const { answers, scoring } = this.#parts;
     await offerReport(answers.record(), scoring, this.#label(), format).catch(() => undefined);

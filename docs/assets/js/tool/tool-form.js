@@ -11,6 +11,7 @@ import { engine } from "../engine/client.js";
 import { chosen, questions } from "../form/answers.js";
 import { addRow, groupFor, removeRow } from "../form/rows.js";
 import { Notices } from "./notices.js";
+import { formatOf } from "./files.js";
 import { answerByKey } from "../form/question-keys.js";
 import { QuestionSteps } from "../form/question-steps.js";
 import { ToolAnswers } from "./answers.js";
@@ -136,8 +137,7 @@ export class ToolForm extends HTMLElement {
       clear: () => session.startOver(),
       import: (button) => void session.open(button),
       "export-json": () => session.offerAnswers(),
-      "export-csv": () => void session.offerReport("csv"),
-      "export-markdown": () => void session.offerReport("markdown"),
+      export: (button) => void session.offerReport(formatOf(button)),
       print: () => print(),
       "one-by-one": () => {
         steps.toggle();
