@@ -3,14 +3,18 @@
 Problems are gathered, not raised one by one: whoever made five mistakes sees five.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from assessments.border.naming import named_place, named_question
 from assessments.words import fill, say, words_of
 
 Sentences = Mapping[str, object]
 """Code -> {message: {en, zh}, hint: {en, zh}}: the errors that a tool words itself."""
+
+MOST_LISTED = 100
+"""Problems that are told one by one; nobody reads more, and 300,000 would fill 50 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,14 @@ class Problem:
     """What the sentence needs: the rule's limits, and what was found, as quote() writes it."""
     case: str = ""
     """Which of the code's sentences: question, for E_SHAPE.question."""
+    more: int = 0
+    """How many others of its kind were counted only."""
+
+
+def first_of(problems: Iterator[Problem], count: int) -> Iterator[Problem]:
+    """Yield the first of so many problems of a kind; the last of them stands for the rest."""
+    for number, problem in enumerate(islice(problems, MOST_LISTED), start=1):
+        yield replace(problem, more=count - number) if number == MOST_LISTED else problem
 
 
 class EngineError(Exception):
@@ -43,8 +55,14 @@ class EngineError(Exception):
         super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in self.problems[:5]))
 
     def as_data(self, language: str = "en") -> dict[str, object]:
-        """Return the error as the doors give it out: the first problem, and all of them."""
-        said = [self._said(problem, language) for problem in self.problems]
+        """Return the error as the doors give it out: the first problem, and all of them.
+
+        Beyond MOST_LISTED they are counted only.
+        """
+        listed = self.problems[:MOST_LISTED]
+        rest = len(self.problems) - len(listed) + sum(problem.more for problem in self.problems)
+        closing = [Problem("E_MORE", "", {"count": rest})] if rest else []
+        said = [self._said(problem, language) for problem in (*listed, *closing)]
         return {"error": {**said[0], "problems": said}}
 
     def _said(self, problem: Problem, language: str) -> dict[str, object]:

@@ -3,10 +3,11 @@
 Nothing is repaired in silence: 2.0, "2" and true are refused where a whole number is asked for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from assessments.border.problems import EngineError, Problem
+from assessments.border.problems import MOST_LISTED, EngineError, Problem, first_of
 from assessments.border.quoting import quote
 from assessments.questionnaires.definition import LEVELS, Definition
 
@@ -64,10 +65,8 @@ def _read(
     if not isinstance(given, Mapping):
         return (), frozenset(), [Problem("E_SHAPE", path, {"found": quote(given)}, "input")]
     place = f"{path}." if path else ""
-    problems = [
-        Problem("E_SHAPE", f"{place}{_key(key)}", {"key": quote(key)}, "key")
-        for key in _in_order(key for key in given if key not in ("answers", "flags"))
-    ]
+    unknown = [key for key in given if key not in ("answers", "flags")]
+    problems = list(_unknown(unknown, place, "key"))
     flags = _read_flags(definition, given.get("flags", ()), f"{place}flags", problems)
     if "answers" not in given:
         problems.append(Problem("E_SHAPE", f"{place}answers", {}, "answers_missing"))
@@ -83,10 +82,7 @@ def _read_levels(
         problems.append(Problem("E_SHAPE", path, {"found": quote(answers)}, "answers"))
         return ()
     unknown = [key for key in answers if not isinstance(key, str) or key not in definition.places]
-    problems.extend(
-        Problem("E_SHAPE", f"{path}.{_key(key)}", {"key": quote(key)}, "question")
-        for key in _in_order(unknown)
-    )
+    problems.extend(_unknown(unknown, f"{path}.", "question"))
     levels: list[int] = []
     for question in definition.questions:
         answer = answers.get(question)
@@ -121,17 +117,27 @@ def _read_flags(
         problems.append(Problem("E_SHAPE", path, {"found": quote(given), "names": names}, "flags"))
         return frozenset()
     known = [flag for flag in given if isinstance(flag, str) and flag in definition.flags]
-    problems.extend(
+    wrong = (
         Problem("E_SHAPE", f"{path}[{place}]", {"found": quote(flag), "names": names}, "flag")
         for place, flag in enumerate(given)
         if not isinstance(flag, str) or flag not in definition.flags
     )
+    problems.extend(first_of(wrong, len(given) - len(known)))
     return frozenset(known)
 
 
-def _in_order(keys: Iterable[object]) -> Sequence[object]:
-    """Sort unknown keys, so that the same input gives the same problems in any order."""
-    return sorted(keys, key=lambda key: (not isinstance(key, str), quote(key), str(type(key))))
+def _unknown(keys: Sequence[object], path: str, case: str) -> Iterator[Problem]:
+    """Yield the problems of unknown keys: the same ones in whatever order the input has them."""
+    found = (
+        Problem("E_SHAPE", f"{path}{_key(key)}", {"key": quote(key)}, case)
+        for key in nsmallest(MOST_LISTED, keys, key=_by_text)
+    )
+    return first_of(found, len(keys))
+
+
+def _by_text(key: object) -> tuple[bool, str, str]:
+    is_text = isinstance(key, str)
+    return not is_text, str(key) if is_text else quote(key), str(type(key))
 
 
 def _key(key: object) -> str:

@@ -14,6 +14,8 @@ ERRORS: Mapping[str, str] = {
     "E_TEXT.hint": "Write the file again as UTF-8.",
     "E_DUPLICATE_KEY.message": "The key {key} stands twice in the same object.",
     "E_DUPLICATE_KEY.hint": "Keep one of the two.",
+    "E_MORE.message": "{count} more {count:problem is|problems are} not listed.",
+    "E_MORE.hint": "Mend the ones above first, then try again.",
     "E_FILE.message": "{name} cannot be read: {reason}.",
     "E_FILE.hint": "Give JSON in UTF-8, or the path of such a file.",
     "E_REQUEST.message": "The request’s {key} must be {rule}, not {found}.",

@@ -14,6 +14,8 @@ ERRORS: Mapping[str, str] = {
     "E_TEXT.hint": "请把文件重新存为 UTF-8。",
     "E_DUPLICATE_KEY.message": "键 {key} 在同一个对象中出现了两次。",
     "E_DUPLICATE_KEY.hint": "请只保留一个。",
+    "E_MORE.message": "另有 {count} 处问题未列出。",
+    "E_MORE.hint": "请先改正以上问题，再试一次。",
     "E_FILE.message": "无法读取 {name}：{reason}。",
     "E_FILE.hint": "请给出 UTF-8 编码的 JSON，或这样一个文件的路径。",
     "E_REQUEST.message": "请求中的 {key} 必须是{rule}，而不是 {found}。",
