@@ -9,8 +9,8 @@ from assessments.border.step import Step
 from assessments.calculators.outcome import Outcome
 from assessments.documents.document import document
 from assessments.exports import EXPORTS
+from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.group import aggregate, distribution
-from assessments.questionnaires.measured import read_questionnaire
 from assessments.questionnaires.prove import prove
 from assessments.scoring import score
 

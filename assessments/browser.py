@@ -13,8 +13,8 @@ from assessments.documents.about_result import AboutResult
 from assessments.documents.document import document
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.group import aggregate, distribution
-from assessments.questionnaires.measured import read_questionnaire
 from assessments.scoring import score as score_input
 from assessments.words import LANGUAGES, Phrase
 

@@ -7,7 +7,8 @@ from assessments.border.tool_kind import kind_of
 from assessments.calculators.calculating import calculate
 from assessments.questionnaires.answers import read_answers
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.measured import measured, read_questionnaire
+from assessments.questionnaires.definition_reader import read_questionnaire
+from assessments.questionnaires.evaluation import measured
 from assessments.questionnaires.models import MODELS
 from assessments.questionnaires.person import report_of
 from assessments.questionnaires.report import PersonReport

@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.measured import read_questionnaire
+from assessments.questionnaires.definition_reader import read_questionnaire
+from assessments.questionnaires.evaluation import Case, Evaluation
+from assessments.questionnaires.models import MODELS
 from tests.definitions import ROOT, definition
 
 SIGNS: Mapping[str, object] = {"N": "na", "-": None}
@@ -20,6 +22,11 @@ def assessments() -> list[str]:
 def questionnaire(tool: str) -> Definition:
     """Return an assessment ready to score."""
     return read_questionnaire(definition(tool))
+
+
+def evaluate(case: Case) -> Evaluation:
+    """Return what the model of a case finds."""
+    return MODELS[case.definition.model].evaluate(case)
 
 
 def given(tool: str, written: str | Iterable[Iterable[object]], *flags: str) -> dict[str, object]:

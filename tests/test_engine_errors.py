@@ -131,3 +131,42 @@ def test_a_group_is_a_list_of_at_least_three_complete_answer_sets() -> None:
         assert raised.value.as_data()["error"]["message"] == (
             "A group must be a list of inputs, one for each person, not {…}."
         )
+
+
+@pytest.mark.parametrize(
+    ("given_input", "english", "chinese"),
+    [
+        (
+            {"answers": {f"q{number}": 1 for number in range(250)}},
+            "E_MORE : 150 more problems are not listed. Mend the ones above first, then try again.",
+            "E_MORE : 另有 150 处问题未列出。 请先改正以上问题，再试一次。",
+        ),
+        (
+            {"answers": {}, "flags": ["x"] * 101},
+            "E_MORE : 1 more problem is not listed. Mend the ones above first, then try again.",
+            "E_MORE : 另有 1 处问题未列出。 请先改正以上问题，再试一次。",
+        ),
+    ],
+)
+def test_a_hundred_problems_are_told_and_the_others_counted(
+    given_input: Mapping[str, object], english: str, chinese: str
+) -> None:
+    for language, sentence in {"en": english, "zh": chinese}.items():
+        told = problems(given_input, language)
+        assert (len(told), told[-1]) == (101, sentence)
+
+
+def test_a_hundred_problems_leave_nothing_to_count() -> None:
+    told = problems({"answers": {f"q{number}": 1 for number in range(100)}})
+    assert len(told) == 100
+    assert not told[-1].startswith("E_MORE")
+
+
+def test_the_problems_that_are_told_hang_on_no_order() -> None:
+    names = [f"{'q' * 60}{number}" for number in range(200)]
+    said = []
+    for order in (names, names[::-1]):
+        with pytest.raises(EngineError) as raised:
+            score(TRUST, {"answers": dict.fromkeys(order, 1)})
+        said.append(raised.value.as_data())
+    assert said[0] == said[1]

@@ -14,8 +14,8 @@ from assessments import EXPORTS, aggregate, distribution, document, read_json, s
 from assessments.documents.blocks import tone_of
 from assessments.documents.texts import Texts
 from assessments.exports.csv import COLUMNS
+from assessments.questionnaires.group_report import DistributionReport
 from assessments.questionnaires.models import MODELS
-from assessments.questionnaires.report import DistributionReport
 from assessments.words import LANGUAGES
 from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden

@@ -11,9 +11,10 @@ from assessments import score
 from assessments.questionnaires.answers import OPEN, read_answers
 from assessments.questionnaires.completions import with_levels
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.evaluation import Case, Evaluation
-from assessments.questionnaires.measured import evaluate, measured, read_questionnaire
+from assessments.questionnaires.definition_reader import read_questionnaire
+from assessments.questionnaires.evaluation import Case, Evaluation, measured
 from assessments.questionnaires.models import MODELS
+from tests.answering import evaluate
 from tests.strategies import LEVELS, SMALL, inputs
 
 MANY = settings(max_examples=150, derandomize=True, deadline=None, database=None)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from assessments import EngineError, Report, aggregate, distribution, document, score, write_json
 from assessments.exports import EXPORTS
 from assessments.questionnaires.answers import OPEN, read_answers
-from assessments.questionnaires.measured import evaluate, measured, read_questionnaire
+from assessments.questionnaires.definition_reader import read_questionnaire
+from assessments.questionnaires.evaluation import measured
 from assessments.questionnaires.models import MODELS
-from tests.answering import assessments, questionnaire
+from tests.answering import assessments, evaluate, questionnaire
 from tests.definitions import definition
 from tests.strategies import ANYTHING, LEVELS, inputs_of, question_ids
 

@@ -1,9 +1,10 @@
 """Tell definitions apart: a hash of the whole, of what reads answers, and of what scores them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import sha256
 
 from assessments.border.reading import write_json
+from assessments.border.record import records
 
 WORDS_ONLY = frozenset(
     ("title", "label", "help", "text", "unit", "anchors", "action", "module", "meaning")
@@ -32,13 +33,13 @@ def structure(definition: Mapping[str, object]) -> object:
     """Return what decides whether an input fits: ids of questions, flags and inputs."""
     questions = [
         question.get("id")
-        for dimension in _records(definition.get("dimensions"))
-        for question in _records(dimension.get("questions"))
+        for dimension in records(definition.get("dimensions"))
+        for question in records(dimension.get("questions"))
     ]
     return {
         "kind": definition.get("kind"),
         "questions": sorted(str(question) for question in questions),
-        "flags": sorted(str(flag.get("id")) for flag in _records(_flags(definition))),
+        "flags": sorted(str(flag.get("id")) for flag in records(_flags(definition))),
         "inputs": _input_shapes(definition.get("inputs")),
     }
 
@@ -59,11 +60,11 @@ def _input_shapes(inputs: object) -> list[object]:
             "id": each.get("id"),
             "type": each.get("type"),
             "required": each.get("required"),
-            "options": [option.get("id") for option in _records(each.get("options"))],
+            "options": [option.get("id") for option in records(each.get("options"))],
             "item": _without_words(each.get("item")),
             "fields": _input_shapes(each.get("fields")),
         }
-        for each in _records(inputs)
+        for each in records(inputs)
     ]
 
 
@@ -73,12 +74,6 @@ def _without_words(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return [_without_words(item) for item in value]
     return value
-
-
-def _records(value: object) -> Sequence[Mapping[str, object]]:
-    if not isinstance(value, (list, tuple)):
-        return ()
-    return [record for record in value if isinstance(record, Mapping)]
 
 
 def _hash(value: object) -> str:

@@ -1,27 +1,26 @@
 """Name a place in an input as its page does: by labels, rows from 1, and questions by number."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from assessments.border.record import Record, record, records
 from assessments.words import say, words_of
-
-Spec = Mapping[str, object]
 
 _POSITION = re.compile(r"\[(\d+)\]")
 _LIST_AT_END = re.compile(r"(.*?)((?:\[\d+\])*)", re.DOTALL)
 
 
-def named_place(definition: Spec, path: str, language: str) -> str:
+def named_place(definition: Record, path: str, language: str) -> str:
     """Return the words for accounts[0].id: “Account” in row 1 of “Accounts”."""
-    return _field(_specs(definition.get("inputs")), path, "", language) if path else path
+    return _field(records(definition.get("inputs")), path, "", language) if path else path
 
 
-def named_question(definition: Spec, name: str, language: str) -> str:
+def named_question(definition: Record, name: str, language: str) -> str:
     """Return a question's number in the whole tool with its words; its id where there is none."""
     questions = [
         question
-        for dimension in _specs(definition.get("dimensions"))
-        for question in _specs(dimension.get("questions"))
+        for dimension in records(definition.get("dimensions"))
+        for question in records(dimension.get("questions"))
     ]
     for number, question in enumerate(questions, start=1):
         text = words_of(question.get("text"), language)
@@ -30,7 +29,7 @@ def named_question(definition: Spec, name: str, language: str) -> str:
     return name
 
 
-def _field(fields: Sequence[Spec], path: str, place: str, language: str) -> str:
+def _field(fields: Sequence[Record], path: str, place: str, language: str) -> str:
     """Name the field that a path begins with, then what stands inside it."""
     for spec in fields:
         name = str(spec.get("id"))
@@ -41,32 +40,32 @@ def _field(fields: Sequence[Spec], path: str, place: str, language: str) -> str:
     return _within(place, path, language)
 
 
-def _inside(spec: Spec, path: str, place: str, language: str) -> str:
+def _inside(spec: Record, path: str, place: str, language: str) -> str:
     kind = spec.get("type")
     if kind in ("rows", "list") and (found := _POSITION.match(path)):
         step = "place.row" if kind == "rows" else "place.entry"
         place = say(step, language, {"number": int(found[1]) + 1, "place": place})
-        inner: Spec = {**spec, "type": "record"} if kind == "rows" else _spec(spec.get("item"))
+        inner: Record = {**spec, "type": "record"} if kind == "rows" else record(spec.get("item"))
         return _inside(inner, path[found.end() :], place, language)
     if kind == "record" and path.startswith("."):
-        return _field(_specs(spec.get("fields")), path[1:], place, language)
+        return _field(records(spec.get("fields")), path[1:], place, language)
     if kind == "map" and path.startswith("."):
         return _entry(spec, path[1:], place, language)
     return place
 
 
-def _entry(spec: Spec, path: str, place: str, language: str) -> str:
+def _entry(spec: Record, path: str, place: str, language: str) -> str:
     """Name an entry of a map; its key may hold dots and brackets."""
-    item = _spec(spec.get("item"))
+    item = record(spec.get("item"))
     key, rest = path, ""
     if item.get("type") == "list" and (found := _LIST_AT_END.fullmatch(path)):
         key, rest = found[1], found[2]
-    for field in _specs(item.get("fields")):
+    for field in records(item.get("fields")):
         end = f".{field.get('id')}"
         if path.endswith(end):
             key, rest = path.removesuffix(end), end
-    options = _specs(spec.get("options"))
-    option: Spec = next((each for each in options if each.get("id") == key), {})
+    options = records(spec.get("options"))
+    option: Record = next((each for each in options if each.get("id") == key), {})
     label = words_of(option.get("label"), language) or key
     return _inside(item, rest, _within(place, label, language), language)
 
@@ -74,11 +73,3 @@ def _entry(spec: Spec, path: str, place: str, language: str) -> str:
 def _within(place: str, label: str, language: str) -> str:
     name = say("quote", language, {"text": label})
     return say("place.within", language, {"place": place, "name": name}) if place else name
-
-
-def _specs(value: object) -> Sequence[Spec]:
-    return [_spec(each) for each in value] if isinstance(value, (list, tuple)) else ()
-
-
-def _spec(value: object) -> Spec:
-    return value if isinstance(value, Mapping) else {}

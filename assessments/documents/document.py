@@ -9,7 +9,8 @@ from assessments.documents.calculator import calculator_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
 from assessments.documents.questionnaire import questionnaire_blocks
 from assessments.documents.texts import Record, Texts
-from assessments.questionnaires.report import DistributionReport, GroupReport, PersonReport
+from assessments.questionnaires.group_report import DistributionReport, GroupReport
+from assessments.questionnaires.report import PersonReport
 
 TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
     PersonReport: questionnaire_blocks,

@@ -18,8 +18,13 @@ from assessments.documents.scores import bar
 from assessments.documents.texts import Texts
 from assessments.documents.working import said_steps
 from assessments.questionnaires.definition import LEVELS
-from assessments.questionnaires.parts import FEW, GroupDimension, QuestionCounts
-from assessments.questionnaires.report import DistributionReport, GroupReport
+from assessments.questionnaires.group_report import (
+    FEW,
+    DistributionReport,
+    GroupDimension,
+    GroupReport,
+    QuestionCounts,
+)
 
 
 def group_blocks(texts: Texts, report: GroupReport) -> Iterator[Block]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from assessments.documents.blocks import Block, notice
 from assessments.documents.texts import Texts
 from assessments.documents.working import worded
-from assessments.questionnaires.parts import Caution, Counted, Note
+from assessments.questionnaires.group_report import Counted
+from assessments.questionnaires.parts import Caution, Note
 from assessments.questionnaires.report import PersonReport
 
 

@@ -18,13 +18,13 @@ from assessments.documents.export import Export
 from assessments.documents.notices import caution_words, counted_words, note_words
 from assessments.documents.texts import Record, Texts, record, records
 from assessments.questionnaires.evaluation import OK
-from assessments.questionnaires.parts import GroupDimension, QuestionCounts
-from assessments.questionnaires.report import (
+from assessments.questionnaires.group_report import (
     DistributionReport,
+    GroupDimension,
     GroupReport,
-    Identity,
-    PersonReport,
+    QuestionCounts,
 )
+from assessments.questionnaires.report import Identity, PersonReport
 from assessments.questionnaires.telling import Holds, Result
 
 Row = tuple[str, str, str, object, str]

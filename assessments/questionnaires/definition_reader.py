@@ -4,21 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assessments.border.fingerprint import fingerprint
 from assessments.border.problems import EngineError
+from assessments.border.record import Record
 from assessments.questionnaires.definition import (
     LEVELS,
     Band,
     Definition,
     Dimension,
     Gate,
-    Needs,
     Number,
 )
-from assessments.questionnaires.records import NOTHING, Record, Records, in_tenths, whole_numbers
+from assessments.questionnaires.models import MODELS
+from assessments.questionnaires.records import NOTHING, Records, in_tenths, whole_numbers
 
 
-def read_definition(raw: Mapping[str, object], models: Mapping[str, Needs]) -> Definition:
-    """Return a questionnaire, or raise every problem that keeps it from being scored."""
-    reader = _DefinitionReader(raw, models)
+def read_questionnaire(raw: Record) -> Definition:
+    """Return a questionnaire ready to score, or raise every problem that keeps it from that."""
+    reader = _DefinitionReader(raw)
     definition = reader.definition()
     if reader.problems or definition is None:
         raise EngineError(reader.problems)
@@ -26,18 +27,17 @@ def read_definition(raw: Mapping[str, object], models: Mapping[str, Needs]) -> D
 
 
 class _DefinitionReader(Records):
-    def __init__(self, raw: Mapping[str, object], models: Mapping[str, Needs]) -> None:
+    def __init__(self, raw: Record) -> None:
         super().__init__()
         self.raw = raw
-        self.models = models
 
     def definition(self) -> Definition | None:
         identity = self.text(self.raw, "id")
         model = self.raw.get("model")
-        if not isinstance(model, str) or model not in self.models:
-            self.refuse("model", "known_id", model, options=", ".join(self.models))
+        if not isinstance(model, str) or model not in MODELS:
+            self.refuse("model", "known_id", model, options=", ".join(MODELS))
             return None
-        self.needs = self.models[model]
+        self.needs = MODELS[model].needs
         dimensions, questions, owners = self.dimensions()
         bands = self.bands()
         self.check_bands(bands, len(dimensions))

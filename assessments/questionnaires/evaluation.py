@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.questionnaires.answers import Levels
+from assessments.questionnaires.answers import Answers, Levels
 from assessments.questionnaires.composite import Composite
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.goals import Goal
-from assessments.questionnaires.measuring import Measures
+from assessments.questionnaires.measuring import Measures, measure_all
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
 from assessments.questionnaires.telling import Telling
 
@@ -27,6 +27,16 @@ class Case:
     levels: Levels
     measures: Measures
     flags: frozenset[str] = frozenset()
+
+
+def measured(definition: Definition, answers: Answers) -> Case:
+    """Return the answers with each dimension measured."""
+    return Case(
+        definition=definition,
+        levels=answers.levels,
+        measures=measure_all(definition, answers.levels),
+        flags=answers.flags,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

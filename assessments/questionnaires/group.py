@@ -15,19 +15,21 @@ from assessments.border.tool_kind import kind_of
 from assessments.numbers.rounding import from_tenths, tenths
 from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN, read_group
 from assessments.questionnaires.definition import LEVELS, Definition
-from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
-from assessments.questionnaires.measured import measured, read_questionnaire
-from assessments.questionnaires.measuring import NA
-from assessments.questionnaires.models import MODELS
-from assessments.questionnaires.parts import (
+from assessments.questionnaires.definition_reader import read_questionnaire
+from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model, measured
+from assessments.questionnaires.group_report import (
     FEW,
-    Caution,
     Counted,
+    DistributionReport,
     GroupDimension,
+    GroupReport,
     QuestionCounts,
 )
-from assessments.questionnaires.report import DistributionReport, GroupReport, identity_of
-from assessments.questionnaires.weighting import band_at
+from assessments.questionnaires.measuring import NA
+from assessments.questionnaires.models import MODELS
+from assessments.questionnaires.parts import Caution
+from assessments.questionnaires.report import identity_of
+from assessments.questionnaires.weighting import band_reached
 
 FEWEST = 3
 """With fewer people a reader could tell who answered what."""
@@ -67,7 +69,7 @@ def aggregate(definition: Mapping[str, object] | Definition, given: object) -> G
         count=len(complete),
         excluded=excluded,
         overall=from_tenths(overall),
-        band=tool.bands[band_at(tool, overall)].id,
+        band=tool.bands[band_reached(tool, overall)].id,
         dimensions=_dimensions(tool, scores, _mean_and_range),
         flags=tuple(_disagreements(tool, scores)),
         gates=_counted(tool, model.gates, complete) if model.needs.gates else None,

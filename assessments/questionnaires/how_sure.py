@@ -83,6 +83,22 @@ def varied_means(
     return means
 
 
+def varied_pairs(
+    ones: Sequence[tuple[int, Fraction]], other: tuple[int, Fraction], bases: tuple[int, ...]
+) -> list[int]:
+    """Return the weighted mean of two scores under each weighting, in tenths.
+
+    Of the one score each weighting has its own; both come with their weights.
+    """
+    weight, (numerator, denominator) = other
+    means: list[int] = []
+    for (own, score), factors in zip(ones, weightings(bases), strict=True):
+        first, second = own * factors[0], weight * factors[1]
+        total = first * score[0] * denominator + second * numerator * score[1]
+        means.append(tenths(total, (first + second) * score[1] * denominator))
+    return means
+
+
 def summary(
     case: Case, evaluation: Evaluation, bands: Sequence[int], scores: Mapping[str, Sequence[int]]
 ) -> HowSure:

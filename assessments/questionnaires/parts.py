@@ -6,11 +6,6 @@ from decimal import Decimal
 
 from assessments.questionnaires.definition import Number
 
-Data = dict[str, object]
-
-FEW = "few"
-"""Of a dimension or question of a group: so few people that a reader could tell who said what."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DimensionScore:
@@ -32,7 +27,7 @@ class DimensionScore:
         """The score, or the word for none."""
         return self.status if self.score is None else self.score
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the dimension as the report carries it."""
         return {
             "id": self.id,
@@ -87,7 +82,7 @@ class Action:
     dimension: str
     module: str
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the action as the report carries it."""
         return {"dimension": self.dimension, "module": self.module}
 
@@ -106,7 +101,7 @@ class Threshold:
     enough: bool = True
     """Whether this limit alone gives the band, or only together with the band's others."""
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the limit as the report carries it."""
         return {
             "measure": self.measure,
@@ -132,7 +127,7 @@ class Judgement:
         band = self.results["band"]
         return None if band is None else str(band)
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the judgement as the report carries it."""
         return {"status": self.status, **self.results}
 
@@ -147,7 +142,7 @@ class Bounds:
     ask: str | None
     """The open question whose answer narrows the result most."""
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the bounds as the report carries them."""
         return {
             "open": self.open,
@@ -167,7 +162,7 @@ class Improvement:
     old: int
     new: int
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the improvement as the report carries it."""
         return {
             "question": self.question,
@@ -189,7 +184,7 @@ class Found:
     reaches: Judgement
     improve: tuple[Improvement, ...]
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the set as the report carries it."""
         return {
             "one_level": self.one_level,
@@ -207,7 +202,7 @@ class NextStep:
     """found, or best, blocked, no_result, out_of_reach."""
     found: Found | None = None
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the step as the report carries it."""
         return {"status": self.status, **(self.found.as_data() if self.found else {})}
 
@@ -219,7 +214,7 @@ class Span:
     lowest: Decimal
     highest: Decimal
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the span as the report carries it."""
         return {"lowest": self.lowest, "highest": self.highest}
 
@@ -239,7 +234,7 @@ class HowSure:
     scores: Mapping[str, Span]
     """Score of the model -> its lowest and highest value."""
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the shares as the report carries them."""
         return {
             "samples": self.samples,
@@ -249,58 +244,3 @@ class HowSure:
             "results": dict(self.results),
             "scores": {name: each.as_data() for name, each in self.scores.items()},
         }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupDimension:
-    """What the scores of many people in a dimension say together."""
-
-    id: str
-    status: str
-    """ok; na where nobody has a score; few where fewer have one than may be told about."""
-    figures: Mapping[str, Decimal]
-    """mean and range, or lowest and highest; empty unless the status is ok."""
-
-    def as_data(self) -> object:
-        """Return the figures as the report carries them, or the word for none."""
-        return dict(self.figures) or self.status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionCounts:
-    """How many people gave each answer to a question."""
-
-    id: str
-    counts: tuple[int, ...]
-    """For each level; empty where fewer answered than may be told about."""
-    na: int = 0
-    open: int = 0
-    range: int = 0
-    agreement: Decimal = Decimal(0)
-    """In percent, rounded: 100 where all answers are the same."""
-
-    @property
-    def few(self) -> bool:
-        """Whether nothing may be told about the answers."""
-        return not self.counts
-
-    def as_data(self) -> Data:
-        """Return the counts as the report carries them, or the word for none."""
-        if self.few:
-            return {"id": self.id, "counts": FEW}
-        return {
-            "id": self.id,
-            "counts": list(self.counts),
-            "na": self.na,
-            "open": self.open,
-            "range": self.range,
-            "agreement": self.agreement,
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """A gate or flag, and for how many people it applies."""
-
-    caution: Caution
-    count: int

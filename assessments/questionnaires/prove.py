@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assessments.border.problems import EngineError, Problem
 from assessments.border.tool_kind import kind_of
 from assessments.questionnaires.definition import LEVELS, Definition
-from assessments.questionnaires.measured import read_questionnaire
+from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.models import MODELS
 from assessments.words import LANGUAGES, words_of
 

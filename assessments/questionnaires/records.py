@@ -6,10 +6,10 @@ from math import lcm
 
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
+from assessments.border.record import Record
 from assessments.questionnaires.definition import Number
 from assessments.words import Phrase
 
-Record = Mapping[str, object]
 NOTHING: Record = {}
 
 LARGEST: Number = 1_000_000_000

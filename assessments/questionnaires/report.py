@@ -1,25 +1,20 @@
-"""The reports of a questionnaire, typed: of one person, of a group, and of a group's spread."""
+"""The report of one person's answers to a questionnaire, typed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assessments.border.step import Step
 from assessments.border.version import VERSION
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.evaluation import OK, Model
+from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.parts import (
     Action,
     Bounds,
     Caution,
-    Counted,
-    Data,
     DimensionScore,
-    GroupDimension,
     HowSure,
     NextStep,
     Note,
-    QuestionCounts,
     Threshold,
 )
 
@@ -34,7 +29,7 @@ class Identity:
     """The definition's fingerprint."""
     engine: str = VERSION
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the names as every report carries them."""
         return {
             "tool": self.tool,
@@ -86,14 +81,14 @@ class PersonReport:
         """Whether a block decides, so that nothing that sells is to be told."""
         return any(flag.halts for flag in self.flags)
 
-    def as_data(self) -> Data:
+    def as_data(self) -> dict[str, object]:
         """Return the report as JSON writes it."""
         return {
             **self.identity.as_data(),
             "status": self.status,
             **self.results,
-            "flags": _codes(self.flags),
-            **({} if self.gates is None else {"gates": _codes(self.gates)}),
+            "flags": codes(self.flags),
+            **({} if self.gates is None else {"gates": codes(self.gates)}),
             "dims": {each.id: each.shown for each in self.dimensions},
             "dimensions": [each.as_data() for each in self.dimensions],
             "actions": [each.as_data() for each in self.actions],
@@ -106,73 +101,6 @@ class PersonReport:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupReport:
-    """The mean of many people's answers, and how far they differ."""
-
-    identity: Identity
-    count: int
-    """Complete answer sets."""
-    excluded: int
-    """The others."""
-    overall: Decimal
-    band: str
-    dimensions: tuple[GroupDimension, ...]
-    flags: tuple[Caution, ...]
-    gates: tuple[Counted, ...] | None
-    """Gates with their number of people; None where the model reads none."""
-    working: tuple[Step, ...]
-    questions: tuple[QuestionCounts, ...]
-
-    def as_data(self) -> Data:
-        """Return the report as JSON writes it."""
-        return {
-            **_group_data(self, "group"),
-            "overall": self.overall,
-            "band": self.band,
-            "flags": _codes(self.flags),
-            **({} if self.gates is None else {"gates": _counts(self.gates)}),
-            "working": [each.as_data() for each in self.working],
-        }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DistributionReport:
-    """How many people have each result, and gave each answer."""
-
-    identity: Identity
-    count: int
-    excluded: int
-    bands: Mapping[str, int]
-    """Band -> number of people."""
-    dimensions: tuple[GroupDimension, ...]
-    flags: tuple[Counted, ...]
-    questions: tuple[QuestionCounts, ...]
-
-    def as_data(self) -> Data:
-        """Return the report as JSON writes it."""
-        return {
-            **_group_data(self, "distribution"),
-            "bands": dict(self.bands),
-            "flags": _counts(self.flags),
-        }
-
-
-def _group_data(report: GroupReport | DistributionReport, view: str) -> Data:
-    return {
-        **report.identity.as_data(),
-        "view": view,
-        "status": OK,
-        "n": report.count,
-        "excluded": report.excluded,
-        "dims": {each.id: each.as_data() for each in report.dimensions},
-        "questions": [each.as_data() for each in report.questions],
-    }
-
-
-def _codes(cautions: Iterable[Caution]) -> list[str]:
+def codes(cautions: Iterable[Caution]) -> list[str]:
+    """Return gates or flags as a report carries them."""
     return [each.code for each in cautions]
-
-
-def _counts(counted: Iterable[Counted]) -> dict[str, int]:
-    return {each.caution.code: each.count for each in counted}

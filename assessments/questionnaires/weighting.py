@@ -1,12 +1,13 @@
 """The overall score of weighted tools: its status, its number, its band and its working."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assessments.border.step import Step
 from assessments.numbers.rounding import from_tenths
 from assessments.questionnaires.composite import Composite, composite
-from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.definition import Definition, Number
 from assessments.questionnaires.evaluation import (
     INCOMPLETE,
     OK,
@@ -14,7 +15,7 @@ from assessments.questionnaires.evaluation import (
     Case,
     Evaluation,
 )
-from assessments.questionnaires.measuring import INSUFFICIENT, Measures
+from assessments.questionnaires.measuring import INSUFFICIENT, Measure, Measures
 from assessments.questionnaires.parts import Threshold
 from assessments.questionnaires.telling import Holds, Result
 
@@ -50,7 +51,7 @@ def standing(case: Case) -> Standing:
     return Standing(status=OK, overall=composite(case.measures, weights))
 
 
-def band_at(definition: Definition, score: int) -> int:
+def band_reached(definition: Definition, score: int) -> int:
     """Return the place of the band that a score in tenths falls in; it includes its lower limit."""
     place = 0
     for higher, band in enumerate(definition.bands):
@@ -104,15 +105,28 @@ def overall_steps(case: Case, evaluation: Evaluation) -> list[Step]:
         na = [each.id for each, measure in dimensions if not measure.ok]
         steps.append(Step(code="weights_shared", values={**values, "dimensions": na}))
     if (overall := evaluation.composite) is not None:
-        terms = [
-            {"dimension": each.id, "weight": each.given_weight, "score": measure.unrounded}
-            for each, measure in scored
-        ]
-        values = {"terms": terms, "weights": weights, "unrounded": overall.unrounded}
-        values["score"] = from_tenths(overall.tenths)
-        exact = overall.exact and all(measure.exact for _, measure in scored)
-        steps.append(Step(code="overall", values=values, exact=exact))
+        terms = [(each.id, each.given_weight, measure) for each, measure in scored]
+        steps.append(mean_step("overall", terms, overall))
     return steps
+
+
+def mean_step(
+    code: str, terms: Sequence[tuple[str, Number, Measure | Composite]], result: Composite
+) -> Step:
+    """Return how a weighted mean came about: from names, weights and scores of its parts."""
+    return Step(
+        code=code,
+        values={
+            "terms": [
+                {"dimension": name, "weight": weight, "score": score.unrounded}
+                for name, weight, score in terms
+            ],
+            "weights": sum(weight for _, weight, _ in terms),
+            "unrounded": result.unrounded,
+            "score": from_tenths(result.tenths),
+        },
+        exact=result.exact and all(score.exact for *_, score in terms),
+    )
 
 
 WEIGHTED_RESULTS = (
@@ -124,11 +138,15 @@ WEIGHTED_RESULTS = (
 
 def weighted_results(case: Case, evaluation: Evaluation) -> dict[str, object]:
     """Return overall score and band."""
-    overall = evaluation.numbers.get("overall")
     return {
-        "overall": None if overall is None else from_tenths(overall),
+        "overall": points(evaluation.numbers.get("overall")),
         "band": band_id(case.definition, evaluation.band),
     }
+
+
+def points(value: int | None) -> Decimal | None:
+    """Return tenths of a point as a number, where there is one."""
+    return None if value is None else from_tenths(value)
 
 
 def threshold(
@@ -140,7 +158,7 @@ def threshold(
         band=band,
         enough=enough,
         limit=from_tenths(limit),
-        value=None if value is None else from_tenths(value),
+        value=points(value),
         distance=None if value is None else from_tenths(value - limit),
     )
 

@@ -6,12 +6,12 @@ definition gives them. Star: prospect and fit reach their limits; else cash-cow:
 else watch: prospect or fit does; else exit. A knock-out is an exit whatever the scores.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.numbers.rounding import from_tenths, tenths
+from assessments.numbers.rounding import tenths
 from assessments.questionnaires.composite import Composite, composite
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.evaluation import (
@@ -23,8 +23,7 @@ from assessments.questionnaires.evaluation import (
     Model,
 )
 from assessments.questionnaires.goals import Goal, levels_missing
-from assessments.questionnaires.how_sure import PRIMES, summary, varied_means, weightings
-from assessments.questionnaires.measuring import Measure
+from assessments.questionnaires.how_sure import PRIMES, summary, varied_means, varied_pairs
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
 from assessments.questionnaires.proofs.limits import (
     coefficient_proofs,
@@ -33,10 +32,17 @@ from assessments.questionnaires.proofs.limits import (
 )
 from assessments.questionnaires.proofs.reachable import composite_scores, scores
 from assessments.questionnaires.telling import Bands, Holds, Result, Telling
-from assessments.questionnaires.weighting import band_id, test_steps, threshold
+from assessments.questionnaires.weighting import (
+    band_id,
+    mean_step,
+    points,
+    test_steps,
+    threshold,
+)
 
 STAR, CASH_COW, WATCH, EXIT = range(4)
 """Places of the classes among the bands."""
+SCORES = ("prospect", "fit", "time_continuity", "comprehensive_value")
 KNOCK_OUT = "knock_out"
 THIN = "thin"
 
@@ -47,20 +53,20 @@ def evaluate(case: Case) -> Evaluation:
     numbers: dict[str, int | None] = {"fit": fit, "time_continuity": cash}
     if fit is None or cash is None or not all(each.ok for each in case.measures):
         return Evaluation(status=INCOMPLETE, numbers=numbers)
-    prospect = composite(case.measures, weights(case.definition, "prospect"))
-    value = composite(case.measures, weights(case.definition, "comprehensive_value"))
+    found = _composites(case)
+    prospect = found["prospect"]
     uncapped = class_at(case.definition.limits, prospect.tenths, fit, cash)
     blocked = KNOCK_OUT in case.flags
     band = EXIT if blocked else uncapped
     return Evaluation(
         status=PROVISIONAL if THIN in case.flags else OK,
         rank=EXIT - band,
-        position=value.tenths,
+        position=found["comprehensive_value"].tenths,
         band=band,
         uncapped=uncapped,
         blocked=blocked,
         composite=prospect,
-        numbers={**numbers, "prospect": prospect.tenths, "comprehensive_value": value.tenths},
+        numbers=numbers | {name: each.tenths for name, each in found.items()},
     )
 
 
@@ -89,6 +95,11 @@ def weights(definition: Definition, formula: str) -> dict[int, int]:
     return by_place
 
 
+def _composites(case: Case) -> dict[str, Composite]:
+    formulas = case.definition.coefficients
+    return {name: composite(case.measures, weights(case.definition, name)) for name in formulas}
+
+
 def _score(case: Case, dimension: str) -> int | None:
     measure = case.measures[case.definition.dimension_place(dimension)]
     return measure.tenths if measure.ok else None
@@ -96,8 +107,6 @@ def _score(case: Case, dimension: str) -> int | None:
 
 def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
     """Return the class with its scores, letter and default tier."""
-    numbers = evaluation.numbers
-    names = ("prospect", "fit", "time_continuity", "comprehensive_value")
     band = band_id(case.definition, evaluation.band)
     codes = case.definition.codes
     return {
@@ -105,10 +114,7 @@ def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
         "band": band,
         "seed_letter": codes["seed_letters"][band] if band else None,
         "default_tier": codes["default_tiers"][band] if band else None,
-        **{
-            name: None if (number := numbers.get(name)) is None else from_tenths(number)
-            for name in names
-        },
+        **{name: points(evaluation.numbers.get(name)) for name in SCORES},
     }
 
 
@@ -133,15 +139,8 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
         pairs = zip(definition.dimensions, case.measures, strict=True)
         ids = [dimension.id for dimension, measure in pairs if not measure.ok]
         return [Step(code="class_incomplete", values={"dimensions": ids})]
-    prospect = composite(case.measures, weights(definition, "prospect"))
-    value = composite(case.measures, weights(definition, "comprehensive_value"))
-    pairs = zip(definition.dimensions, case.measures, strict=True)
-    parts: dict[str, Measure | Composite] = {each.id: measure for each, measure in pairs}
-    parts["prospect"] = prospect
-    steps = [
-        _formula_step(definition, "prospect", prospect, parts),
-        _formula_step(definition, "comprehensive_value", value, parts),
-    ]
+    found = _composites(case)
+    steps = [_formula_step(case, formula, found) for formula in found]
     steps += test_steps(thresholds(case, evaluation))
     bands = definition.bands
     steps.append(Step(code="class", values={"band": bands[evaluation.uncapped].id}))
@@ -152,27 +151,13 @@ def explain(case: Case, evaluation: Evaluation) -> list[Step]:
     return steps
 
 
-def _formula_step(
-    definition: Definition,
-    formula: str,
-    result: Composite,
-    parts: Mapping[str, Measure | Composite],
-) -> Step:
-    coefficients = definition.coefficients[formula]
+def _formula_step(case: Case, formula: str, found: Mapping[str, Composite]) -> Step:
+    definition = case.definition
     terms = [
-        {"dimension": name, "weight": weight, "score": parts[name].unrounded}
-        for name, weight in coefficients.items()
+        (name, each, found.get(name) or case.measures[definition.dimension_place(name)])
+        for name, each in definition.coefficients[formula].items()
     ]
-    return Step(
-        code=formula,
-        values={
-            "terms": terms,
-            "weights": sum(coefficients.values()),
-            "unrounded": result.unrounded,
-            "score": from_tenths(result.tenths),
-        },
-        exact=result.exact and all(parts[name].exact for name in coefficients),
-    )
+    return mean_step(formula, terms, found[formula])
 
 
 def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
@@ -227,23 +212,15 @@ def how_sure(case: Case, evaluation: Evaluation) -> HowSure:
     fit, cash = numbers["fit"] or 0, numbers["time_continuity"] or 0
     classes = {each: class_at(definition.limits, each, fit, cash) for each in set(prospects)}
     bands = [EXIT if evaluation.blocked else classes[each] for each in prospects]
-    values = _varied_values(case, means, PRIMES[len(bases) : len(bases) + 2])
-    scores = {"prospect": prospects, "comprehensive_value": values}
-    return summary(case, evaluation, bands, scores)
-
-
-def _varied_values(
-    case: Case, prospects: Sequence[tuple[int, int]], bases: tuple[int, ...]
-) -> list[int]:
-    parts = case.definition.coefficients["comprehensive_value"]
-    fit = case.measures[case.definition.dimension_place("fit")]
-    points, most = 100 * fit.points, 3 * fit.answered
-    values: list[int] = []
-    for (numerator, denominator), factors in zip(prospects, weightings(bases), strict=True):
-        first, second = parts["prospect"] * factors[0], parts["fit"] * factors[1]
-        total = first * numerator * most + second * points * denominator
-        values.append(tenths(total, (first + second) * most * denominator))
-    return values
+    parts = definition.coefficients["comprehensive_value"]
+    measure = case.measures[definition.dimension_place("fit")]
+    values = varied_pairs(
+        [(parts["prospect"], mean) for mean in means],
+        (parts["fit"], (100 * measure.points, 3 * measure.answered)),
+        PRIMES[len(bases) : len(bases) + 2],
+    )
+    found = {"prospect": prospects, "comprehensive_value": values}
+    return summary(case, evaluation, bands, found)
 
 
 def proofs(definition: Definition) -> Iterator[Problem]:
@@ -275,10 +252,7 @@ TELLING = Telling(
     results=(
         Result(key="class", holds=Holds.BAND),
         Result(key="band", holds=Holds.BAND),
-        Result(key="prospect", holds=Holds.NUMBER),
-        Result(key="fit", holds=Holds.NUMBER),
-        Result(key="time_continuity", holds=Holds.NUMBER),
-        Result(key="comprehensive_value", holds=Holds.NUMBER),
+        *(Result(key=name, holds=Holds.NUMBER) for name in SCORES),
         Result(key="seed_letter", holds=Holds.TEXT, judges=False),
         Result(
             key="default_tier",

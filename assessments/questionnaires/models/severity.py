@@ -13,7 +13,7 @@ from assessments.questionnaires.proofs.bands import band_proofs
 from assessments.questionnaires.telling import Bands, Holds, Result, Telling
 from assessments.questionnaires.weighting import (
     WEIGHTED_RESULTS,
-    band_at,
+    band_reached,
     band_thresholds,
     extreme_dimension,
     id_at,
@@ -29,7 +29,7 @@ def evaluate(case: Case) -> Evaluation:
     if found.overall is None:
         return Evaluation(status=found.status)
     overall = found.overall.tenths
-    band = band_at(case.definition, overall)
+    band = band_reached(case.definition, overall)
     return Evaluation(
         status=OK,
         rank=len(case.definition.bands) - 1 - band,

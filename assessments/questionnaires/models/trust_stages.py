@@ -16,7 +16,7 @@ from assessments.questionnaires.goals import Goal, levels_missing
 from assessments.questionnaires.parts import Caution, Threshold
 from assessments.questionnaires.proofs.reachable import scores
 from assessments.questionnaires.telling import Holds, Result, Telling
-from assessments.questionnaires.weighting import band_id, threshold
+from assessments.questionnaires.weighting import band_id, points, threshold
 
 
 def evaluate(case: Case) -> Evaluation:
@@ -55,8 +55,7 @@ def results(case: Case, evaluation: Evaluation) -> dict[str, object]:
         "band": band_id(case.definition, evaluation.band),
     }
     if stage < len(case.measures):
-        progress = evaluation.numbers["progress_to_next"]
-        found["progress_to_next"] = None if progress is None else from_tenths(progress)
+        found["progress_to_next"] = points(evaluation.numbers["progress_to_next"])
     return found
 
 

@@ -24,7 +24,7 @@ from assessments.questionnaires.proofs.bands import band_proofs
 from assessments.questionnaires.telling import Holds, Result, Telling
 from assessments.questionnaires.weighting import (
     WEIGHTED_RESULTS,
-    band_at,
+    band_reached,
     band_thresholds,
     extreme_dimension,
     id_at,
@@ -40,7 +40,7 @@ def evaluate(case: Case) -> Evaluation:
     if found.overall is None:
         return Evaluation(status=found.status)
     overall = found.overall.tenths
-    uncapped = band_at(case.definition, overall)
+    uncapped = band_reached(case.definition, overall)
     band = capped(uncapped, fired_gates(case))
     return Evaluation(
         status=OK,

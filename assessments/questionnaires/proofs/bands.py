@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessments.border.problems import Problem
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.proofs.reachable import PartCaps, no_caps, overall_of, reachable
-from assessments.questionnaires.weighting import band_at
+from assessments.questionnaires.weighting import band_reached
 
 
 def band_proofs(definition: Definition, part_caps: PartCaps = no_caps) -> Iterator[Problem]:
@@ -37,4 +37,4 @@ def _gate_proofs(definition: Definition, part_caps: PartCaps) -> Iterator[Proble
 
 
 def _band(definition: Definition, score: int) -> int:
-    return band_at(definition, overall_of(definition, score))
+    return band_reached(definition, overall_of(definition, score))
