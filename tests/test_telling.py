@@ -1,6 +1,10 @@
 """A tool tells itself: what a model or a format is called stands in its own file alone."""
 
+import json
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assessments import score
+from assessments import score, write_json
 from assessments.documents.texts import Texts
 from assessments.exports import EXPORTS
 from assessments.questionnaires.models import MODELS
@@ -120,3 +124,38 @@ def test_a_wrong_result_is_refused_where_it_is_made(
     with pytest.raises(TypeError) as raised:
         checked(MODELS[tool.model].telling, tool, results)
     assert str(raised.value) == message
+
+
+NEW_EXPORT = """
+from assessments.documents.export import Export
+
+EXPORT = Export(
+    name="shout",
+    extension="txt",
+    media_type="text/plain",
+    write=lambda _, report, language, about=None: str(report.as_data()["band"]).upper(),
+)
+"""
+NEW_MODEL = """
+from dataclasses import replace
+
+from assessments.questionnaires.models import weighted_mean
+
+MODEL = replace(weighted_mean.MODEL, name="plain-mean")
+"""
+
+
+def test_a_new_model_and_a_new_export_are_one_file_each(tmp_path: Path) -> None:
+    engine = tmp_path / "assessments"
+    shutil.copytree(ROOT / "assessments", engine)
+    (engine / "exports" / "shout.py").write_text(NEW_EXPORT, encoding="utf-8")
+    (engine / "questionnaires" / "models" / "plain_mean.py").write_text(NEW_MODEL, encoding="utf-8")
+    pantry = json.loads((ROOT / "tests" / "cases" / "pantry.json").read_text(encoding="utf-8"))
+    definition = write_json({**pantry, "model": "plain-mean"})
+    (tmp_path / "definition.json").write_text(definition, encoding="utf-8")
+    command = [sys.executable, "-m", "assessments", "score", "definition.json", "--format", "shout"]
+    answers = write_json({"answers": {"food.1": 3, "food.2": 3, "drink.1": 3, "drink.2": 3}})
+    done = subprocess.run(
+        command, cwd=tmp_path, input=answers, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("FINE", "")
