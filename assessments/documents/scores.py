@@ -8,10 +8,11 @@ from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.measuring import OK
 from assessments.questionnaires.parts import DimensionScore
+from assessments.questionnaires.person import ACT_BELOW
 from assessments.questionnaires.report import PersonReport
 
-TARGET = 60
-"""Below this a dimension needs action."""
+TARGET = ACT_BELOW // 10
+"""Below this many points a dimension needs action."""
 
 
 def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:

@@ -127,17 +127,18 @@ def _scores(complete: Sequence[Respondent], place: int) -> Scores:
 def _dimensions(
     tool: Definition, scores: Sequence[Scores], figures: Callable[[Scores], Figures]
 ) -> tuple[GroupDimension, ...]:
-    """Return what may be told of each dimension."""
     return tuple(
-        GroupDimension(
-            id=dimension.id,
-            status=OK if _may_be_told(given) else FEW if given else NA,
-            figures={name: from_tenths(value) for name, value in figures(given).items()}
-            if _may_be_told(given)
-            else {},
-        )
+        _dimension(dimension.id, given, figures)
         for dimension, given in zip(tool.dimensions, scores, strict=True)
     )
+
+
+def _dimension(name: str, given: Scores, figures: Callable[[Scores], Figures]) -> GroupDimension:
+    """Return what may be told of a dimension."""
+    if not _may_be_told(given):
+        return GroupDimension(id=name, status=FEW if given else NA, figures={})
+    told = {key: from_tenths(value) for key, value in figures(given).items()}
+    return GroupDimension(id=name, status=OK, figures=told)
 
 
 def _may_be_told(given: Sequence[int]) -> bool:
