@@ -15,9 +15,7 @@ from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.group import aggregate, distribution
 from assessments.questionnaires.measured import read_questionnaire
 from assessments.scoring import score as score_input
-from assessments.words import LANGUAGES, Phrase
-
-FALLBACK_LANGUAGE = "en"
+from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
 
 GROUPS: Mapping[
     object, Callable[[Mapping[str, object] | Definition, object], dict[str, object]]
@@ -52,7 +50,7 @@ class Request:
 
 def score(text: str) -> str:
     """Answer one request: {"report", "document", "files"} or {"error"}, in its language."""
-    language = FALLBACK_LANGUAGE
+    language = FIRST_LANGUAGE
     try:
         request = read_json(text)
         language = _language(request)
@@ -81,7 +79,7 @@ def _answer(request: Request) -> dict[str, object]:
 
 def _language(request: object) -> str:
     given = request.get("language") if isinstance(request, Mapping) else None
-    return given if isinstance(given, str) and given in LANGUAGES else FALLBACK_LANGUAGE
+    return given if isinstance(given, str) and given in LANGUAGES else FIRST_LANGUAGE
 
 
 def _read_request(request: object, language: str) -> Request:

@@ -2,27 +2,8 @@
 
 from dataclasses import dataclass
 
+from assessments.words import Joints, NumberMarks, Quotes
 from macros.values import Data
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotes:
-    """How a language sets words in quotation marks."""
-
-    open: str
-    close: str
-    spaced: bool
-    """Whether a space may stand beside a quotation mark."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberMarks:
-    """How a language writes a number."""
-
-    decimal: str
-    group: str
-    grouped_from: int
-    """The smallest number that is written in groups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +44,9 @@ class Language:
     """ltr or rtl."""
     quotes: Quotes
     numbers: NumberMarks
+    joints: Joints
     plural: str
-    """The language of CLDR whose cardinal rule chooses among the forms of a word."""
+    """The rule of assessments/words/plurals.py that chooses among the forms of a word."""
     search: SearchHabits
     reading: ReadingMeasure
     to_write: str
@@ -78,6 +60,7 @@ def read_language(record: Data) -> Language:
             **record,
             "quotes": Quotes(**record["quotes"]),
             "numbers": NumberMarks(**record["numbers"]),
+            "joints": Joints(**record["joints"]),
             "search": SearchHabits(**record["search"]),
             "reading": ReadingMeasure(**record["reading"]),
         }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assessments.words import say, words_of
+from assessments.words import quoted, say, words_of
 
 Spec = Mapping[str, object]
 
@@ -72,7 +72,7 @@ def _entry(spec: Spec, path: str, place: str, language: str) -> str:
 
 
 def _within(place: str, label: str, language: str) -> str:
-    name = say("quote", language, {"text": label})
+    name = quoted(label, language)
     return say("place.within", language, {"place": place, "name": name}) if place else name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from assessments.border.naming import named_place, named_question
-from assessments.words import fill, say, words_of
+from assessments.words import FIRST_LANGUAGE, fill, say, words_of
 
 Sentences = Mapping[str, object]
 """Code -> {message: {en, zh}, hint: {en, zh}}: the errors that a tool words itself."""
@@ -42,7 +42,7 @@ class EngineError(Exception):
         """The tool whose words name fields and questions; without it they stand by their ids."""
         super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in self.problems[:5]))
 
-    def as_data(self, language: str = "en") -> dict[str, object]:
+    def as_data(self, language: str = FIRST_LANGUAGE) -> dict[str, object]:
         """Return the error as the doors give it out: the first problem, and all of them."""
         said = [self._said(problem, language) for problem in self.problems]
         return {"error": {**said[0], "problems": said}}

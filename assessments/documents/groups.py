@@ -7,7 +7,6 @@ from assessments.documents.blocks import (
     details,
     heading,
     notice,
-    shown,
     table,
 )
 from assessments.documents.notices import codes, gate_words
@@ -26,7 +25,7 @@ def group_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     yield {
         "kind": "summary",
         "title": texts.title(),
-        "score": shown(report["overall"]),
+        "score": texts.number(report["overall"]),
         "unit": texts.say("result.unit_severity" if _severe(report) else "result.unit"),
         "band": texts.band(band),
         "tone": tone_for(texts, report, band),
@@ -93,7 +92,7 @@ def _bars(texts: Texts, report: Record) -> Block:
         found = record(each)
         row = bar(texts, name, found.get("mean"), "ok" if found else "na")
         if found:
-            row["note"] = texts.say("group.note", range=shown(found["range"]))
+            row["note"] = texts.say("group.note", range=texts.number(found["range"]))
         rows.append(row)
     caption = texts.say("scores.caption_group")
     return {"kind": "bars", "caption": caption, "maximum": 100, "rows": rows}
@@ -101,7 +100,11 @@ def _bars(texts: Texts, report: Record) -> Block:
 
 def _means(texts: Texts, report: Record) -> Block:
     rows = [
-        (texts.dimension(name), shown(record(each).get("mean")), shown(record(each).get("range")))
+        (
+            texts.dimension(name),
+            texts.number(record(each).get("mean")),
+            texts.number(record(each).get("range")),
+        )
         for name, each in record(report["dims"]).items()
     ]
     names = [texts.say(f"scores.{column}") for column in ("dimension", "mean", "range")]
@@ -112,8 +115,8 @@ def _spreads(texts: Texts, report: Record) -> Block:
     rows = [
         (
             texts.dimension(name),
-            shown(record(each).get("lowest")),
-            shown(record(each).get("highest")),
+            texts.number(record(each).get("lowest")),
+            texts.number(record(each).get("highest")),
         )
         for name, each in record(report["dims"]).items()
     ]
@@ -122,7 +125,9 @@ def _spreads(texts: Texts, report: Record) -> Block:
 
 
 def _bands(texts: Texts, report: Record) -> Block:
-    rows = [(texts.band(name), shown(count)) for name, count in record(report["bands"]).items()]
+    rows = [
+        (texts.band(name), texts.number(count)) for name, count in record(report["bands"]).items()
+    ]
     names = [texts.say("group.band"), texts.say("group.count")]
     return table(texts.say("group.bands"), names, rows, [False, True])
 
@@ -131,8 +136,15 @@ def _questions(texts: Texts, report: Record) -> Block:
     rows = []
     for each in records(report["questions"]):
         counts = each["counts"]
-        levels = [shown(count) for count in counts] if isinstance(counts, list) else []
-        rows.append((texts.question(each["id"]), *levels, shown(each["na"]), shown(each["open"])))
+        levels = [texts.number(count) for count in counts] if isinstance(counts, list) else []
+        rows.append(
+            (
+                texts.question(each["id"]),
+                *levels,
+                texts.number(each["na"]),
+                texts.number(each["open"]),
+            )
+        )
     names = [texts.say(f"group.{column}") for column in ("question", "na", "open")]
     columns = [names[0], *LEVELS, *names[1:]]
     numeric = [False] + [True] * (len(columns) - 1)

@@ -38,7 +38,7 @@ def next_step_blocks(texts: Texts, report: Record) -> Iterator[Block]:
     key = one_level if step["one_level"] else more
     result = result_words(texts, record(step["reaches"])) or ""
     sentences = [texts.say(key, count=step["steps"], result=result), *_hollow(texts, report)]
-    yield paragraph(texts.say("sentence").join(sentences))
+    yield paragraph(texts.sentences(sentences))
     improve = records(step["improve"])
     yield listing([_improvement(texts, each) for each in improve[:MOST_LINES]], ordered=True)
     if rest := improve[MOST_LINES:]:

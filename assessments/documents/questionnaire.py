@@ -5,11 +5,9 @@ from collections.abc import Iterator, Mapping
 from assessments.documents.blocks import (
     Block,
     details,
-    grouped,
     heading,
     listing,
     paragraph,
-    shown,
     table,
     tone_of,
 )
@@ -46,7 +44,7 @@ def _summary(texts: Texts, report: Record) -> Block:
     number = report.get(SCORES.get(model, "overall"))
     if number is not None:
         unit = texts.say(f"result.{UNITS.get(model, 'unit')}", stages=len(texts.dimensions))
-        block |= {"score": shown(number), "unit": unit}
+        block |= {"score": texts.number(number), "unit": unit}
     band = report.get("band")
     if band is None:
         return {**block, "text": _no_result(texts, report)}
@@ -54,14 +52,14 @@ def _summary(texts: Texts, report: Record) -> Block:
         **block,
         "band": texts.band(band),
         "tone": tone_for(texts, report, band),
-        "text": texts.say("sentence").join(_meaning(texts, report, band)),
+        "text": texts.sentences(_meaning(texts, report, band)),
     }
 
 
 def _meaning(texts: Texts, report: Record, band: object) -> Iterator[str]:
     yield texts.say("result.blocked") if blocked(report) else texts.band_text(band)
     if report.get("progress_to_next") is not None:
-        yield texts.say("result.progress", progress=shown(report["progress_to_next"]))
+        yield texts.say("result.progress", progress=texts.number(report["progress_to_next"]))
 
 
 def tone_for(texts: Texts, report: Record, band: object) -> str:
@@ -110,7 +108,7 @@ def _how_sure(texts: Texts, report: Record) -> Iterator[Block]:
         return
     sure = record(report["how_sure"])
     yield heading(texts.say("sure.heading"))
-    yield paragraph(texts.say("sentence").join(_sure_words(texts, report, sure)))
+    yield paragraph(texts.sentences(_sure_words(texts, report, sure)))
     yield _thresholds(texts, report)
 
 
@@ -128,7 +126,7 @@ def _sure_words(texts: Texts, report: Record, sure: Record) -> list[str]:
     if not others and all(ends["lowest"] == ends["highest"] for ends in scores.values()):
         return [texts.say("sure.same")]
     for measure, ends in scores.items():
-        values = {key: shown(value) for key, value in ends.items()}
+        values = {key: texts.number(value) for key, value in ends.items()}
         words.append(texts.say("sure.range", measure=texts.measure(measure), **values))
     return words
 
@@ -140,7 +138,7 @@ def _thresholds(texts: Texts, report: Record) -> Block:
     rows = [
         (
             texts.measure(each["measure"]),
-            *(grouped(each[key]) for key in ("value", "limit", "distance")),
+            *(texts.grouped(each[key]) for key in ("value", "limit", "distance")),
             _needed_for(texts, each, shared=bands.count(each["band"]) > 1),
         )
         for each in limits

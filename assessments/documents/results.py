@@ -1,6 +1,5 @@
 """A result in a few words: a number with its band, or a stage."""
 
-from assessments.documents.blocks import shown
 from assessments.documents.texts import Record, Texts
 
 
@@ -14,4 +13,4 @@ def result_words(texts: Texts, result: Record) -> str | None:
     if band is None:
         return None
     score = result.get("comprehensive_value", result.get("overall"))
-    return texts.say("bounds.end", score=shown(score), band=texts.band(band))
+    return texts.say("bounds.end", score=texts.number(score), band=texts.band(band))

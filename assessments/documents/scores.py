@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import Block, heading, shown, table
+from assessments.documents.blocks import Block, heading, table
 from assessments.documents.texts import Record, Texts, record, records
 
 TARGET = 60
@@ -44,7 +44,7 @@ def _bars(texts: Texts, report: Record, dimensions: list[Record]) -> Block:
 
 def bar(texts: Texts, name: object, score: object, status: object = "ok") -> Block:
     """Return one bar; without a score it says why."""
-    shown_score = shown(score) if score is not None else texts.say(f"scores.{status}")
+    shown_score = texts.number(score) if score is not None else texts.say(f"scores.{status}")
     return {"id": name, "label": texts.dimension(name), "value": score, "shown": shown_score}
 
 
@@ -55,7 +55,7 @@ def _table(texts: Texts, report: Record, dimensions: Sequence[Record]) -> Block:
         [
             texts.dimension(each["id"]),
             str(bar(texts, each["id"], each["score"], each["status"])["shown"]),
-            *([shown(each["weight"])] if weighted else []),
+            *([texts.number(each["weight"])] if weighted else []),
             texts.say(
                 "scores.answered_of", answered=each["answered"], applicable=each["applicable"]
             ),
@@ -70,7 +70,7 @@ def _table(texts: Texts, report: Record, dimensions: Sequence[Record]) -> Block:
 
 def _stage_path(texts: Texts, report: Record) -> Block:
     stages = _stages(texts, report)
-    each_said = texts.say("sentence").join(
+    each_said = texts.sentences(
         texts.say(
             "stages.each",
             dimension=texts.dimension(each["id"]),
