@@ -1,7 +1,7 @@
 """Rules that only the engine can tell: a definition can be scored, and its examples work."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assessments import EngineError, score
@@ -10,10 +10,11 @@ from assessments.border.problems import Sentences, said_problem
 from assessments.calculators.calculating import CALCULATORS
 from assessments.documents.document import document
 from assessments.questionnaires.prove import prove
+from assessments.words import FIRST_LANGUAGE
 from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.schema.fitted import Fitted
-from macros.values import Data, did_you_mean
+from macros.values import Data, did_you_mean, in_language
 
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -84,17 +85,6 @@ def _tried(
                 yield tool.source.problem(at, message, did_you_mean(name, sorted(report)))
 
 
-def in_language(value: object, language: str, languages: tuple[str, ...]) -> object:
-    """Return a value with one language taken out of every text in it."""
-    if isinstance(value, Mapping):
-        if value and set(value) <= set(languages):
-            return value[language]
-        return {key: in_language(inner, language, languages) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [in_language(inner, language, languages) for inner in value]
-    return value
-
-
 def _told(
     problems: Iterable[EngineProblem],
     tool: Fitted,
@@ -102,7 +92,7 @@ def _told(
     sentences: Sentences | None = None,
 ) -> Iterator[Problem]:
     for problem in problems:
-        said = said_problem(problem, "en", sentences or {})
+        said = said_problem(problem, FIRST_LANGUAGE, sentences or {})
         path = (*within, *read_path(problem.path))
         yield tool.source.problem(path, str(said["message"]), str(said["hint"]))
 
