@@ -113,7 +113,8 @@ def request(definition: Mapping[str, object]) -> str:
         given: object = {"answers": dict(answers(definition))}
     else:
         examples = definition["examples"]
-        given = in_language(examples[0]["input"], LANGUAGE, tuple(LANGUAGES)) if isinstance(examples, list) else {}
+        example = examples[0]["input"] if isinstance(examples, list) else {}
+        given = in_language(example, LANGUAGE, tuple(LANGUAGES))
     compiled = {"definition": write_json(definition), "input": given, "language": LANGUAGE}
     return write_json(compiled)
 
