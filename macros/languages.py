@@ -2,8 +2,42 @@
 
 from dataclasses import dataclass
 
-from assessments.words import Joints, NumberMarks, Quotes
 from macros.values import Data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes:
+    """How a language sets words in quotation marks."""
+
+    open: str
+    close: str
+    spaced: bool
+    """Whether a space may stand beside a quotation mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMarks:
+    """How a language writes a number."""
+
+    decimal: str
+    group: str
+    grouped_from: int
+    """The smallest number that is written in groups."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joints:
+    """What a language sets between words that are put together."""
+
+    sentences: str
+    items: str
+    """Between the items of an enumeration."""
+    long_items: str
+    """The same, where an item holds that mark itself."""
+    unit: str
+    """Between a number and its unit."""
+    percent: str
+    """Between a number and the sign %."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

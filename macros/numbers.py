@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from assessments.words.sentence import GAP, gaps
+from assessments.words.sentence import GAP
+from macros.gaps import gaps
 from macros.values import Data
 
 LETTERS = "XYZUVWABC"

@@ -88,36 +88,46 @@ def _index(codes: tuple[str, ...]) -> str:
 
 
 def _table(language: Language, sentences: list[tuple[str, Data]]) -> str:
+    return "\n".join(
+        [
+            MADE.format(f"words/ and languages/{language.id}.yml"),
+            "# ruff: noqa: E501",
+            "",
+            "from assessments.words.language import Language",
+            "",
+            "LANGUAGE = Language(",
+            *(f"{INDENT}{key}={_written(value)}," for key, value in _marks(language).items()),
+            f"{INDENT}sentences={{",
+            *_sentences(language.id, sentences),
+            f"{INDENT}}},",
+            ")",
+            "",
+        ]
+    )
+
+
+def _marks(language: Language) -> Mapping[str, str | int]:
+    """Return what the engine knows of a language beside its sentences."""
     quotes, numbers, joints = language.quotes, language.numbers, language.joints
-    lines = [
-        MADE.format(f"words/ and languages/{language.id}.yml"),
-        "# ruff: noqa: E501",
-        "",
-        "from assessments.words.language import Joints, Language, NumberMarks, Quotes",
-        "",
-        "LANGUAGE = Language(",
-        f"{INDENT}code={literal(language.id)},",
-        *_call("quotes", "Quotes", open=quotes.open, close=quotes.close, spaced=quotes.spaced),
-        *_call("numbers", "NumberMarks", decimal=numbers.decimal, group=numbers.group,
-               grouped_from=numbers.grouped_from),
-        *_call("joints", "Joints", sentences=joints.sentences, items=joints.items,
-               long_items=joints.long_items, unit=joints.unit, percent=joints.percent),
-        f"{INDENT}plural={literal(language.plural)},",
-        f"{INDENT}sentences={{",
-        *_sentences(language.id, sentences),
-        f"{INDENT}}},",
-        ")",
-        "",
-    ]  # fmt: skip
-    return "\n".join(lines)
+    return {
+        "code": language.id,
+        "quote_open": quotes.open,
+        "quote_close": quotes.close,
+        "quotes_spaced": quotes.spaced,
+        "decimal_mark": numbers.decimal,
+        "group_mark": numbers.group,
+        "grouped_from": numbers.grouped_from,
+        "between_sentences": joints.sentences,
+        "between_items": joints.items,
+        "between_long_items": joints.long_items,
+        "before_unit": joints.unit,
+        "before_percent": joints.percent,
+        "plural": language.plural,
+    }
 
 
-def _call(name: str, record: str, **values: object) -> Iterator[str]:
-    """Yield the lines of a record, each value on its own, as the formatter keeps them."""
-    yield f"{INDENT}{name}={record}("
-    for key, value in values.items():
-        yield f"{INDENT * 2}{key}={literal(value) if isinstance(value, str) else value},"
-    yield f"{INDENT}),"
+def _written(value: str | int) -> str:
+    return literal(value) if isinstance(value, str) else str(value)
 
 
 def _sentences(code: str, sentences: list[tuple[str, Data]]) -> Iterator[str]:

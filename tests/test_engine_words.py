@@ -3,7 +3,7 @@
 import re
 
 from assessments.words import LANGUAGES, Amount, Choice, Phrase, Quoted, fill, say, words_of
-from assessments.words.sentence import gaps
+from macros.gaps import gaps
 
 
 def test_every_language_has_the_same_sentences() -> None:

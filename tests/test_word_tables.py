@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from assessments import write_json
-from assessments.words import LANGUAGES, NumberMarks, grouped
+from assessments.words import LANGUAGES, grouped
 from assessments.words.plurals import categories
 from assessments.words.sentence import GAP
 from macros.__main__ import main
@@ -139,9 +139,7 @@ def test_a_text_is_written_as_python_reads_it(text: str, written: str) -> None:
 
 
 def test_a_number_is_written_with_the_marks_of_its_language() -> None:
-    german = replace(
-        LANGUAGES["en"], numbers=NumberMarks(decimal=",", group=".", grouped_from=1000)
-    )
+    german = replace(LANGUAGES["en"], decimal_mark=",", group_mark=".", grouped_from=1000)
     assert grouped(Decimal("1159.19"), german) == "1.159,19"
     assert grouped(Decimal(-1234567), german, 1) == "−1.234.567,0"
     assert grouped(999, german) == "999"

@@ -106,15 +106,15 @@ class Texts:
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return parts as one enumeration."""
-        return self.speech.joints.items.join(parts)
+        return self.speech.between_items.join(parts)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return parts as a list whose parts may hold commas."""
-        return self.speech.joints.long_items.join(parts)
+        return self.speech.between_long_items.join(parts)
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Return sentences one after the other, without the empty ones."""
-        return self.speech.joints.sentences.join(part for part in parts if part)
+        return self.speech.between_sentences.join(part for part in parts if part)
 
     def number(self, value: object) -> str:
         """Return a number for people, with the language's decimal mark; a dash for none."""
@@ -128,8 +128,8 @@ class Texts:
 
     def with_unit(self, number: str, unit: str) -> str:
         """Return a number with its unit; a percent sign stands nearer to it in some languages."""
-        joints = self.speech.joints
-        return number + (joints.percent if unit.startswith("%") else joints.unit) + unit
+        speech = self.speech
+        return number + (speech.before_percent if unit[0] == "%" else speech.before_unit) + unit
 
 
 def is_number(value: object) -> TypeGuard[int | Decimal]:

@@ -1,6 +1,6 @@
 """The engine's own words, in each language under the same keys."""
 
-from assessments.words.language import Joints, Language, NumberMarks, Quotes
+from assessments.words.language import Language
 from assessments.words.numbers import grouped, marked
 from assessments.words.saying import (
     FIRST_LANGUAGE,
@@ -22,12 +22,9 @@ __all__ = [
     "LANGUAGES",
     "Amount",
     "Choice",
-    "Joints",
     "Language",
-    "NumberMarks",
     "Phrase",
     "Quoted",
-    "Quotes",
     "fill",
     "grouped",
     "joined",

@@ -60,7 +60,7 @@ def fill(sentence: str, language: str, values: Mapping[str, object]) -> str:
         return sentence
     speech = spoken(language)
     words = list(_filled(split(sentence), speech, values))
-    return "".join(words if speech.quotes.spaced else _without_spaces(words, speech))
+    return "".join(words if speech.quotes_spaced else _without_spaces(words, speech))
 
 
 def _filled(
@@ -109,23 +109,23 @@ def _named(choice: Choice, speech: Language) -> str:
 
 def joined(parts: Sequence[str], language: str) -> str:
     """Return parts as one enumeration; where a part holds its mark, another one divides them."""
-    joints = spoken(language).joints
-    is_long = any(joints.items in part for part in parts)
-    return (joints.long_items if is_long else joints.items).join(parts)
+    speech = spoken(language)
+    is_long = any(speech.between_items in part for part in parts)
+    return (speech.between_long_items if is_long else speech.between_items).join(parts)
 
 
 def quoted(text: str, language: str) -> str:
     """Return a text in the quotation marks of a language."""
-    quotes = spoken(language).quotes
-    return f"{quotes.open}{text}{quotes.close}"
+    speech = spoken(language)
+    return f"{speech.quote_open}{text}{speech.quote_close}"
 
 
 def _without_spaces(words: list[str], speech: Language) -> list[str]:
     """Return words and values in turn, without the spaces beside a value in quotation marks."""
     for place in range(1, len(words), 2):
-        if words[place].startswith(speech.quotes.open):
+        if words[place].startswith(speech.quote_open):
             words[place - 1] = words[place - 1].removesuffix(" ")
-        if words[place].endswith(speech.quotes.close):
+        if words[place].endswith(speech.quote_close):
             words[place + 1] = words[place + 1].removeprefix(" ")
     return words
 

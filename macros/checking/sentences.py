@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assessments.words.plurals import categories
-from assessments.words.sentence import GAP, gaps
+from assessments.words.sentence import GAP
 from macros.files import Files, Rule
+from macros.gaps import gaps
 from macros.problems import Path, Problem
 from macros.published.named_texts import named_texts
 from macros.schema.fitted import Fitted

@@ -1,27 +1,21 @@
 """Made by `playbook words` from playbook_data/words/ and languages/zh.yml: edit there."""
 # ruff: noqa: E501
 
-from assessments.words.language import Joints, Language, NumberMarks, Quotes
+from assessments.words.language import Language
 
 LANGUAGE = Language(
     code="zh",
-    quotes=Quotes(
-        open="“",
-        close="”",
-        spaced=False,
-    ),
-    numbers=NumberMarks(
-        decimal=".",
-        group=",",
-        grouped_from=10000,
-    ),
-    joints=Joints(
-        sentences="",
-        items="、",
-        long_items="；",
-        unit=" ",
-        percent="",
-    ),
+    quote_open="“",
+    quote_close="”",
+    quotes_spaced=False,
+    decimal_mark=".",
+    group_mark=",",
+    grouped_from=10000,
+    between_sentences="",
+    between_items="、",
+    between_long_items="；",
+    before_unit=" ",
+    before_percent="",
     plural="zh",
     sentences={
         # errors.yml
