@@ -21,7 +21,7 @@ from assessments.exports import EXPORTS
 from assessments.questionnaires.group import aggregate, distribution
 from assessments.questionnaires.prove import prove
 from assessments.scoring import score
-from assessments.words import LANGUAGES, Phrase
+from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
 
 BAD_INPUT = 2
 """Exit code when the input or the definition cannot be used."""
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.set_defaults(language="en")
+    parser.set_defaults(language=FIRST_LANGUAGE)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     scoring = commands.add_parser("score", help="score an input with a definition")
     scoring.add_argument("definition", help="a compiled definition: definition.json")
@@ -62,11 +62,11 @@ def _parser() -> argparse.ArgumentParser:
         "--distribution", action="store_true", help="how many answer sets give which result"
     )
     scoring.add_argument("--format", choices=EXPORTS, default="json")
-    scoring.add_argument("--language", choices=LANGUAGES, default="en")
+    scoring.add_argument("--language", choices=LANGUAGES, default=FIRST_LANGUAGE)
     scoring.set_defaults(command=_score)
     proving = commands.add_parser("prove", help="look for rules that can have no effect")
     proving.add_argument("definition")
-    proving.add_argument("--language", choices=LANGUAGES, default="en")
+    proving.add_argument("--language", choices=LANGUAGES, default=FIRST_LANGUAGE)
     proving.set_defaults(command=_prove)
     comparing = commands.add_parser("compare", help="what a change does to old answers")
     comparing.add_argument("old")

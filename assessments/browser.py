@@ -16,9 +16,7 @@ from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.group import aggregate, distribution
 from assessments.scoring import score as score_input
-from assessments.words import LANGUAGES, Phrase
-
-FALLBACK_LANGUAGE = "en"
+from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
 
 GROUPS: Mapping[object, Callable[[Mapping[str, object] | Definition, object], Report]] = {
     False: score_input,
@@ -51,7 +49,7 @@ class Request:
 
 def score(text: str) -> str:
     """Answer one request: {"report", "document", "files"} or {"error"}, in its language."""
-    language = FALLBACK_LANGUAGE
+    language = FIRST_LANGUAGE
     try:
         request = read_json(text)
         language = _language(request)
@@ -80,7 +78,7 @@ def _answer(request: Request) -> dict[str, object]:
 
 def _language(request: object) -> str:
     given = request.get("language") if isinstance(request, Mapping) else None
-    return given if isinstance(given, str) and given in LANGUAGES else FALLBACK_LANGUAGE
+    return given if isinstance(given, str) and given in LANGUAGES else FIRST_LANGUAGE
 
 
 def _read_request(request: object, language: str) -> Request:

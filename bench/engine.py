@@ -22,9 +22,11 @@ from statistics import median
 from assessments.border.reading import write_json
 from assessments.browser import score
 from assessments.questionnaires.models import MODELS
+from assessments.words import LANGUAGES
 from macros.browser import RuntimeBuildError, build_runtime
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import NodeError, node
+from macros.values import in_language
 from macros.yaml_source import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,7 +113,8 @@ def request(definition: Mapping[str, object]) -> str:
         given: object = {"answers": dict(answers(definition))}
     else:
         examples = definition["examples"]
-        given = in_language(examples[0]["input"]) if isinstance(examples, list) else {}
+        example = examples[0]["input"] if isinstance(examples, list) else {}
+        given = in_language(example, LANGUAGE, tuple(LANGUAGES))
     compiled = {"definition": write_json(definition), "input": given, "language": LANGUAGE}
     return write_json(compiled)
 
@@ -126,15 +129,6 @@ def answers(definition: Mapping[str, object]) -> Iterator[tuple[str, int | None]
     ]
     for number, question in enumerate(questions):
         yield question, None if number % 9 == 4 else (2, 3, 1, 2, 3, 0)[number % 6]
-
-
-def in_language(value: object) -> object:
-    """Return an example with one text in place of two."""
-    if isinstance(value, Mapping):
-        if set(value) == {"en", "zh"}:
-            return value[LANGUAGE]
-        return {key: in_language(part) for key, part in value.items()}
-    return [in_language(part) for part in value] if isinstance(value, list) else value
 
 
 def start_pyodide() -> "subprocess.Popen[str] | None":

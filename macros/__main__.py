@@ -23,6 +23,7 @@ from macros.commands import (
     site,
     stage,
     tools,
+    words,
 )
 from macros.commands.choices import MisuseError, tell
 from macros.files import FOLDER
@@ -38,6 +39,7 @@ COMMANDS: dict[str, ModuleType] = {
     "readability": readability,
     "new": new,
     "accept": accept,
+    "words": words,
     "schema": schema,
     "engine": engine,
     "stage": stage,

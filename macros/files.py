@@ -27,6 +27,7 @@ SINGLE = {
 }
 MANY = {
     "language": "languages/*.yml",
+    "words": "words/*.yml",
     "module": "modules/*/*.yml",
     "assessment": "assessments/*.yml",
     "calculator": "calculators/*.yml",

@@ -26,6 +26,21 @@ class NumberMarks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joints:
+    """What a language sets between words that are put together."""
+
+    sentences: str
+    items: str
+    """Between the items of an enumeration."""
+    long_items: str
+    """The same, where an item holds that mark itself."""
+    unit: str
+    """Between a number and its unit."""
+    percent: str
+    """Between a number and the sign %."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHabits:
     """How text of a language is cut for search."""
 
@@ -63,8 +78,9 @@ class Language:
     """ltr or rtl."""
     quotes: Quotes
     numbers: NumberMarks
+    joints: Joints
     plural: str
-    """The language of CLDR whose cardinal rule chooses among the forms of a word."""
+    """The rule of assessments/words/plurals.py that chooses among the forms of a word."""
     search: SearchHabits
     reading: ReadingMeasure
     to_write: str
@@ -78,6 +94,7 @@ def read_language(record: Data) -> Language:
             **record,
             "quotes": Quotes(**record["quotes"]),
             "numbers": NumberMarks(**record["numbers"]),
+            "joints": Joints(**record["joints"]),
             "search": SearchHabits(**record["search"]),
             "reading": ReadingMeasure(**record["reading"]),
         }

@@ -6,31 +6,39 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assessments.questionnaires.models import MODELS
+from assessments.words.sentence import GAP
+from macros.gaps import gaps
 from macros.values import Data
 
-PLACEHOLDER = re.compile(r"\{(\w+)(?::[^|}]*\|([^}]*))?\}")
-"""{owner}, or the words for one and for many: {count:cell|cells}."""
 LETTERS = "XYZUVWABC"
 MOST_CHOICES = 7
 """A list of numbers longer than this is slower than typing."""
 
 
 def filled(pattern: str, **values: object) -> str:
-    """Return a pattern with its {placeholders} filled."""
-    for name, value in values.items():
-        pattern = pattern.replace("{" + name + "}", shown(value))
-    return pattern
+    """Return one of the site's own sentences with its {gaps} filled, or raise LookupError.
+
+    No form is chosen among: `playbook check` refuses {count:cell|cells} in interface.yml.
+    """
+    for gap in gaps(pattern):
+        if gap.name not in values or gap.forms:
+            known = ", ".join(f"{{{name}}}" for name in values)
+            raise LookupError(f"nothing fills in {gap.written} of “{pattern}”; known: {known}")
+    return GAP.sub(lambda place: shown(values[place[1]]), pattern)
 
 
 def unfilled(pattern: str) -> str:
-    """Return a pattern with a letter in place of each {placeholder}: "X holds Y %"."""
+    """Return a pattern with a letter in place of each {gap}: "X holds Y %"."""
     letters: dict[str, str] = {}
 
     def letter(place: re.Match[str]) -> str:
-        name, many = place.groups()
-        return many or letters.setdefault(name, LETTERS[len(letters)])
+        name, forms = place.groups()
+        if forms is not None:
+            # The last form fits most numbers in every language.
+            return str(forms).rpartition("|")[2]
+        return letters.setdefault(name, LETTERS[len(letters)])
 
-    return PLACEHOLDER.sub(letter, pattern)
+    return GAP.sub(letter, pattern)
 
 
 def typed(value: object) -> str:

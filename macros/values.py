@@ -45,6 +45,20 @@ def did_you_mean(word: str, known: Sequence[str]) -> str:
     return f"known: {', '.join(known)}" if 0 < len(known) <= FEW else ""
 
 
+def in_language(value: object, language: str, languages: Sequence[str]) -> object:
+    """Return a value with the text of one language in place of every {en: …, zh: …}.
+
+    A text that this language lacks is empty, as it is to the engine.
+    """
+    if isinstance(value, Mapping):
+        if value and all(key in languages for key in value):
+            return value.get(language, "")
+        return {key: in_language(inner, language, languages) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [in_language(inner, language, languages) for inner in value]
+    return value
+
+
 def texts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text in a value, with its path."""
     if isinstance(value, str):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from macros.playbook import Playbook
 from macros.texts import plain
-from macros.values import Data
+from macros.values import Data, in_language
 
 
 @dataclass(frozen=True)
@@ -80,14 +80,3 @@ class Book:
         if not isinstance(view, Mapping):
             raise TypeError("a record became a text")
         return view
-
-
-def in_language(value: object, language: str, languages: Sequence[str]) -> object:
-    """Return a value with every {en: …, zh: …} replaced by the text of one language."""
-    if isinstance(value, Mapping):
-        if value and all(key in languages for key in value):
-            return value.get(language, "")
-        return {key: in_language(inner, language, languages) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [in_language(inner, language, languages) for inner in value]
-    return value

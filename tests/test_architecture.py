@@ -51,7 +51,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 MOST_FILES = 21
 """In one folder of the engine, but for those that hold one file for each variant."""
-VARIANTS = {"calculators/formulas", "questionnaires/models", "words"}
+VARIANTS = {"calculators/formulas", "questionnaires/models", "words/tables"}
+MADE = "assessments/words/tables/"
+"""Made by `playbook words` and read by nobody: one table holds all sentences of a language."""
 
 
 def name_of(path: Path) -> str:
@@ -182,6 +184,8 @@ def test_a_file_opens_with_what_it_is_for(path: Path) -> None:
 
 @EACH_FILE
 def test_a_file_holds_one_noun(path: Path) -> None:
+    if path.relative_to(ROOT).as_posix().startswith(MADE):
+        return
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= LONGEST_FILE, f"{path} has {lines} lines: split it by noun"
 

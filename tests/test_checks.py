@@ -49,6 +49,10 @@ def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
         "    copy the file of a language that is near to it, and change what differs"
     )
     del told[nowhere : nowhere + 2]
+    silent = told.index(
+        "playbook_data/playbook.yml:6:21: languages[2]: The engine has no sentences in 'fr'."
+    )
+    del told[silent : silent + 2]
     places = [line for line in told if line.endswith("the text in 'fr' is missing")]
     words = sum(
         text.count("zh: ") for path in RIGHT.rglob("*.yml") for text in [path.read_text("utf-8")]
@@ -98,4 +102,5 @@ def make(change: Change, folder: Path) -> None:
     elif "encoding" in change:
         path.write_bytes(path.read_text(encoding="utf-8").encode(str(change["encoding"])))
     else:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(str(change["write"]), encoding="utf-8")

@@ -154,7 +154,7 @@ def test_what_must_not_be_missed_is_a_notice(
     notices = [str(block["text"]) for block in blocks if block["kind"] == "notice"]
     assert len(notices) == len(keys)
     for text, key in zip(notices, keys, strict=True):
-        fixed = re.split(r"\{[^{}]*\}", LANGUAGES[language][key])
+        fixed = re.split(r"\{[^{}]*\}", LANGUAGES[language].sentences[key])
         assert all(part in text for part in fixed), (text, key)
 
 

@@ -11,7 +11,8 @@ from macros.pages import Page, list_pages
 from macros.playbook import Playbook
 from macros.rendering import PageEnvironment, Renderer, environment
 from macros.texts import inline, markdown, plain
-from macros.views import Book, in_language
+from macros.values import in_language
+from macros.views import Book
 from tests.conftest import Golden
 from tests.site_playbook import small_playbook
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assessments.border.record import Record, record, records
-from assessments.words import say, words_of
+from assessments.words import quoted, say, words_of
 
 _POSITION = re.compile(r"\[(\d+)\]")
 _LIST_AT_END = re.compile(r"(.*?)((?:\[\d+\])*)", re.DOTALL)
@@ -71,5 +71,5 @@ def _entry(spec: Record, path: str, place: str, language: str) -> str:
 
 
 def _within(place: str, label: str, language: str) -> str:
-    name = say("quote", language, {"text": label})
+    name = quoted(label, language)
     return say("place.within", language, {"place": place, "name": name}) if place else name

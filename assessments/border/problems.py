@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from assessments.border.naming import named_place, named_question
-from assessments.words import fill, say, words_of
+from assessments.words import FIRST_LANGUAGE, fill, say, words_of
 
 Sentences = Mapping[str, object]
 """Code -> {message: {en, zh}, hint: {en, zh}}: the errors that a tool words itself."""
@@ -54,7 +54,7 @@ class EngineError(Exception):
         """The tool whose words name fields and questions; without it they stand by their ids."""
         super().__init__(", ".join(f"{p.code} {p.path}".strip() for p in self.problems[:5]))
 
-    def as_data(self, language: str = "en") -> dict[str, object]:
+    def as_data(self, language: str = FIRST_LANGUAGE) -> dict[str, object]:
         """Return the error as the doors give it out: the first problem, and all of them.
 
         Beyond MOST_LISTED they are counted only.

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assessments.words import Quoted
+
 LONGEST_QUOTE = 40
 """Characters of a wrong value that a message repeats."""
 
@@ -18,7 +20,7 @@ class Unreadable:
 def quote(value: object) -> str:
     """Return a wrong value as people write it, cut after LONGEST_QUOTE characters."""
     if isinstance(value, str):
-        return f"“{shortened(value)}”"
+        return Quoted(f"“{shortened(value)}”")
     if isinstance(value, Mapping):
         return "{…}" if value else "{}"
     if isinstance(value, (list, tuple)):

@@ -8,8 +8,6 @@ Block = dict[str, object]
 NONE = "–"
 """Stands where there is no number."""
 
-GROUPED_FROM = 10_000
-
 TONES = ("stop", "weak", "fair", "good")
 """From the worst result to the best."""
 
@@ -57,18 +55,8 @@ def details(title: str, items: Iterable[str]) -> Block:
     return {"kind": "details", "title": title, "items": list(items)}
 
 
-def grouped(value: object, decimals: int | None = None) -> str:
-    """Return a number for people: a true minus sign, and 495,514.15 from five digits on."""
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        return shown(value)
-    number = Decimal(value)
-    comma = "," if abs(number) >= GROUPED_FROM else ""
-    point = "" if decimals is None else f".{decimals}"
-    return f"{number:{comma}{point}f}".replace("-", "−")
-
-
 def shown(value: object) -> str:
-    """Return a number as text, and a dash for none."""
+    """Return a number as programs write it, and a dash for none."""
     if value is None:
         return NONE
     return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -7,7 +7,6 @@ from assessments.documents.blocks import (
     NONE,
     Block,
     details,
-    grouped,
     heading,
     listing,
     notice,
@@ -69,7 +68,7 @@ def _score(texts: Texts, spec: Record, value: object) -> Block:
     unit = texts.of(spec.get("unit")) if value is not None else ""
     if unit.startswith("%"):
         return {"score": _with_unit(texts, spec, value), "unit": ""}
-    return {"score": _number(spec, value), "unit": unit}
+    return {"score": _number(texts, spec, value), "unit": unit}
 
 
 def code_words(texts: Texts, report: Record, key: str, code: str) -> str:
@@ -102,14 +101,14 @@ def _with_unit(texts: Texts, spec: Record, value: object) -> str:
     words = _word(texts, spec, value)
     if not unit or words == NONE or option_label(texts, spec, option_key(value)):
         return words
-    return words + texts.say("unit_gap" if unit[0] == "%" else "unit_space") + unit
+    return texts.with_unit(words, unit)
 
 
 def _word(texts: Texts, spec: Record, value: object) -> str:
     if isinstance(value, (list, tuple)):
         # A comma may stand inside a number, so it must not stand between two.
-        between = "and" if all(isinstance(each, str) for each in value) else "list"
-        return texts.say(between).join(_word(texts, spec, each) for each in value) or NONE
+        put = texts.joined if all(isinstance(each, str) for each in value) else texts.listed
+        return put(_word(texts, spec, each) for each in value) or NONE
     if isinstance(value, Mapping):
         return texts.joined([f"{key}: {_word(texts, spec, each)}" for key, each in value.items()])
     if label := option_label(texts, spec, option_key(value)):
@@ -118,7 +117,7 @@ def _word(texts: Texts, spec: Record, value: object) -> str:
         return texts.band(value)
     if isinstance(value, bool):
         return texts.say("value.yes" if value else "value.no")
-    return _number(spec, value)
+    return _number(texts, spec, value)
 
 
 def option_key(value: object) -> str:
@@ -138,9 +137,9 @@ def option_label(texts: Texts, spec: Record, value: object) -> str:
     return texts.say("named", kind=labels[kind], name=name) if named else ""
 
 
-def _number(spec: Record, value: object) -> str:
+def _number(texts: Texts, spec: Record, value: object) -> str:
     decimals = spec.get("decimals")
-    return grouped(value, decimals if isinstance(decimals, int) else None)
+    return texts.grouped(value, decimals if isinstance(decimals, int) else None)
 
 
 def _many(texts: Texts, report: Record, spec: Record) -> Iterator[Block]:

@@ -9,7 +9,6 @@ from assessments.documents.blocks import (
     heading,
     notice,
     paragraph,
-    shown,
     table,
 )
 from assessments.documents.notices import caution_words, counted_words
@@ -34,7 +33,7 @@ def group_blocks(texts: Texts, report: GroupReport) -> Iterator[Block]:
     yield {
         "kind": "summary",
         "title": texts.title(),
-        "score": shown(report.overall),
+        "score": texts.number(report.overall),
         "unit": texts.say(model.telling.unit, stages=len(report.dimensions)),
         "band": texts.band(band),
         "tone": tone_for(texts, model, band),
@@ -78,7 +77,7 @@ def _bars(texts: Texts, report: GroupReport) -> Block:
     for each in report.dimensions:
         row = bar(texts, each.id, each.figures.get("mean"), each.status)
         if each.figures:
-            row["note"] = texts.say("group.note", range=shown(each.figures["range"]))
+            row["note"] = texts.say("group.note", range=texts.number(each.figures["range"]))
         rows.append(row)
     caption = texts.say("scores.caption_group")
     return {"kind": "bars", "caption": caption, "maximum": 100, "rows": rows}
@@ -97,11 +96,11 @@ def _figures(
 
 
 def _figure(texts: Texts, each: GroupDimension, key: str) -> str:
-    return texts.say("scores.few") if each.status == FEW else shown(each.figures.get(key))
+    return texts.say("scores.few") if each.status == FEW else texts.number(each.figures.get(key))
 
 
 def _bands(texts: Texts, report: DistributionReport) -> Block:
-    rows = [(texts.band(name), shown(count)) for name, count in report.bands.items()]
+    rows = [(texts.band(name), texts.number(count)) for name, count in report.bands.items()]
     names = [texts.say("group.band"), texts.say("group.count")]
     return table(texts.say("group.bands"), names, rows, [False, True])
 
@@ -112,13 +111,15 @@ def _questions(texts: Texts, questions: Sequence[QuestionCounts]) -> Iterator[Bl
     names = [texts.say(f"group.{each}") for each in ("question", "na", "open", "agreement")]
     columns = [names[0], *levels, *names[1:]]
     numeric = [False] + [True] * (len(columns) - 1)
-    rows = [(texts.question(each.id), *_figures_of(each, len(columns) - 1)) for each in questions]
+    rows = [
+        (texts.question(each.id), *_figures_of(texts, each, len(columns) - 1)) for each in questions
+    ]
     yield table(texts.say("group.questions"), columns, rows, numeric)
     if any(each.few for each in questions):
         yield paragraph(texts.say("group.few"))
 
 
-def _figures_of(each: QuestionCounts, columns: int) -> Sequence[str]:
+def _figures_of(texts: Texts, each: QuestionCounts, columns: int) -> Sequence[str]:
     if each.few:
         return [NONE] * columns
-    return [shown(value) for value in (*each.counts, each.na, each.open, each.agreement)]
+    return [texts.number(value) for value in (*each.counts, each.na, each.open, each.agreement)]

@@ -26,7 +26,7 @@ def next_step_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
         return
     result = result_words(texts, report.model, found.reaches) or ""
     said = texts.say(_sentence(report, found), count=found.steps, result=result)
-    yield paragraph(texts.say("sentence").join([said, *_hollow(texts, report, found)]))
+    yield paragraph(texts.sentences([said, *_hollow(texts, report, found)]))
     lines = [_improvement(texts, each) for each in found.improve]
     yield listing(lines[:MOST_LINES], ordered=True)
     if rest := lines[MOST_LINES:]:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from assessments.documents.blocks import NONE, grouped, shown
+from assessments.documents.blocks import NONE
 from assessments.documents.table_twin import (
     Told,
     as_decimal,
     label_of,
-    listed,
     pairs,
     percent,
-    sentences,
     twin,
 )
 from assessments.documents.texts import Record, Texts, record, records
@@ -36,7 +34,7 @@ def funnel(texts: Texts, data: Record) -> Told:
         ends = {"from": stages[weakest - 1]["name"], "to": stages[weakest]["name"]}
         rate = stages[weakest]["step_shown"]
         named.append(texts.say("funnel.weakest_is", **ends, rate=rate))
-    return {"stages": stages, **twin(columns, rows, "tnnn")}, sentences(texts, named)
+    return {"stages": stages, **twin(texts, columns, rows, "tnnn")}, texts.sentences(named)
 
 
 def _steps(stages: Sequence[Record]) -> list[Fraction | None]:
@@ -64,7 +62,7 @@ def _stage(
         **each,
         # A name that the person gave is no word of the tool, even where it looks like one.
         "name": str(each["name"]) if own else label_of(texts, each["name"]),
-        "shown": grouped(each["count"]),
+        "shown": texts.grouped(each["count"]),
         "rate_shown": percent(texts, each["rate"]),
         "step_shown": rate,
         "step_text": "" if step is None else texts.say(key, rate=rate),
@@ -82,13 +80,14 @@ def cash_flow(texts: Texts, data: Record) -> Told:
         *([each["year"], each["flow"], each["total"]] for each in years),
     ]
     totals = (
-        texts.say("flow.each", year=each["year"], total=grouped(each["total"])) for each in years
+        texts.say("flow.each", year=each["year"], total=texts.grouped(each["total"]))
+        for each in years
     )
     even = data["even"] or None
     text = texts.say("flow.even", year=even) if even else ""
-    started = texts.say("flow.alternative", cost=grouped(cost), each=listed(texts, totals))
+    started = texts.say("flow.alternative", cost=texts.grouped(cost), each=texts.listed(totals))
     drawn = {"cost": data["cost"], "years": list(years), "even": even, "even_text": text}
-    return drawn | twin(columns, rows, "tnn"), sentences(texts, [started, text])
+    return drawn | twin(texts, columns, rows, "tnn"), texts.sentences([started, text])
 
 
 def layers(texts: Texts, data: Record) -> Told:
@@ -104,14 +103,14 @@ def layers(texts: Texts, data: Record) -> Told:
         for each in told
     ]
     drawn = {**record(data), "layers": told, "ring": ring}
-    alternative = [texts.say("layers.alternative", each=listed(texts, said)), ring]
-    return drawn | twin(columns, rows, "tnt"), sentences(texts, alternative)
+    alternative = [texts.say("layers.alternative", each=texts.listed(said)), ring]
+    return drawn | twin(texts, columns, rows, "tnt"), texts.sentences(alternative)
 
 
 def _layer(texts: Texts, each: Record) -> dict[str, object]:
     return {
         **each,
         "label": label_of(texts, each["id"]),
-        "shown": shown(each["value"]),
+        "shown": texts.number(each["value"]),
         "state_label": texts.say(f"layers.{each['state']}"),
     }

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from assessments.documents.blocks import NONE, grouped
-from assessments.documents.table_twin import Told, label_of, listed, pairs, sentences, twin
+from assessments.documents.blocks import NONE
+from assessments.documents.table_twin import Told, label_of, pairs, twin
 from assessments.documents.texts import Record, Texts, records
 
 ATTITUDES = (2, 1, 0, -1, -2)
@@ -24,7 +24,7 @@ STATES = ("in_time", "late", "unknown", "one_side", "empty", "not_planned")
 
 def chain(texts: Texts, data: Record) -> Told:
     """Tell who influences whom, how strongly, and where we stand with each of them."""
-    arrows = [{**each, "shown": grouped(each["strength"])} for each in records(data["edges"])]
+    arrows = [{**each, "shown": texts.grouped(each["strength"])} for each in records(data["edges"])]
     people = [_person(texts, each, arrows) for each in records(data["people"])]
     columns = [texts.say(f"chain.{key}") for key in CHAIN_COLUMNS]
     rows = [[each[key] for key in CHAIN_CELLS] for each in people]
@@ -35,11 +35,11 @@ def chain(texts: Texts, data: Record) -> Told:
         "access": [{"value": n, "label": texts.say(f"access.{n}")} for n in ACCESS],
     }
     counts = {"people": len(people), "arrows": len(arrows)}
-    said = listed(texts, (str(each["said"]) for each in people[:DESCRIBED]))
+    said = texts.listed(str(each["said"]) for each in people[:DESCRIBED])
     alternative = [texts.say("chain.alternative", **counts, each=said), _influences(texts, arrows)]
     if max(len(people), len(arrows)) > DESCRIBED:
         alternative.append(texts.say("chain.more"))
-    return drawn | twin(columns, rows, "ttnntttt"), sentences(texts, alternative)
+    return drawn | twin(texts, columns, rows, "ttnntttt"), texts.sentences(alternative)
 
 
 def _person(texts: Texts, each: Record, arrows: Sequence[Record]) -> dict[str, object]:
@@ -71,7 +71,7 @@ def _influences(texts: Texts, arrows: Sequence[Record]) -> str:
         texts.say("chain.influences", of=arrow["from"], to=arrow["to"], strength=arrow["shown"])
         for arrow in arrows[:DESCRIBED]
     ]
-    return texts.say("chain.all_influences", each=listed(texts, each))
+    return texts.say("chain.all_influences", each=texts.listed(each))
 
 
 def grid(texts: Texts, data: Record) -> Told:
@@ -92,7 +92,7 @@ def grid(texts: Texts, data: Record) -> Told:
     alternative = texts.say("grid.alternative", cells=counts.total(), each=pairs(texts, named))
     drawn = {"levels": levels, "functions": functions, "cells": cells, "states": states}
     columns = [texts.say("grid.level"), *map(str, functions)]
-    return drawn | twin(columns, rows, "t" * len(columns)), alternative
+    return drawn | twin(texts, columns, rows, "t" * len(columns)), alternative
 
 
 def _cell(texts: Texts, each: Record) -> Mapping[str, object]:

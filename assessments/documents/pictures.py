@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from assessments.documents.blocks import Block, grouped
+from assessments.documents.blocks import Block
 from assessments.documents.number_pictures import cash_flow, funnel, layers
 from assessments.documents.people_pictures import chain, grid
 from assessments.documents.table_twin import Told, as_decimal, label_of
@@ -33,7 +33,7 @@ def _bars(texts: Texts, data: Record, caption: str) -> Block:
             # A name that the person gave is no word of the tool, even where it looks like one.
             "label": each["id"] if data.get("own_names") else label_of(texts, each["id"]),
             "value": each["value"],
-            "shown": grouped(each["value"]),
+            "shown": texts.grouped(each["value"]),
             **({"note": label_of(texts, each["group"])} if "group" in each else {}),
         }
         for each in records(data["bars"])

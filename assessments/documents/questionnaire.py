@@ -5,11 +5,9 @@ from collections.abc import Iterator, Mapping
 from assessments.documents.blocks import (
     Block,
     details,
-    grouped,
     heading,
     listing,
     paragraph,
-    shown,
     table,
     tone_of,
 )
@@ -45,7 +43,7 @@ def _summary(texts: Texts, report: PersonReport) -> Block:
     number = report.results[telling.headline]
     if number is not None:
         unit = texts.say(telling.unit, stages=len(report.dimensions))
-        block |= {"score": shown(number), "unit": unit}
+        block |= {"score": texts.number(number), "unit": unit}
     band = report.band
     if band is None:
         return {**block, "text": _no_result(texts, report)}
@@ -53,7 +51,7 @@ def _summary(texts: Texts, report: PersonReport) -> Block:
         **block,
         "band": texts.band(band),
         "tone": tone_for(texts, report.model, band),
-        "text": texts.say("sentence").join(_meaning(texts, report, band)),
+        "text": texts.sentences(_meaning(texts, report, band)),
     }
 
 
@@ -61,7 +59,7 @@ def _meaning(texts: Texts, report: PersonReport, band: str) -> Iterator[str]:
     yield texts.say("result.blocked") if report.halted else texts.band_text(band)
     progress = report.results.get(report.model.telling.progress)
     if progress is not None:
-        yield texts.say("result.progress", progress=shown(progress))
+        yield texts.say("result.progress", progress=texts.number(progress))
 
 
 def tone_for(texts: Texts, model: Model, band: str) -> str:
@@ -113,7 +111,7 @@ def _how_sure(texts: Texts, report: PersonReport) -> Iterator[Block]:
     if report.how_sure is None or report.halted:
         return
     yield heading(texts.say("sure.heading"))
-    yield paragraph(texts.say("sentence").join(_sure_words(texts, report, report.how_sure)))
+    yield paragraph(texts.sentences(_sure_words(texts, report, report.how_sure)))
     yield _thresholds(texts, report)
 
 
@@ -135,7 +133,7 @@ def _sure_words(texts: Texts, report: PersonReport, sure: HowSure) -> list[str]:
     if others:
         words.append(texts.say("sure.other", others=texts.joined(others)))
     for measure, span in sure.scores.items():
-        ends = {"lowest": shown(span.lowest), "highest": shown(span.highest)}
+        ends = {"lowest": texts.number(span.lowest), "highest": texts.number(span.highest)}
         words.append(texts.say("sure.range", measure=texts.measure(measure), **ends))
     return words
 
@@ -146,7 +144,7 @@ def _thresholds(texts: Texts, report: PersonReport) -> Block:
     rows = [
         (
             texts.measure(each.measure),
-            *(grouped(value) for value in (each.value, each.limit, each.distance)),
+            *(texts.grouped(value) for value in (each.value, each.limit, each.distance)),
             _needed_for(texts, each, shared=bands.count(each.band) > 1),
         )
         for each in report.thresholds

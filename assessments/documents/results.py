@@ -1,6 +1,5 @@
 """A result in a few words: a number with its band, or a stage."""
 
-from assessments.documents.blocks import shown
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.parts import Judgement
@@ -14,4 +13,4 @@ def result_words(texts: Texts, model: Model, result: Judgement) -> str | None:
         return certain if result.band is None else texts.band(result.band)
     if result.band is None:
         return None
-    return texts.say("bounds.end", score=shown(score), band=texts.band(result.band))
+    return texts.say("bounds.end", score=texts.number(score), band=texts.band(result.band))

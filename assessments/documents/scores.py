@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import Block, heading, shown, table
+from assessments.documents.blocks import Block, heading, table
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.measuring import OK
@@ -54,7 +54,7 @@ def bar(texts: Texts, name: str, score: Decimal | None, status: str = OK) -> Blo
 
 def score_words(texts: Texts, score: Decimal | None, status: str) -> str:
     """Return a score as text, or why there is none."""
-    return texts.say(f"scores.{status}") if score is None else shown(score)
+    return texts.say(f"scores.{status}") if score is None else texts.number(score)
 
 
 def _table(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
@@ -64,7 +64,7 @@ def _table(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> 
         [
             texts.dimension(each.id),
             score_words(texts, each.score, each.status),
-            *([shown(each.weight)] if weighted else []),
+            *([texts.number(each.weight)] if weighted else []),
             texts.say("scores.answered_of", answered=each.answered, applicable=each.applicable),
         ]
         for each in dimensions
@@ -81,7 +81,7 @@ def _stage_path(texts: Texts, report: PersonReport) -> Block:
         _stage(texts, each, place - passed if isinstance(passed, int) else place)
         for place, each in enumerate(report.dimensions)
     ]
-    each_said = texts.say("sentence").join(
+    each_said = texts.sentences(
         texts.say("stages.each", dimension=each["label"], score=each["shown"]) for each in stages
     )
     alternative = texts.say("stages.alternative", stage=passed, stages=len(stages), each=each_said)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import NONE, Block, grouped
+from assessments.documents.blocks import NONE, Block
 from assessments.documents.texts import Record, Texts, records
 
 Told = tuple[dict[str, object], str]
@@ -24,36 +24,28 @@ def _parts(each: Iterable[Record], key: str) -> list[Record]:
     return [part for one in each for part in records(one.get(key))]
 
 
-def twin(columns: Sequence[str], rows: Iterable[Sequence[object]], numeric: str) -> Block:
+def twin(
+    texts: Texts, columns: Sequence[str], rows: Iterable[Sequence[object]], numeric: str
+) -> Block:
     """Return the table twin; numeric: one letter for each column, n for numbers."""
     return {
         "columns": list(columns),
         "rows": [
-            [cell if isinstance(cell, str) else grouped(cell) for cell in row] for row in rows
+            [cell if isinstance(cell, str) else texts.grouped(cell) for cell in row] for row in rows
         ],
         "numeric": [letter == "n" for letter in numeric],
     }
 
 
-def listed(texts: Texts, parts: Iterable[str]) -> str:
-    """Return parts as a list whose parts may hold commas."""
-    return texts.say("list").join(parts)
-
-
 def pairs(texts: Texts, named: Iterable[tuple[object, object]]) -> str:
     """Return names with their numbers."""
-    said = (texts.say("pair", name=name, value=grouped(value)) for name, value in named)
-    return listed(texts, said)
-
-
-def sentences(texts: Texts, parts: Iterable[str]) -> str:
-    """Return sentences one after the other, without the empty ones."""
-    return texts.say("sentence").join(part for part in parts if part)
+    said = (texts.say("pair", name=name, value=texts.grouped(value)) for name, value in named)
+    return texts.listed(said)
 
 
 def percent(texts: Texts, value: object) -> str:
     """Return a share with its sign, and a dash for none."""
-    return NONE if value is None else f"{grouped(value)}{texts.say('unit_gap')}%"
+    return NONE if value is None else texts.with_unit(texts.grouped(value), "%")
 
 
 def as_decimal(value: object) -> Decimal:

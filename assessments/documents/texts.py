@@ -1,10 +1,13 @@
 """The words of a tool in one language, by the ids that a report holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
+from typing import TypeGuard
 
-from assessments.words import fill, say, words_of
+from assessments.documents.blocks import shown
+from assessments.words import fill, grouped, marked, say, spoken, words_of
 
 Record = Mapping[str, object]
 
@@ -35,6 +38,7 @@ class Texts:
     def __init__(self, definition: Record, language: str) -> None:
         self.definition = definition
         self.language = language
+        self.speech = spoken(language)
         self.dimensions = {
             str(each.get("id")): each for each in records(definition.get("dimensions"))
         }
@@ -104,6 +108,34 @@ class Texts:
             return self.dimension(name)
         return self.say(f"measure.{name}")
 
-    def joined(self, parts: Sequence[str]) -> str:
+    def joined(self, parts: Iterable[str]) -> str:
         """Return parts as one enumeration."""
-        return self.say("and").join(parts)
+        return self.speech.between_items.join(parts)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return parts as a list whose parts may hold commas."""
+        return self.speech.between_long_items.join(parts)
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Return sentences one after the other, without the empty ones."""
+        return self.speech.between_sentences.join(part for part in parts if part)
+
+    def number(self, value: object) -> str:
+        """Return a number for people, with the language's decimal mark; a dash for none."""
+        return marked(shown(value), self.speech) if is_number(value) else shown(value)
+
+    def grouped(self, value: object, decimals: int | None = None) -> str:
+        """Return a number for people, in groups where it is large: 495,514.15."""
+        if not is_number(value):
+            return shown(value)
+        return grouped(value, self.speech, decimals)
+
+    def with_unit(self, number: str, unit: str) -> str:
+        """Return a number with its unit; a percent sign stands nearer to it in some languages."""
+        speech = self.speech
+        return number + (speech.before_percent if unit[0] == "%" else speech.before_unit) + unit
+
+
+def is_number(value: object) -> TypeGuard[int | Decimal]:
+    """Tell whether a value is a number; true and false are none."""
+    return isinstance(value, (int, Decimal)) and not isinstance(value, bool)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessments.border.step import Step
-from assessments.documents.blocks import GROUPED_FROM, grouped, shown
+from assessments.documents.blocks import shown
 from assessments.documents.equations import true_equations
-from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.texts import Record, Texts, is_number, record, records
+from assessments.words import Amount, marked
 
 _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
     "band": Texts.band,
@@ -28,7 +29,7 @@ def said_steps(texts: Texts, steps: Iterable[Step]) -> list[str]:
 def _said(texts: Texts, step: Step) -> str:
     values = worded(texts, step.values)
     if step.code == "test_missed":
-        values["lacking"] = shown(step.values["distance"]).lstrip("-")
+        values["lacking"] = texts.number(step.values["distance"]).lstrip("−")
     sentence = texts.say(f"working.{step.code}", **values)
     return sentence if step.exact else sentence.replace(" = ", " ≈ ")
 
@@ -44,26 +45,29 @@ def _worded(texts: Texts, key: str, value: object) -> object:
     if isinstance(value, (list, tuple)):
         return _listed(texts, key, value)
     if key in AS_SHORT_AS_POSSIBLE:
-        return short(value)
+        return short(texts, value)
     # Counts stay numbers, because a sentence chooses its words by them.
-    return value if isinstance(value, int) else shown(value)
+    return value if isinstance(value, int) else texts.number(value)
 
 
-def short(value: object) -> str:
+def short(texts: Texts, value: object) -> str:
     """Return a number without zeros at its end."""
     text = shown(value)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return marked(text.rstrip("0").rstrip(".") if "." in text else text, texts.speech)
 
 
 def _listed(texts: Texts, key: str, values: Sequence[object]) -> str:
     if key == "terms":
-        terms = [f"{shown(each['weight'])} × {short(each['score'])}" for each in records(values)]
+        terms = [
+            f"{texts.number(each['weight'])} × {short(texts, each['score'])}"
+            for each in records(values)
+        ]
         return " + ".join(terms)
     if key == "dimensions":
         return texts.joined([texts.dimension(each) for each in values])
     if key == "flags":
         return texts.joined([texts.flag(each) for each in values])
-    return texts.joined([shown(each) for each in values])
+    return texts.joined([texts.number(each) for each in values])
 
 
 def said_tool_steps(texts: Texts, report: Record) -> list[str]:
@@ -80,10 +84,13 @@ def _shown_values(texts: Texts, step: Mapping[str, object]) -> dict[str, object]
 
 
 def shown_value(texts: Texts, value: object) -> object:
-    """Return a value as a sentence takes it: whole numbers stay numbers, for one and many."""
+    """Return a value as a sentence takes it: a number stays one, for it chooses a word's form."""
     if isinstance(value, bool):
         return texts.say("value.yes" if value else "value.no")
     if isinstance(value, (list, tuple)):
-        return texts.joined([str(shown_value(texts, each)) for each in value])
-    # Only a small whole number chooses between the words for one and for many.
-    return value if isinstance(value, int) and 0 <= value < GROUPED_FROM else grouped(value)
+        return texts.joined(_listed_value(texts, each) for each in value)
+    return Amount(value) if is_number(value) else shown(value)
+
+
+def _listed_value(texts: Texts, value: object) -> str:
+    return texts.grouped(value) if is_number(value) else str(shown_value(texts, value))

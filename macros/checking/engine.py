@@ -1,9 +1,8 @@
 """Rules that only the engine can tell: a definition can be scored, and its examples work."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from string import Formatter
 
 from assessments import EngineError, score
 from assessments.border.problems import Problem as EngineProblem
@@ -11,10 +10,11 @@ from assessments.border.problems import Sentences, said_problem
 from assessments.calculators.calculating import CALCULATORS
 from assessments.documents.document import document
 from assessments.questionnaires.prove import prove
+from assessments.words import FIRST_LANGUAGE
 from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.schema.fitted import Fitted
-from macros.values import Data, did_you_mean
+from macros.values import Data, did_you_mean, in_language
 
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -86,17 +86,6 @@ def _tried(
                 yield tool.source.problem(at, message, did_you_mean(name, sorted(results)))
 
 
-def in_language(value: object, language: str, languages: tuple[str, ...]) -> object:
-    """Return a value with one language taken out of every text in it."""
-    if isinstance(value, Mapping):
-        if value and set(value) <= set(languages):
-            return value[language]
-        return {key: in_language(inner, language, languages) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [in_language(inner, language, languages) for inner in value]
-    return value
-
-
 def _told(
     problems: Iterable[EngineProblem],
     tool: Fitted,
@@ -104,7 +93,7 @@ def _told(
     sentences: Sentences | None = None,
 ) -> Iterator[Problem]:
     for problem in problems:
-        said = said_problem(problem, "en", sentences or {})
+        said = said_problem(problem, FIRST_LANGUAGE, sentences or {})
         path = (*within, *read_path(problem.path))
         yield tool.source.problem(path, str(said["message"]), str(said["hint"]))
 
@@ -114,35 +103,8 @@ def read_path(text: str) -> Path:
     return tuple(int(number) if number else key for key, number in STEP.findall(text))
 
 
-def sentences_have_the_same_gaps(files: Files) -> Iterator[Problem]:
-    """A sentence has the same {gaps} in every language."""
-    sentences = (("flags", "*"), ("notes", "*"), ("working", "*"), ("errors", "*", "message"),
-                 ("errors", "*", "hint"))  # fmt: skip
-    for tool in files.of("calculator"):
-        for pattern in sentences:
-            for path, words in tool.each(*pattern):
-                yield from _gaps(tool, path, words)
-
-
-def _gaps(tool: Fitted, path: Path, words: dict[str, str]) -> Iterator[Problem]:
-    gaps: dict[str, set[str]] = {}
-    for language, text in words.items():
-        try:
-            gaps[language] = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        except ValueError:
-            message = "{ and } do not match"
-            yield tool.source.problem((*path, language), message, "write {name} for a gap")
-            return
-    every = set().union(*gaps.values())
-    for language, names in gaps.items():
-        for name in sorted(every - names):
-            message = f"the gap {{{name}}} is missing, but another language has it"
-            yield tool.source.problem((*path, language), message, f"add {{{name}}}")
-
-
 ENGINE_RULES: tuple[Rule, ...] = (
     models_exist,
     definitions_are_proved,
     examples_work,
-    sentences_have_the_same_gaps,
 )

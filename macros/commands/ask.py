@@ -8,8 +8,8 @@ from typing import Any
 
 from assessments import EngineError, score
 from assessments.exports import EXPORTS
+from assessments.words import say
 from macros.answer_files import AnswersError, read_answers, write_answers
-from macros.commands.ask_words import say
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool
 from macros.values import Data
 
@@ -50,7 +50,7 @@ class Sheet:
 
     def say(self, key: str, **values: object) -> None:
         """Print a sentence."""
-        print(say(self.language, key, **values))
+        print(say(f"ask.{key}", self.language, values))
 
 
 Step = Callable[[Sheet], int]
@@ -112,7 +112,7 @@ def _questions(sheet: Sheet) -> list[Step]:
 def _question_step(dimension: Data, question: Data, number: int, count: int) -> Step:
     def ask(sheet: Sheet) -> int:
         language, answers = sheet.language, sheet.given["answers"]
-        place = say(language, "place", number=number, count=count)
+        place = say("ask.place", language, {"number": number, "count": count})
         print(f"\n{dimension['title'][language]} · {place}\n{question['text'][language]}")
         for level, anchor in zip(LEVELS, question["anchors"], strict=True):
             print(f"  {level}  {anchor[language]}")
@@ -136,7 +136,7 @@ def _flags(sheet: Sheet) -> list[Step]:
 
 def _flag_step(flag: Data) -> Step:
     def ask(sheet: Sheet) -> int:
-        print(f"\n{say(sheet.language, 'flag')}\n{flag['label'][sheet.language]}")
+        print(f"\n{say('ask.flag', sheet.language)}\n{flag['label'][sheet.language]}")
         key = _key(sheet, "yes_no", ("y", "n", "b", "q"))
         flags = [name for name in sheet.given.get("flags", ()) if name != flag["id"]]
         if key in ("y", "n"):

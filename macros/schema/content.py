@@ -5,6 +5,7 @@ A key that ends with ? may be left out. Shapes are explained in shapes.py.
 
 from collections.abc import Mapping
 
+from assessments.words.plurals import RULES as PLURAL_RULES
 from macros.schema.forms import (
     ADDRESS,
     CITATION,
@@ -14,6 +15,7 @@ from macros.schema.forms import (
     LINK_ID,
     NAME,
     SEED,
+    SENTENCE,
     TAG,
     VERSION,
 )
@@ -202,6 +204,8 @@ ELEMENT = Record(
     }
 )
 
+MARK = Text(may_be_blank=True)
+
 LANGUAGE_FILE = Record(
     keys={
         "id": Text(form=LANGUAGE),
@@ -210,15 +214,18 @@ LANGUAGE_FILE = Record(
         "locale": Text(form=TAG),
         "theme": Text(form=LANGUAGE),
         "direction": Text(choices=("ltr", "rtl")),
-        "quotes": Record(keys={"open": Text(), "close": Text(), "spaced": Truth()}),
+        "quotes": Record(keys={"open": MARK, "close": MARK, "spaced": Truth()}),
         "numbers": Record(
             keys={
                 "decimal": Text(),
-                "group": Text(),
+                "group": MARK,
                 "grouped_from": Number(whole=True, minimum=1000),
             }
         ),
-        "plural": Text(form=LANGUAGE),
+        "joints": Record(
+            keys=dict.fromkeys(("sentences", "items", "long_items", "unit", "percent"), MARK)
+        ),
+        "plural": Text(choices=tuple(PLURAL_RULES)),
         "search": Record(
             keys={
                 "cutter": Text(choices=("words", "pairs")),
@@ -245,6 +252,7 @@ FILES: Mapping[str, Shape] = {
     "sources": Record(keys={"sources": Items(of=SOURCE)}),
     "elements": Record(keys={"elements": Items(of=ELEMENT)}),
     "interface": Tree(),
+    "words": Table(of=Words(trimmed=False), form=SENTENCE),
     "search": Record(keys={"ignored": WordLists(), "synonyms": Table(of=WordLists(), form=ID)}),
 }
 """Kind of file -> its shape."""

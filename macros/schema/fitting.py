@@ -69,7 +69,8 @@ class _Fitter:
         if not isinstance(value, str):
             self._not_text(value, path)
         elif not value.strip():
-            self._wrong(path, "must not be empty", "write the text")
+            if not shape.may_be_blank:
+                self._wrong(path, "must not be empty", "write the text")
         elif shape.choices and value not in shape.choices:
             message = f"must be {listed(shape.choices)}, not {quoted(value)}"
             self._wrong(path, message, did_you_mean(value, shape.choices))

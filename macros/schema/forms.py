@@ -12,6 +12,11 @@ CODE = Form("a code of capital letters, digits and _", r"[A-Z][A-Z0-9_]*", "TB_V
 VERSION = Form("a version of three numbers", r"\d+\.\d+\.\d+", "1.0.0")
 DATE = Form("a date", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "2026-11-22")
 LANGUAGE = Form("a language code", r"[a-z]{2,3}(-[A-Z][A-Za-z]+)?", "zh")
+SENTENCE = Form(
+    "the name of a sentence: words with full stops between them",
+    r"[A-Za-z]\w*(\.-?\w+)*",
+    "notice.capped",
+)
 TAG = Form("a language tag of BCP 47", r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "zh-Hans")
 ADDRESS = Form("an address that ends with /", r"https?://\S+/", "https://example.org/playbook/")
 CITATION = Form(

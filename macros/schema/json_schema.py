@@ -50,7 +50,7 @@ def _text(shape: Text, _languages: Languages) -> Schema:
         name, example = shape.form.name, shape.form.example
         pattern = f"^({shape.form.pattern})$"
         return {"type": "string", "pattern": pattern, "description": name, "examples": [example]}
-    return {"type": "string", "minLength": 1}
+    return {"type": "string", "minLength": 0 if shape.may_be_blank else 1}
 
 
 def _words(shape: Words, languages: Languages) -> Schema:

@@ -23,6 +23,8 @@ class Text:
     choices: tuple[str, ...] = ()
     refers_to: tuple[str, ...] = ()
     """Kinds of things one of which must have this id: module, tool, role, source."""
+    may_be_blank: bool = False
+    """For marks: one may be a space, or nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
