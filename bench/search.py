@@ -221,8 +221,9 @@ def material_config(language: str, overrides: Path) -> Mapping[str, object]:
         "fields": {"title": {"boost": 5}},
     }
     return {
-        "INHERIT": str(ROOT / ("mkdocs.zh.yml" if chinese else "mkdocs.yml")),
-        "docs_dir": str(ROOT / "docs" / language),
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(ROOT / "docs"),
+        "extra": {"code": language},
         "hooks": [str(ROOT / "macros" / "mkdocs_hook.py")],
         "plugins": {"search": search},
         "site_url": f"http://127.0.0.1:8000/{HOMES[language]}",

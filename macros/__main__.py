@@ -53,7 +53,7 @@ CONTENT_WRONG, MISUSED, INTERRUPTED, OUTPUT_CLOSED = 1, 2, 130, 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one task and return its exit status."""
-    # A terminal or a pipe of another encoding must not break a report in two languages.
+    # A terminal or a pipe of another encoding must not break a report in another language.
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
             stream.reconfigure(encoding="utf-8")
@@ -83,7 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     top = argparse.ArgumentParser(
-        prog="playbook", description="Check, score and compare a playbook of bilingual YAML files."
+        prog="playbook",
+        description="Check, score and compare a playbook of YAML files in any languages.",
     )
     top.add_argument(
         "--root", type=Path, default=Path(), metavar="FOLDER",

@@ -6,20 +6,9 @@ The id is the address: a module is m/<id>/, a tool a/<id>/, whatever its title o
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-HOME = "index.md"
+from macros.page_kinds.table import BY_LINK, BY_NAME, BY_PLACE
 
-# Pages that are not made from one record, by the name that templates use.
-PAGES = {
-    "home": HOME,
-    "method": "method/index.md",
-    "tools": "a/index.md",
-    "teach": "teach.md",
-    "glossary": "glossary.md",
-    "sources": "sources.md",
-    "about": "about.md",
-    "privacy": "privacy.md",
-    "provenance": "provenance.md",
-}
+HOME = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +21,16 @@ class Target:
 
 def target_of(link: str) -> Target:
     """Return where a link by id leads: m:trust-stages#steps, term:trust-stage, page:glossary."""
-    kind, _, rest = link.partition(":")
+    word, _, rest = link.partition(":")
     name, _, anchor = rest.partition("#")
-    if kind == "term":
-        return Target(PAGES["glossary"], f"term.{name}")
-    if kind == "source":
-        return Target(PAGES["sources"], f"source.{name}")
-    if kind == "page":
-        return Target(PAGES[name], anchor)
-    if kind == "file":
-        return Target(name, anchor)
-    path = f"method/{name}/index.md" if kind == "area" else f"{kind}/{name}.md"
+    if word == "page":
+        return Target(BY_NAME[name].address, anchor)
+    if word in BY_PLACE:
+        kind = BY_PLACE[word]
+        return Target(kind.address, kind.holds[word].format(id=name))
     if anchor and not anchor.startswith(("q.", f"{name}.")):
         anchor = f"{name}.{anchor}"
-    return Target(path, anchor)
+    return Target(BY_LINK[word].address.format(id=name), anchor)
 
 
 def address_of(path: str) -> str:

@@ -9,11 +9,14 @@ from macros.checking.sentences import SENTENCE_RULES
 from macros.checking.texts import TEXT_RULES
 from macros.checking.tools import TOOL_RULES
 from macros.checking.words import WORD_RULES
+from macros.checking.written import WRITTEN_RULES
 from macros.files import Files, Rule
 from macros.problems import Problem
 from macros.published.locks import LOCK_RULES, translations_keep_up
 
-RULES: tuple[Rule, ...] = (*ID_RULES, *MODULE_RULES, *TEXT_RULES, *WORD_RULES, *LOCK_RULES)
+RULES: tuple[Rule, ...] = (
+    *ID_RULES, *MODULE_RULES, *TEXT_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
+)  # fmt: skip
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 
 PAGE_RULES: tuple[Rule, ...] = tuple(rule for rule in RULES if rule is not translations_keep_up)

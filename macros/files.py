@@ -14,7 +14,6 @@ from macros.values import did_you_mean
 from macros.yaml_source import read_yaml
 
 FOLDER = "playbook_data"
-DEFAULT_LANGUAGES = ("en", "zh")
 
 # Kind of file -> where its files stand in playbook_data.
 SINGLE = {
@@ -57,6 +56,10 @@ class Files:
         """Return the files of some kinds."""
         return tuple(file for kind in kinds for file in self.by_kind.get(kind, ()))
 
+    def of_languages(self, key: str) -> Mapping[str, str]:
+        """Return language -> what its file says under a key, where it says that rightly."""
+        return {stem(file): value for file in self.of("language") for _, value in file.each(key)}
+
     def without(self, names: Collection[str]) -> "Files":
         """Return the same playbook without some of its files."""
         kept = {
@@ -88,7 +91,7 @@ def read_files(root: FilePath) -> Files:
     sources = {
         kind: [read_yaml_file(path, root) for path in paths] for kind, paths in found.items()
     }
-    languages = _languages(sources.get("playbook", []))
+    languages = _languages(folder, sources.get("playbook", []))
     return Files(
         root=root,
         by_kind={
@@ -116,17 +119,17 @@ def fit_file(source: YamlFile, kind: str, languages: tuple[str, ...]) -> Fitted:
 
 
 def languages_of(root: FilePath) -> tuple[str, ...]:
-    """Return the languages that playbook.yml names, or the two that every playbook has."""
+    """Return the languages that playbook.yml names; those that have a file where it names none."""
     path = root / FOLDER / SINGLE["playbook"]
-    return _languages([read_yaml_file(path, root)] if path.is_file() else [])
+    return _languages(root / FOLDER, [read_yaml_file(path, root)] if path.is_file() else [])
 
 
-def _languages(sources: Iterable[YamlFile]) -> tuple[str, ...]:
+def _languages(folder: FilePath, sources: Iterable[YamlFile]) -> tuple[str, ...]:
     for source in sources:
         named = source.value.get("languages") if isinstance(source.value, dict) else None
         if isinstance(named, list) and named and all(isinstance(code, str) for code in named):
             return tuple(named)
-    return DEFAULT_LANGUAGES
+    return tuple(sorted(path.stem for path in folder.glob(MANY["language"])))
 
 
 def _missing(folder: FilePath) -> Iterator[Problem]:

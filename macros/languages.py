@@ -52,12 +52,14 @@ class SearchHabits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingMeasure:
-    """How the length of text in a language is measured."""
+    """How the length and the level of text in a language are measured."""
 
     unit: str
     """word or character."""
     a_minute: int
     """Units that a reader of non-fiction reads silently in a minute."""
+    grade: str
+    """automated-readability: the index made for English, in years of school; none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class Language:
     """The language in which the theme's own words stand."""
     direction: str
     """ltr or rtl."""
+    punctuation: str
+    """half-width, or full-width: as wide as a character."""
     quotes: Quotes
     numbers: NumberMarks
     joints: Joints
@@ -85,6 +89,11 @@ class Language:
     reading: ReadingMeasure
     to_write: str
     """What a new file holds where a text is still to be written."""
+
+    @property
+    def gap(self) -> str:
+        """Return what stands between two sentences."""
+        return self.joints.sentences
 
 
 def read_language(record: Data) -> Language:

@@ -1,14 +1,21 @@
-"""MkDocs' door: stage the pages before a build, build the other language after it."""
+"""MkDocs' door: stage the pages before a build, build every other language after the first."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
+from macros.languages import Language
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
 from macros.staging import STAGED, Staged, stage
@@ -20,19 +27,29 @@ WATCHED = ("playbook_data", "docs", "macros", "assessments")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stage every language with the first, and give this one its navigation and words."""
+    """Stage every language with the first, and give this one its navigation, words and theme."""
     staged = config.extra.get("staged") or _stage()
-    config.extra["staged"] = staged
-    language = config.extra["code"]
-    book = Book(staged.playbook, language)
-    # MkDocs asks for this folder before it asks us; until now it had only the hand-written pages.
-    config.docs_dir = str(ROOT / STAGED / language)
+    languages = staged.playbook.language_records
+    first = next(iter(languages.values()))
+    language = languages[config.extra.get("code", first.id)]
+    book = Book(staged.playbook, language.id)
+    # MkDocs asks for this folder before it asks us; until now it was that of the written pages.
+    config.docs_dir = str(ROOT / STAGED / language.id)
     config.nav = navigation(book)
     config.site_name = book.site["title"]
-    config.extra["words"] = book.words
-    config.extra["tagline"] = book.site["tagline"]
-    config.extra["search"] = staged.search.get(language)
-    config.extra["languages"] = staged.playbook.languages
+    up = "" if language == first else "../"
+    config.extra |= {
+        "staged": staged,
+        "language": language,
+        "languages": [_switched(each, first) for each in languages.values()],
+        "up": up,
+        "root": config.extra.get("root", config.site_url),
+        "words": book.words,
+        "tagline": book.site["tagline"],
+        "search": staged.search.get(language.id),
+    }
+    _dress(config, language, book.words)
+    _share(config, up)
     return config
 
 
@@ -43,6 +60,38 @@ def _stage() -> Staged:
         raise Abort(report(error.problems)) from None
 
 
+def _switched(language: Language, first: Language) -> Mapping[str, object]:
+    """Return a language and the folder in which its pages stand."""
+    return {"spoken": language, "folder": "" if language == first else f"{language.id}/"}
+
+
+def _dress(
+    config: MkDocsConfig, language: Language, words: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Let the theme speak a language."""
+    theme = config.theme
+    spoken = f"partials/languages/{language.theme}.html"
+    if not any((Path(folder) / spoken).is_file() for folder in theme.dirs):
+        file = f"playbook_data/languages/{language.id}.yml"
+        raise Abort(
+            f"{file}: theme: The theme does not speak '{language.theme}'.\n    Name the"
+            " language nearest to it of those that mkdocs-material speaks: en, for example."
+        )
+    theme["language"] = language.theme
+    for option in theme["palette"]:
+        option["toggle"]["name"] = words["colours"][option["toggle"]["name"]]
+    config.mdx_configs["toc"]["title"] = words["contents"]
+
+
+def _share(config: MkDocsConfig, up: str) -> None:
+    """Take what every language shares from the folder of the first one."""
+    config.theme["favicon"] = up + config.theme["favicon"]
+    config.extra_css = [up + path for path in config.extra_css]
+    for script in config.extra_javascript:
+        if isinstance(script, ExtraScriptValue):
+            script.path = up + script.path
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what the theme brings for a search that is not switched on."""
     for file in list(files):
@@ -51,13 +100,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape every word that a template writes, the theme's own templates included."""
+    del config, files
+    env.autoescape = True
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the templates that the titles of headings are HTML already."""
+    del config, files
+    for heading in _headings(page.toc):
+        heading.title = Markup(heading.title)  # noqa: S704 (Markdown made it)
+    return html
+
+
+def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _headings(link.children)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, build every other one into its folder."""
-    first, *others = config.extra["languages"]
-    if config.extra["code"] != first:
-        return
-    for language in others:
-        build(_other_config(config, language))
+    staged, spoken = config.extra["staged"], config.extra["language"].id
+    first, *others = staged.playbook.languages
+    if spoken == first:
+        for language in others:
+            build(_config_of(language, config))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -69,14 +139,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
-def _other_config(config: MkDocsConfig, language: str) -> MkDocsConfig:
-    other = load_config(
-        str(ROOT / f"mkdocs.{language}.yml"),
-        site_dir=str(Path(config.site_dir) / language),
-        strict=config.strict,
+def _config_of(language: str, first: MkDocsConfig) -> MkDocsConfig:
+    """Return the configuration of another language, made from the same file as the first's."""
+    config = load_config(
+        first.config_file_path,
+        site_dir=str(Path(first.site_dir) / language),
+        strict=first.strict,
     )
-    other.site_url = f"{config.site_url}{language}/"
-    other.extra["root"] = config.site_url
-    other.extra["staged"] = config.extra["staged"]
-    other.plugins.on_startup(command="build", dirty=False)
-    return other
+    config.site_url = f"{first.site_url}{language}/"
+    config.extra |= {"code": language, "staged": first.extra["staged"], "root": first.site_url}
+    config.plugins.on_startup(command="build", dirty=False)
+    return config

@@ -8,6 +8,7 @@ from itertools import pairwise
 from assessments.questionnaires.models import MODELS
 from assessments.words.sentence import GAP
 from macros.gaps import gaps
+from macros.languages import NumberMarks
 from macros.values import Data
 
 LETTERS = "XYZUVWABC"
@@ -15,7 +16,7 @@ MOST_CHOICES = 7
 """A list of numbers longer than this is slower than typing."""
 
 
-def filled(pattern: str, **values: object) -> str:
+def filled(pattern: str, marks: NumberMarks, /, **values: object) -> str:
     """Return one of the site's own sentences with its {gaps} filled, or raise LookupError.
 
     No form is chosen among: `playbook check` refuses {count:cell|cells} in interface.yml.
@@ -24,7 +25,7 @@ def filled(pattern: str, **values: object) -> str:
         if gap.name not in values or gap.forms:
             known = ", ".join(f"{{{name}}}" for name in values)
             raise LookupError(f"nothing fills in {gap.written} of “{pattern}”; known: {known}")
-    return GAP.sub(lambda place: shown(values[place[1]]), pattern)
+    return GAP.sub(lambda place: shown(values[place[1]], marks), pattern)
 
 
 def unfilled(pattern: str) -> str:
@@ -49,26 +50,30 @@ def typed(value: object) -> str:
     return str(value)
 
 
-def shown(value: object) -> str:
-    """Return a number as one prints it, with a true minus sign; anything else as it is."""
-    is_number = isinstance(value, int | Decimal)
-    return typed(value).replace("-", "\u2212") if is_number else str(value)
+def shown(value: object, marks: NumberMarks) -> str:
+    """Return a number with a decimal mark of its language and a true minus sign; else the value.
+
+    It has no groups of digits: readers type such numbers into a form, which takes none.
+    """
+    if not isinstance(value, int | Decimal):
+        return str(value)
+    return typed(value).replace(".", marks.decimal).replace("-", "\u2212")
 
 
-def range_text(field: Data, words: Mapping[str, Data]) -> str:
+def range_text(field: Data, marks: NumberMarks, words: Mapping[str, Data]) -> str:
     """Return the limits of an input and its default: "1 to 5, whole number, default 3"."""
     say = words["tool"]
     patterns = {"minimum": "at_least", "maximum": "at_most", "above": "above", "below": "below"}
     limits = {key: field[key] for key in patterns if key in field}
     if "minimum" in limits and "maximum" in limits:
-        parts = [filled(say["from_to"], **limits)]
+        parts = [filled(say["from_to"], marks, **limits)]
     else:
-        parts = [filled(say[patterns[key]], **{key: limit}) for key, limit in limits.items()]
+        parts = [filled(say[patterns[key]], marks, **{key: limit}) for key, limit in limits.items()]
     if field["type"] == "integer" and parts and not is_choice(field):
         parts.append(say["whole"])
     default = field.get("default")
     if isinstance(default, int | Decimal) and not isinstance(default, bool):
-        parts.append(filled(say["default"], default=default))
+        parts.append(filled(say["default"], marks, default=default))
     return str(words["units"]["comma"]).join(parts)
 
 
@@ -79,19 +84,20 @@ def is_choice(field: Data) -> bool:
     return bool(field["maximum"] - field["minimum"] < MOST_CHOICES)
 
 
-def band_ranges(tool: Data, words: Mapping[str, Data]) -> list[str]:
+def band_ranges(tool: Data, marks: NumberMarks, words: Mapping[str, Data]) -> list[str]:
     """Return the stretch of each band: "40 to under 60"; nothing where bands have no scale."""
     starts = [band.get("from") for band in tool.get("bands", ())]
     if not starts or any(start is None for start in starts):
         return []
     model = MODELS.get(tool["model"])
     if model is not None and model.telling.in_stages:
-        return [shown(start) for start in starts]
+        return [shown(start, marks) for start in starts]
     say = words["tool"]
     ranges = [
-        filled(say["from_under"], minimum=start, below=end) for start, end in pairwise(starts)
+        filled(say["from_under"], marks, minimum=start, below=end)
+        for start, end in pairwise(starts)
     ]
-    return [*ranges, filled(say["and_more"], minimum=starts[-1])]
+    return [*ranges, filled(say["and_more"], marks, minimum=starts[-1])]
 
 
 def run_sheet(entries: Sequence[Data]) -> Iterator[dict[str, object]]:
@@ -102,9 +108,9 @@ def run_sheet(entries: Sequence[Data]) -> Iterator[dict[str, object]]:
         start += int(entry["minutes"])
 
 
-def chosen(value: object, field: Data) -> str:
+def chosen(value: object, marks: NumberMarks, field: Data) -> str:
     """Return a value as a reader calls it: the label of an option, a number without idle zeros."""
     for option in field.get("options", ()):
         if option["id"] == value:
             return str(option["label"])
-    return shown(value)
+    return shown(value, marks)

@@ -15,9 +15,9 @@ from markupsafe import Markup
 from assessments.border.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
-from macros.contexts import CONTEXTS
 from macros.drawing.pictures import figure, method_map
-from macros.pages import Page
+from macros.page_kinds.kind import Page
+from macros.plain_text import plain
 from macros.views import Book
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -45,12 +45,10 @@ class Renderer:
 
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
-        if page.template == "written":
-            return texts.markdown(written, page.path, self.book.definitions) + "\n"
-        context = self._shared_by_all | self._about(page)
-        if page.template in CONTEXTS:
-            context |= CONTEXTS[page.template](self.book, page)
-        template = environment().get_template(f"{page.template}.md.jinja")
+        if not page.kind.template:
+            return texts.linked(written.strip(), page.path, self.book.definitions) + "\n"
+        context = self._shared_by_all | self._about(page) | page.kind.context(self.book, page)
+        template = environment().get_template(f"{page.kind.template}.md.jinja")
         return _tidy(template.render(context)) + "\n"
 
     @cached_property
@@ -88,8 +86,8 @@ class Renderer:
         source = self.book.sources[name]
         return {
             "address": relative_address(f"source:{name}", page.path),
-            "text": self._with_lines(texts.plain(source["short"]), lines),
-            "title": texts.plain(source["title"]),
+            "text": self._with_lines(plain(source["short"]), lines),
+            "title": plain(source["title"]),
         }
 
     def _with_lines(self, source: str, lines: str) -> str:
@@ -101,7 +99,7 @@ class Renderer:
         is_one = len(stretches) == 1 and stretches[0].isdigit()
         pattern = words["provenance"]["line" if is_one else "lines"]
         joined = str(words["units"]["comma"]).join(stretches)
-        return numbers.filled(pattern, source=source, lines=joined)
+        return numbers.filled(pattern, self.book.spoken.numbers, source=source, lines=joined)
 
 
 @cache
@@ -118,19 +116,27 @@ def environment() -> Environment:
     made.filters |= {
         "markdown": _text_filter(texts.markdown),
         "inline": _text_filter(texts.inline),
-        "plain": texts.plain,
+        "plain": plain,
         "json": embedded_json,
         "dashed": lambda key: key.replace("_", "-"),
         **{function.__name__: function for function in NUMBER_FILTERS},
+        **{function.__name__: _in_marks(function) for function in MARKED_FILTERS},
     }
     made.globals |= {"figure": figure, "front_matter": front_matter}
     return made
 
 
-NUMBER_FILTERS = (
-    numbers.filled, numbers.unfilled, numbers.shown, numbers.typed, numbers.chosen,
-    numbers.is_choice, numbers.range_text, numbers.run_sheet,
-)  # fmt: skip
+NUMBER_FILTERS = (numbers.unfilled, numbers.typed, numbers.is_choice, numbers.run_sheet)
+MARKED_FILTERS = (numbers.filled, numbers.shown, numbers.chosen, numbers.range_text)
+"""What writes numbers with the marks of the language of a page."""
+
+
+def _in_marks(function: Callable[..., str]) -> Callable[..., str]:
+    @pass_context
+    def marked(context: Context, value: object, *others: object, **values: object) -> str:
+        return function(value, context["book"].spoken.numbers, *others, **values)
+
+    return marked
 
 
 def _text_filter(
@@ -150,7 +156,7 @@ def _text_filter(
 def front_matter(context: Context, boost: float = 1, **values: object) -> Markup:
     """Return what a page says about itself to the site builder, and where to edit it."""
     source = context["page"].source
-    said = {key: texts.plain(v) if isinstance(v, str) else v for key, v in values.items()}
+    said = {key: plain(v) if isinstance(v, str) else v for key, v in values.items()}
     said |= {"search": {"boost": boost}, "source": source}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]
     made = f"<!-- Made from {source}: edit there. -->"

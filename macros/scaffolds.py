@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.questionnaires.models import weighted_mean
+from macros.files import Files
 from macros.schema.content import FILES, SHAPES
 from macros.schema.shapes import Items, Named, Record, Shape, Text, Words
 from macros.source.writing import to_yaml
 
-MARKS = {"zh": "<待写>"}
-"""Language -> the mark of a text to write; <to write> in every other."""
+Marks = Mapping[str, str]
+"""Language -> what stands in place of a text that is still to be written."""
+TO_WRITE = "<to write>"
+"""The mark of a language whose file does not say its own."""
 
 # What a new file of a kind says before its author has said anything, by the path of its keys.
 COMMON: Mapping[str, object] = {
@@ -59,17 +62,23 @@ EXTRA: Mapping[str, Sequence[str]] = {
 BANDS = (("critical", 0), ("weak", 40), ("sound", 60), ("strong", 80))
 
 
-def scaffold(kind: str, given: Mapping[str, object], languages: Sequence[str]) -> str:
+def marks_of(files: Files) -> Marks:
+    """Return the mark of each language of a playbook."""
+    said = files.of_languages("to_write")
+    return {code: said.get(code, TO_WRITE) for code in files.languages}
+
+
+def scaffold(kind: str, given: Mapping[str, object], marks: Marks) -> str:
     """Return the YAML text of a new file; given: what is known of it, by the path of its keys."""
     known: dict[str, object] = {**STARTS[kind], "reviewed": date.today().isoformat(), **given}
     if kind == "assessment":
-        words = _mark(languages)
         known["bands"] = [
-            {"id": name, "from": start, "title": words, "text": words} for name, start in BANDS
+            {"id": name, "from": start, "title": dict(marks), "text": dict(marks)}
+            for name, start in BANDS
         ]
     if kind == "module":
-        known["template.rows"] = [[dict.fromkeys(languages, "")]]
-    builder = _Builder(known=known, extra=EXTRA.get(kind, ()), languages=languages)
+        known["template.rows"] = [[dict.fromkeys(marks, "")]]
+    builder = _Builder(known=known, extra=EXTRA.get(kind, ()), marks=marks)
     return to_yaml(builder.value(FILES[kind], ""))
 
 
@@ -79,7 +88,7 @@ class _Builder:
 
     known: Mapping[str, object]
     extra: Sequence[str]
-    languages: Sequence[str]
+    marks: Marks
 
     def value(self, shape: Shape, path: str) -> object:
         if path in self.known:
@@ -90,7 +99,7 @@ class _Builder:
             case Items():
                 return [self.value(shape.of, path) for _ in range(shape.least)]
             case Words():
-                return _mark(self.languages)
+                return dict(self.marks)
             case Named():
                 return self.value(SHAPES[shape.name], path)
         # What is left has a start in STARTS, or its first choice is as good as any.
@@ -100,7 +109,3 @@ class _Builder:
         wanted = {*shape.required(), *(key.removeprefix(before) for key in self.extra)}
         known = shape.known()
         return {key: self.value(known[key], before + key) for key in known if key in wanted}
-
-
-def _mark(languages: Sequence[str]) -> dict[str, str]:
-    return {language: MARKS.get(language, "<to write>") for language in languages}

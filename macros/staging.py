@@ -89,7 +89,7 @@ def _pages(book: Book, root: Path) -> Mapping[str, str]:
     renderer = Renderer(book, worker, script)
     pages = {}
     for page in list_pages(book.playbook, book.language):
-        written = (root / page.source).read_text("utf-8") if page.template == "written" else ""
+        written = (root / page.source).read_text("utf-8") if not page.kind.template else ""
         pages[page.path] = renderer.render(page, written)
     return pages
 
@@ -99,7 +99,7 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
     for name, module in book.modules.items():
         for extension, export in WORKSHEETS.items():
             file = file_name(module["template"], extension, book.language, first)
-            yield folder / "m" / name / file, export(module["template"])
+            yield folder / "m" / name / file, export(module["template"], book.spoken.direction)
 
 
 def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:

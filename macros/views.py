@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.languages import Language
+from macros.plain_text import plain
 from macros.playbook import Playbook
-from macros.texts import plain
 from macros.values import Data, in_language
 
 
@@ -15,6 +16,18 @@ class Book:
 
     playbook: Playbook
     language: str
+
+    @property
+    def spoken(self) -> Language:
+        """Return how the language of this book is written."""
+        return self.playbook.language_records[self.language]
+
+    @property
+    def others(self) -> Sequence[Language]:
+        """Return the other languages of the playbook."""
+        return [
+            each for code, each in self.playbook.language_records.items() if code != self.language
+        ]
 
     @cached_property
     def site(self) -> Data:

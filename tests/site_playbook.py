@@ -16,7 +16,7 @@ def make_project(folder: Path) -> Path:
     shutil.copytree(RIGHT, project)
     words = ROOT / "playbook_data" / "interface.yml"
     shutil.copy(words, project / "playbook_data" / "interface.yml")
-    shutil.copytree(ROOT / "docs", project / "docs")
+    shutil.copytree(ROOT / "docs", project / "docs", dirs_exist_ok=True)
     return project
 
 

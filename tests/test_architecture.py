@@ -28,8 +28,8 @@ FINDS_ROWS = "assessments/border/rows.py"
 # Third party -> the file or folder of macros through which it enters.
 ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "yaml": "macros/yaml_source.py",
-    "jinja2": "macros/rendering.py",
-    "markupsafe": ("macros/rendering.py", "macros/drawing/pictures.py"),
+    "jinja2": ("macros/rendering.py", "macros/mkdocs_hook.py"),
+    "markupsafe": ("macros/rendering.py", "macros/drawing/pictures.py", "macros/mkdocs_hook.py"),
     "mkdocs": "macros/mkdocs_hook.py",
     "xlsxwriter": "macros/exporters/",
     "pypinyin": "macros/exporters/",

@@ -42,6 +42,12 @@ def test_there_are_many_mistakes() -> None:
 def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
     changes = [{"file": "playbook.yml", "find": "[en, zh]", "write": "[en, zh, fr]"}]
     told = said(changes, tmp_path).splitlines()
+    pages = [line for line in told if line.startswith("docs/fr/")]
+    assert pages == [
+        f"docs/fr/{name}.md:1:1: The file is missing."
+        for name in ("about", "privacy", "provenance")
+    ]
+    told = told[2 * len(pages) :]
     nowhere = told.index(
         "playbook_data/playbook.yml:6:21: languages[2]: there is no playbook_data/languages/fr.yml"
     )

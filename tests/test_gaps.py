@@ -2,11 +2,14 @@
 
 import pytest
 
+from macros.languages import NumberMarks
 from macros.numbers import filled, unfilled
+
+MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 
 
 def test_gaps_are_filled_with_numbers_as_one_prints_them() -> None:
-    assert filled("{number} of {count}", number=-3, count=12) == "−3 of 12"
+    assert filled("{number} of {count}", MARKS, number=-3, count=12) == "−3 of 12"
 
 
 @pytest.mark.parametrize(
@@ -14,7 +17,7 @@ def test_gaps_are_filled_with_numbers_as_one_prints_them() -> None:
 )
 def test_a_gap_that_nothing_fills_stops_the_build(pattern: str, gap: str | None) -> None:
     with pytest.raises(LookupError) as raised:
-        filled(pattern, number=3)
+        filled(pattern, MARKS, number=3)
     said = f"nothing fills in {gap or pattern} of “{pattern}”; known: {{number}}"
     assert raised.value.args == (said,)
 

@@ -2,7 +2,19 @@
 
 import pytest
 
-from macros.checking.readability import measure_chinese, measure_words
+from macros.checking.readability import Reading, measure
+from macros.languages import ReadingMeasure
+
+ENGLISH = ReadingMeasure(unit="word", a_minute=230, grade="automated-readability")
+CHINESE = ReadingMeasure(unit="character", a_minute=260, grade="none")
+
+
+def measure_words(texts: list[str]) -> Reading:
+    return measure(texts, ENGLISH)
+
+
+def measure_chinese(texts: list[str]) -> Reading:
+    return measure(texts, CHINESE)
 
 
 def test_the_grade_is_that_of_the_formula() -> None:
@@ -31,3 +43,10 @@ def test_no_text_has_no_length_and_no_grade() -> None:
 def test_reading_time_is_rounded_up_to_whole_minutes() -> None:
     assert measure_words(["word " * 231]).minutes == 2
     assert measure_chinese(["字" * 260]).minutes == 1
+
+
+def test_words_may_begin_with_any_letter_and_sentences_end_with_any_mark() -> None:
+    found = measure(
+        ["Über alles. لماذا؟ نعم؛ لا."], ReadingMeasure(unit="word", a_minute=200, grade="none")
+    )
+    assert (found.length, found.sentences, found.grade) == (5, 4, None)

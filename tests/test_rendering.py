@@ -6,16 +6,20 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from macros.languages import NumberMarks
 from macros.numbers import band_ranges, filled, range_text, run_sheet, unfilled
-from macros.pages import Page, list_pages
+from macros.page_kinds.kind import Page
+from macros.pages import list_pages
+from macros.plain_text import plain
 from macros.playbook import Playbook
 from macros.rendering import PageEnvironment, Renderer, environment
-from macros.texts import inline, markdown, plain
+from macros.texts import inline, markdown
 from macros.values import in_language
 from macros.views import Book
 from tests.conftest import Golden
 from tests.site_playbook import small_playbook
 
+MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 NO_TERMS: dict[str, str] = {}
 MADE = (
     "index", "method/index", "method/basics/index", "m/trust", "a/index", "a/readiness", "a/survey",
@@ -170,7 +174,7 @@ def test_a_record_in_one_language_has_that_text_alone() -> None:
 
 
 def test_placeholders_are_filled_or_become_letters() -> None:
-    assert filled("{done} of {total}", done=1, total=9) == "1 of 9"
+    assert filled("{done} of {total}", MARKS, done=1, total=9) == "1 of 9"
     assert unfilled("{owner} holds {percent} %; {owner} leaves") == "X holds Y %; X leaves"
     assert unfilled("In {count} {count:cell|cells}: {names}.") == "In X cells: Y."
 
@@ -178,18 +182,20 @@ def test_placeholders_are_filled_or_become_letters() -> None:
 def test_limits_are_told_in_words(playbook: Playbook) -> None:
     words = Book(playbook, "en").words
     field = {"type": "number", "minimum": 0, "maximum": 100, "default": 5}
-    assert range_text(field, words) == "0 to 100, default 5"
-    assert range_text({"type": "integer", "minimum": 1}, words) == "at least 1, whole number"
-    assert range_text({"type": "number", "above": 0}, words) == "more than 0"
-    assert range_text({"type": "integer", "minimum": -2, "maximum": 2}, words) == "\u22122 to 2"
-    assert range_text({"type": "text"}, words) == ""
+    assert range_text(field, MARKS, words) == "0 to 100, default 5"
+    assert range_text({"type": "integer", "minimum": 1}, MARKS, words) == "at least 1, whole number"
+    assert range_text({"type": "number", "above": 0}, MARKS, words) == "more than 0"
+    assert (
+        range_text({"type": "integer", "minimum": -2, "maximum": 2}, MARKS, words) == "\u22122 to 2"
+    )
+    assert range_text({"type": "text"}, MARKS, words) == ""
 
 
 def test_bands_tell_where_they_begin_and_end(playbook: Playbook) -> None:
     words = Book(playbook, "en").words
     tool = {"model": "weighted-mean", "bands": [{"from": 0}, {"from": 40}, {"from": 80}]}
-    assert band_ranges(tool, words) == ["0 to under 40", "40 to under 80", "80 and more"]
-    assert band_ranges({"model": "selection", "bands": [{"id": "star"}]}, words) == []
+    assert band_ranges(tool, MARKS, words) == ["0 to under 40", "40 to under 80", "80 and more"]
+    assert band_ranges({"model": "selection", "bands": [{"id": "star"}]}, MARKS, words) == []
 
 
 def test_a_run_sheet_counts_the_time() -> None:
@@ -199,5 +205,5 @@ def test_a_run_sheet_counts_the_time() -> None:
 
 def test_templates_are_all_used(playbook: Playbook) -> None:
     folder = Path(__file__).parent.parent / "macros" / "templates"
-    used = {page.template for page in list_pages(playbook, "en")} - {"written"}
+    used = {page.kind.template for page in list_pages(playbook, "en")} - {""}
     assert {path.name.removesuffix(".md.jinja") for path in folder.glob("*.jinja")} == used

@@ -113,6 +113,13 @@ def test_an_excel_worksheet_keeps_text_as_text() -> None:
     assert sheet["A4"].data_type == "s"
 
 
+def test_an_excel_worksheet_begins_at_the_side_where_one_reads() -> None:
+    for direction, mirrored in {"ltr": None, "rtl": True}.items():
+        sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(TEMPLATE, direction))).active
+        assert sheet is not None
+        assert sheet.sheet_view.rightToLeft is mirrored
+
+
 def test_an_excel_worksheet_prints_on_one_page_across() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(TEMPLATE))).active
     assert sheet is not None

@@ -22,7 +22,8 @@ def tables_are_even(files: Files) -> Iterator[Problem]:
                     if len(row) != len(columns):
                         cells = count_of(len(row), "cell")
                         message = f"the row has {cells}, but the table {len(columns)} columns"
-                        hint = 'write {en: "", zh: ""} for an empty cell'
+                        empty = ", ".join(f'{code}: ""' for code in files.languages)
+                        hint = f"write {{{empty}}} for an empty cell"
                         yield module.source.problem(at, message, hint)
 
 

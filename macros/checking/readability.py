@@ -1,20 +1,18 @@
 """How long a module is in each language, and how hard to read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.languages import Language, ReadingMeasure
+from macros.plain_text import plain
 from macros.playbook import Module
-from macros.texts import plain
 from macros.values import texts_in
 
-SENTENCE = re.compile(r"[.!?。！？；;]+[”’\"')）]*\s*|\n+")
-WORD = re.compile(r"[A-Za-z0-9][\w’'%.,-]*")
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: Brysbaert, Journal of Memory and Language 109 (2019)."""
-CHARACTERS_A_MINUTE = 260
-"""Silent reading of Chinese, in characters, from the same article."""
+SENTENCE = re.compile(r"[.!?。！？；;؟؛।]+[”’\"')）]*\s*|\n+")
+WORD = re.compile(r"[^\W_][\w’'%.,-]*")
+LATIN_WORD = re.compile(r"[A-Za-z0-9][\w’'%.,-]*")
+IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,55 +20,58 @@ class Reading:
     """What a reader meets in one language of a module."""
 
     length: int
-    """Words in a language with spaces, characters in Chinese."""
+    """In the unit of the language: words, or characters."""
     sentences: int
     minutes: int
     grade: float | None
-    """Automated Readability Index, in years of school; None where the language has no words."""
+    """Automated Readability Index, in years of school; None where the language has no grade."""
 
     @property
     def sentence_length(self) -> float:
-        """Return the mean length of a sentence, in words or characters."""
+        """Return the mean length of a sentence, in words or in characters."""
         return self.length / self.sentences if self.sentences else 0.0
 
 
-def read_module(module: Module, language: str) -> Reading:
+def read_module(module: Module, language: Language) -> Reading:
     """Measure every text of a module in one language."""
-    texts = [plain(text) for path, text in texts_in(module.data) if path and path[-1] == language]
-    return measure_chinese(texts) if language == "zh" else measure_words(texts)
+    own = (text for path, text in texts_in(module.data) if path and path[-1] == language.id)
+    return measure([plain(text) for text in own], language.reading)
 
 
-def measure_words(texts: Iterable[str]) -> Reading:
-    """Measure texts of a language with spaces.
+def measure(texts: Iterable[str], how: ReadingMeasure) -> Reading:
+    """Measure texts by the measure of their language.
 
-    grade = 4.71 * characters / words + 0.5 * words / sentences - 21.43, the Automated Readability
-    Index of Smith and Senter (1967). Labels without an end count as one sentence each.
+    Labels without an end count as one sentence each. Where characters are counted, figures and
+    Latin words count one each.
     """
     parts = [part for text in texts for part in SENTENCE.split(text) if WORD.search(part)]
-    words = [word for part in parts for word in WORD.findall(part)]
-    if not words:
-        return Reading(length=0, sentences=0, minutes=0, grade=None)
+    if how.unit == "word":
+        units = [word for part in parts for word in WORD.findall(part)]
+    else:
+        units = [each for part in parts for kind in UNITS for each in kind.findall(part)]
+    return Reading(
+        length=len(units),
+        sentences=len(parts),
+        minutes=-(-len(units) // how.a_minute),
+        grade=GRADES[how.grade](units, len(parts)) if units else None,
+    )
+
+
+UNITS = (IDEOGRAPH, LATIN_WORD)
+"""What counts one each in a language that is measured in characters."""
+
+
+def automated_readability(words: Sequence[str], sentences: int) -> float:
+    """Return the Automated Readability Index of Smith and Senter (1967), in years of school.
+
+    grade = 4.71 * characters / words + 0.5 * words / sentences - 21.43
+    """
     characters = sum(len(re.sub(r"\W", "", word)) for word in words)
-    grade = 4.71 * characters / len(words) + 0.5 * len(words) / len(parts) - 21.43
-    return Reading(
-        length=len(words),
-        sentences=len(parts),
-        minutes=_minutes(len(words), WORDS_A_MINUTE),
-        grade=grade,
-    )
+    return 4.71 * characters / len(words) + 0.5 * len(words) / sentences - 21.43
 
 
-def measure_chinese(texts: Iterable[str]) -> Reading:
-    """Measure Chinese texts, by characters; figures and Latin words count one each."""
-    parts = [part for text in texts for part in SENTENCE.split(text) if part.strip()]
-    length = sum(len(CHINESE.findall(part)) + len(WORD.findall(part)) for part in parts)
-    return Reading(
-        length=length,
-        sentences=len(parts),
-        minutes=_minutes(length, CHARACTERS_A_MINUTE),
-        grade=None,
-    )
-
-
-def _minutes(length: int, a_minute: int) -> int:
-    return -(-length // a_minute)
+GRADES: Mapping[str, Callable[[Sequence[str], int], float | None]] = {
+    "automated-readability": automated_readability,
+    "none": lambda _units, _sentences: None,
+}
+"""What the file of a language calls a grade -> how it is worked out."""

@@ -22,7 +22,7 @@ def links_lead_somewhere(files: Files) -> Iterator[Problem]:
     for _, file in files.all():
         for path, text in _texts(file):
             for link in LINK.finditer(text):
-                fault = _fault(link["target"], ids)
+                fault = fault_of(link["target"], ids)
                 if not fault and not link["words"].strip():
                     fault = (f"the link to {link['target']} has no words", "write [words](…)")
                 if fault:
@@ -35,7 +35,7 @@ def _texts(file: Fitted) -> Iterator[tuple[Path, str]]:
             yield path, text
 
 
-def _fault(target: str, ids: Ids) -> tuple[str, str] | None:
+def fault_of(target: str, ids: Ids) -> tuple[str, str] | None:
     """Return what is wrong with the target of a link, and what to do."""
     if OUTSIDE.fullmatch(target):
         return None
@@ -120,11 +120,13 @@ HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?![\w/])|[,;:?!](?=[\u4e00
 FULL_WIDTH = str.maketrans(",;:?!", "，；：？！")
 
 
-def chinese_has_its_own_punctuation(files: Files) -> Iterator[Problem]:
+def full_width_languages_have_their_own_marks(files: Files) -> Iterator[Problem]:
     """Beside a Chinese character stands a full-width mark."""
+    said = files.of_languages("punctuation")
+    full_width = {code for code, punctuation in said.items() if punctuation == "full-width"}
     for _, file in files.all():
-        for path, text in _texts(file):
-            found = HALF_WIDTH.search(text) if path and path[-1] == "zh" else None
+        for path, text in _texts(file) if full_width else ():
+            found = HALF_WIDTH.search(text) if path and path[-1] in full_width else None
             if found:
                 words = text[max(0, found.start() - 4) : found.end() + 4]
                 message = f"'{found.group()}' is the half-width mark, in “{words}”"
@@ -135,5 +137,5 @@ def chinese_has_its_own_punctuation(files: Files) -> Iterator[Problem]:
 TEXT_RULES: tuple[Rule, ...] = (
     links_lead_somewhere,
     words_are_those_of_the_glossary,
-    chinese_has_its_own_punctuation,
+    full_width_languages_have_their_own_marks,
 )

@@ -15,12 +15,16 @@ class MisuseError(Exception):
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Declare --language."""
-    parser.add_argument("--language", default="en", metavar="CODE", help="en or zh (default: en)")
+    parser.add_argument(
+        "--language", metavar="CODE", help="of playbook.yml (default: its first language)"
+    )
 
 
 def chosen_language(options: argparse.Namespace) -> str:
-    """Return the language, or say which there are."""
+    """Return the language, the first where none is named, or say which there are."""
     languages = languages_of(options.root)
+    if options.language is None and languages:
+        return languages[0]
     if options.language not in languages:
         raise MisuseError(
             f"there is no language '{options.language}'; choose {' or '.join(languages)}"

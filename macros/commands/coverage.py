@@ -21,9 +21,10 @@ def run(options: argparse.Namespace) -> int:
     if options.all:
         for element, places in coverage.places.items():
             print(f"{element}: {', '.join(places) or 'nowhere'}")
+    first = files.languages[0]
     elements = [record for file in files.of("elements") for _, record in file.each("elements", "*")]
     for record in elements:
         if record["id"] in coverage.missing:
-            print(f"{record['id']}: {record['title']['en']} ({', '.join(record['source'])})")
+            print(f"{record['id']}: {record['title'][first]} ({', '.join(record['source'])})")
     print(f"{coverage.covered} of {len(coverage.places)} elements are covered.")
     return 1 if coverage.missing else 0

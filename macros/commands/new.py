@@ -9,7 +9,7 @@ from macros.commands.choices import MisuseError
 from macros.files import FOLDER, read_files
 from macros.listing import add_to_list
 from macros.published.ids import Ids, collect_ids
-from macros.scaffolds import scaffold
+from macros.scaffolds import marks_of, scaffold
 from macros.schema.forms import ID
 from macros.values import did_you_mean
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     file = f"{FOLDER}/{start.folder}/{options.id}.yml"
     path = options.root / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = scaffold(options.kind, {"id": options.id, **start.given}, files.languages)
+    text = scaffold(options.kind, {"id": options.id, **start.given}, marks_of(files))
     path.write_text(text, encoding="utf-8", newline="\n")
     add_to_list(options.root / FOLDER / "playbook.yml", start.listed_in, options.id)
     print(f"{file} is made, and listed in {FOLDER}/playbook.yml.")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from macros.building import SITE, BuildError, build_site
 from macros.commands.choices import MisuseError
+from macros.files import languages_of
 from macros.problems import PlaybookError, report
 from macros.serving import serve_folder
 
 HELP = "build the site, serve it on this machine, and build again after each change"
 EXAMPLES = ("playbook serve", "playbook serve --port 8001")
-WATCHED = ("playbook_data", "docs", "macros", "assessments", "mkdocs.yml", "mkdocs.zh.yml")
+WATCHED = ("playbook_data", "docs", "macros", "assessments", "mkdocs.yml")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
         raise MisuseError(
             f"port {options.port} is taken ({error.strerror}); choose another: --port {another}"
         ) from None
-    print(f"Serving {address} and {address}zh/ (Ctrl+C stops). Changes are built as you save.")
+    _, *others = languages_of(options.root)
+    addresses = " and ".join((address, *(f"{address}{code}/" for code in others)))
+    print(f"Serving {addresses} (Ctrl+C stops). Changes are built as you save.")
     sys.stdout.flush()
     _build_on_change(options.root, address)
     return 0

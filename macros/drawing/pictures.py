@@ -7,8 +7,8 @@ from macros.addresses import relative_address
 from macros.drawing.diagrams import Diagram, Node, draw
 from macros.drawing.map import Area, Place, draw_map
 from macros.drawing.svg import Caption
-from macros.pages import Page
-from macros.texts import plain
+from macros.page_kinds.kind import Page
+from macros.plain_text import plain
 from macros.values import Data
 from macros.views import Book
 
@@ -40,7 +40,9 @@ def method_map(book: Book, page: Page) -> Markup:
     areas = [_area(book, area, page) for area in book.way]
     base = _area(book, book.base, page)
     way = str(book.words["units"]["comma"]).join(area.title for area in areas)
-    description = numbers.filled(words["map_description"], way=way, base=base.title)
+    description = numbers.filled(
+        words["map_description"], book.spoken.numbers, way=way, base=base.title
+    )
     caption = Caption(name="map", title=words["map_title"], description=description)
     return Markup(draw_map(areas, base, caption))  # noqa: S704
 

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.addresses import PAGES
 from macros.exporters.search_documents import Languages, Pages, list_documents
 from macros.exporters.search_index import write_index
 from macros.exporters.search_words import read_vocabulary
+from macros.page_kinds.table import PAGE_KINDS
 from macros.views import Book
 
 
@@ -24,8 +24,9 @@ def make_indexes(
 ) -> Mapping[str, Index]:
     """Return the index of each language; *pages* holds, by language, the Markdown of its pages."""
     vocabulary = read_vocabulary(books[0].playbook.search)
+    found = {kind.address for kind in PAGE_KINDS if kind.search == "page"}
     general = {
-        language: {path: text for path, text in texts.items() if path in PAGES.values()}
+        language: {path: text for path, text in texts.items() if path in found}
         for language, texts in pages.items()
     }
     indexes = {}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.addresses import PAGES, address_of, target_of
+from macros.addresses import address_of, target_of
 from macros.exporters.search_pages import PageText, read_page
-from macros.texts import plain
+from macros.plain_text import plain
 from macros.values import Data, texts_in
 from macros.views import Book
 
@@ -202,7 +202,7 @@ def _page(languages: Languages, path: str, pages: Mapping[str, Pages]) -> Docume
 def _read(markdown: str, path: str) -> PageText:
     page = read_page(markdown)
     # Each term is a document of its own.
-    return replace(page, headings=()) if path == PAGES["glossary"] else page
+    return replace(page, headings=()) if path == target_of("page:glossary").path else page
 
 
 def _address(link: str) -> str:

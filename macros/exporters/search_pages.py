@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from macros.texts import plain
+from macros.plain_text import plain
 
 SAID = re.compile(r"^(title|description): (.*)$", re.MULTILINE)
 HEADING = re.compile(r"^##+ (?P<text>.*?) *\{ *#(?P<anchor>[\w.-]+)[^}]*\}$", re.MULTILINE)

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from macros.texts import plain
+from macros.plain_text import plain
 from macros.values import Data
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -32,8 +32,9 @@ def file_name(template: Data, extension: str, language: str, first: str) -> str:
     return f"{template['id']}{suffix}.{extension}"
 
 
-def to_csv(template: Data) -> bytes:
+def to_csv(template: Data, direction: str = "ltr") -> bytes:
     """Return a worksheet that opens in Excel with its Chinese text right: the table, no more."""
+    del direction  # A table in text has its first column first, whichever way one reads.
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows(_harmless(row) for row in _table(template))
@@ -48,23 +49,26 @@ def to_markdown(template: Data) -> str:
     return f"**{plain(template['title'])}**\n\n{plain(template['purpose'])}\n\n{table}"
 
 
-def to_xlsx(template: Data) -> bytes:
+def to_xlsx(template: Data, direction: str = "ltr") -> bytes:
     """Return a workbook with one sheet, the same bytes for the same template."""
     content = io.BytesIO()
     # Text stays text, also where it begins with = or looks like a number or an address.
     as_text = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     book = Workbook(content, as_text)
     book.set_properties({"created": BEGINNING})
-    _fill(book.add_worksheet(_sheet_name(template)), template, _formats(book))
+    sheet = book.add_worksheet(_sheet_name(template))
+    if direction == "rtl":
+        sheet.right_to_left()
+    _fill(sheet, template, _formats(book))
     book.close()
     return content.getvalue()
 
 
-WORKSHEETS: Mapping[str, Callable[[Data], bytes]] = {
+WORKSHEETS: Mapping[str, Callable[[Data, str], bytes]] = {
     "csv": to_csv,
     "xlsx": to_xlsx,
 }
-"""Extension of the file -> how it is made."""
+"""Extension of the file -> how it is made, for readers of one direction."""
 
 
 def _table(template: Data) -> list[list[str]]:

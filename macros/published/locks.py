@@ -26,6 +26,8 @@ DIGITS = 7
 
 Hashes = Mapping[str, str]
 """Language -> hash of the text."""
+Behind = tuple[tuple[str, ...], tuple[str, ...]]
+"""The languages in which a text was changed, and those in which it was not."""
 
 
 # What is published now
@@ -156,22 +158,26 @@ def _line(root: FilePath, link: str) -> int:
     return lines.index(link) + 1
 
 
-def stale(files: Files) -> Iterator[tuple[Fitted, str, Path, tuple[str, ...]]]:
-    """Yield file, name, path and unchanged languages of every text that changed only in others."""
+def stale(files: Files) -> Iterator[tuple[Fitted, str, Path, Behind]]:
+    """Yield file, name and path of every text that was changed in one language and not in another.
+
+    A language in which it was never published is no change of it.
+    """
     before = read_hashes(files.root)
     for file, name, path, words in named_texts(files):
         old = before.get(name)
         if old is None:
             continue
-        same = tuple(code for code in files.languages if old.get(code) == _hash(words[code]))
-        if same and len(same) < len(files.languages):
-            yield file, name, path, same
+        known = [code for code in files.languages if code in old]
+        changed = tuple(code for code in known if old[code] != _hash(words[code]))
+        same = tuple(code for code in known if code not in changed)
+        if changed and same:
+            yield file, name, path, (changed, same)
 
 
 def translations_keep_up(files: Files) -> Iterator[Problem]:
     """A text that was changed in one language was looked at in the others."""
-    for file, name, path, same in stale(files):
-        changed = [code for code in files.languages if code not in same]
+    for file, name, path, (changed, same) in stale(files):
         message = f"changed in {', '.join(changed)} but not in {', '.join(same)}"
         hint = (
             f"change it there too, or confirm that it still says the same: playbook accept {name}"

@@ -14,6 +14,7 @@ from macros.schema.forms import (
     LANGUAGE,
     LINK_ID,
     NAME,
+    PLACEHOLDER,
     SEED,
     SENTENCE,
     TAG,
@@ -214,6 +215,7 @@ LANGUAGE_FILE = Record(
         "locale": Text(form=TAG),
         "theme": Text(form=LANGUAGE),
         "direction": Text(choices=("ltr", "rtl")),
+        "punctuation": Text(choices=("half-width", "full-width")),
         "quotes": Record(keys={"open": MARK, "close": MARK, "spaced": Truth()}),
         "numbers": Record(
             keys={
@@ -236,9 +238,10 @@ LANGUAGE_FILE = Record(
             keys={
                 "unit": Text(choices=("word", "character")),
                 "a_minute": Number(whole=True, minimum=1, maximum=2000),
+                "grade": Text(choices=("automated-readability", "none")),
             }
         ),
-        "to_write": Text(),
+        "to_write": Text(form=PLACEHOLDER),
     }
 )
 

@@ -28,7 +28,7 @@ from macros.source.file import REFUSED, YamlFile
 from macros.source.plain_scalars import plain_value
 from macros.values import did_you_mean, kind_of, listed, quoted
 
-TO_WRITE = re.compile(r"<to write|<待写|\bTO-?DO\b")
+TO_WRITE = re.compile(r"^<[^<>]+>$|<to write|\bTO-?DO\b")
 """What `playbook new` leaves for the author to fill in."""
 
 
@@ -183,7 +183,9 @@ class _Fitter:
         for key in shape.required():
             if key not in value:
                 self._wrong(
-                    path, f"the key '{key}' is missing", f"add {key}: {example(known[key])}"
+                    path,
+                    f"the key '{key}' is missing",
+                    f"add {key}: {example(known[key], self.languages)}",
                 )
         for key, inner in value.items():
             if key in known:
@@ -221,7 +223,11 @@ class _Fitter:
                     return
         message = f"must be a record with the key {listed(tuple(shape.records))}"
         examples = (
-            "{" + ", ".join(f"{key}: {example(inner)}" for key, inner in record.keys.items()) + "}"
+            "{"
+            + ", ".join(
+                f"{key}: {example(inner, self.languages)}" for key, inner in record.keys.items()
+            )
+            + "}"
             for record in shape.records.values()
         )
         self._wrong(path, message, f"write {' or '.join(examples)}")

@@ -11,13 +11,14 @@ QUESTION = Form("the dimension's id, a full stop and a number", rf"{_SLUG}\.\d+"
 CODE = Form("a code of capital letters, digits and _", r"[A-Z][A-Z0-9_]*", "TB_VETO")
 VERSION = Form("a version of three numbers", r"\d+\.\d+\.\d+", "1.0.0")
 DATE = Form("a date", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "2026-11-22")
-LANGUAGE = Form("a language code", r"[a-z]{2,3}(-[A-Z][A-Za-z]+)?", "zh")
+LANGUAGE = Form("a language code", r"[a-z]{2,3}(-[A-Z][A-Za-z]+|-\d{3})?", "zh")
 SENTENCE = Form(
     "the name of a sentence: words with full stops between them",
     r"[A-Za-z]\w*(\.-?\w+)*",
     "notice.capped",
 )
 TAG = Form("a language tag of BCP 47", r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "zh-Hans")
+PLACEHOLDER = Form("a mark in angle brackets", r"<[^<>]+>", "<to write>")
 ADDRESS = Form("an address that ends with /", r"https?://\S+/", "https://example.org/playbook/")
 CITATION = Form(
     "a source's id, with the lines where there are lines",

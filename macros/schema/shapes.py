@@ -1,6 +1,6 @@
 """The words in which content.py and tools.py say how a value of a YAML file must look."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -129,11 +129,11 @@ Shape = (
 )
 
 
-def example(shape: Shape) -> str:
+def example(shape: Shape, languages: Iterable[str]) -> str:
     """Return what a right value of a shape looks like, for a hint."""
     match shape:
         case Words():
-            return '{en: "…", zh: "…"}'
+            return "{" + ", ".join(f'{language}: "…"' for language in languages) + "}"
         case Text(form=form, choices=choices) if not shape.refers_to:
             return choices[0] if choices else (form.example if form else "…")
         case Number():

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from macros.source.plain_scalars import plain_value
 
@@ -30,10 +31,15 @@ def _record_lines(record: Mapping[str, object], depth: int) -> list[str]:
     lines = []
     for key, inner in record.items():
         if _is_short(inner):
-            lines.append(f"{'  ' * depth}{key}: {_short(inner)}")
+            lines.append(f"{'  ' * depth}{_key(key)}: {_short(inner)}")
         else:
-            lines += [f"{'  ' * depth}{key}:", *_lines(inner, depth + 1)]
+            lines += [f"{'  ' * depth}{_key(key)}:", *_lines(inner, depth + 1)]
     return lines
+
+
+def _key(key: str) -> str:
+    """Return a key, in quotes where it would mean something else without them: yes, 1."""
+    return key if plain_value(key) == key else json.dumps(key, ensure_ascii=False)
 
 
 def _is_short(value: object) -> bool:
@@ -46,9 +52,13 @@ def _is_short(value: object) -> bool:
 
 def _short(value: object) -> str:
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_short(inner)}" for key, inner in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{_key(key)}: {_short(inner)}" for key, inner in value.items()) + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(_short(item) for item in value) + "]"
     if isinstance(value, str) and SAFE.fullmatch(value) and plain_value(value) == value:
         return value
-    return json.dumps(value, ensure_ascii=False)
+    return (
+        format(value, "f") if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+    )

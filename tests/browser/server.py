@@ -54,7 +54,8 @@ class SiteServer:
         status = 200
         if not file.is_file():
             status = 404
-            file = self.folder / ("zh/404.html" if path.startswith("/zh/") else "404.html")
+            pages = [self.folder / path.split("/")[1] / "404.html", self.folder / "404.html"]
+            file = next(page for page in pages if page.is_file())
         content = file.read_bytes()
         if file.suffix in NAMES_ADDRESS:
             content = content.replace(BUILT_FOR, self.address.encode())

@@ -1,5 +1,5 @@
 // @ts-check
-/** <language-switch>: leads to the same place of the page in the other language, not only to its top. */
+/** <language-switch>: leads to the same place of the page in another language, not only to its top. */
 import { ElementError } from "./element-error.js";
 
 const PLACES = ".md-content :is(h2, h3, fieldset, section, li, dt)[id]";
@@ -15,15 +15,36 @@ export class LanguageSwitch extends HTMLElement {
   }
 
   connectedCallback() {
-    const link = this.querySelector("a");
-    if (!link) throw new ElementError(this, "needs an <a> inside");
+    if (!this.querySelector("a")) throw new ElementError(this, "needs an <a> inside");
     this.#connection = new AbortController();
-    link.addEventListener("click", () => (link.hash = placeBeingRead()), { signal: this.#connection.signal });
+    const { signal } = this.#connection;
+    this.addEventListener("click", ({ target }) => keepPlace(target), { signal });
+    this.addEventListener("keydown", ({ key }) => key === "Escape" && this.#close(), { signal });
+    this.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget), { signal });
   }
 
   disconnectedCallback() {
     this.#connection?.abort();
   }
+
+  /** Close the list that several languages stand in. */
+  #close() {
+    const list = this.querySelector("details[open]");
+    if (!list) return;
+    list.removeAttribute("open");
+    list.querySelector("summary")?.focus();
+  }
+
+  /** @param {EventTarget | null} next what has the focus now */
+  #left(next) {
+    if (!(next instanceof Node && this.contains(next))) this.querySelector("details")?.removeAttribute("open");
+  }
+}
+
+/** @param {EventTarget | null} target */
+function keepPlace(target) {
+  const link = target instanceof Element && target.closest("a");
+  if (link) link.hash = placeBeingRead();
 }
 
 /** The id of the last place that the reader has scrolled to; empty at the top of the page. */

@@ -43,7 +43,7 @@ export class ToolForm extends HTMLElement {
     const words = new Words(this);
     const scoring = new ToolScoring(
       { definition: this.#address("definition"), worker: this.#address("worker") },
-      document.documentElement.lang.split("-")[0] ?? "en",
+      document.documentElement.dataset.language ?? "",
     );
     const steps = new QuestionSteps(form);
     const session = this.#session(form, words, scoring);

@@ -1,0 +1,5 @@
+"""The hand-written page about the playbook itself."""
+
+from macros.page_kinds.kind import written
+
+KIND = written("about", order=130, word="about")

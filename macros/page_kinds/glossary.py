@@ -1,0 +1,41 @@
+"""The glossary: every term with its definition and its name in the other languages."""
+
+from unicodedata import combining, normalize
+
+from macros.page_kinds.kind import Context, Page, PageKind, Place, single, under_reference
+from macros.values import Data
+from macros.views import Book
+
+
+def context(book: Book, _page: Page) -> Context:
+    """Return every term beside its name in the other languages, in the order of the alphabet."""
+    records = book.playbook.terms
+    entries = [
+        {**term, "others": [(other.tag, records[name]["term"][other.id]) for other in book.others]}
+        for name, term in book.terms.items()
+    ]
+    return {"entries": sorted(entries, key=_alphabetical)}
+
+
+def _alphabetical(term: Data) -> bytes:
+    letters = normalize("NFKD", str(term["term"]).casefold())
+    plain = "".join(letter for letter in letters if not combining(letter))
+    # GB 18030 keeps the common Chinese characters in the order of their pinyin.
+    return plain.encode("gb18030")
+
+
+def place(book: Book, _page: Page) -> Place:
+    """Return a line of the reference."""
+    return under_reference(book, book.words["glossary"]["title"])
+
+
+KIND = PageKind(
+    name="glossary",
+    order=90,
+    records=single("glossary", "playbook_data/glossary.yml"),
+    address="glossary.md",
+    holds={"term": "term.{id}"},
+    template="glossary",
+    context=context,
+    place=place,
+)

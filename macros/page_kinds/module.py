@@ -1,0 +1,53 @@
+"""The page of one module: a part of the method."""
+
+from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
+from macros.page_kinds.kind import Context, Page, PageKind, Place, Records
+from macros.playbook import Playbook
+from macros.values import Data
+from macros.views import Book
+
+
+def records(playbook: Playbook) -> Records:
+    """Return every module with its file."""
+    return [(name, module.file) for name, module in playbook.modules.items()]
+
+
+def context(book: Book, page: Page) -> Context:
+    """Return a module and its place in the method."""
+    record = book.modules[page.id]
+    area = _area(book, page)
+    first = book.playbook.languages[0]
+    return {
+        "module": record,
+        "area": area,
+        "position": area["modules"].index(page.id) + 1,
+        "after": book.after(page.id),
+        "worksheet": to_markdown(record["template"]),
+        "worksheet_files": {
+            extension: file_name(record["template"], extension, book.language, first)
+            for extension in WORKSHEETS
+        },
+    }
+
+
+def place(book: Book, page: Page) -> Place:
+    """Return a line under the area that lists the module."""
+    door, area = book.words["doors"]["read"]["title"], _area(book, page)["title"]
+    return Place(under=(door, area), title=book.modules[page.id]["title"])
+
+
+def _area(book: Book, page: Page) -> Data:
+    return book.areas[book.playbook.modules[page.id].area]
+
+
+KIND = PageKind(
+    name="module",
+    order=40,
+    records=records,
+    link="m",
+    address="m/{id}.md",
+    template="module",
+    context=context,
+    place=place,
+    search="module",
+)
