@@ -1,4 +1,4 @@
-"""Join the style sheets of the site into one, and paint its pictures in the colours of the first."""
+"""Join the style sheets of the site into one; paint its pictures in the colours of their tokens."""
 
 import re
 from pathlib import Path
@@ -14,6 +14,6 @@ def join_styles(sheet: Path) -> str:
 
 
 def paint(picture: str, tokens: str) -> str:
-    """Return an SVG picture that knows no page, with each var(--name) as the colour it has in light."""
+    """Return an SVG picture with each var(--name) as the colour that a light page gives it."""
     colours = dict(COLOUR.findall(tokens))
     return USE.sub(lambda match: colours[match[1]], picture)

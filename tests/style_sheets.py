@@ -1,14 +1,31 @@
 """Read the style sheets of the site as rules and declarations, with the line of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-PIECE = re.compile(r"""(?:"[^"]*"|'[^']*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^{};"'(])+|[{};]""")
+SOURCES = tuple(
+    sorted(
+        path
+        for folder, files in {
+            "macros/templates": "*.jinja",
+            "macros/drawing": "*.py",
+            "macros": "texts.py",
+            "docs/overrides": "*.html",
+            "docs/assets/js": "*.js",
+            "docs": "*.md",
+        }.items()
+        for path in (ROOT / folder).rglob(files)
+    )
+)
+"""What makes the pages: templates, drawings, overrides, scripts, hand-written pages."""
+PIECE = re.compile(
+    r"""(?:"[^"]*"|'[^']*'|\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)|[^{};"'(])+|[{};]"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +55,9 @@ def sheets() -> tuple[Path, ...]:
 @cache
 def declarations() -> tuple[Declaration, ...]:
     """Return every declaration of every sheet."""
-    return tuple(found for sheet in sheets() for found in read(sheet.read_text("utf-8"), sheet.name))
+    return tuple(
+        found for sheet in sheets() for found in read(sheet.read_text("utf-8"), sheet.name)
+    )
 
 
 def read(text: str, name: str) -> Iterator[Declaration]:
@@ -82,3 +101,8 @@ def selectors() -> Iterator[tuple[str, str]]:
 def parts(value: str) -> list[str]:
     """Split a value at its spaces, but not inside brackets."""
     return re.findall(r"(?:[^\s(),]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))+", value)
+
+
+def listed(findings: Iterable[object]) -> str:
+    """Return findings as a text that a failing test shows whole."""
+    return "\n".join(sorted({str(each) for each in findings}))
