@@ -15,7 +15,7 @@ from markupsafe import Markup
 from assessments.border.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
-from macros.drawing.pictures import figure, method_map
+from macros.drawing.pictures import figure
 from macros.page_kinds.kind import Page
 from macros.plain_text import plain
 from macros.views import Book
@@ -69,7 +69,6 @@ class Renderer:
             "charts": self._built(self.charts, page),
             "edit_address": self.book.site["edit_url"] + page.source,
             "cited": lambda citations: [self._cited(each, page) for each in citations],
-            "method_map": lambda: method_map(self.book, page),
         }
 
     def _built(self, name: str, page: Page) -> str:

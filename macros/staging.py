@@ -12,7 +12,7 @@ from macros.loading import load_playbook
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
-from macros.styles import join_styles
+from macros.styles import join_styles, paint
 from macros.views import Book
 
 STAGED = Path("build/docs")
@@ -105,9 +105,7 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
 def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:
     assets = root / "docs" / "assets"
     yield Path("css/site.css"), join_styles(assets / "css" / "site.css").encode()
-    for path in sorted((assets / "images").rglob("*")):
-        if path.is_file():
-            yield path.relative_to(assets), path.read_bytes()
+    yield from _images(assets)
     for path in sorted((assets / "js").rglob("*.js")):
         if not path.relative_to(assets / "js").as_posix().startswith(BUNDLED):
             yield path.relative_to(assets), path.read_bytes()
@@ -115,6 +113,15 @@ def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:
         if built:
             for name in built.files:
                 yield Path("runtime") / name, (built.folder / name).read_bytes()
+
+
+def _images(assets: Path) -> Iterator[tuple[Path, bytes]]:
+    tokens = (assets / "css" / "tokens.css").read_text("utf-8")
+    for path in sorted((assets / "images").rglob("*")):
+        if path.suffix == ".svg":
+            yield path.relative_to(assets), paint(path.read_text("utf-8"), tokens).encode()
+        elif path.is_file():
+            yield path.relative_to(assets), path.read_bytes()
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -1,11 +1,19 @@
-"""Join the style sheets that one names with @import into one file, so that a page loads one."""
+"""Join the style sheets of the site into one; paint its pictures in the colours of their tokens."""
 
 import re
 from pathlib import Path
 
 IMPORT = re.compile(r'^@import "([\w.-]+)";\n', re.MULTILINE)
+COLOUR = re.compile(r"--([\w-]+): var\(--light, (#[0-9a-f]{6})\)")
+USE = re.compile(r"var\(--([\w-]+)\)")
 
 
 def join_styles(sheet: Path) -> str:
     """Return a style sheet with the sheets that it imports written out in its place."""
     return IMPORT.sub(lambda match: join_styles(sheet.parent / match[1]), sheet.read_text("utf-8"))
+
+
+def paint(picture: str, tokens: str) -> str:
+    """Return an SVG picture with each var(--name) as the colour that a light page gives it."""
+    colours = dict(COLOUR.findall(tokens))
+    return USE.sub(lambda match: colours[match[1]], picture)

@@ -88,6 +88,10 @@ class Book:
         """Return the modules that build on one."""
         return [other for other in self.modules.values() if module in other["before"]]
 
+    def tools_of(self, module: str) -> Sequence[str]:
+        """Return the ids of the tools that belong to a module."""
+        return [name for name, tool in self.tools.items() if tool["module"] == module]
+
     def _record(self, record: Data) -> Data:
         view = in_language(record, self.language, self.playbook.languages)
         if not isinstance(view, Mapping):

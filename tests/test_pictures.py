@@ -1,4 +1,4 @@
-"""Diagrams and the map: drawn inside their frame, named for those who do not see them, linked."""
+"""Diagrams, drawn inside their frame and named for those who do not see them; the map, linked."""
 
 import re
 from pathlib import Path
@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.drawing.diagrams import KINDS, Diagram, Node, draw
-from macros.drawing.pictures import method_map
 from macros.drawing.svg import wrap
 from macros.pages import list_pages
+from macros.rendering import Renderer, environment
 from macros.views import Book
 from tests.site_playbook import small_playbook
 
@@ -71,13 +71,28 @@ def test_lines_break_between_words_and_between_chinese_characters() -> None:
     assert wrap("信任，增长。", 25, 10).lines == ("信任，", "增长。")
 
 
-def test_the_map_leads_to_every_area_and_module(tmp_path: Path) -> None:
+def test_the_map_leads_to_every_area_and_module_and_names_the_tools_of_each(tmp_path: Path) -> None:
     playbook = small_playbook(tmp_path)
     home = next(page for page in list_pages(playbook, "zh") if page.path == "index.md")
-    pictures = parsed(str(method_map(Book(playbook, "zh"), home)))
-    for picture in pictures:
-        links = {link.attrib["{http://www.w3.org/1999/xlink}href"] for link in picture.iter("a")}
-        assert links == {"method/basics/", "m/trust/", "m/visits/"}
-        states = [link.attrib.get("data-tools") for link in picture.iter("a")]
-        assert "readiness survey" in states
-        assert "信任" in " ".join(picture.itertext())
+    drawn = the_map(Renderer(Book(playbook, "zh")).render(home))
+    links = {link.attrib["href"]: link for link in drawn.iter("a")}
+    assert set(links) == {"method/basics/", "m/trust/", "m/visits/"}
+    assert links["m/trust/"].attrib["data-tools"] == "readiness survey"
+    assert links["m/trust/"].text == "信任"
+
+
+@pytest.mark.parametrize(("count", "css"), [(8, "map"), (9, "map map--list")])
+def test_more_areas_than_stand_side_by_side_are_a_list(count: int, css: str) -> None:
+    area = {"id": "basics", "title": "Basics", "modules": ()}
+    template = environment().get_template("parts/map.jinja")
+    words = {"home": {"map": "Map", "has_result": "result"}}
+    way = [area] * count
+    text = template.render(way=way, base=area, words=words, site={"id": "s"}, link=str)
+    assert the_map(text).attrib["class"] == css
+    assert len(list(the_map(text).iter("a"))) == count + 1
+
+
+def the_map(page: str) -> ET.Element:
+    found = re.search(r"<nav class=\"map.*?</nav>", page, re.DOTALL)
+    assert found
+    return ET.fromstring(found[0])  # noqa: S314 - our own text

@@ -1,1 +1,1 @@
-"""Pictures that are made from data, as SVG: diagrams, and the map of the method."""
+"""Pictures that are made from data, as SVG."""

@@ -144,19 +144,11 @@ def number(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def link(address: str, inside: str, *, css: str, attributes: str = "") -> str:
-    """Return shapes that lead to an address."""
-    # Material's script sets el.href on every [href], which an SVG link refuses with an exception.
-    return f'<a class="{css}" xlink:href="{escape(address)}"{attributes}>{inside}</a>'
-
-
 def drawing(size: tuple[float, float], shapes: str, caption: Caption, *, css: str) -> str:
     """Return a whole picture with its title and description."""
-    role = "group" if "<a " in shapes else "img"
-    links = ' xmlns:xlink="http://www.w3.org/1999/xlink"' if "<a " in shapes else ""
     name = caption.name
     return (
-        f'<svg class="{css}"{links} viewBox="0 0 {number(size[0])} {number(size[1])}" role="{role}"'
+        f'<svg class="{css}" viewBox="0 0 {number(size[0])} {number(size[1])}" role="img"'
         f' aria-labelledby="{name}-title {name}-desc" focusable="false">'
         f'<title id="{name}-title">{escape(caption.title)}</title>'
         f'<desc id="{name}-desc">{escape(caption.description)}</desc>{shapes}</svg>'

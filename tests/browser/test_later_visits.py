@@ -67,7 +67,7 @@ def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_map_marks_the_parts_with_a_result(page: Page, language: str) -> None:
     home = "/" if language == "en" else f"/{language}/"
-    part = page.locator('svg.map a[data-module="trust-stages"]').first
+    part = page.locator('.map a[href$="m/trust-stages/"]')
     page.goto(home)
     expect(part).not_to_have_class(re.compile("has-result"))
     page.goto(address(TRUST, language))

@@ -1,4 +1,7 @@
-"""Every reader can read it: axe, narrow windows, paper."""
+"""Every reader can read it: axe, narrow windows, both ways of reading, light and dark, paper."""
+
+import re
+from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -85,6 +88,112 @@ def test_paper_shows_every_question_and_the_working(page: Page) -> None:
     expect(closed).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".question").filter(visible=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_the_map_is_whole_and_leads_somewhere(
+    page: Page, language: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/" if language == "en" else f"/{language}/")
+    parts = page.locator(".map a")
+    assert parts.count() > 30
+    lost = parts.evaluate_all(
+        """links => {
+            const frame = document.querySelector(".map").getBoundingClientRect();
+            const whole = (box) => box.left >= frame.left - 1 && box.right <= frame.right + 1;
+            const fits = (link) => link.scrollWidth <= Math.ceil(link.clientWidth) + 9;
+            const right = (link) => link.href && whole(link.getBoundingClientRect()) && fits(link);
+            return links.filter((link) => !right(link)).map((link) => link.textContent);
+        }"""
+    )
+    assert lost == []
+
+
+MIRRORED = {
+    "/": (".md-logo", ".language-switch", "a.door", ".map-area", "a.place", "li.path"),
+    "/m/trust-stages/": (".md-sidebar--secondary", ".where-way li", ".steps > li", "summary", "td"),
+    address(TRUST): (
+        ".tool-bar",
+        ".answer input",
+        ".answer-value",
+        ".summary",
+        ".bar",
+        ".bar-value",
+    ),
+}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", MIRRORED)
+def test_a_page_read_from_right_to_left_is_its_own_mirror(
+    page: Page, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path)
+    if path == address(TRUST):
+        answer_all(page, TRUST_ANSWERS)
+        see_result(page)
+    before = places(page, MIRRORED[path])
+    page.evaluate("document.body.dir = document.documentElement.dir = 'rtl'")
+    after = places(page, MIRRORED[path])
+    room = page.evaluate("document.documentElement.clientWidth")
+    for name, boxes in before.items():
+        for (start, end), (end_there, start_there) in zip(boxes, after[name], strict=True):
+            assert room - start_there == pytest.approx(start, abs=2), name
+            assert room - end_there == pytest.approx(end, abs=2), name
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_a_dark_device_starts_dark_and_a_choice_of_light_stays(
+    chromium: Browser, server: SiteServer
+) -> None:
+    context = chromium.new_context(
+        base_url=server.address, color_scheme="dark", java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto("/")
+    assert ground(page) == "rgb(17, 23, 22)"
+    context.close()
+    context = chromium.new_context(base_url=server.address, color_scheme="dark")
+    page = context.new_page()
+    page.goto("/")
+    page.locator("label[for=__palette_1]").click()
+    page.reload()
+    assert ground(page) == "rgb(251, 250, 247)"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_bar_of_a_phone_has_the_colour_of_the_ground(
+    chromium: Browser, server: SiteServer, scheme: str
+) -> None:
+    context = chromium.new_context(base_url=server.address, color_scheme=scheme)
+    page = context.new_page()
+    page.goto("/")
+    bar = page.locator("meta[name=theme-color]")
+    expect(bar).to_have_count(1)
+    channels = [int(channel) for channel in re.findall(r"\d+", ground(page))]
+    expect(bar).to_have_attribute("content", "#" + "".join(f"{each:02x}" for each in channels))
+    context.close()
+
+
+def places(page: Page, selectors: Sequence[str]) -> dict[str, list[tuple[float, float]]]:
+    """Return where the visible boxes of each selector begin and end, from the left."""
+    return {
+        selector: [
+            (box["x"], box["x"] + box["width"])
+            for each in page.locator(selector).filter(visible=True).all()[:12]
+            if (box := each.bounding_box())
+        ]
+        for selector in selectors
+    }
+
+
+def ground(page: Page) -> str:
+    """Return the colour that the page lies on."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
 def violations(page: Page) -> list[str]:

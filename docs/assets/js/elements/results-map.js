@@ -6,8 +6,6 @@
  */
 import { AnswerStore } from "../store/answer-store.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-
 export class ResultsMap extends HTMLElement {
   static define(tag = "results-map", registry = customElements) {
     if (!registry.get(tag)) registry.define(tag, this);
@@ -29,8 +27,9 @@ export class ResultsMap extends HTMLElement {
  */
 function mark(place, word) {
   if (place.classList.contains("has-result")) return;
-  const title = document.createElementNS(SVG, "title");
-  title.textContent = [place.textContent.trim(), word].filter(Boolean).join(" – ");
+  const said = document.createElement("span");
+  said.className = "hidden-words";
+  said.textContent = ` – ${word}`;
   place.classList.add("has-result");
-  place.prepend(title);
+  place.append(said);
 }
