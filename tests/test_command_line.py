@@ -379,7 +379,7 @@ def test_schemas_accept_the_right_playbook(project: Path) -> None:
         f"{kind}.schema.json"
         for kind in (
             "playbook", "language", "module", "assessment", "calculator", "glossary", "sources",
-            "elements", "interface", "search",
+            "elements", "interface", "words", "search",
         )
     }  # fmt: skip
     module = json.loads((folder / "module.schema.json").read_text(encoding="utf-8"))
