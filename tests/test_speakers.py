@@ -26,6 +26,8 @@ CASES = Path(__file__).parent / "cases"
 RARE = json.loads((CASES / "rare_sentences.json").read_text("utf-8"))
 FIRST = next(iter(LANGUAGES))
 RANDOM_INPUTS = 10
+FEWEST = 3
+"""People in a group."""
 
 SOURCES = [
     path
@@ -42,7 +44,7 @@ def test_no_sentence_is_without_a_speaker(heard: frozenset[str]) -> None:
     "invented",
     [
         "result.none", "value.none", "cautions.heading", "scores.caption_best", "unit_space",
-        "bounds.unit_gap", "next.best_of_all", "flag.research_thin",
+        "bounds.unit_gap", "next.best_of_all",
         "working.gate_fired", "status.heading",
         "measure.score", "rule.nothing", "reason.unknown", "E_SHAPE.widget.message",
         "E_NOTHING.hint", "E_DUPLICATE.message", "ask.goodbye", "layers.3", "attitude.3",
@@ -120,7 +122,8 @@ def tell_all(tool: str) -> None:
         inputs += extremes(record)
         for group in (aggregate, distribution):
             tell(record, group, extremes(record))
-            tell(record, group, inputs[-3:])
+            tell(record, group, inputs[-FEWEST:])
+            tell(record, group, [*inputs[-2:], not_about_the_first(record)])
     for given in inputs:
         tell(record, score, given)
 
@@ -133,7 +136,14 @@ def tell(record: Mapping[str, Any], compute: Any, given: object) -> None:
         error.as_data(FIRST)
     else:
         for name in ("markdown", "csv"):
-            EXPORTS[name](record, report, FIRST)
+            EXPORTS[name].write(record, report, FIRST)
+
+
+def not_about_the_first(record: Mapping[str, Any]) -> object:
+    """Return answers of somebody to whom the first dimension does not apply."""
+    names = [[each["id"] for each in one["questions"]] for one in record["dimensions"]]
+    answers = {name: 2 for dimension in names for name in dimension}
+    return {"answers": answers | dict.fromkeys(names[0], "na")}
 
 
 def extremes(record: Mapping[str, Any]) -> list[object]:
