@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessments.calculators.formula import Formula
 from assessments.questionnaires.models import weighted_mean
+from macros.formula_scaffolds import BANDS, TO_WRITE, FormulaScaffold
 from macros.schema.content import FILES, SHAPES
 from macros.schema.shapes import Items, Named, Record, Shape, Text, Words
 from macros.source.writing import to_yaml
@@ -56,11 +58,18 @@ EXTRA: Mapping[str, Sequence[str]] = {
     "assessment": ("dimensions.weight",),
 }
 """Kind -> keys that may be left out and are worth having from the start."""
-BANDS = (("critical", 0), ("weak", 40), ("sound", 60), ("strong", 80))
 
 
-def scaffold(kind: str, given: Mapping[str, object], languages: Sequence[str]) -> str:
-    """Return the YAML text of a new file; given: what is known of it, by the path of its keys."""
+def scaffold(
+    kind: str,
+    given: Mapping[str, object],
+    languages: Sequence[str],
+    formula: Formula | None = None,
+) -> str:
+    """Return the YAML text of a new file; given: what is known of it, by the path of its keys.
+
+    formula: of a calculator whose formula is there already.
+    """
     known: dict[str, object] = {**STARTS[kind], "reviewed": date.today().isoformat(), **given}
     if kind == "assessment":
         words = _mark(languages)
@@ -69,7 +78,11 @@ def scaffold(kind: str, given: Mapping[str, object], languages: Sequence[str]) -
         ]
     if kind == "module":
         known["template.rows"] = [[dict.fromkeys(languages, "")]]
-    builder = _Builder(known=known, extra=EXTRA.get(kind, ()), languages=languages)
+    extra = EXTRA.get(kind, ())
+    if formula is not None:
+        parts = FormulaScaffold(formula=formula, mark=_mark(languages)).parts()
+        known, extra = {**known, **parts}, (*extra, *parts)
+    builder = _Builder(known=known, extra=extra, languages=languages)
     return to_yaml(builder.value(FILES[kind], ""))
 
 
@@ -103,4 +116,4 @@ class _Builder:
 
 
 def _mark(languages: Sequence[str]) -> dict[str, str]:
-    return {language: MARKS.get(language, "<to write>") for language in languages}
+    return {language: MARKS.get(language, TO_WRITE) for language in languages}

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessments.border.step import Step
-from assessments.documents.blocks import GROUPED_FROM, grouped, shown
-from assessments.documents.equations import true_equations
-from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.blocks import shown
+from assessments.documents.texts import Texts, records
 
 _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
     "band": Texts.band,
@@ -64,26 +63,3 @@ def _listed(texts: Texts, key: str, values: Sequence[object]) -> str:
     if key == "flags":
         return texts.joined([texts.flag(each) for each in values])
     return texts.joined([shown(each) for each in values])
-
-
-def said_tool_steps(texts: Texts, report: Record) -> list[str]:
-    """Return the working of a calculator, in the tool's own sentences."""
-    sentences = record(texts.definition.get("working"))
-    return [
-        true_equations(texts.fill(sentences.get(str(step["code"])), _shown_values(texts, step)))
-        for step in records(report.get("working"))
-    ]
-
-
-def _shown_values(texts: Texts, step: Mapping[str, object]) -> dict[str, object]:
-    return {key: shown_value(texts, value) for key, value in step.items()}
-
-
-def shown_value(texts: Texts, value: object) -> object:
-    """Return a value as a sentence takes it: whole numbers stay numbers, for one and many."""
-    if isinstance(value, bool):
-        return texts.say("value.yes" if value else "value.no")
-    if isinstance(value, (list, tuple)):
-        return texts.joined([str(shown_value(texts, each)) for each in value])
-    # Only a small whole number chooses between the words for one and for many.
-    return value if isinstance(value, int) and 0 <= value < GROUPED_FROM else grouped(value)

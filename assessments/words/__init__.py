@@ -1,5 +1,14 @@
 """The engine's own words, in each language under the same keys."""
 
-from assessments.words.saying import LANGUAGES, Choice, Phrase, fill, say, words_of
+from assessments.words.saying import (
+    LANGUAGES,
+    Choice,
+    Phrase,
+    fill,
+    gaps,
+    has_words,
+    say,
+    words_of,
+)
 
-__all__ = ["LANGUAGES", "Choice", "Phrase", "fill", "say", "words_of"]
+__all__ = ["LANGUAGES", "Choice", "Phrase", "fill", "gaps", "has_words", "say", "words_of"]

@@ -25,6 +25,61 @@ ERRORS: Mapping[str, str] = {
     # A definition
     "E_DEFINITION.message": "The definition cannot be used: {path} must be {rule}, not {found}.",
     "E_DEFINITION.hint": "Take the definition from the tool’s page again.",
+    # A definition of a calculator that its formula cannot use
+    "E_DEFINITION.no_formula.message": "The engine has no formula {name}.",
+    "E_DEFINITION.no_formula.hint": "Write one of {names}.",
+    "E_DEFINITION.takes.message": "The formula {formula} takes {expected} here, not {found}.",
+    "E_DEFINITION.takes.hint": "Write {expected}.",
+    "E_DEFINITION.needs_key.message": "An input of type {type} needs {key}.",
+    "E_DEFINITION.needs_key.hint": "Add {key}:.",
+    "E_DEFINITION.has_no_key.message": "An input of type {type} has no {key}.",
+    "E_DEFINITION.has_no_key.hint": "Delete it, or change the type.",
+    "E_DEFINITION.default_of_required.message": (
+        "An input that is required has no use for a default."
+    ),
+    "E_DEFINITION.default_of_required.hint": "Write required: false.",
+    "E_DEFINITION.no_number_left.message": "No number is at least {low} and at most {high}.",
+    "E_DEFINITION.no_number_left.hint": "Exchange the two limits.",
+    "E_DEFINITION.no_length_left.message": "Nothing is at least {low} and at most {high} long.",
+    "E_DEFINITION.no_length_left.hint": "Exchange the two.",
+    "E_DEFINITION.limits_together.message": "No sentence tells the limits {names} together.",
+    "E_DEFINITION.limits_together.hint": (
+        "Write one of them, minimum with maximum, or above with maximum."
+    ),
+    "E_DEFINITION.needs_parameter.message": "The formula {formula} needs the parameter {name}.",
+    "E_DEFINITION.needs_parameter.hint": "Add {name}: and {rule}.",
+    "E_DEFINITION.unread_parameter.message": (
+        "The formula {formula} does not read the parameter {name}."
+    ),
+    "E_DEFINITION.unread_parameter.hint": "Delete it; the formula reads {names}.",
+    "E_DEFINITION.needs_input.message": "The formula {formula} needs the input {name}.",
+    "E_DEFINITION.needs_input.hint": "Add it, with type: {type}.",
+    "E_DEFINITION.unread_input.message": "The formula {formula} does not read the input {name}.",
+    "E_DEFINITION.unread_input.hint": "Delete it; the formula reads {names}.",
+    "E_DEFINITION.needs_value.message": "The formula {formula} cannot do without {name}.",
+    "E_DEFINITION.needs_value.hint": "Write required: true, or add a default.",
+    "E_DEFINITION.needs_limit.message": "The formula {formula} needs a number above {low} here.",
+    "E_DEFINITION.needs_limit.hint": "Add above: {low}, or a minimum that is higher.",
+    "E_DEFINITION.needs_entries.message": (
+        "The formula {formula} needs at least {low} {low:entry|entries} here."
+    ),
+    "E_DEFINITION.needs_entries.hint": "Add length: with {low} and the most that make sense.",
+    "E_DEFINITION.output.message": "The formula {formula} gives no result {name}.",
+    "E_DEFINITION.output.hint": "It gives {names}.",
+    "E_DEFINITION.needs_sentence.message": (
+        "The sentence {name} is missing, which the formula {formula} can say."
+    ),
+    "E_DEFINITION.needs_sentence.hint": "Add {name}: in every language; it quotes {names}.",
+    "E_DEFINITION.unsaid.message": "The formula {formula} never says {name}.",
+    "E_DEFINITION.unsaid.hint": "Delete it; the formula says {names}.",
+    "E_DEFINITION.gap.message": (
+        "The sentence quotes {gap}, which the formula {formula} does not give."
+    ),
+    "E_DEFINITION.gap.hint": "It can quote {names}.",
+    "E_DEFINITION.needs_words.message": "The problem {name} has no words.",
+    "E_DEFINITION.needs_words.hint": "Add {name}: with a message and a hint in every language.",
+    "E_DEFINITION.action.message": "No band, flag, note or result of this tool is {name}.",
+    "E_DEFINITION.action.hint": "Write one of {names}.",
     # The shape of answers
     "E_SHAPE.input.message": "The input must be an object, not {found}.",
     "E_SHAPE.input.hint": 'Write {"answers": {"<question id>": 2}}.',
@@ -78,6 +133,10 @@ ERRORS: Mapping[str, str] = {
     "E_NUMBER.integer.hint": "Write a whole number in digits, without decimals and without a unit.",
     "E_NUMBER.kind.message": "{path} must be {rule}, not {found}.",
     "E_NUMBER.kind.hint": "Compare it with the example on the tool’s page.",
+    "E_NUMBER.two_readings.message": "{path}: {found} can be read as {decimal} or as {whole}.",
+    "E_NUMBER.two_readings.hint": "Write {whole} or {clear}.",
+    "E_CSV_CELL.message": "A cell of line {line} holds more than {limit} characters.",
+    "E_CSV_CELL.hint": "Shorten it, or close the double quotes before it.",
     "E_INTEGER.message": "{path} must be a whole number, not {found}.",
     "E_INTEGER.hint": "Write a whole number in digits, without decimals.",
     "E_RANGE.message": "{path} must be {rule}, not {found}.",
@@ -127,6 +186,7 @@ ERRORS: Mapping[str, str] = {
     "rule.name": "a name of 1 to {high} characters",
     "rule.above_to": "more than {low} and at most {high}",
     # What was found, where it is no single value
+    "found.nothing": "nothing",
     "found.two_ratios": "there are two, a preset and one of your own",
     # What may be chosen
     "choice": "{label} ({id})",
@@ -167,6 +227,7 @@ ERRORS: Mapping[str, str] = {
     "place.within": "{name} in {place}",
     "place.row": "row {number} of {place}",
     "place.entry": "entry {number} of {place}",
+    "place.cell": "line {line}, column {column}",
     "place.question": "{number} (“{text}”)",
     "name.standard_input": "Standard input",
     "reason.not_found": "there is no such file",

@@ -55,6 +55,16 @@ def fill(sentence: str, language: str, values: Mapping[str, object]) -> str:
     return "".join(_without_spaces(words) if language in UNSPACED_QUOTES else words)
 
 
+def gaps(sentence: str) -> tuple[str, ...]:
+    """Return the names of the values that a sentence quotes."""
+    return _parts(sentence)[1::4]
+
+
+def has_words(key: str) -> bool:
+    """Return whether the engine has a sentence of this key."""
+    return all(key in sentences for sentences in LANGUAGES.values())
+
+
 def _said(value: object, language: str) -> str:
     if isinstance(value, Phrase):
         return say(value.key, language, value.values)
