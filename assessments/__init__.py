@@ -6,7 +6,7 @@ from assessments.border.problems import EngineError, Problem
 from assessments.border.reading import read_json, write_json
 from assessments.border.report import Report
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
+from assessments.calculators.formula import Outcome
 from assessments.documents.document import document
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition_reader import read_questionnaire

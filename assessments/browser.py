@@ -3,22 +3,23 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from assessments.border.problems import EngineError, Problem, internal
 from assessments.border.quoting import quote
 from assessments.border.reading import read_json, write_json
 from assessments.border.report import Report
-from assessments.border.tool_kind import kind_of
+from assessments.calculators.definition import CalculatorDefinition
 from assessments.documents.about_result import AboutResult
 from assessments.documents.document import document
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
-from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.group import aggregate, distribution
+from assessments.scoring import read_definition
 from assessments.scoring import score as score_input
 from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
 
-GROUPS: Mapping[object, Callable[[Mapping[str, object] | Definition, object], Report]] = {
+GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     False: score_input,
     True: aggregate,
     "distribution": distribution,
@@ -31,8 +32,7 @@ class Tool:
     """A definition that was read once, for many scores."""
 
     raw: Mapping[str, object]
-    ready: Mapping[str, object] | Definition
-    """A questionnaire ready to score; a calculator's record as it is."""
+    ready: Definition | CalculatorDefinition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +125,6 @@ def _refused(key: str, rule: str, found: object, **values: object) -> EngineErro
 def read_tool(text: str) -> Tool:
     """Read the text of a definition; a page asks for the same one again and again."""
     raw = read_json(text)
-    if kind_of(raw) == "calculator" and isinstance(raw, Mapping):
-        return Tool(raw=raw, ready=raw)
     if not isinstance(raw, Mapping):
         raise _refused("definition", "object", raw)
-    return Tool(raw=raw, ready=read_questionnaire(raw))
+    return Tool(raw=raw, ready=read_definition(raw))

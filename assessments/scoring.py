@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from assessments.border.report import PlainReport
 from assessments.border.tool_kind import kind_of
-from assessments.calculators.calculating import calculate
+from assessments.calculators.calculating import calculate, read_calculator
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.report import CalculatorReport
 from assessments.questionnaires.answers import read_answers
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
@@ -15,15 +16,18 @@ from assessments.questionnaires.report import PersonReport
 
 
 def score(
-    definition: Mapping[str, object] | Definition, given: object
-) -> PersonReport | PlainReport:
+    definition: Mapping[str, object] | Definition | CalculatorDefinition, given: object
+) -> PersonReport | CalculatorReport:
     """Return the report of one input, or raise every problem of it."""
-    if isinstance(definition, Definition):
-        return score_answers(definition, given)
-    kind = kind_of(definition)
-    if kind == "calculator":
-        return PlainReport(calculate(definition, given))
-    return score_answers(read_questionnaire(definition), given)
+    ready = read_definition(definition) if isinstance(definition, Mapping) else definition
+    if isinstance(ready, CalculatorDefinition):
+        return calculate(ready, given)
+    return score_answers(ready, given)
+
+
+def read_definition(raw: Mapping[str, object]) -> Definition | CalculatorDefinition:
+    """Return a tool ready to use, or raise every problem of its definition."""
+    return read_calculator(raw) if kind_of(raw) == "calculator" else read_questionnaire(raw)
 
 
 def score_answers(definition: Definition, given: object) -> PersonReport:

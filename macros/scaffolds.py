@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessments.calculators.formula import Formula
 from assessments.questionnaires.models import weighted_mean
 from macros.files import Files
+from macros.formula_scaffolds import BANDS, TO_WRITE, FormulaScaffold
 from macros.schema.content import FILES, SHAPES
 from macros.schema.shapes import Items, Named, Record, Shape, Text, Words
 from macros.source.writing import to_yaml
 
 Marks = Mapping[str, str]
 """Language -> what stands in place of a text that is still to be written."""
-TO_WRITE = "<to write>"
-"""The mark of a language whose file does not say its own."""
 
 # What a new file of a kind says before its author has said anything, by the path of its keys.
 COMMON: Mapping[str, object] = {
@@ -59,7 +59,6 @@ EXTRA: Mapping[str, Sequence[str]] = {
     "assessment": ("dimensions.weight",),
 }
 """Kind -> keys that may be left out and are worth having from the start."""
-BANDS = (("critical", 0), ("weak", 40), ("sound", 60), ("strong", 80))
 
 
 def marks_of(files: Files) -> Marks:
@@ -68,8 +67,13 @@ def marks_of(files: Files) -> Marks:
     return {code: said.get(code, TO_WRITE) for code in files.languages}
 
 
-def scaffold(kind: str, given: Mapping[str, object], marks: Marks) -> str:
-    """Return the YAML text of a new file; given: what is known of it, by the path of its keys."""
+def scaffold(
+    kind: str, given: Mapping[str, object], marks: Marks, formula: Formula | None = None
+) -> str:
+    """Return the YAML text of a new file; given: what is known of it, by the path of its keys.
+
+    formula: of a calculator whose formula is there already.
+    """
     known: dict[str, object] = {**STARTS[kind], "reviewed": date.today().isoformat(), **given}
     if kind == "assessment":
         known["bands"] = [
@@ -78,7 +82,11 @@ def scaffold(kind: str, given: Mapping[str, object], marks: Marks) -> str:
         ]
     if kind == "module":
         known["template.rows"] = [[dict.fromkeys(marks, "")]]
-    builder = _Builder(known=known, extra=EXTRA.get(kind, ()), marks=marks)
+    extra = EXTRA.get(kind, ())
+    if formula is not None:
+        parts = FormulaScaffold(formula=formula, mark=dict(marks)).parts()
+        known, extra = {**known, **parts}, (*extra, *parts)
+    builder = _Builder(known=known, extra=extra, marks=marks)
     return to_yaml(builder.value(FILES[kind], ""))
 
 

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from assessments.border.reading import read_json, write_json
+from assessments.calculators.calculating import read_calculator
+from assessments.calculators.definition import CalculatorDefinition
 from macros.yaml_source import read_yaml
 
 ROOT = Path(__file__).parent.parent / "playbook_data"
@@ -19,6 +21,12 @@ def definition(tool: str) -> Mapping[str, object]:
     compiled = read_json(write_json(loaded.value))
     assert isinstance(compiled, dict)
     return compiled
+
+
+@cache
+def calculator(tool: str) -> CalculatorDefinition:
+    """Return a calculator ready to use."""
+    return read_calculator(definition(tool))
 
 
 def calculators() -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessments import EngineError, document, score, write_json
-from tests.definitions import calculators, definition
+from tests.definitions import calculator, calculators, definition
 
 LANGUAGES = ("en", "zh")
 each_calculator = pytest.mark.parametrize("tool", calculators())
@@ -55,7 +55,7 @@ def examples(tool: str) -> list[Any]:
 
 
 def report(tool: str, values: object) -> dict[str, Any]:
-    return score(definition(tool), values)
+    return score(calculator(tool), values).as_data()
 
 
 def outputs(tool: str, values: object) -> dict[str, Any]:
@@ -89,12 +89,12 @@ def damaged(values: Any, path: tuple[Any, ...], part: object) -> Any:
 def answer(tool: str, values: object) -> str:
     """Return the report as text, or the problems in words; no other outcome is allowed."""
     try:
-        told = report(tool, values)
+        told = score(calculator(tool), values)
     except EngineError as error:
         return str([error.as_data(language) for language in LANGUAGES])
     for language in LANGUAGES:
         assert document(definition(tool), told, language)
-    return write_json(told)
+    return write_json(told.as_data())
 
 
 @each_calculator

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from assessments import EngineError, score
-from tests.definitions import calculators, definition
+from assessments.calculators.calculating import calculate
+from assessments.calculators.formulas import FORMULAS
+from assessments.calculators.report import CalculatorReport
+from tests.definitions import calculator, calculators, definition
 from tests.random_inputs import random_inputs
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +39,28 @@ def test_every_sentence_quotes_exactly_what_is_filled_in(tool: str) -> None:
             if not sentence.get(language) or not filled <= quoted <= filled | known:
                 wrong.append((section, code, language, sorted(filled), sorted(quoted)))
     assert wrong == []
+
+
+@each_calculator
+def test_a_formula_fills_in_exactly_what_its_row_declares(tool: str) -> None:
+    formula = FORMULAS[calculator(tool).formula]
+    declared = {
+        "flags": formula.flags,
+        "notes": formula.notes,
+        "working": {**formula.working, **formula.own_working(calculator(tool))},
+    }
+    wrong = [
+        (section, code, sorted(filled))
+        for section, code, filled, _ in said(tool)
+        if filled != set(declared[section][code].split())
+    ]
+    assert wrong == []
+
+
+@each_calculator
+def test_a_formula_gives_exactly_the_results_of_its_row(tool: str) -> None:
+    outputs = set(FORMULAS[calculator(tool).formula].outputs)
+    assert all(set(report.outputs) == outputs for report in reports(tool))
 
 
 @each_calculator
@@ -76,7 +101,7 @@ def test_every_example_is_scored_in_both_languages(tool: str) -> None:
 
 def said(tool: str) -> Iterator[Said]:
     """Yield what the reports of all inputs say."""
-    for report in results(tool)[0]:
+    for report in (each.as_data() for each in reports(tool)):
         outputs = frozenset(each["id"] for each in definition(tool)["outputs"])
         for section in ("flags", "notes"):
             for code in report[section]:
@@ -85,16 +110,21 @@ def said(tool: str) -> Iterator[Said]:
             yield "working", step["code"], frozenset(step) - {"code"}, frozenset()
 
 
+def reports(tool: str) -> list[CalculatorReport]:
+    """Return the reports of all inputs that are right."""
+    return results(tool)[0]
+
+
 @cache
-def results(tool: str) -> tuple[list[Mapping[str, object]], list[EngineError]]:
+def results(tool: str) -> tuple[list[CalculatorReport], list[EngineError]]:
     """Return the reports and the errors of all inputs."""
-    reports, errors = [], []
+    found, errors = [], []
     for given in inputs(tool):
         try:
-            reports.append(score(definition(tool), given))
+            found.append(calculate(calculator(tool), given))
         except EngineError as error:
             errors.append(error)
-    return reports, errors
+    return found, errors
 
 
 def inputs(tool: str) -> Iterator[object]:

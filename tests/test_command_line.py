@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from assessments.calculators.formulas import FORMULAS
 from macros.__main__ import COMMANDS, main
 from macros.loading import load_playbook
 
@@ -300,6 +301,62 @@ def test_a_new_file_lacks_nothing_but_its_texts(
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("playbook")]
     assert all(line.startswith(f"playbook_data/{file}:") for line in lines)
     assert len([line for line in lines if "is still to be written" not in line]) == left
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_new_calculator_has_from_the_start_what_its_formula_needs(
+    project: Path, capsys: pytest.CaptureFixture, formula: str
+) -> None:
+    assert run(project, "new", "calculator", "review", "--formula", formula) == 0
+    assert capsys.readouterr().out == (
+        "playbook_data/calculators/review.yml is made, and listed in playbook_data/playbook.yml.\n"
+        "Next: playbook check lists what is still to be written, texts before numbers.\n"
+    )
+    assert run(project, "check") == 1
+    assert others(capsys) == []
+    file = project / "playbook_data/calculators/review.yml"
+    text = file.read_text("utf-8").replace("<待写>", "文字").replace("<to write>", "7")
+    file.write_text(text.replace('"7"', "7").replace("en: 7", 'en: "7"'), "utf-8")
+    run(project, "check")
+    assert [line for line in others(capsys) if "The formula" in line] == []
+
+
+def others(capsys: pytest.CaptureFixture) -> list[str]:
+    """Return what a check says beside texts that are still to be written."""
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("playbook")]
+    assert all(line.startswith("playbook_data/calculators/review.yml:") for line in lines)
+    return [line for line in lines if "is still to be written" not in line]
+
+
+def test_a_new_calculator_without_a_formula_says_where_to_write_it(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(project, "new", "calculator", "visit-budget") == 0
+    assert capsys.readouterr().out == (
+        "playbook_data/calculators/visit-budget.yml is made, and listed in"
+        " playbook_data/playbook.yml.\n"
+        "Next: playbook check lists what is still to be written, texts before numbers.\n"
+        "Its formula is still to be made: assessments/calculators/formulas/visit_budget.py,\n"
+        'which ends in FORMULA = Formula(name="visit-budget", …) as its neighbours do.\n'
+        "No list names it; the row says which inputs, results and sentences the file needs.\n"
+    )
+
+
+def test_a_formula_that_does_not_fit_is_told(project: Path, capsys: pytest.CaptureFixture) -> None:
+    assert run(project, "new", "calculator", "review", "--formula", "customer-lvt") == 2
+    assert run(project, "new", "module", "review", "--formula", "customer-ltv") == 2
+    assert capsys.readouterr().err == (
+        "playbook: there is no formula 'customer-lvt'\n    did you mean 'customer-ltv'?\n"
+        "playbook: --formula is for a calculator, not for a new module\n"
+    )
+
+
+def test_an_id_that_is_too_long_is_told(project: Path, capsys: pytest.CaptureFixture) -> None:
+    assert run(project, "new", "module", "a" * 300) == 2
+    assert capsys.readouterr().err == (
+        "playbook: 'aaaaaaaaaaaaaaaaaaaa…' has 300 characters; an id has at most 60,"
+        " for example trust-stages\n"
+    )
 
 
 def test_a_new_id_must_be_free_and_be_an_id(project: Path, capsys: pytest.CaptureFixture) -> None:

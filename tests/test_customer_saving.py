@@ -22,7 +22,7 @@ PRE_EMBEDDING = {
 
 
 def report(given: object):
-    return score(definition("customer-saving"), given)
+    return score(definition("customer-saving"), given).as_data()
 
 
 def messages(given: object) -> list[str]:

@@ -1,12 +1,14 @@
 """The worked cases of the calculators and of portfolio files."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assessments import EngineError, read_json, score, write_json
-from assessments.calculators.portfolio import decode, read_portfolio
+from assessments.calculators.formula_parts.portfolio_file import decode, read_portfolio
+from assessments.calculators.report import CalculatorReport
 from tests.definitions import calculators, definition
 
 CASES = Path(__file__).parent / "cases"
@@ -19,8 +21,9 @@ def cases(name: str) -> list[object]:
 
 
 def as_written(report: object) -> dict[str, object]:
-    """Return a report as a reader of its JSON sees it."""
-    return json.loads(write_json(report))
+    """Return a report, or a part of one, as a reader of its JSON sees it."""
+    data = report.as_data() if isinstance(report, CalculatorReport) else report
+    return json.loads(write_json(data))
 
 
 @pytest.mark.parametrize("case", [*cases("calculators.json"), *cases("calculator_rules.json")])
@@ -84,19 +87,10 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 
 
 def test_the_accounts_of_a_sound_file_are_what_the_calculator_takes() -> None:
-    accounts = read_portfolio("id,class,weight\na,S,1.5\nb,A,\n").sound_accounts()
+    accounts = read_portfolio("id,class,weight\na,S,1.5\nb,A,\n").accounts
     given = {"total": 100, "preset": "focus", "accounts": accounts}
     report = as_written(score(definition("resource-allocation"), given))
     assert report["by_account"] == {"a": 70.0, "b": 30.0}
-
-
-def test_a_file_with_a_problem_has_no_sound_accounts() -> None:
-    sentences = definition("resource-allocation")["errors"]
-    with pytest.raises(EngineError) as raised:
-        read_portfolio("id,class\nx,Z\n").sound_accounts(sentences)
-    assert raised.value.as_data()["error"]["message"] == (
-        "“Z” is not a class that can be used here; choose one of S, A, B, C."
-    )
 
 
 def allocated(accounts: object, **rest: object) -> dict[str, object]:
@@ -106,6 +100,73 @@ def allocated(accounts: object, **rest: object) -> dict[str, object]:
         return as_written(score(definition("resource-allocation"), given))
     except EngineError as error:
         return {"problems": [(each.code, each.path) for each in error.problems]}
+
+
+def told(accounts: str, language: str = "en", **rest: object) -> list[tuple[str, str]]:
+    """Return message and hint of every problem of a file."""
+    given = {"total": 100, "preset": "focus", "accounts": accounts, **rest}
+    with pytest.raises(EngineError) as raised:
+        score(definition("resource-allocation"), given)
+    said = raised.value.as_data(language)["error"]["problems"]
+    return [(each["message"], each["hint"]) for each in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "id;class;weight\na;S;1,000\n",
+            "Line 2, column weight: 1,000 can be read as 1 or as 1000.",
+            "Write 1000 or 1.0.",
+        ),
+        (
+            "id;class;weight\na;S;1.000\n",
+            "Line 2, column weight: 1.000 can be read as 1 or as 1000.",
+            "Write 1000 or 1.0.",
+        ),
+        (
+            "id,class,Minimum\na,S,12.345\n",
+            "Line 2, column Minimum: 12.345 can be read as 12.345 or as 12345.",
+            "Write 12345 or 12.3450.",
+        ),
+        (
+            'id,class,weight\na,S,"1,250"\n',
+            "Line 2, column weight: 1,250 can be read as 1.25 or as 1250.",
+            "Write 1250 or 1.25.",
+        ),
+    ],
+)
+def test_a_number_that_can_be_read_in_two_ways_is_not_guessed(
+    text: str, message: str, hint: str
+) -> None:
+    assert told(text) == [(message, hint)]
+
+
+@pytest.mark.parametrize("weight", ["0,125", "1,5", "1.25", "1,0005", "12345", "1000,5"])
+def test_a_number_that_can_be_read_in_one_way_is_taken(weight: str) -> None:
+    portfolio = read_portfolio(f"id;class;weight\na;S;{weight}\n")
+    assert portfolio.accounts[0]["weight"] == Decimal(weight.replace(",", "."))
+
+
+def test_the_problem_of_a_cell_names_its_line_and_its_column_as_the_file_does() -> None:
+    text = "ID;Class;weight\n;S;1\na;Z;x\n"
+    assert [message for message, _ in told(text)] == [
+        "Line 2, column ID: The account has no name or alias.",
+        "Line 3, column Class: “Z” is not a class that can be used here; choose one of S, A, B, C.",
+        "Line 3, column weight must be a number, not “x”.",
+    ]
+    assert told(text, "zh")[2][0] == "第 3 行“weight”列必须是数字，而不是“x”。"
+
+
+def test_a_cell_that_is_too_long_is_not_called_a_fault_of_quotation_marks() -> None:
+    text = f"id,class\n{'x' * 200_000},S\n"
+    assert told(text) == [
+        (
+            "A cell of line 2 holds more than 131072 characters.",
+            "Shorten it, or close the double quotes before it.",
+        )
+    ]
+    assert told('id,class\n"a,S\n')[0][0] == "The double quotes of line 2 do not match."
 
 
 def test_the_accounts_may_be_the_text_of_a_file() -> None:

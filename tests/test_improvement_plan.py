@@ -11,7 +11,7 @@ def item(name: str, **changed: int) -> dict[str, object]:
 
 
 def report(*items: object, **rest: object):
-    return score(definition("improvement-plan"), {"items": list(items), **rest})
+    return score(definition("improvement-plan"), {"items": list(items), **rest}).as_data()
 
 
 def order(*items: object) -> list[str]:

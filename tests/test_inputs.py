@@ -1,13 +1,16 @@
 """Reading a calculator's input: what is taken, what is refused, in which order and words."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from assessments import EngineError, Problem, read_json, score
-from assessments.calculators.inputs import read_inputs
-from assessments.calculators.values import UNREAD
+from assessments.calculators.input_definitions import InputDefinitions
+from assessments.calculators.input_reader import Rules, read_inputs
+from assessments.calculators.inputs import Input
+from assessments.calculators.values import UNREAD, Values
 from tests.definitions import definition
 
 NUMBER = {"id": "amount", "type": "number", "required": True, "minimum": 0, "maximum": 10}
@@ -15,17 +18,28 @@ WHOLE = {"id": "years", "type": "integer", "required": True, "minimum": 1, "maxi
 OPTIONS = [{"id": "a"}, {"id": "b"}]
 
 
-def read(*specs: dict, given: object, **rest: object):
-    return read_inputs({"inputs": list(specs), **rest}, given)
+def inputs_of(records: Sequence[dict], wrong_type: str) -> Sequence[Input]:
+    reader = InputDefinitions(wrong_type)
+    read = reader.inputs({"inputs": list(records)}, "inputs")
+    assert reader.problems == []
+    return read
 
 
-def refused(*specs: dict, given: object, checks: object = None, **rest: object) -> list[tuple]:
+def read(*records: dict, given: object) -> Values:
+    return read_inputs(inputs_of(records, "E_TYPE"), given)
+
+
+def refused(
+    *records: dict, given: object, errors: object = None, **rules: object
+) -> list[tuple[str, str, str]]:
     """Return code, path and message of every problem."""
+    wrong_type = str(rules.get("wrong_type", "E_TYPE"))
     with pytest.raises(EngineError) as raised:
-        read_inputs({"inputs": list(specs), **rest}, given, checks)
-    said = raised.value.as_data()["error"]["problems"]
+        read_inputs(inputs_of(records, wrong_type), given, Rules(**rules))
+    error = EngineError(raised.value.problems, errors)
+    said = error.as_data()["error"]["problems"]
     assert all(problem["hint"] for problem in said)
-    assert all(problem["message"] for problem in raised.value.as_data("zh")["error"]["problems"])
+    assert all(problem["message"] for problem in error.as_data("zh")["error"]["problems"])
     return [(problem["code"], problem["path"], problem["message"]) for problem in said]
 
 

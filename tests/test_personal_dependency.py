@@ -6,7 +6,7 @@ from tests.definitions import definition
 
 def report(points: dict[str, object], **rest: object):
     given = {"owner_points": points, "backup_share": 1, "record_share": 1, **rest}
-    return score(definition("personal-dependency"), given)
+    return score(definition("personal-dependency"), given).as_data()
 
 
 def test_points_of_nothing_but_zero_give_no_index() -> None:

@@ -7,7 +7,7 @@ ENOUGH = {"chars": 50_000, "field_visits": 3, "senior_judges": 2, "cross_checked
 
 
 def report(**changed: object):
-    return score(definition("research-sufficiency"), {**ENOUGH, **changed})
+    return score(definition("research-sufficiency"), {**ENOUGH, **changed}).as_data()
 
 
 def test_the_limits_themselves_are_enough() -> None:

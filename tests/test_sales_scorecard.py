@@ -11,7 +11,7 @@ def indicator(name: str, **changed: object) -> dict[str, object]:
 
 
 def report(*indicators: object, **rest: object):
-    return score(definition("sales-scorecard"), {"indicators": list(indicators), **rest})
+    return score(definition("sales-scorecard"), {"indicators": list(indicators), **rest}).as_data()
 
 
 def problems(*indicators: object, **rest: object) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ QUIET = {
 
 
 def report(**changed: object):
-    return score(definition("service-sla"), {**QUIET, **changed})
+    return score(definition("service-sla"), {**QUIET, **changed}).as_data()
 
 
 def problems(**changed: object) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from assessments import EngineError, score
-from assessments.calculators.canvas import length
+from assessments.calculators.formula_parts.canvas import length
 from tests.definitions import definition
 
 KEYS = tuple(option["id"] for option in definition("strategy-canvas")["inputs"][0]["options"])
@@ -17,7 +17,9 @@ LINKED = {
 
 
 def report(field: object = FULL, **rest: object):
-    return score(definition("strategy-canvas"), {"fields": dict.fromkeys(KEYS, field), **rest})
+    return score(
+        definition("strategy-canvas"), {"fields": dict.fromkeys(KEYS, field), **rest}
+    ).as_data()
 
 
 def problems(**given: object) -> list[tuple[str, str]]:
@@ -72,7 +74,7 @@ def test_what_is_not_linked_is_listed_by_kind() -> None:
 
 
 def test_an_empty_canvas_is_a_sketch() -> None:
-    given = score(definition("strategy-canvas"), {"fields": {}})
+    given = score(definition("strategy-canvas"), {"fields": {}}).as_data()
     assert (float(given["overall"]), given["band"], given["orphans"]) == (0.0, "sketch", [])
 
 

@@ -7,7 +7,7 @@ from tests.definitions import definition
 
 
 def report(**given: object):
-    return score(definition("three-layer-profile"), given)
+    return score(definition("three-layer-profile"), given).as_data()
 
 
 def problems(**given: object) -> list[tuple[str, str]]:

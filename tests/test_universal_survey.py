@@ -9,7 +9,7 @@ NAMES = ("surveyed", "aware", "favourable", "loyal")
 
 
 def report(*counts: object):
-    return score(definition("universal-survey"), dict(zip(NAMES, counts, strict=True)))
+    return score(definition("universal-survey"), dict(zip(NAMES, counts, strict=True))).as_data()
 
 
 def problems(*counts: object) -> list[tuple[str, str]]:

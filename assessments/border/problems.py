@@ -70,8 +70,10 @@ class EngineError(Exception):
         named = _named(problem, language, self.definition)
         said = said_problem(named, language, self.sentences) | {"path": problem.path}
         message = str(said["message"])
-        own = problem.code in self.sentences and "line" not in problem.values
-        if own and problem.path.endswith("]") and named.path not in message:
+        own = problem.code in self.sentences
+        in_a_file = "line" in problem.values
+        one_of_many = problem.path.endswith("]") and not in_a_file
+        if own and (one_of_many or "column" in problem.values) and named.path not in message:
             message = say("place.at", language, {"path": named.path, "message": message})
         return {**said, "message": message}
 
@@ -88,16 +90,22 @@ def said_problem(problem: Problem, language: str, sentences: Sentences) -> dict[
 
 def _named(problem: Problem, language: str, definition: Mapping[str, object] | None) -> Problem:
     """Return a problem whose sentence names fields and questions as the page does."""
+    values = dict(problem.values)
+    if "column" in values and "line" in values and problem.path:
+        return replace(problem, path=_capital(say("place.cell", language, values)))
     if definition is None:
         return problem
-    values = dict(problem.values)
     if "question" in values:
         values["question"] = named_question(definition, str(values["question"]), language)
     if isinstance(values.get("whole"), str):
         values["whole"] = named_place(definition, str(values["whole"]), language)
     place = named_place(definition, problem.path, language)
-    # Each sentence that names a place begins with it.
-    return replace(problem, path=place[:1].upper() + place[1:], values=values)
+    return replace(problem, path=_capital(place), values=values)
+
+
+def _capital(place: str) -> str:
+    """Return a place as a sentence begins with it."""
+    return place[:1].upper() + place[1:]
 
 
 def _sentence(problem: Problem, part: str, language: str, sentences: Sentences) -> str:

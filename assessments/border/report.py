@@ -8,11 +8,3 @@ class Report(Protocol):
 
     def as_data(self) -> dict[str, object]:
         """Return the report as JSON writes it."""
-
-
-class PlainReport(dict[str, object]):
-    """A report that is its own data."""
-
-    def as_data(self) -> dict[str, object]:
-        """Return the report as JSON writes it."""
-        return self

@@ -11,8 +11,11 @@ class Step:
     code: str
     """A key of the tool's working, or of the engine's own sentences after "working."."""
     values: Mapping[str, object] = field(default_factory=dict)
-    exact: bool = True
-    """Whether both sides of its equation are equal as shown; not part of the report."""
+    exact: bool | tuple[bool, ...] = True
+    """Whether both sides of its equation are equal as shown, or of each of its equations in turn.
+
+    Not part of the report.
+    """
 
     def as_data(self) -> dict[str, object]:
         """Return the step as the report carries it."""

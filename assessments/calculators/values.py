@@ -1,4 +1,4 @@
-"""The exact values of a calculator's input, and how a model takes each out by name and kind."""
+"""The exact values of a calculator's input, and how a formula takes each out by name and type."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,16 +7,16 @@ from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
 
-class Gap(Enum):
+class Unread(Enum):
     """What stands for a value that is missing or cannot be read, and is noted as a problem."""
 
     UNREAD = "unread"
 
 
-UNREAD = Gap.UNREAD
+UNREAD = Unread.UNREAD
 
 Value: TypeAlias = (
-    "bool | int | Fraction | str | date | tuple[Value, ...] | Mapping[str, Value] | Gap | None"
+    "bool | int | Fraction | str | date | tuple[Value, ...] | Mapping[str, Value] | Unread | None"
 )
 """None where nothing was given and nothing is needed."""
 Values: TypeAlias = Mapping[str, Value]
@@ -24,7 +24,7 @@ Values: TypeAlias = Mapping[str, Value]
 
 NOT_APPLICABLE = "na"
 
-Kind = TypeVar("Kind")
+Taken = TypeVar("Taken")
 
 
 def number(values: Values, name: str) -> Fraction:
@@ -72,6 +72,11 @@ def texts(values: Values, name: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in items(values, name) if isinstance(item, str))
 
 
+def numbers(values: Values, name: str) -> tuple[Fraction, ...]:
+    """Return a list of numbers, without what could not be read."""
+    return tuple(item for item in items(values, name) if isinstance(item, Fraction))
+
+
 def rows(values: Values, name: str) -> Sequence[Values]:
     """Return the rows of a table; none where none was given."""
     return table(values[name])
@@ -89,8 +94,10 @@ def mapping(values: Values, name: str) -> Values:
     return value if isinstance(value, Mapping) else {}
 
 
-def _taken(values: Values, name: str, kind: type[Kind]) -> Kind:
+def _taken(values: Values, name: str, kind: type[Taken]) -> Taken:
     value = values[name]
     if not isinstance(value, kind):
-        raise TypeError(f"the definition lets '{name}' be {value!r}, the model does not expect it")
+        raise TypeError(
+            f"the definition lets '{name}' be {value!r}, the formula does not expect it"
+        )
     return value

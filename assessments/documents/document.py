@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from assessments.border.report import PlainReport, Report
+from assessments.border.report import Report
+from assessments.calculators.report import CalculatorReport
 from assessments.documents.blocks import Block
 from assessments.documents.calculator import calculator_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
@@ -16,7 +17,7 @@ TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
     PersonReport: questionnaire_blocks,
     GroupReport: group_blocks,
     DistributionReport: distribution_blocks,
-    PlainReport: calculator_blocks,
+    CalculatorReport: calculator_blocks,
 }
 """Type of a report -> how it is told."""
 

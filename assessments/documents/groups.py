@@ -2,15 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessments.documents.blocks import (
-    NONE,
-    Block,
-    details,
-    heading,
-    notice,
-    paragraph,
-    table,
-)
+from assessments.documents.blocks import NONE, Block, details, heading, notice, paragraph, table
 from assessments.documents.notices import caution_words, counted_words
 from assessments.documents.questionnaire import about_questionnaire, tone_for
 from assessments.documents.scores import bar

@@ -2,15 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assessments.documents.blocks import (
-    Block,
-    details,
-    heading,
-    listing,
-    paragraph,
-    table,
-    tone_of,
-)
+from assessments.documents.blocks import Block, details, heading, listing, paragraph, table, tone_of
 from assessments.documents.next_steps import action_blocks, next_step_blocks
 from assessments.documents.notices import notices
 from assessments.documents.results import result_words

@@ -1,33 +1,32 @@
-"""What every picture is told with: names in words, lists, and its table twin."""
+"""What every picture is told with: lists, numbers in words, and the table that says the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from assessments.documents.blocks import NONE, Block
-from assessments.documents.texts import Record, Texts, records
-
-Told = tuple[dict[str, object], str]
-"""What is drawn with its labels and its table, and the alternative text."""
+from assessments.documents.texts import Record, Texts
 
 
-def label_of(texts: Texts, name: object) -> str:
-    """Return the words of an output, option or input with an id; else the name as it is."""
-    outputs = records(texts.definition.get("outputs"))
-    inputs = records(texts.definition.get("inputs"))
-    named = [*outputs, *_parts(outputs, "options"), *_parts(_parts(outputs, "columns"), "options")]
-    named += [*inputs, *_parts(inputs, "options"), *_parts(_parts(inputs, "fields"), "options")]
-    found = next((each for each in named if each.get("id") == name), None)
-    return (texts.of(found.get("label")) if found else "") or str(name)
+def parts_of(data: Record, name: str) -> Sequence[Record]:
+    """Return what a picture is made of: people, stages, bars; raise where it is something else."""
+    parts = data[name]
+    if not isinstance(parts, list) or not all(isinstance(each, Mapping) for each in parts):
+        raise TypeError(f"the picture's {name} are {parts!r}, which is no list of records")
+    return parts
 
 
-def _parts(each: Iterable[Record], key: str) -> list[Record]:
-    return [part for one in each for part in records(one.get(key))]
+def names_of(data: Record, name: str) -> Sequence[str]:
+    """Return a list of names; raise where it is something else."""
+    names = data[name]
+    if not isinstance(names, list):
+        raise TypeError(f"the picture's {name} are {names!r}, which is no list")
+    return [str(each) for each in names]
 
 
-def twin(
+def table_twin(
     texts: Texts, columns: Sequence[str], rows: Iterable[Sequence[object]], numeric: str
 ) -> Block:
-    """Return the table twin; numeric: one letter for each column, n for numbers."""
+    """Return the table that says what a picture shows; numeric: a letter each, n for numbers."""
     return {
         "columns": list(columns),
         "rows": [
@@ -37,8 +36,8 @@ def twin(
     }
 
 
-def pairs(texts: Texts, named: Iterable[tuple[object, object]]) -> str:
-    """Return names with their numbers."""
+def names_with_numbers(texts: Texts, named: Iterable[tuple[object, object]]) -> str:
+    """Return names with their numbers, as a list."""
     said = (texts.say("pair", name=name, value=texts.grouped(value)) for name, value in named)
     return texts.listed(said)
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessments.border.step import Step
 from assessments.documents.blocks import shown
-from assessments.documents.equations import true_equations
-from assessments.documents.texts import Record, Texts, is_number, record, records
-from assessments.words import Amount, marked
+from assessments.documents.texts import Texts, records
+from assessments.words import marked
 
 _NAMES: Mapping[str, Callable[[Texts, object], str]] = {
     "band": Texts.band,
@@ -68,29 +67,3 @@ def _listed(texts: Texts, key: str, values: Sequence[object]) -> str:
     if key == "flags":
         return texts.joined([texts.flag(each) for each in values])
     return texts.joined([texts.number(each) for each in values])
-
-
-def said_tool_steps(texts: Texts, report: Record) -> list[str]:
-    """Return the working of a calculator, in the tool's own sentences."""
-    sentences = record(texts.definition.get("working"))
-    return [
-        true_equations(texts.fill(sentences.get(str(step["code"])), _shown_values(texts, step)))
-        for step in records(report.get("working"))
-    ]
-
-
-def _shown_values(texts: Texts, step: Mapping[str, object]) -> dict[str, object]:
-    return {key: shown_value(texts, value) for key, value in step.items()}
-
-
-def shown_value(texts: Texts, value: object) -> object:
-    """Return a value as a sentence takes it: a number stays one, for it chooses a word's form."""
-    if isinstance(value, bool):
-        return texts.say("value.yes" if value else "value.no")
-    if isinstance(value, (list, tuple)):
-        return texts.joined(_listed_value(texts, each) for each in value)
-    return Amount(value) if is_number(value) else shown(value)
-
-
-def _listed_value(texts: Texts, value: object) -> str:
-    return texts.grouped(value) if is_number(value) else str(shown_value(texts, value))

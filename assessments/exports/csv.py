@@ -10,13 +10,15 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any
 
-from assessments.border.report import PlainReport, Report
+from assessments.border.report import Report
+from assessments.border.version import VERSION
+from assessments.calculators.report import CalculatorReport
 from assessments.documents.about_result import AboutResult, answer_rows
 from assessments.documents.blocks import shown
-from assessments.documents.calculator import code_words, option_key, option_label
+from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.export import Export
 from assessments.documents.notices import caution_words, counted_words, note_words
-from assessments.documents.texts import Record, Texts, record, records
+from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import OK
 from assessments.questionnaires.group_report import (
     DistributionReport,
@@ -185,25 +187,20 @@ def _questions(texts: Texts, questions: Iterable[QuestionCounts]) -> Iterator[Ro
             yield "question", f"{each.id}.agreement", title, each.agreement, words
 
 
-def _calculator_rows(texts: Texts, report: PlainReport) -> Iterator[Row]:
-    yield from _about(texts, report["tool"], record(report["definition"]), report["engine"])
-    yield from _outputs(texts, report)
-    for section in ("flags", "notes"):
-        codes = report.get(section)
-        for code in codes if isinstance(codes, list) else ():
-            words = code_words(texts, report, section, str(code))
-            yield section.removesuffix("s"), str(code), "", None, words
-
-
-def _outputs(texts: Texts, report: Record) -> Iterator[Row]:
-    for output in records(texts.definition.get("outputs")):
-        name = str(output["id"])
-        for path, value in _leaves(name, report.get(name)):
-            words = option_label(texts, output, option_key(value)) or texts.of(output.get("unit"))
-            yield "result", path, texts.of(output.get("label")), value, words
-    if "band" in report:
-        band = report["band"]
-        yield "result", "band", texts.say("measure.band"), band, texts.band(band) if band else ""
+def _calculator_rows(texts: Texts, report: CalculatorReport) -> Iterator[Row]:
+    told, definition = CalculatorTexts(report.definition, texts.language), report.definition
+    yield from _about(texts, definition.id, definition.fingerprint, VERSION)
+    for output in definition.outputs:
+        for path, value in _leaves(output.id, report.outputs[output.id]):
+            words = told.option(output, value) or told.of(output.unit)
+            yield "result", path, told.of(output.label), value, words
+    if "band" in report.outputs:
+        words = told.band(report.band) if report.band else ""
+        yield "result", "band", told.say("measure.band"), report.band, words
+    for flag in report.flags:
+        yield "flag", flag, "", None, told.caution(report, flag)
+    for note in report.notes:
+        yield "note", note, "", None, told.caution(report, note)
 
 
 def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
@@ -221,7 +218,7 @@ ROWS: Mapping[type, Callable[[Texts, Any], Iterator[Row]]] = {
     PersonReport: _person_rows,
     GroupReport: _group_rows,
     DistributionReport: _distribution_rows,
-    PlainReport: _calculator_rows,
+    CalculatorReport: _calculator_rows,
 }
 """Type of a report -> its rows."""
 

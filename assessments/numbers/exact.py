@@ -6,6 +6,9 @@ from math import isfinite
 
 from assessments.numbers.rounding import round_half_up
 
+Number = int | Decimal
+"""As JSON and YAML hold it."""
+
 DIGITS_BEFORE_POINT = 15
 
 LIMIT = 10**DIGITS_BEFORE_POINT

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+
+from assessments.numbers.exact import Number
 
 LEVELS = 4
 """Each question has the answers 0, 1, 2 and 3."""
-
-Number = int | Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,21 @@
 """Read a definition once, at the border; whatever is read is trusted after."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import lcm
 
 from assessments.border.fingerprint import fingerprint
 from assessments.border.problems import EngineError
 from assessments.border.record import Record
+from assessments.border.records import NOTHING, Records
+from assessments.numbers.exact import Number
 from assessments.questionnaires.definition import (
     LEVELS,
     Band,
     Definition,
     Dimension,
     Gate,
-    Number,
 )
 from assessments.questionnaires.models import MODELS
-from assessments.questionnaires.records import NOTHING, Records, in_tenths, whole_numbers
 
 
 def read_questionnaire(raw: Record) -> Definition:
@@ -224,3 +225,16 @@ class _DefinitionReader(Records):
         path = f"parameters.{name}"
         record = self.record(parameters.get(name), path)
         return {band.id: self.text(record, band.id, path) for band in bands}
+
+
+def in_tenths(limit: Number) -> int:
+    """Return the whole tenths from which a rounded score reaches a limit."""
+    numerator, denominator = limit.as_integer_ratio()
+    return -(-numerator * 10 // denominator)
+
+
+def whole_numbers(values: tuple[Number, ...]) -> tuple[int, ...]:
+    """Return whole numbers in the same proportions."""
+    ratios = [value.as_integer_ratio() for value in values]
+    common = lcm(*(denominator for _, denominator in ratios)) if ratios else 1
+    return tuple(numerator * (common // denominator) for numerator, denominator in ratios)

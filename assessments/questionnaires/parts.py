@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from assessments.questionnaires.definition import Number
+from assessments.numbers.exact import Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

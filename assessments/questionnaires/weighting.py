@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assessments.border.step import Step
+from assessments.numbers.exact import Number
 from assessments.numbers.rounding import from_tenths
 from assessments.questionnaires.composite import Composite, composite
-from assessments.questionnaires.definition import Definition, Number
+from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import (
     INCOMPLETE,
     OK,

@@ -54,6 +54,11 @@ def say(key: str, language: str, values: Mapping[str, object] | None = None) -> 
     return fill(spoken(language).sentences[key], language, values or {})
 
 
+def has_words(key: str) -> bool:
+    """Return whether the engine has a sentence of this key in every language."""
+    return all(key in language.sentences for language in LANGUAGES.values())
+
+
 def fill(sentence: str, language: str, values: Mapping[str, object]) -> str:
     """Fill {name} with a value; {count:question|questions} takes the form that fits its number."""
     if "{" not in sentence:

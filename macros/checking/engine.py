@@ -7,25 +7,19 @@ from functools import lru_cache
 from assessments import EngineError, score
 from assessments.border.problems import Problem as EngineProblem
 from assessments.border.problems import Sentences, said_problem
-from assessments.calculators.calculating import CALCULATORS
+from assessments.calculators.calculating import read_calculator
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.definition_reader import unknown_formula
+from assessments.calculators.formulas import FORMULAS
 from assessments.documents.document import document
 from assessments.questionnaires.prove import prove
-from assessments.words import FIRST_LANGUAGE
+from assessments.words import FIRST_LANGUAGE, Phrase
 from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.schema.fitted import Fitted
-from macros.values import Data, did_you_mean, in_language
+from macros.values import did_you_mean, in_language
 
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-
-
-def models_exist(files: Files) -> Iterator[Problem]:
-    """A calculator names a formula that the engine has."""
-    for tool in files.of("calculator"):
-        for path, name in tool.each("model"):
-            if name not in CALCULATORS:
-                message = f"the engine has no formula '{name}'"
-                yield tool.source.problem(path, message, did_you_mean(name, tuple(CALCULATORS)))
 
 
 def definitions_are_proved(files: Files) -> Iterator[Problem]:
@@ -39,6 +33,31 @@ def _proved(tool: Fitted) -> tuple[Problem, ...]:
     return tuple(problem for _, raw in tool.each() for problem in _told(prove(raw), tool, ()))
 
 
+def formulas_exist(files: Files) -> Iterator[Problem]:
+    """A calculator names a formula that the engine has, whatever else is still to be written."""
+    for tool in files.of("calculator"):
+        for _, name in tool.each("model"):
+            if name not in FORMULAS:
+                yield from _told([unknown_formula(name, FORMULAS)], tool, ())
+
+
+def calculators_fit_their_formulas(files: Files) -> Iterator[Problem]:
+    """A formula can use the definition that names it, and nothing in it is read by nobody."""
+    for tool in files.of("calculator"):
+        yield from _calculator(tool)[1]
+
+
+@lru_cache(maxsize=256)
+def _calculator(tool: Fitted) -> tuple[CalculatorDefinition | None, tuple[Problem, ...]]:
+    """Return a calculator ready to use, or why it is not; neither where its shape is wrong."""
+    for _, raw in tool.each():
+        try:
+            return read_calculator(raw), ()
+        except EngineError as error:
+            return None, tuple(_told(error.problems, tool, (), error.sentences))
+    return None, ()
+
+
 def examples_work(files: Files) -> Iterator[Problem]:
     """Every example of a calculator gives a report in every language."""
     for tool in files.of("calculator"):
@@ -47,43 +66,26 @@ def examples_work(files: Files) -> Iterator[Problem]:
 
 @lru_cache(maxsize=256)
 def _examples_tried(tool: Fitted, languages: tuple[str, ...]) -> tuple[Problem, ...]:
+    calculator, _ = _calculator(tool)
+    if calculator is None:
+        return ()
     return tuple(
         problem
-        for _, definition in tool.each()
-        if definition["model"] in CALCULATORS
-        for index, example in enumerate(definition["examples"])
+        for path, example in tool.each("examples", "*", "input")
         for language in languages
         for problem in _tried(
-            tool,
-            ("examples", index, "input"),
-            definition,
-            in_language(example["input"], language, languages),
-            language,
+            tool, path, calculator, in_language(example, language, languages), language
         )
     )
 
 
 def _tried(
-    tool: Fitted, path: Path, definition: Data, given: object, language: str
+    tool: Fitted, path: Path, calculator: CalculatorDefinition, given: object, language: str
 ) -> Iterator[Problem]:
     try:
-        report = score(definition, given)
-        document(definition, report, language)
+        document(calculator.raw, score(calculator, given), language)
     except EngineError as error:
         yield from _told(error.problems, tool, path, error.sentences)
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-        # A definition that lacks what its formula reads fails in the formula, wherever that may be.
-        name = definition["model"]
-        message = f"the formula '{name}' cannot use this: {type(error).__name__}: {error}"
-        file = f"assessments/calculators/formulas/{name.replace('-', '_')}.py"
-        hint = f"compare inputs, parameters, working, flags and notes with {file}"
-        yield tool.source.problem(path, message, hint)
-    else:
-        results = report.as_data()
-        for at, name in tool.each("outputs", "*", "id"):
-            if name not in results:
-                message = f"the formula gives no result '{name}'"
-                yield tool.source.problem(at, message, did_you_mean(name, sorted(results)))
 
 
 def _told(
@@ -95,7 +97,19 @@ def _told(
     for problem in problems:
         said = said_problem(problem, FIRST_LANGUAGE, sentences or {})
         path = (*within, *read_path(problem.path))
-        yield tool.source.problem(path, str(said["message"]), str(said["hint"]))
+        hint = _nearest(problem) or str(said["hint"])
+        yield tool.source.problem(path, str(said["message"]), hint)
+
+
+def _nearest(problem: EngineProblem) -> str:
+    """Return a hint that names the nearest of the names that a definition could have meant."""
+    rule = problem.values.get("rule")
+    known = rule.values.get("options") if isinstance(rule, Phrase) else problem.values.get("names")
+    found = str(problem.values.get("found", problem.values.get("name", ""))).strip("“”")
+    if problem.code != "E_DEFINITION" or not isinstance(known, str) or not found:
+        return ""
+    near = did_you_mean(found, known.split(", "))
+    return near if near.startswith("did you mean") else ""
 
 
 def read_path(text: str) -> Path:
@@ -104,7 +118,8 @@ def read_path(text: str) -> Path:
 
 
 ENGINE_RULES: tuple[Rule, ...] = (
-    models_exist,
     definitions_are_proved,
+    formulas_exist,
+    calculators_fit_their_formulas,
     examples_work,
 )

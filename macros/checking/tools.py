@@ -1,28 +1,12 @@
 """Rules within one tool: gates, bands, questions and inputs name each other rightly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.files import TOOL_KINDS, Files, Rule
-from macros.problems import Path, Problem
+from macros.files import Files, Rule
+from macros.problems import Problem
 from macros.schema.fitted import Fitted
-from macros.values import Data, did_you_mean, listed
-
-# What an input of a type must have beside the keys of every input, and what it may have.
-TYPES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "number": ((), ("minimum", "maximum", "above", "below")),
-    "integer": ((), ("minimum", "maximum", "above", "below")),
-    "text": ((), ("length",)),
-    "choice": (("options",), ()),
-    "boolean": ((), ()),
-    "date": ((), ()),
-    "list": (("item",), ("length", "options")),
-    "rows": (("fields",), ("length",)),
-    "record": (("fields",), ()),
-    "map": (("item",), ("length", "options")),
-}
-SPECIAL = ("minimum", "maximum", "above", "below", "options", "item", "length", "fields")
-ALWAYS = "always"
+from macros.values import did_you_mean
 
 
 def questions_are_numbered(files: Files) -> Iterator[Problem]:
@@ -57,14 +41,13 @@ def gates_hang_on_what_exists(files: Files) -> Iterator[Problem]:
 
 
 def bands_rise(files: Files) -> Iterator[Problem]:
-    """Limits of bands rise, and in an assessment all bands have one or none has."""
-    for tool in files.of(*TOOL_KINDS):
+    """Limits of bands rise, and all bands have one or none has."""
+    for tool in files.of("assessment"):
         limits = list(tool.each("bands", "*", "from"))
         for (_, before), (path, limit) in pairwise(limits):
             if limit <= before:
                 message = f"must be more than {before}, the limit of the band above, not {limit}"
                 yield tool.source.problem(path, message, "list bands from low to high")
-    for tool in files.of("assessment"):
         for path, bands in tool.each("bands"):
             for index, band in enumerate(bands):
                 if "from" not in band and any("from" in other for other in bands):
@@ -88,70 +71,6 @@ def weights_are_given_to_all(files: Files) -> Iterator[Problem]:
                 yield tool.source.problem(path, message, "give at least one a weight")
 
 
-def inputs_fit_their_type(files: Files) -> Iterator[Problem]:
-    """An input has the keys that its type needs, and no others; its limits leave something."""
-    for tool in files.of("calculator"):
-        for path, inputs in tool.each("inputs", "*"):
-            yield from _input(tool, inputs, path)
-
-
-def _input(tool: Fitted, given: Data, path: Path) -> Iterator[Problem]:
-    kind = given["type"]
-    needed, possible = TYPES[kind]
-    for key in needed:
-        if key not in given:
-            yield tool.source.problem(path, f"an input of type {kind} needs {key}", f"add {key}:")
-    for key in SPECIAL:
-        if key in given and key not in (*needed, *possible):
-            message = f"an input of type {kind} has no {key}"
-            yield tool.source.problem((*path, key), message, "delete it, or change the type")
-    if given.get("required") and "default" in given:
-        message = "an input that is required has no use for a default"
-        yield tool.source.problem((*path, "default"), message, "write required: false")
-    yield from _limits(tool, given, path)
-    if "item" in given:
-        yield from _input(tool, given["item"], (*path, "item"))
-    for index, inner in enumerate(given.get("fields", ())):
-        yield from _input(tool, inner, (*path, "fields", index))
-
-
-def _limits(tool: Fitted, given: Data, path: Path) -> Iterator[Problem]:
-    low, high = given.get("minimum", given.get("above")), given.get("maximum", given.get("below"))
-    if low is not None and high is not None and low > high:
-        message = f"no number is at least {low} and at most {high}"
-        yield tool.source.problem(path, message, "exchange the two limits")
-    shortest, longest = given.get("length", (0, 0))
-    if shortest > longest:
-        message = f"nothing is at least {shortest} and at most {longest} long"
-        yield tool.source.problem((*path, "length"), message, "exchange the two")
-    options = [option["id"] for option in given.get("options", ())]
-    default = given.get("default")
-    if given["type"] == "choice" and default is not None and default not in options:
-        message = f"the default '{default}' is not among the options"
-        yield tool.source.problem((*path, "default"), message, f"write {listed(options)}")
-
-
-def actions_follow_something(files: Files) -> Iterator[Problem]:
-    """An action hangs on a band, a flag, a note or a possible answer of its own tool."""
-    for tool in files.of("calculator"):
-        known = [*_names(tool), ALWAYS]
-        for path, name in tool.each("actions", "*", "when"):
-            if name not in known and not _uncertain(tool, "bands", "flags", "notes", "outputs"):
-                message = f"no band, flag, note or result of this tool is '{name}'"
-                yield tool.source.problem(path, message, did_you_mean(name, known))
-
-
-def _names(tool: Fitted) -> Iterator[str]:
-    for _, name in (
-        *tool.each("bands", "*", "id"),
-        *tool.each("outputs", "*", "options", "*", "id"),
-    ):
-        yield name
-    for key in ("flags", "notes"):
-        for path, _ in tool.each(key, "*"):
-            yield str(path[-1])
-
-
 def _uncertain(tool: Fitted, *keys: str) -> bool:
     """Whether a list in which a name is looked for is itself broken."""
     return any(path[:1] == (key,) for path in tool.broken for key in keys)
@@ -162,6 +81,4 @@ TOOL_RULES: tuple[Rule, ...] = (
     gates_hang_on_what_exists,
     bands_rise,
     weights_are_given_to_all,
-    inputs_fit_their_type,
-    actions_follow_something,
 )

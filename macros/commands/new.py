@@ -5,8 +5,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessments.calculators.formula import Formula
+from assessments.calculators.formulas import FORMULAS
 from macros.commands.choices import MisuseError
 from macros.files import FOLDER, read_files
+from macros.formula_scaffolds import TO_WRITE
 from macros.listing import add_to_list
 from macros.published.ids import Ids, collect_ids
 from macros.scaffolds import marks_of, scaffold
@@ -18,8 +21,11 @@ EXAMPLES = (
     "playbook new module account-review --area run",
     "playbook new assessment account-review-check --module account-review",
     "playbook new calculator visit-budget --module account-review",
+    f"playbook new calculator visit-check --formula {next(iter(FORMULAS))}",
 )
 KINDS = ("module", "assessment", "calculator")
+LONGEST_ID = 60
+"""Characters: it is the name of a file and of an address."""
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +34,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help=f"{ID.name}, for example {ID.example}")
     parser.add_argument("--area", help="of a module: the area that lists it (default: the first)")
     parser.add_argument("--module", help="of a tool: its home module (default: the first)")
+    parser.add_argument("--formula", help="of a calculator: a formula that the engine has already")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,28 +42,50 @@ def run(options: argparse.Namespace) -> int:
     files = read_files(options.root)
     ids = collect_ids(files)
     _refuse_id(options, ids)
+    formula = _formula(options)
     start = _module(options, ids) if options.kind == "module" else _tool(options, ids)
     file = f"{FOLDER}/{start.folder}/{options.id}.yml"
     path = options.root / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = scaffold(options.kind, {"id": options.id, **start.given}, marks_of(files))
+    text = scaffold(options.kind, {"id": options.id, **start.given}, marks_of(files), formula)
     path.write_text(text, encoding="utf-8", newline="\n")
     add_to_list(options.root / FOLDER / "playbook.yml", start.listed_in, options.id)
     print(f"{file} is made, and listed in {FOLDER}/playbook.yml.")
-    print("playbook check lists the texts that are still to be written.")
-    if options.kind == "calculator":
-        formula = f"assessments/calculators/formulas/{options.id.replace('-', '_')}.py"
-        print(f"Its formula belongs in {formula}, and a line of it in calculating.py.")
+    print("Next: playbook check lists what is still to be written, texts before numbers.")
+    if options.kind == "calculator" and formula is None:
+        print(
+            f"Its formula is still to be made: {FORMULA_FOLDER}/{options.id.replace('-', '_')}.py,"
+        )
+        print(f'which ends in FORMULA = Formula(name="{options.id}", …) as its neighbours do.')
+        print("No list names it; the row says which inputs, results and sentences the file needs.")
     return 0
+
+
+def _formula(options: argparse.Namespace) -> Formula | None:
+    """Return the formula that a new calculator uses; None where it is still to be made."""
+    if options.formula is None:
+        return None
+    if options.kind != "calculator":
+        raise MisuseError(f"--formula is for a calculator, not for a new {options.kind}")
+    return FORMULAS[_chosen(options.formula, tuple(FORMULAS), "formula")]
 
 
 def _refuse_id(options: argparse.Namespace, ids: Ids) -> None:
     """Refuse an id that is not one, or that is taken."""
+    if len(options.id) > LONGEST_ID:
+        length, shown = len(options.id), f"{options.id[:20]}…"
+        raise MisuseError(
+            f"'{shown}' has {length} characters; an id has at most {LONGEST_ID},"
+            f" for example {ID.example}"
+        )
     if not re.fullmatch(ID.pattern, options.id):
         raise MisuseError(f"'{options.id}' must be {ID.name}, for example {ID.example}")
     kind = "module" if options.kind == "module" else "tool"
     if ids.find(kind, options.id):
         raise MisuseError(f"there is a {kind} '{options.id}' already")
+
+
+FORMULA_FOLDER = "assessments/calculators/formulas"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +113,7 @@ def _tool(options: argparse.Namespace, ids: Ids) -> Start:
     given: dict[str, object] = {
         "module": home,
         "dimensions.action.module": home,
-        "sources": list(ids.names("source")[-1:]),
+        "sources": list(ids.names("source")[-1:]) or [TO_WRITE],
     }
     if options.kind == "calculator":
         given["model"] = options.id

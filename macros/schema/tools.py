@@ -1,5 +1,8 @@
 """What the file of an assessment and of a calculator must look like, as data."""
 
+from assessments.calculators.definition import MOST_DECIMALS, OUTPUT_KINDS
+from assessments.calculators.inputs import TYPES
+from assessments.documents.pictures import PICTURES
 from assessments.questionnaires.models import MODELS
 from macros.schema.forms import CITATION, CODE, ID, NAME, QUESTION, VERSION
 from macros.schema.shapes import (
@@ -21,13 +24,7 @@ SLUG = Text(form=ID)
 WORD = Text(form=NAME)
 MODULE_ID = Text(form=ID, refers_to=("module",))
 SUBJECTS = ("account", "person", "team", "company")
-INPUT_TYPES = (
-    "number", "integer", "text", "choice", "boolean", "date", "list", "rows", "record", "map",
-)  # fmt: skip
-OUTPUT_KINDS = ("number", "text", "choice", "table", "list")
-PICTURES = (
-    "decision-chain", "docking-grid", "funnel", "cash-flow", "layers", "stage-path", "bars",
-)  # fmt: skip
+INPUT_TYPES = tuple(TYPES)
 SETTING = Anything(note="constants of the model")
 
 ABOUT: dict[str, Shape] = {
@@ -142,7 +139,7 @@ OUTPUT_KEYS: dict[str, Shape] = {
     "label": WORDS,
     "kind": Text(choices=OUTPUT_KINDS),
     "unit?": WORDS,
-    "decimals?": Number(whole=True, minimum=0, maximum=6),
+    "decimals?": Number(whole=True, minimum=0, maximum=MOST_DECIMALS),
     "options?": OPTIONS,
     "meaning?": WORDS,
 }
@@ -171,7 +168,7 @@ CALCULATOR = Record(
             of=Record(keys={"title": WORDS, "input": Anything(note="an input of this calculator")}),
             least=1,
         ),
-        "picture?": Text(choices=PICTURES),
+        "picture?": Text(choices=tuple(PICTURES)),
         "picture_title?": WORDS,
     }
 )

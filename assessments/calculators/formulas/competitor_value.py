@@ -12,11 +12,22 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, parameter, parameter_list
-from assessments.calculators.values import Value, Values, mapping, number, rows, table, text, truth
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, POSITIVE, TEXT, TRUTH, list_of, map_of, rows_of
+from assessments.calculators.steps import step
+from assessments.calculators.values import (
+    Value,
+    Values,
+    mapping,
+    number,
+    rows,
+    table,
+    text,
+    texts,
+    truth,
+)
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
 
@@ -63,7 +74,7 @@ def check_attributes(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_WEIGHT_SUM", "", {"total": 0})
 
 
-def check_rivals(_value: Value, values: Values) -> Iterator[Problem]:
+def check_rivals(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """Each rival has a price, and a score for each attribute that applies."""
     prices, attributes = values["rival_prices"], rows(values, "attributes")
     if not isinstance(prices, Mapping):
@@ -78,10 +89,7 @@ def check_rivals(_value: Value, values: Values) -> Iterator[Problem]:
         yield Problem("E_MISSING", f"rival_prices.{name}")
 
 
-CHECKS = {"attributes": check_attributes, ACROSS: check_rivals}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return our value, and for each rival what our offer is worth beside it."""
     attributes = _attributes(values)
     own = _value(attributes, {each.name: each.us for each in attributes})
@@ -142,11 +150,11 @@ def _rival(
     own: Fraction,
     attributes: Sequence[Attribute],
     values: Values,
-    definition: Mapping[str, object],
+    definition: CalculatorDefinition,
 ) -> Rival:
     value_ratio = own / _value(attributes, {each.name: each.rivals[name] for each in attributes})
     price_ratio = number(values, "price") / _prices(values)[name]
-    weight, lead = parameter(definition, "lead_weight"), parameter(definition, "lead_points")
+    weight, lead = definition.number("lead_weight"), definition.number("lead_points")
     total = _weight(attributes)
     return Rival(
         name=name,
@@ -162,12 +170,12 @@ def _rival(
     )
 
 
-def _shown(rival: Rival, definition: Mapping[str, object]) -> Mapping[str, object]:
+def _shown(rival: Rival, definition: CalculatorDefinition) -> Mapping[str, object]:
     return {
         "value_ratio": round_half_up(rival.value_ratio, 3),
         "price_ratio": round_half_up(rival.price_ratio, 3),
         "worth": rival.worth,
-        "position": band_at(definition, rival.worth),
+        "position": definition.band_at(rival.worth),
         "strengths": _top_three(rival.gaps, 1),
         "weaknesses": _top_three(rival.gaps, -1),
         "flags": ["PRICE_WAR_RISK"] if rival.price_war else [],
@@ -186,8 +194,8 @@ def _flags(rivals: Sequence[Rival]) -> Iterator[Step]:
         yield Step(code="PRICE_WAR_RISK", values={"names": names})
 
 
-def _notes(attributes: Sequence[Attribute], definition: Mapping[str, object]) -> Iterator[Step]:
-    words = [str(word) for word in parameter_list(definition, "price_words")]
+def _notes(attributes: Sequence[Attribute], definition: CalculatorDefinition) -> Iterator[Step]:
+    words = texts(definition.parameters, "price_words")
     for each in attributes:
         if any(word in each.name.casefold() for word in words):
             yield Step(code="PRICE_TWICE", values={"attribute": each.name})
@@ -199,15 +207,67 @@ def _working(
 ) -> Iterator[Step]:
     terms = " + ".join(f"{plain(each.weight)} × {plain(each.us)}" for each in attributes)
     weight = plain(_weight(attributes))
-    yield Step(code="own_value", values={"terms": terms, "weight": weight, "value": plain(own, 2)})
+    summed = sum((_as_shown(each.weight) * _as_shown(each.us) for each in attributes), Fraction(0))
+    yield step(
+        "own_value",
+        {"terms": terms, "weight": weight, "value": plain(own, 2)},
+        lambda shown: summed / shown.weight == shown.value,
+    )
     prices = _prices(values)
     for each in rivals:
         scores = {one.name: one.rivals[each.name] for one in attributes}
         worths = {"own": plain(own, 3), "theirs": plain(_value(attributes, scores), 3)}
         ratio = {"rival": each.name, **worths, "ratio": plain(each.value_ratio, 3)}
-        yield Step(code="value_ratio", values=ratio)
+        yield step("value_ratio", ratio, lambda shown: shown.own / shown.theirs == shown.ratio)
         sums = {"own": plain(number(values, "price")), "theirs": plain(prices[each.name])}
         price = {"rival": each.name, **sums, "ratio": plain(each.price_ratio, 3)}
-        yield Step(code="price_ratio", values=price)
+        yield step("price_ratio", price, lambda shown: shown.own / shown.theirs == shown.ratio)
         shares = {"value": plain(each.value_ratio, 3), "price": plain(each.price_ratio, 3)}
-        yield Step(code="worth", values={"rival": each.name, **shares, "worth": each.worth})
+        worth = {"rival": each.name, **shares, "worth": each.worth}
+        yield step("worth", worth, lambda shown: shown.value / shown.price == shown.worth)
+
+
+def _as_shown(value: Fraction) -> Fraction:
+    return Fraction(plain(value))
+
+
+FORMULA = Formula(
+    name="competitor-value",
+    calculate=calculate,
+    inputs={
+        "attributes": rows_of(
+            {
+                "name": TEXT,
+                "weight": NUMBER,
+                "us": NUMBER,
+                "rivals": map_of(POSITIVE),
+                "na": TRUTH,
+            },
+            least=1,
+        ),
+        "price": POSITIVE,
+        "rival_prices": map_of(POSITIVE, least=1),
+    },
+    parameters={"lead_weight": NUMBER, "lead_points": NUMBER, "price_words": list_of(TEXT)},
+    outputs={
+        "own_value": "number",
+        "rivals": (
+            "key", "position", "worth", "value_ratio", "price_ratio", "strengths", "weaknesses",
+            "flags",
+        ),
+        "gaps": ("rival", "attribute", "gap"),
+    },
+    flags={"PRICE_WAR_RISK": "names"},
+    notes={"PRICE_TWICE": "attribute"},
+    working={
+        "own_value": "terms weight value",
+        "value_ratio": "rival own theirs ratio",
+        "price_ratio": "rival own theirs ratio",
+        "worth": "rival value price worth",
+    },
+    errors={"E_DUP_ID": "found", "E_TOO_FEW_ATTRIBUTES": "kept", "E_WEIGHT_SUM": "total"},
+    checks={"attributes": check_attributes},
+    across=check_rivals,
+    by_limits=True,
+    picture="bars",
+)  # fmt: skip

@@ -14,7 +14,9 @@ from fractions import Fraction
 from assessments.border.problems import EngineError, Problem
 from assessments.border.quoting import quote
 from assessments.border.step import Step
-from assessments.calculators.contacts import (
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.formula_parts.contact_record import (
     MONDAY,
     Cadence,
     ContactRecord,
@@ -23,8 +25,17 @@ from assessments.calculators.contacts import (
     read_record,
     whole_weeks,
 )
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, parameter
+from assessments.calculators.needs import (
+    COUNTED_FROM_ONE,
+    DATE,
+    NUMBER,
+    POSITIVE,
+    TEXT,
+    WHOLE,
+    list_of,
+    map_of,
+    rows_of,
+)
 from assessments.calculators.values import (
     Value,
     Values,
@@ -91,15 +102,7 @@ def check_leave(value: Value, before: Values) -> Iterator[Problem]:
                 yield Problem("E_DATE", path, {"found": quote(monday.isoformat())})
 
 
-CHECKS = {
-    "end": check_period,
-    "persons": check_persons,
-    "contacts": check_contacts,
-    "leave": check_leave,
-}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return cadence, quality and coverage, and the index over them."""
     start = day(values, "start")
     first = start + timedelta(days=days_to_monday(start))
@@ -113,7 +116,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     return Outcome(
         outputs={
             "index": index,
-            "band": band_at(definition, index),
+            "band": definition.band_at(index),
             "mean_cadence": _percent(parts["cadence"]),
             "quality_share": _percent(parts["quality"]),
             "coverage": _percent(parts["coverage"]),
@@ -157,9 +160,9 @@ def _parts(
     }
 
 
-def _index(parts: Mapping[str, Fraction | None], definition: Mapping[str, object]) -> Fraction:
+def _index(parts: Mapping[str, Fraction | None], definition: CalculatorDefinition) -> Fraction:
     known = {name: share for name, share in parts.items() if share is not None}
-    weights = {name: parameter(definition, f"{name}_weight") for name in known}
+    weights = {name: definition.number(f"{name}_weight") for name in known}
     summed = sum((weights[name] * share for name, share in known.items()), Fraction(0))
     return 100 * summed / sum(weights.values(), Fraction(0))
 
@@ -172,15 +175,15 @@ def _notes(
     values: Values,
     record: ContactRecord,
     cadences: Sequence[Cadence],
-    definition: Mapping[str, object],
+    definition: CalculatorDefinition,
 ) -> Iterator[str | Step]:
-    least = parameter(definition, "talk_weeks")
+    least = definition.number("talk_weeks")
     low = [
         each.person
         for each in cadences
         if each.compliance is not None
         and len(each.weekly) >= least
-        and 100 * each.compliance < parameter(definition, "talk_below")
+        and 100 * each.compliance < definition.number("talk_below")
     ]
     if low:
         yield Step(code="TALK", values={"names": low})
@@ -199,7 +202,7 @@ def _working(
     record: ContactRecord,
     cadences: Sequence[Cadence],
     parts: Mapping[str, Fraction | None],
-    definition: Mapping[str, object],
+    definition: CalculatorDefinition,
 ) -> Iterator[Step]:
     counted = {"weeks": record.weeks, "contacts": len(record.contacts)}
     yield Step(code="period", values={**counted, "threshold": whole(values, "threshold")})
@@ -212,6 +215,63 @@ def _working(
         yield Step(code="person", values={**weekly, **shares})
     for name, share in parts.items():
         if share is not None:
-            weight = plain(parameter(definition, f"{name}_weight"))
+            weight = plain(definition.number(f"{name}_weight"))
             yield Step(code=name, values={"share": _percent(share), "weight": weight})
     yield Step(code="index", values={"index": round_half_up(_index(parts, definition))})
+
+
+FORMULA = Formula(
+    name="contact-coverage-cadence",
+    calculate=calculate,
+    inputs={
+        "start": DATE,
+        "end": DATE,
+        "persons": list_of(TEXT, least=1),
+        "contacts": rows_of({"date": DATE, "person": TEXT, "contact": TEXT, "quality": WHOLE}),
+        "roster": list_of(TEXT),
+        "leave": map_of(list_of(DATE)),
+        "threshold": COUNTED_FROM_ONE,
+    },
+    parameters={
+        "cadence_weight": POSITIVE,
+        "quality_weight": NUMBER,
+        "coverage_weight": NUMBER,
+        "talk_weeks": NUMBER,
+        "talk_below": NUMBER,
+    },
+    outputs={
+        "index": "number",
+        "band": "choice",
+        "mean_cadence": "number",
+        "quality_share": "number",
+        "coverage": "number",
+        "per_person": ("key", "weekly", "cadence", "compliance"),
+        "weeks": "number",
+        "ignored": "number",
+        "duplicates": "number",
+    },
+    notes={"TALK": "names", "IGNORED": "", "DUPLICATES": "", "NO_ROSTER": "", "NO_CONTACTS": ""},
+    working={
+        "period": "weeks contacts threshold",
+        "away": "person",
+        "person": "person weekly cadence compliance",
+        "cadence": "share weight",
+        "quality": "share weight",
+        "coverage": "share weight",
+        "index": "index",
+    },
+    errors={
+        "E_DATE_ORDER": "found start",
+        "E_NO_FULL_WEEK": "found start",
+        "E_NO_ELIGIBLE_PERSON": "",
+        "E_PERSON": "found",
+    },
+    checks={
+        "end": check_period,
+        "persons": check_persons,
+        "contacts": check_contacts,
+        "leave": check_leave,
+    },
+    by_limits=True,
+    picture="bars",
+)

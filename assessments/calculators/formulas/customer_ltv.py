@@ -12,8 +12,10 @@ from fractions import Fraction
 from itertools import accumulate
 
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import parameter
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import COUNTED_FROM_ONE, NUMBER, Need
+from assessments.calculators.steps import step
 from assessments.calculators.values import Values, number, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
@@ -37,7 +39,7 @@ class Year:
         return (self.earned - self.served) * self.factor
 
 
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the lifetime value, its yearly parts and when the cost of winning is earned back."""
     years = _years(values)
     cost = number(values, "cac")
@@ -83,10 +85,10 @@ def _break_even(totals: Sequence[Fraction], cost: Fraction) -> int | None:
     return next((year for year, total in enumerate(totals, 1) if total >= cost), None)
 
 
-def _ratio_band(ratio: Decimal, definition: Mapping[str, object]) -> str:
-    if ratio < parameter(definition, "fair_from"):
+def _ratio_band(ratio: Decimal, definition: CalculatorDefinition) -> str:
+    if ratio < definition.number("fair_from"):
         return "weak"
-    return "fair" if ratio < parameter(definition, "good_from") else "good"
+    return "fair" if ratio < definition.number("good_from") else "good"
 
 
 def _flags(value: Decimal, even: int | None) -> Iterator[str]:
@@ -101,7 +103,7 @@ def _notes(
     years: Sequence[Year],
     value: Decimal,
     even: int | None,
-    definition: Mapping[str, object],
+    definition: CalculatorDefinition,
 ) -> Iterator[str]:
     if number(values, "cac"):
         yield "RATIO_IS_PRESENT_VALUE"
@@ -109,15 +111,15 @@ def _notes(
         yield "BREAK_EVEN_THEN_LOSS"
     if any(each.earned < each.served for each in years[1:]):
         yield "CHURN_HELPS_LOSS"
-    if number(values, "retention") == parameter(definition, "placeholder_retention"):
+    if number(values, "retention") == definition.number("placeholder_retention"):
         yield "PLACEHOLDER_RETENTION"
 
 
 def _working(years: Sequence[Year], totals: Sequence[Fraction], values: Values) -> Iterator[Step]:
     for each, total in zip(years, totals, strict=True):
-        yield Step(
-            code="year",
-            values={
+        yield step(
+            "year",
+            {
                 "year": each.year,
                 "earned": plain(each.earned, 2),
                 "served": plain(each.served, 2),
@@ -125,12 +127,21 @@ def _working(years: Sequence[Year], totals: Sequence[Fraction], values: Values) 
                 "flow": plain(each.flow, 2),
                 "total": plain(total, 2),
             },
+            lambda shown: (shown.earned - shown.served) * shown.factor == shown.flow,
         )
     cost = number(values, "cac")
     result = {"present_value": plain(totals[-1], 2), "cac": plain(cost, 2)}
-    yield Step(code="value", values={**result, "ltv": plain(totals[-1] - cost, 2)})
+    yield step(
+        "value",
+        {**result, "ltv": plain(totals[-1] - cost, 2)},
+        lambda shown: shown.present_value - shown.cac == shown.ltv,
+    )
     if cost:
-        yield Step(code="ratio", values={**result, "ratio": plain(totals[-1] / cost, 2)})
+        yield step(
+            "ratio",
+            {**result, "ratio": plain(totals[-1] / cost, 2)},
+            lambda shown: shown.present_value / shown.cac == shown.ratio,
+        )
 
 
 def _picture(
@@ -148,3 +159,44 @@ def _picture(
             for each, total in zip(years, totals, strict=True)
         ],
     }
+
+
+FORMULA = Formula(
+    name="customer-ltv",
+    calculate=calculate,
+    inputs={
+        "revenue": NUMBER,
+        "margin": NUMBER,
+        "years": COUNTED_FROM_ONE,
+        "retention": NUMBER,
+        "discount": Need(type="number", above=-1),
+        "growth": NUMBER,
+        "serve_cost": NUMBER,
+        "serve_growth": NUMBER,
+        "cac": NUMBER,
+    },
+    parameters={"fair_from": NUMBER, "good_from": NUMBER, "placeholder_retention": NUMBER},
+    outputs={
+        "ltv": "number",
+        "band": "choice",
+        "present_value": "number",
+        "ltv_to_cac": "number",
+        "ratio_band": "choice",
+        "break_even_year": "number",
+        "yearly": "list",
+    },
+    bands=("negative", "positive"),
+    flags={"NEGATIVE_LTV": "", "NO_BREAK_EVEN": ""},
+    notes={
+        "RATIO_IS_PRESENT_VALUE": "",
+        "BREAK_EVEN_THEN_LOSS": "",
+        "CHURN_HELPS_LOSS": "",
+        "PLACEHOLDER_RETENTION": "",
+    },
+    working={
+        "year": "year earned served factor flow total",
+        "value": "present_value cac ltv",
+        "ratio": "present_value cac ratio",
+    },
+    picture="cash-flow",
+)

@@ -8,13 +8,25 @@ pre-embedding: expected(cost) = sum of probability * cost / (1 + d)^year over th
 saving = baseline - proposed; saving % = saving / baseline * 100
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assessments.border.problems import EngineError, Problem
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import (
+    COUNTED_FROM_ONE,
+    NUMBER,
+    WHOLE,
+    Need,
+    choice,
+    only_when,
+    record_of,
+    rows_of,
+)
+from assessments.calculators.steps import Shown, step
 from assessments.calculators.values import Value, Values, mapping, number, rows, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
@@ -44,10 +56,7 @@ def check_year(value: Value, before: Values) -> Iterator[Problem]:
         yield Problem("E_RANGE", "", {"rule": rule, "found": value})
 
 
-CHECKS = {"upgrades[].year": check_year}
-
-
-def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, _definition: CalculatorDefinition) -> Outcome:
     """Return both sums and the saving between them."""
     compare = {"integration": _integration, "pre-embedding": _pre_embedding}[str(values["mode"])]
     result = compare(values)
@@ -63,7 +72,14 @@ def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
         outputs={**sums, "saving_percent": percent},
         flags=("NO_SAVING",) if saving <= 0 else (),
         notes=(*result.notes, *rounding),
-        working=(*result.working, Step(code="saving", values={**sums, "saving_percent": percent})),
+        working=(
+            *result.working,
+            step(
+                "saving",
+                {**sums, "saving_percent": percent},
+                lambda shown: shown.baseline - shown.proposed == shown.saving,
+            ),
+        ),
         picture={"bars": [{"id": name, "value": sums[name]} for name in ("baseline", "proposed")]},
     )
 
@@ -77,14 +93,18 @@ def _integration(values: Values) -> Comparison:
     steps = [_annuity_step(values, factor)]
     for position, system in enumerate(systems, start=1):
         terms = {"number": position, **_system_terms(system, factor)}
-        steps.append(Step(code="system", values=terms))
+        steps.append(step("system", terms, _capex_and_opex))
     steps.append(Step(code="baseline_systems", values={"baseline": round_half_up(baseline, 2)}))
-    steps.append(Step(code="integrated", values=_system_terms(integrated, factor)))
+    steps.append(step("integrated", _system_terms(integrated, factor), _capex_and_opex))
     return Comparison(baseline=baseline, proposed=_cost(integrated, factor), working=steps)
 
 
 def _cost(system: Values, factor: Fraction) -> Fraction:
     return number(system, "capex") + number(system, "opex") * factor
+
+
+def _capex_and_opex(shown: Shown) -> bool:
+    return shown.capex + shown.opex * shown.factor == shown.cost
 
 
 def _annuity_step(values: Values, factor: Fraction) -> Step:
@@ -112,10 +132,22 @@ def _pre_embedding(values: Values) -> Comparison:
     baseline, proposed = base + later, base + extra + embedded
     steps = [_upgrade_step(values, upgrade, i) for i, upgrade in enumerate(upgrades, start=1)]
     sums = {"base_cost": plain(base), "later": plain(later, 2), "baseline": plain(baseline, 2)}
-    steps.append(Step(code="baseline_upgrades", values=sums))
+    steps.append(
+        step(
+            "baseline_upgrades",
+            sums,
+            lambda shown: shown.base_cost + shown.later == shown.baseline,
+        )
+    )
     terms = {"base_cost": plain(base), "extra_upfront": plain(extra)}
     sums = {**terms, "embedded": plain(embedded, 2), "proposed": plain(proposed, 2)}
-    steps.append(Step(code="proposed_upgrades", values=sums))
+    steps.append(
+        step(
+            "proposed_upgrades",
+            sums,
+            lambda shown: shown.base_cost + shown.extra_upfront + shown.embedded == shown.proposed,
+        )
+    )
     certain = any(number(upgrade, "probability") == 1 for upgrade in upgrades)
     risky = extra > 0 and baseline > proposed and not certain
     notes = ("RESTS_ON_ESTIMATES",) if risky else ()
@@ -129,9 +161,9 @@ def _expected(values: Values, upgrade: Values, cost: str) -> Fraction:
 
 
 def _upgrade_step(values: Values, upgrade: Values, position: int) -> Step:
-    return Step(
-        code="upgrade",
-        values={
+    return step(
+        "upgrade",
+        {
             "number": position,
             "year": whole(upgrade, "year"),
             "discount": plain(100 * number(values, "discount")),
@@ -141,4 +173,64 @@ def _upgrade_step(values: Values, upgrade: Values, position: int) -> Step:
             "later": plain(_expected(values, upgrade, "cost"), 2),
             "embedded": plain(_expected(values, upgrade, "cost_if_embedded"), 2),
         },
+        lambda shown: _today(shown, shown.cost) == shown.later,
+        lambda shown: _today(shown, shown.cost_if_embedded) == shown.embedded,
     )
+
+
+def _today(shown: Shown, cost: Fraction) -> Fraction:
+    return shown.probability / 100 * cost / (1 + shown.discount / 100) ** int(shown.year)
+
+
+FORMULA = Formula(
+    name="customer-saving",
+    calculate=calculate,
+    inputs={
+        "mode": choice("integration", "pre-embedding"),
+        "years": COUNTED_FROM_ONE,
+        "discount": Need(type="number", above=-1),
+        **only_when(
+            {"mode": "integration"},
+            {
+                "separate": rows_of({"capex": NUMBER, "opex": NUMBER}),
+                "integrated": record_of({"capex": NUMBER, "opex": NUMBER}),
+            },
+        ),
+        **only_when(
+            {"mode": "pre-embedding"},
+            {
+                "base_cost": NUMBER,
+                "extra_upfront": NUMBER,
+                "upgrades": rows_of(
+                    {
+                        "year": WHOLE,
+                        "probability": NUMBER,
+                        "cost": NUMBER,
+                        "cost_if_embedded": NUMBER,
+                    }
+                ),
+            },
+        ),
+    },
+    outputs={
+        "saving": "number",
+        "saving_percent": "number",
+        "baseline": "number",
+        "proposed": "number",
+    },
+    flags={"NO_SAVING": ""},
+    notes={"RESTS_ON_ESTIMATES": "", "ROUNDING": ""},
+    working={
+        "annuity": "years discount factor",
+        "system": "number capex opex factor cost",
+        "baseline_systems": "baseline",
+        "integrated": "capex opex factor cost",
+        "upgrade": "number year discount probability cost cost_if_embedded later embedded",
+        "baseline_upgrades": "base_cost later baseline",
+        "proposed_upgrades": "base_cost extra_upfront embedded proposed",
+        "saving": "baseline proposed saving saving_percent",
+    },
+    errors={"E_ZERO_BASE": ""},
+    checks={"upgrades[].year": check_year},
+    picture="bars",
+)

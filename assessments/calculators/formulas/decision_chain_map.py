@@ -13,9 +13,11 @@ from fractions import Fraction
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
 from assessments.border.step import Step
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import parameter
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, POSITIVE, TEXT, WHOLE, choice, list_of, rows_of
+from assessments.calculators.steps import Equation, Shown, step
 from assessments.calculators.values import (
     UNREAD,
     Value,
@@ -78,10 +80,7 @@ def check_edges(value: Value, before: Values) -> Iterator[Problem]:
             yield Problem("E_EDGE", f"[{position}]", {"found": found})
 
 
-CHECKS = {"people": check_people, "edges": check_edges}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the map's numbers, its gaps and the posture."""
     people = _people(values)
     influence = _total(people)
@@ -90,7 +89,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     index = round_half_up(50 * (1 + support / (HIGHEST_ATTITUDE * influence)))
     penetration = round_half_up(100 * reached / (HIGHEST_ACCESS * influence))
     covered = {role: any(each.covers(role) for each in people) for role in ROLES}
-    flags = tuple(_flags(people, covered, parameter(definition, "single_owner_percent")))
+    flags = tuple(_flags(people, covered, definition.number("single_owner_percent")))
     posture = _posture(index, flags, definition)
     return Outcome(
         outputs={
@@ -106,16 +105,26 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
         notes=tuple(_notes(people, covered)),
         working=(
             *_effective_steps(people, values),
-            _sum_step("support", support, influence, support_index=index),
-            _sum_step("penetration", reached, influence, penetration=penetration),
+            _sum_step("support", support, influence, _support_index, support_index=index),
+            _sum_step("penetration", reached, influence, _penetration, penetration=penetration),
             Step(code=posture, values={"support_index": index}),
         ),
         picture=_picture(people, values),
     )
 
 
-def _sum_step(code: str, part: Fraction, total: Fraction, **result: Decimal) -> Step:
-    return Step(code=code, values={"sum": plain(part), "total": plain(total), **result})
+def _sum_step(
+    code: str, part: Fraction, total: Fraction, equation: Equation, **result: Decimal
+) -> Step:
+    return step(code, {"sum": plain(part), "total": plain(total), **result}, equation)
+
+
+def _support_index(shown: Shown) -> bool:
+    return 50 * (1 + shown.sum / (HIGHEST_ATTITUDE * shown.total)) == shown.support_index
+
+
+def _penetration(shown: Shown) -> bool:
+    return shown.sum / (HIGHEST_ACCESS * shown.total) * 100 == shown.penetration
 
 
 def _people(values: Values) -> People:
@@ -171,11 +180,11 @@ def _single_owner(people: People, limit: Fraction) -> Iterator[Step]:
         yield Step(code="SINGLE_OWNER", values={"owner": owner, "percent": percent})
 
 
-def _posture(index: Decimal, flags: Sequence[str | Step], definition: Mapping[str, object]) -> str:
+def _posture(index: Decimal, flags: Sequence[str | Step], definition: CalculatorDefinition) -> str:
     stopped = "TB_VETO" in flags or "EB_OPPOSED" in flags
-    if stopped or index < parameter(definition, "red_below"):
+    if stopped or index < definition.number("red_below"):
         return "red"
-    green = index >= parameter(definition, "green_from") and not flags
+    green = index >= definition.number("green_from") and not flags
     return "green" if green else "amber"
 
 
@@ -194,8 +203,10 @@ def _effective_steps(people: People, values: Values) -> Iterator[Step]:
         if each.id in arrows:
             added = each.effective - each.influence
             amounts = {"influence": plain(each.influence), "added": plain(added)}
-            shown = {"person": each.id, **amounts, "effective": plain(each.effective)}
-            yield Step(code="effective", values=shown)
+            told = {"person": each.id, **amounts, "effective": plain(each.effective)}
+            yield step(
+                "effective", told, lambda shown: shown.influence + shown.added == shown.effective
+            )
 
 
 def _picture(people: People, values: Values) -> Mapping[str, object]:
@@ -217,3 +228,54 @@ def _picture(people: People, values: Values) -> Mapping[str, object]:
             for e in rows(values, "edges")
         ],
     }
+
+
+FORMULA = Formula(
+    name="decision-chain-map",
+    calculate=calculate,
+    inputs={
+        "people": rows_of(
+            {
+                "id": TEXT,
+                "roles": list_of(choice(*ROLES), least=1),
+                "influence": POSITIVE,
+                "attitude": WHOLE,
+                "access": WHOLE,
+                "owner": TEXT,
+            },
+            least=1,
+        ),
+        "edges": rows_of({"from": TEXT, "to": TEXT, "strength": NUMBER}),
+    },
+    parameters={"red_below": NUMBER, "green_from": NUMBER, "single_owner_percent": NUMBER},
+    outputs={
+        "support_index": "number",
+        "posture": "choice",
+        "band": "choice",
+        "penetration": "number",
+        "roles_covered": "number",
+        "role_coverage": ("key", "value"),
+        "effective_influence": ("key", "value"),
+    },
+    bands=("red", "amber", "green"),
+    flags={
+        "EB_UNCOVERED": "",
+        "NO_COACH": "",
+        "UB_BLIND": "",
+        "TB_VETO": "",
+        "EB_OPPOSED": "",
+        "SINGLE_OWNER": "owner percent",
+    },
+    notes={"TB_MISSING": "", "TB_UNREACHED": "", "NO_OWNER": ""},
+    working={
+        "effective": "person influence added effective",
+        "support": "sum total support_index",
+        "penetration": "sum total penetration",
+        "red": "support_index",
+        "amber": "support_index",
+        "green": "support_index",
+    },
+    errors={"E_DUP_ID": "found", "E_EDGE": "found"},
+    checks={"people": check_people, "edges": check_edges},
+    picture="decision-chain",
+)

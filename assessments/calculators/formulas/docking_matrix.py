@@ -6,65 +6,36 @@ A cell of 0.5 or more is linked; the top owner's share is measured over linked c
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
+from assessments.border.records import unfit
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, lower_band, parameter, parameter_text
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.formula_parts.docking_cells import (
+    POINTS,
+    UNKNOWN,
+    Cells,
+    coverage_of,
+    read_cell,
+    weighed,
+    weight_of,
+)
+from assessments.calculators.needs import NUMBER, TEXT, TRUTH, WHOLE, optional, rows_of
+from assessments.calculators.steps import step
 from assessments.calculators.values import (
     UNREAD,
     Value,
     Values,
-    number,
-    optional_whole,
     rows,
     table,
     text,
-    truth,
-    whole,
 )
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
-
-IN_TIME, LATE, UNKNOWN, ONE_SIDE, EMPTY = "in_time", "late", "unknown", "one_side", "empty"
-POINTS = {
-    IN_TIME: Fraction(1),
-    LATE: Fraction(1, 2),
-    UNKNOWN: Fraction(1, 2),
-    ONE_SIDE: Fraction(1, 4),
-    EMPTY: Fraction(0),
-}
-"""State of a cell -> its score."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One meeting point of a level and a function."""
-
-    level: str
-    function: str
-    owner: str
-    counterpart: str
-    state: str
-    backup: bool
-    weight: Fraction
-
-    @property
-    def score(self) -> Fraction:
-        """From 0 to 1."""
-        return POINTS[self.state]
-
-    @property
-    def linked(self) -> bool:
-        """Whether both sides have a name."""
-        return self.score >= POINTS[LATE]
-
-
-Cells = Sequence[Cell]
 
 
 def check_cells(value: Value, _before: Values) -> Iterator[Problem]:
@@ -83,20 +54,17 @@ def check_cells(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_WEIGHT")
 
 
-CHECKS = {"cells": check_cells}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the coverage, how widely the links are spread, and the band after its caps."""
-    cells = [_cell(row) for row in rows(values, "cells")]
+    cells = [read_cell(row) for row in rows(values, "cells")]
     linked = [cell for cell in cells if cell.linked]
-    coverage = round_half_up(100 * _coverage(cells))
+    coverage = round_half_up(100 * coverage_of(cells))
     share = _top_owner_share(linked)
     backups = _share(Fraction(sum(cell.backup for cell in linked)), Fraction(len(linked)))
     levels = len({cell.level.casefold() for cell in linked})
     flags = list(_flags(levels, share, backups, definition))
-    band = _capped(band_at(definition, coverage), flags, definition)
-    if band != band_at(definition, coverage):
+    band = _capped(definition.band_at(coverage), flags, definition)
+    if band != definition.band_at(coverage):
         flags.append("CAPPED")
     return Outcome(
         outputs={
@@ -113,38 +81,6 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     )
 
 
-def _cell(row: Values) -> Cell:
-    named = bool(text(row, "owner")) + bool(text(row, "counterpart"))
-    last = optional_whole(row, "last_days")
-    if named < 2:
-        state = ONE_SIDE if named else EMPTY
-    elif last is None:
-        state = UNKNOWN
-    else:
-        state = IN_TIME if last <= whole(row, "cadence_days") else LATE
-    return Cell(
-        level=text(row, "level"),
-        function=text(row, "function"),
-        owner=text(row, "owner"),
-        counterpart=text(row, "counterpart"),
-        state=state,
-        backup=truth(row, "backup"),
-        weight=number(row, "weight"),
-    )
-
-
-def _weighed(cells: Cells) -> Fraction:
-    return sum((cell.weight * cell.score for cell in cells), Fraction(0))
-
-
-def _weight(cells: Cells) -> Fraction:
-    return sum((cell.weight for cell in cells), Fraction(0))
-
-
-def _coverage(cells: Cells) -> Fraction:
-    return _weighed(cells) / _weight(cells)
-
-
 def _share(part: Fraction, whole: Fraction) -> Decimal | None:
     return round_half_up(100 * part / whole) if whole else None
 
@@ -153,27 +89,27 @@ def _top_owner_share(linked: Cells) -> Decimal | None:
     held: dict[str, Fraction] = {}
     for cell in linked:
         held[cell.owner] = held.get(cell.owner, Fraction(0)) + cell.weight
-    return _share(max(held.values(), default=Fraction(0)), _weight(linked))
+    return _share(max(held.values(), default=Fraction(0)), weight_of(linked))
 
 
 def _flags(
     levels: int,
     share: Decimal | None,
     backups: Decimal | None,
-    definition: Mapping[str, object],
+    definition: CalculatorDefinition,
 ) -> Iterator[str]:
-    if levels < parameter(definition, "least_levels"):
+    if levels < definition.number("least_levels"):
         yield "LEVELS_LT_3"
-    if share is not None and share > parameter(definition, "top_owner_limit"):
+    if share is not None and share > definition.number("top_owner_limit"):
         yield "SINGLE_THREAD"
-    if backups is not None and backups < parameter(definition, "least_backups"):
+    if backups is not None and backups < definition.number("least_backups"):
         yield "FEW_BACKUPS"
 
 
-def _capped(band: str, flags: Sequence[str], definition: Mapping[str, object]) -> str:
+def _capped(band: str, flags: Sequence[str], definition: CalculatorDefinition) -> str:
     """Return the band, lowered where a gap in the links bars a better one."""
     if {"LEVELS_LT_3", "SINGLE_THREAD"} & set(flags):
-        return lower_band(definition, band, parameter_text(definition, "cap"))
+        return definition.lower_band(band, text(definition.parameters, "cap"))
     return band
 
 
@@ -202,8 +138,12 @@ def _working(
                 "score": plain(cell.score),
             },
         )
-    sums = {"sum": plain(_weighed(cells)), "total": plain(_weight(cells))}
-    yield Step(code="coverage", values={**sums, "coverage": coverage})
+    sums = {"sum": plain(weighed(cells)), "total": plain(weight_of(cells))}
+    yield step(
+        "coverage",
+        {**sums, "coverage": coverage},
+        lambda shown: shown.sum / shown.total * 100 == shown.coverage,
+    )
     linked = sum(cell.linked for cell in cells)
     spread = {"linked": linked, "cells": len(cells), "levels": levels}
     if linked == 0:
@@ -240,3 +180,64 @@ def _spellings(names: Iterable[str]) -> Mapping[str, str]:
     for name in names:
         spelled.setdefault(name.casefold(), name)
     return spelled
+
+
+def prove_cap(definition: CalculatorDefinition) -> Iterator[Problem]:
+    """The band that a gap in the links caps at is one of the bands."""
+    cap = text(definition.parameters, "cap")
+    if cap not in definition.band_ids:
+        yield unfit("parameters.cap", "known_id", cap, options=", ".join(definition.band_ids))
+
+
+CELL = "level function weight score"
+
+FORMULA = Formula(
+    name="docking-matrix",
+    calculate=calculate,
+    inputs={
+        "cells": rows_of(
+            {
+                "level": TEXT,
+                "function": TEXT,
+                "owner": TEXT,
+                "counterpart": TEXT,
+                "cadence_days": WHOLE,
+                "last_days": optional(WHOLE),
+                "backup": TRUTH,
+                "weight": NUMBER,
+            },
+            least=1,
+        ),
+    },
+    parameters={
+        "least_levels": NUMBER,
+        "top_owner_limit": NUMBER,
+        "least_backups": NUMBER,
+        "cap": TEXT,
+    },
+    outputs={
+        "coverage": "number",
+        "band": "choice",
+        "levels": "number",
+        "top_owner_share": "number",
+        "backup_share": "number",
+    },
+    flags={"LEVELS_LT_3": "", "SINGLE_THREAD": "", "FEW_BACKUPS": "", "CAPPED": ""},
+    notes={
+        "UNKNOWN_DATE": "count names",
+        "NO_OWNER": "count names",
+        "NO_COUNTERPART": "count names",
+    },
+    working={
+        **dict.fromkeys(POINTS, CELL),
+        "coverage": "sum total coverage",
+        "no_links": "",
+        "spread": "linked cells levels share backups",
+        "spread_unweighted": "linked cells levels backups",
+    },
+    errors={"E_DUP_CELL": "found", "E_WEIGHT": ""},
+    checks={"cells": check_cells},
+    proofs=prove_cap,
+    by_limits=True,
+    picture="docking-grid",
+)

@@ -10,10 +10,12 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.values import Value, Values, number, rows, text, whole
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import COUNTED_FROM_ONE, NUMBER, TEXT, WHOLE, rows_of
+from assessments.calculators.steps import step
+from assessments.calculators.values import Values, number, rows, text, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
 
@@ -39,15 +41,12 @@ class Item:
         return self.gap * self.importance / self.effort
 
 
-def check_names(_value: Value, values: Values) -> Iterator[Problem]:
+def check_names(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """Each item has a name of its own."""
     return duplicates(rows(values, "items"), "items", "id")
 
 
-CHECKS = {ACROSS: check_names}
-
-
-def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, _definition: CalculatorDefinition) -> Outcome:
     """Return all items in order, and the first of them that have a gap."""
     ranked = sorted(_items(values), key=lambda each: (-each.priority, -each.importance, each.id))
     open_items = [item for item in ranked if item.gap > 0]
@@ -104,5 +103,39 @@ def _working(ranked: Sequence[Item], open_items: int, taken: int) -> Iterator[St
             continue
         factors = {"gap": plain(item.gap), "importance": item.importance, "effort": item.effort}
         priority = plain(item.priority, 1)
-        yield Step(code="item", values={**scores, **factors, "priority": priority})
+        yield step(
+            "item",
+            {**scores, **factors, "priority": priority},
+            lambda shown: shown.target - shown.current == shown.gap,
+            lambda shown: shown.gap * shown.importance / shown.effort == shown.priority,
+        )
     yield Step(code="plan", values={"open": open_items, "total": len(ranked), "taken": taken})
+
+
+FORMULA = Formula(
+    name="improvement-plan",
+    calculate=calculate,
+    inputs={
+        "items": rows_of(
+            {
+                "id": TEXT,
+                "current": NUMBER,
+                "target": NUMBER,
+                "importance": WHOLE,
+                "effort": COUNTED_FROM_ONE,
+            }
+        ),
+        "top": WHOLE,
+    },
+    outputs={"open_items": "number", "plan": "list", "ranked": ("id", "gap", "priority")},
+    flags={"NO_GAP": ""},
+    notes={"TIED": "first next"},
+    working={
+        "item": "id current target gap importance effort priority",
+        "reached": "id current target",
+        "plan": "open total taken",
+    },
+    errors={"E_DUP_ID": "found"},
+    across=check_names,
+    picture="bars",
+)

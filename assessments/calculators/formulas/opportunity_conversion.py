@@ -4,7 +4,7 @@ step rate = next / this * 100;  overall = last / first * 100
 first stage needed = target / (last / first), rounded up;  expected value = orders * order value
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -12,7 +12,10 @@ from math import ceil
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, TEXT, WHOLE, rows_of
+from assessments.calculators.steps import step
 from assessments.calculators.values import Value, Values, number, rows, table, text, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
@@ -38,10 +41,7 @@ def check_stages(value: Value, _before: Values) -> Iterator[Problem]:
             yield Problem("E_STAGE_INCREASE", f"[{position}].count", values)
 
 
-CHECKS = {"stages": check_stages}
-
-
-def calculate(values: Values, _definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, _definition: CalculatorDefinition) -> Outcome:
     """Return the rates, the weakest step and what the target needs at the top."""
     stages = [Stage(name=text(r, "name"), count=whole(r, "count")) for r in rows(values, "stages")]
     first, last = stages[0].count, stages[-1].count
@@ -92,16 +92,57 @@ def _working(stages: Sequence[Stage], needed: int | None, values: Values) -> Ite
         if before.count:
             counts = {"before": before.count, "after": after.count}
             rate = _percent(after.count, before.count)
-            yield Step(code="step", values={**names, **counts, "rate": rate})
+            yield step(
+                "step",
+                {**names, **counts, "rate": rate},
+                lambda shown: shown.after / shown.before == shown.rate / 100,
+            )
         else:
             yield Step(code="no_rate", values=names)
     ends = {"first": stages[0].count, "last": stages[-1].count}
     if needed is not None:
         overall = {"overall": _percent(ends["last"], ends["first"])}
-        yield Step(code="overall", values={**ends, **overall})
+        yield step(
+            "overall",
+            {**ends, **overall},
+            lambda shown: shown.last / shown.first == shown.overall / 100,
+        )
         target = {"target": whole(values, "target_orders"), "needed": needed}
         yield Step(code="needed", values={**ends, **target})
     value = number(values, "order_value")
     if value:
         expected = {"orders": ends["last"], "order_value": plain(value, 2)}
-        yield Step(code="expected", values={**expected, "value": plain(ends["last"] * value, 2)})
+        yield step(
+            "expected",
+            {**expected, "value": plain(ends["last"] * value, 2)},
+            lambda shown: shown.orders * shown.order_value == shown.value,
+        )
+
+
+FORMULA = Formula(
+    name="opportunity-conversion",
+    calculate=calculate,
+    inputs={
+        "stages": rows_of({"name": TEXT, "count": WHOLE}, least=2),
+        "target_orders": WHOLE,
+        "order_value": NUMBER,
+    },
+    outputs={
+        "overall": "number",
+        "weakest_step": "text",
+        "stage_rates": "list",
+        "first_stage_needed": "number",
+        "expected_value": "number",
+    },
+    notes={"TOP_IS_LOWEST": "", "NO_ORDERS": ""},
+    working={
+        "step": "from to before after rate",
+        "no_rate": "from to",
+        "overall": "first last overall",
+        "needed": "first last target needed",
+        "expected": "orders order_value value",
+    },
+    errors={"E_STAGE_INCREASE": "found limit"},
+    checks={"stages": check_stages},
+    picture="funnel",
+)

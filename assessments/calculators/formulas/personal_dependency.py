@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, parameter
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, map_of, optional
+from assessments.calculators.steps import Shown, step
 from assessments.calculators.values import Values, mapping, number, optional_number
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
@@ -19,7 +21,7 @@ Parts = tuple[Fraction, Fraction, Fraction]
 """What the top share, missing back-ups and missing records add to the index."""
 
 
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the dependency index, its parts and whether a rotation is due."""
     owners = mapping(values, "owner_points")
     points = {name: number(owners, name) for name in owners}
@@ -39,16 +41,16 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     )
 
 
-def _parts(top: Fraction, values: Values, definition: Mapping[str, object]) -> Parts:
+def _parts(top: Fraction, values: Values, definition: CalculatorDefinition) -> Parts:
     return (
-        parameter(definition, "top_share_percent") * top,
-        parameter(definition, "backup_percent") * (1 - number(values, "backup_share")),
-        parameter(definition, "record_percent") * (1 - number(values, "record_share")),
+        definition.number("top_share_percent") * top,
+        definition.number("backup_percent") * (1 - number(values, "backup_share")),
+        definition.number("record_percent") * (1 - number(values, "record_share")),
     )
 
 
 def _outputs(
-    shares: Mapping[str, Fraction], parts: Parts | None, definition: Mapping[str, object]
+    shares: Mapping[str, Fraction], parts: Parts | None, definition: CalculatorDefinition
 ) -> dict[str, object]:
     if parts is None:
         return {"top_owner_share": None, "hhi": None, "index": None, "band": None}
@@ -57,7 +59,7 @@ def _outputs(
         "top_owner_share": round_half_up(100 * max(shares.values())),
         "hhi": round_half_up(_concentration(shares), 3),
         "index": index,
-        "band": band_at(definition, index),
+        "band": definition.band_at(index),
     }
 
 
@@ -91,13 +93,17 @@ def _working(
     shares: Mapping[str, Fraction],
     parts: Parts | None,
     values: Values,
-    definition: Mapping[str, object],
+    definition: CalculatorDefinition,
 ) -> Iterator[Step]:
     total = plain(sum(points.values(), Fraction(0)))
     yield Step(code="total", values={"total": total, "people": len(points)})
     for owner, share in shares.items():
         held = {"owner": owner, "points": plain(points[owner]), "total": total}
-        yield Step(code="share", values={**held, "share": plain(100 * share, 1)})
+        yield step(
+            "share",
+            {**held, "share": plain(100 * share, 1)},
+            lambda shown: shown.points / shown.total == shown.share / 100,
+        )
     if parts is not None:
         yield _index_step(max(shares.values()), parts, values, definition)
         yield Step(code="hhi", values={"hhi": plain(_concentration(shares), 3)})
@@ -108,20 +114,62 @@ def _working(
 
 
 def _index_step(
-    top: Fraction, parts: Parts, values: Values, definition: Mapping[str, object]
+    top: Fraction, parts: Parts, values: Values, definition: CalculatorDefinition
 ) -> Step:
-    return Step(
-        code="index",
-        values={
-            "top_weight": plain(parameter(definition, "top_share_percent") / 100),
+    return step(
+        "index",
+        {
+            "top_weight": plain(definition.number("top_share_percent") / 100),
             "top_share": plain(100 * top, 2),
-            "backup_weight": plain(parameter(definition, "backup_percent") / 100),
+            "backup_weight": plain(definition.number("backup_percent") / 100),
             "backup": plain(100 * number(values, "backup_share"), 2),
-            "record_weight": plain(parameter(definition, "record_percent") / 100),
+            "record_weight": plain(definition.number("record_percent") / 100),
             "record": plain(100 * number(values, "record_share"), 2),
             "top_part": plain(parts[0], 2),
             "backup_part": plain(parts[1], 2),
             "record_part": plain(parts[2], 2),
             "index": plain(sum(parts, Fraction(0)), 1),
         },
+        lambda shown: 100 * _weighed(shown) == _summed(shown),
+        lambda shown: _summed(shown) == shown.index,
     )
+
+
+def _weighed(shown: Shown) -> Fraction:
+    return (
+        shown.top_weight * shown.top_share / 100
+        + shown.backup_weight * (1 - shown.backup / 100)
+        + shown.record_weight * (1 - shown.record / 100)
+    )
+
+
+def _summed(shown: Shown) -> Fraction:
+    return shown.top_part + shown.backup_part + shown.record_part
+
+
+FORMULA = Formula(
+    name="personal-dependency",
+    calculate=calculate,
+    inputs={
+        "owner_points": map_of(NUMBER, least=1),
+        "backup_share": NUMBER,
+        "record_share": NUMBER,
+        "tenure_years": optional(NUMBER),
+        "max_tenure": NUMBER,
+    },
+    parameters={"top_share_percent": NUMBER, "backup_percent": NUMBER, "record_percent": NUMBER},
+    outputs={"index": "number", "band": "choice", "top_owner_share": "number", "hhi": "number"},
+    flags={"ROTATE": "tenure_years max_tenure", "SINGLE_OWNER": "owner"},
+    notes={"NO_POINTS": "", "NO_TENURE": ""},
+    working={
+        "total": "total people",
+        "share": "owner points total share",
+        "index": "top_weight top_share backup_weight backup record_weight record top_part "
+        "backup_part record_part index",
+        "hhi": "hhi",
+        "tenure": "tenure_years max_tenure",
+    },
+    by_limits=True,
+    picture="bars",
+    high_is_good=False,
+)

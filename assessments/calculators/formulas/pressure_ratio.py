@@ -5,16 +5,18 @@ pressure ratio  = weighted geometric mean of the ratios with rival > 0; 0 where 
 A line with own = rival = 0 has no ratio; with rival = 0 alone it is uncontested. Both stay out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import parameter
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, TEXT, optional, rows_of
+from assessments.calculators.steps import agree, step
 from assessments.calculators.values import Value, Values, number, optional_number, rows, table, text
 from assessments.numbers.exact import DIGITS, decimal, plain
 from assessments.numbers.rounding import round_half_up
@@ -53,10 +55,7 @@ def check_lines(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_WEIGHT")
 
 
-CHECKS = {"lines": check_lines}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the pressure ratio and whether it is worth its cost."""
     lines = [
         Line(
@@ -87,24 +86,32 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     )
 
 
+Weighted = Sequence[tuple[Fraction, Fraction]]
+"""Weight and ratio of each line that counts."""
+
+
+def _counted(lines: Sequence[Line]) -> Weighted:
+    return [(line.weight, line.ratio) for line in lines if line.ratio is not None and line.weight]
+
+
 def _pressure(lines: Sequence[Line]) -> Decimal | None:
-    """exp(sum(weight * ln(ratio)) / sum(weight)), to 50 digits before rounding."""
-    counted = [
-        (line.weight, line.ratio) for line in lines if line.ratio is not None and line.weight
-    ]
-    if not counted:
-        return None
+    counted = _counted(lines)
+    return round_half_up(_mean(counted), 2) if counted else None
+
+
+def _mean(counted: Weighted) -> Fraction:
+    """exp(sum(weight * ln(ratio)) / sum(weight)), to 50 digits; 0 where a ratio is 0."""
     if any(ratio == 0 for _, ratio in counted):
-        return round_half_up(0, 2)
+        return Fraction(0)
     logarithms = (weight * Fraction(DIGITS.ln(decimal(ratio))) for weight, ratio in counted)
     mean = sum(logarithms, Fraction(0)) / sum((weight for weight, _ in counted), Fraction(0))
-    return round_half_up(Fraction(DIGITS.exp(decimal(mean))), 2)
+    return Fraction(DIGITS.exp(decimal(mean)))
 
 
-def _band(pressure: Decimal | None, definition: Mapping[str, object]) -> str:
+def _band(pressure: Decimal | None, definition: CalculatorDefinition) -> str:
     if pressure is None:
         return UNCONTESTED
-    if pressure >= parameter(definition, "strong_from"):
+    if pressure >= definition.number("strong_from"):
         return "strong"
     if pressure == 1:
         return "equal"
@@ -138,23 +145,59 @@ def _working(lines: Sequence[Line], pressure: Decimal | None, values: Values) ->
     for line in lines:
         yield _line_step(line)
     if pressure is not None:
-        counted = [line for line in lines if line.ratio is not None and line.weight]
-        terms = " × ".join(
-            f"{plain(line.ratio or Fraction(0))}^{plain(line.weight)}" for line in counted
-        )
-        weight = plain(sum((line.weight for line in counted), Fraction(0)))
-        mean = {"terms": terms, "weight": weight, "pressure_ratio": pressure}
-        yield Step(code="mean", values=mean)
+        yield _mean_step(_counted(lines), pressure)
     cost, cap = optional_number(values, "cost"), optional_number(values, "cap")
     if cost is not None and cap is not None:
         yield Step(code="cap", values={"cost": plain(cost), "cap": plain(cap)})
+
+
+def _mean_step(counted: Weighted, pressure: Decimal) -> Step:
+    terms = " × ".join(f"{plain(ratio)}^{plain(weight)}" for weight, ratio in counted)
+    weight = plain(sum((weight for weight, _ in counted), Fraction(0)))
+    as_shown = [(Fraction(plain(weight)), Fraction(plain(ratio))) for weight, ratio in counted]
+    return step(
+        "mean",
+        {"terms": terms, "weight": weight, "pressure_ratio": pressure},
+        lambda shown: agree(_mean(as_shown), shown.pressure_ratio),
+    )
 
 
 def _line_step(line: Line) -> Step:
     own = {"line": line.name, "own": plain(line.own)}
     if line.ratio is not None:
         rest = {"rival": plain(line.rival), "weight": plain(line.weight)}
-        return Step(code="line", values={**own, **rest, "ratio": plain(line.ratio, 2)})
+        return step(
+            "line",
+            {**own, **rest, "ratio": plain(line.ratio, 2)},
+            lambda shown: shown.own / shown.rival == shown.ratio,
+        )
     if line.own:
         return Step(code="uncontested", values=own)
     return Step(code="empty", values={"line": line.name})
+
+
+FORMULA = Formula(
+    name="pressure-ratio",
+    calculate=calculate,
+    inputs={
+        "lines": rows_of({"name": TEXT, "own": NUMBER, "rival": NUMBER, "weight": NUMBER}),
+        "overall_ratio": optional(NUMBER),
+        "cost": optional(NUMBER),
+        "cap": optional(NUMBER),
+    },
+    parameters={"strong_from": NUMBER},
+    outputs={"pressure_ratio": "number", "band": "choice", "ratios": ("key", "value")},
+    bands=("below", "equal", UNCONTESTED, "above", "strong"),
+    flags={"OVER_CAP": "", "LOCAL_SUPERIORITY": ""},
+    notes={"NO_CAP": "", "UNCONTESTED_LINES": "names", "EMPTY_LINES": "names", "ZERO_LINE": ""},
+    working={
+        "line": "line own rival weight ratio",
+        "uncontested": "line own",
+        "empty": "line",
+        "mean": "terms weight pressure_ratio",
+        "cap": "cost cap",
+    },
+    errors={"E_DUP_ID": "found", "E_WEIGHT": ""},
+    checks={"lines": check_lines},
+    picture="bars",
+)

@@ -13,8 +13,10 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, POSITIVE, WHOLE, Need, choice, list_of, rows_of
+from assessments.calculators.steps import step
 from assessments.calculators.values import NOT_APPLICABLE, Value, Values, items, number, rows, whole
 from assessments.numbers.exact import plain, power
 from assessments.numbers.rounding import round_half_up
@@ -67,10 +69,7 @@ def check_synergy(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_TOO_MANY_NA", "", {"answered": answered, "least": LEAST_ANSWERS})
 
 
-CHECKS = {"synergy": check_synergy}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the depth index, the equivalent level and the factor that holds it back."""
     account = _account(values)
     factors = Factors(
@@ -89,7 +88,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
             "S": round_half_up(factors.synergy, 3),
             "depth_index": depth,
             "equivalent": equivalent,
-            "band": band_at(definition, equivalent),
+            "band": definition.band_at(equivalent),
             "weakest": min(named, key=lambda name: round_half_up(named[name], TIE)),
         },
         flags=tuple(_flags(values)),
@@ -158,8 +157,14 @@ def _notes(values: Values, account: Account) -> Iterator[str]:
 def _working(values: Values, account: Account, factors: Factors) -> Iterator[Step]:
     supported, reachable = _supported(values), _reachable(values)
     sums = {"supported": plain(supported), "reachable": plain(reachable)}
-    code = "opposed" if supported < 0 else "penetration"
-    yield Step(code=code, values={**sums, "P": plain(factors.penetration, 3)})
+    if supported < 0:
+        yield Step(code="opposed", values={**sums, "P": plain(factors.penetration, 3)})
+    else:
+        yield step(
+            "penetration",
+            {**sums, "P": plain(factors.penetration, 3)},
+            lambda shown: shown.supported / shown.reachable == shown.P,
+        )
     deposits = {"deposits": plain(account.deposits), "withdrawals": plain(account.withdrawals)}
     if rows(values, "events"):
         yield Step(
@@ -170,7 +175,11 @@ def _working(values: Values, account: Account, factors: Factors) -> Iterator[Ste
         yield Step(code="no_events")
     answers = _answers(values["synergy"])
     points = {"points": sum(answers), "possible": HIGHEST * len(answers)}
-    yield Step(code="synergy", values={**points, "S": plain(factors.synergy, 3)})
+    yield step(
+        "synergy",
+        {**points, "S": plain(factors.synergy, 3)},
+        lambda shown: shown.points / shown.possible == shown.S,
+    )
 
 
 def _account_step(values: Values, deposits: Mapping[str, object], result: Fraction) -> Step:
@@ -180,11 +189,65 @@ def _account_step(values: Values, deposits: Mapping[str, object], result: Fracti
         "factor": plain(number(values, "withdrawal_factor")),
         "target": plain(number(values, "target")),
     }
-    return Step(code="account", values={**deposits, **constants, "E": plain(result, 3)})
+    return step(
+        "account",
+        {**deposits, **constants, "E": plain(result, 3)},
+        lambda shown: (
+            shown.deposits
+            / (shown.deposits + shown.factor * shown.withdrawals)
+            * min(Fraction(1), shown.deposits / shown.target)
+            == shown.E
+        ),
+    )
 
 
 def _result(factors: Factors, depth: object, equivalent: object) -> Step:
-    shown = {
+    parts = {
         name: plain(value, 3) for name, value in zip("PES", factors.named().values(), strict=True)
     }
-    return Step(code="depth", values={**shown, "depth_index": depth, "equivalent": equivalent})
+    return step(
+        "depth",
+        {**parts, "depth_index": depth, "equivalent": equivalent},
+        lambda shown: shown.depth_index == 100 * shown.P * shown.E * shown.S,
+    )
+
+
+FORMULA = Formula(
+    name="relationship-depth",
+    calculate=calculate,
+    inputs={
+        "people": rows_of({"influence": POSITIVE, "level": WHOLE}, least=1),
+        "events": rows_of(
+            {"kind": choice("deposit", "withdrawal"), "points": NUMBER, "months_ago": NUMBER}
+        ),
+        "synergy": list_of(Need(type="integer", accepts_na=True)),
+        "half_life": POSITIVE,
+        "withdrawal_factor": NUMBER,
+        "target": POSITIVE,
+    },
+    outputs={
+        "equivalent": "number",
+        "band": "choice",
+        "depth_index": "number",
+        "weakest": "choice",
+        "P": "number",
+        "E": "number",
+        "S": "number",
+    },
+    flags={"CHAIN_OPPOSED": "", "NO_ACCOUNT_EVENTS": ""},
+    notes={"SYNERGY_NA": "", "ONE_PERSON": "", "LITTLE_DEPOSITED": ""},
+    working={
+        "penetration": "supported reachable P",
+        "opposed": "supported reachable P",
+        "decay": "half_life deposits withdrawals",
+        "account": "deposits withdrawals factor target E",
+        "account_empty": "",
+        "no_events": "",
+        "synergy": "points possible S",
+        "depth": "P E S depth_index equivalent",
+    },
+    errors={"E_TOO_MANY_NA": "answered least"},
+    checks={"synergy": check_synergy},
+    by_limits=True,
+    picture="bars",
+)

@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import parameter
-from assessments.calculators.values import Value, Values, optional_number, whole
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, WHOLE, optional
+from assessments.calculators.steps import step
+from assessments.calculators.values import Values, optional_number, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.interval import wilson
 from assessments.numbers.rounding import round_half_up
@@ -27,7 +28,7 @@ PARTS = {
 """Figure -> its part and its whole."""
 
 
-def check_parts(_value: Value, values: Values) -> Iterator[Problem]:
+def check_parts(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """A part is not more than its whole."""
     for name, (part, total) in PARTS.items():
         amount, limit = _amounts(values, name)
@@ -36,15 +37,12 @@ def check_parts(_value: Value, values: Values) -> Iterator[Problem]:
             yield Problem("E_PART_GT_WHOLE", part, found)
 
 
-CHECKS = {ACROSS: check_parts}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the five figures, with the interval of the renewal rate."""
     rates = {name: _rate(values, name) for name in PARTS}
     renewed, due = whole(values, "renewed"), whole(values, "due")
     interval = [round_half_up(100 * end) for end in wilson(renewed, due)] if due else None
-    small = due < parameter(definition, "small_sample")
+    small = due < definition.number("small_sample")
     return Outcome(
         outputs={
             "strategic_share": rates["strategic_share"],
@@ -104,7 +102,11 @@ def _working(
             yield Step(code=f"no_{name}")
         else:
             amounts = {"part": plain(part), "whole": plain(total)}
-            yield Step(code=name, values={**amounts, "rate": rate})
+            yield step(
+                name,
+                {**amounts, "rate": rate},
+                lambda shown: shown.part / shown.whole == shown.rate / 100,
+            )
     if isinstance(interval, list):
         ends = {"low": interval[0], "high": interval[1]}
         yield Step(code="interval", values={**ends, "due": whole(values, "due")})
@@ -114,4 +116,46 @@ def _working(
         yield Step(code="no_price_premium")
     else:
         prices = {"own": plain(own), "market": plain(market)}
-        yield Step(code="price_premium", values={**prices, "premium": premium})
+        yield step(
+            "price_premium",
+            {**prices, "premium": premium},
+            lambda shown: (shown.own - shown.market) / shown.market == shown.premium / 100,
+        )
+
+
+FORMULA = Formula(
+    name="relationship-outcomes",
+    calculate=calculate,
+    inputs={
+        "strategic_revenue": NUMBER,
+        "total_revenue": NUMBER,
+        "renewed": WHOLE,
+        "due": WHOLE,
+        "own_price": optional(NUMBER),
+        "market_price": optional(NUMBER),
+        "incidents": optional(WHOLE),
+        "incidents_retained": optional(WHOLE),
+        "relation_revenue": optional(NUMBER),
+    },
+    parameters={"small_sample": NUMBER},
+    outputs={
+        "strategic_share": "number",
+        "renewal_rate": "number",
+        "renewal_ci95": "list",
+        "price_premium": "number",
+        "incident_retained": "number",
+        "relation_sourced_share": "number",
+    },
+    flags={"SMALL_SAMPLE": ""},
+    notes={"COMPARE_WITH_OWN_PAST": "", "NOT_COMPUTED": "count"},
+    working={
+        **dict.fromkeys(PARTS, "part whole rate"),
+        **dict.fromkeys((f"no_{name}" for name in PARTS), ""),
+        "interval": "due low high",
+        "price_premium": "own market premium",
+        "no_price_premium": "",
+    },
+    errors={"E_PART_GT_WHOLE": "found limit whole"},
+    across=check_parts,
+    picture="bars",
+)

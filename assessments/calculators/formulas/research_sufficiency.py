@@ -5,14 +5,16 @@ quality = mean of min(1, visits / 3), min(1, judges / 2), min(1, cross-checked /
 sufficiency = 100 * min(volume, quality), 0 to 100
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from assessments.border.step import Step
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, parameter
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, POSITIVE
+from assessments.calculators.steps import Shown, step
 from assessments.calculators.values import Values, number
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
@@ -38,7 +40,7 @@ class Part:
         return min(Fraction(100), self.reached)
 
 
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return volume, quality, sufficiency and whether a class would be provisional."""
     amount, *rest = _parts(values, definition)
     quality = sum((part.counted for part in rest), Fraction(0)) / len(rest)
@@ -46,11 +48,11 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     shown = {"volume": round_half_up(amount.counted), "quality": round_half_up(quality)}
     result = round_half_up(sufficiency)
     return Outcome(
-        outputs={**shown, "sufficiency": result, "status": band_at(definition, result)},
+        outputs={**shown, "sufficiency": result, "status": definition.band_at(result)},
         flags=(
             *_low(amount),
             *_behind(shown["quality"], shown["volume"]),
-            *_overload(amount, parameter(definition, "overload_characters")),
+            *_overload(amount, definition.number("overload_characters")),
         ),
         notes=("NO_SENIOR_JUDGE",) if number(values, "senior_judges") < 1 else (),
         working=tuple(_working([amount, *rest], quality, sufficiency)),
@@ -61,7 +63,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     )
 
 
-def _parts(values: Values, definition: Mapping[str, object]) -> Iterator[Part]:
+def _parts(values: Values, definition: CalculatorDefinition) -> Iterator[Part]:
     """Yield the volume, then the three parts of quality."""
     given = {
         "volume": (number(values, "chars"), "full_characters"),
@@ -70,7 +72,7 @@ def _parts(values: Values, definition: Mapping[str, object]) -> Iterator[Part]:
         "cross_checked": (100 * number(values, "cross_checked"), "full_cross_checked_percent"),
     }
     for name, (found, full) in given.items():
-        yield Part(id=name, given=found, full=parameter(definition, full))
+        yield Part(id=name, given=found, full=definition.number(full))
 
 
 def _low(volume: Part) -> Iterator[Step]:
@@ -95,8 +97,57 @@ def _working(parts: list[Part], quality: Fraction, sufficiency: Fraction) -> Ite
     for part in parts:
         terms = {"given": plain(part.given), "full": plain(part.full)}
         shares = {"reached": plain(part.reached, 2), "part": plain(part.counted, 2)}
-        yield Step(code=part.id, values={**terms, **shares})
+        yield step(
+            part.id,
+            {**terms, **shares},
+            lambda shown: shown.given / shown.full == shown.reached / 100,
+        )
     means = {part.id: plain(part.counted, 2) for part in parts[1:]}
-    yield Step(code="quality", values={**means, "quality": plain(quality, 1)})
+    yield step("quality", {**means, "quality": plain(quality, 1)}, _is_mean)
     sides = {"volume": plain(parts[0].counted, 1), "quality": plain(quality, 1)}
     yield Step(code="sufficiency", values={**sides, "sufficiency": plain(sufficiency, 1)})
+
+
+def _is_mean(shown: Shown) -> bool:
+    return (shown.field_visits + shown.senior_judges + shown.cross_checked) / 3 == shown.quality
+
+
+FORMULA = Formula(
+    name="research-sufficiency",
+    calculate=calculate,
+    inputs={
+        "chars": NUMBER,
+        "field_visits": NUMBER,
+        "senior_judges": NUMBER,
+        "cross_checked": NUMBER,
+    },
+    parameters={
+        "full_characters": POSITIVE,
+        "full_visits": POSITIVE,
+        "full_judges": POSITIVE,
+        "full_cross_checked_percent": POSITIVE,
+        "overload_characters": NUMBER,
+    },
+    outputs={
+        "sufficiency": "number",
+        "status": "choice",
+        "volume": "number",
+        "quality": "number",
+    },
+    flags={
+        "VOLUME_LOW": "chars minimum",
+        "QUALITY_BEHIND_VOLUME": "quality volume",
+        "OVERLOAD": "chars maximum",
+    },
+    notes={"NO_SENIOR_JUDGE": ""},
+    working={
+        "volume": "given full reached part",
+        "field_visits": "given full reached part",
+        "senior_judges": "given full reached part",
+        "cross_checked": "given full reached part",
+        "quality": "field_visits senior_judges cross_checked quality",
+        "sufficiency": "volume quality sufficiency",
+    },
+    by_limits=True,
+    picture="bars",
+)

@@ -1,48 +1,61 @@
 """Split a resource over a portfolio: base service first, the rest by class and weight.
 
-The formula stands in allocation.py; here its input is read and its result explained.
+The formula stands in formula_parts/allocation.py; here its input is read and its result explained.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
+from assessments.border.records import unfit
 from assessments.border.step import Step
-from assessments.calculators.allocation import (
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.formula_parts.account_classes import (
+    LETTERS,
+    SCHEMES,
+    TIERS,
+    class_names,
+)
+from assessments.calculators.formula_parts.allocation import (
     Account,
     Split,
-    divisor_of,
+    inversion_of,
     largest_remainder,
-    part_of,
     shares_of,
-    weights_of,
 )
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.inputs import ACROSS, IGNORED
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import fraction, parameter, parameter_map
-from assessments.calculators.values import Value, Values, items, number, rows, table, text
+from assessments.calculators.formula_parts.allocation_working import (
+    SHOWN_ACCOUNTS,
+    allocation_steps,
+)
+from assessments.calculators.formula_parts.portfolio_file import FILE_ERRORS, read_accounts
+from assessments.calculators.input_reader import IGNORED
+from assessments.calculators.needs import (
+    NUMBER,
+    POSITIVE,
+    TEXT,
+    choice,
+    list_of,
+    map_of,
+    optional,
+    rows_of,
+)
+from assessments.calculators.values import (
+    Value,
+    Values,
+    mapping,
+    number,
+    numbers,
+    rows,
+    table,
+    text,
+)
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
-from assessments.words import Choice, Phrase
-
-SCHEMES: Mapping[str, tuple[str, ...]] = {
-    "sabc": ("S", "A", "B", "C"),
-    "tiers": ("strategic", "key", "ordinary"),
-}
-"""Scheme -> its classes, highest first."""
-
-SHOWN_ACCOUNTS = 100
-"""Accounts that working and picture spell out."""
-
-
-def class_names(scheme: str) -> tuple[object, ...]:
-    """Return the classes of a scheme as a sentence names them: letters, or tiers in words."""
-    if scheme == "tiers":
-        return tuple(Choice(each, Phrase(f"tier.{each}")) for each in SCHEMES[scheme])
-    return SCHEMES[scheme]
+from assessments.words import Phrase
 
 
 def check_ratio(value: Value, _before: Values) -> Iterator[Problem]:
@@ -56,7 +69,7 @@ def check_class(value: Value, before: Values) -> Iterator[Problem]:
     scheme = before.get("scheme")
     if not isinstance(scheme, str) or value in SCHEMES[scheme]:
         return
-    code = "E_CLASS_LETTER" if value in SCHEMES["sabc"] else "E_CLASS"
+    code = "E_CLASS_LETTER" if value in SCHEMES[LETTERS] else "E_CLASS"
     yield Problem(code, "", {"found": quote(value), "options": class_names(scheme)})
 
 
@@ -65,7 +78,7 @@ def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
     return duplicates(table(value), "", "id")
 
 
-def check_across(_value: Value, values: Values) -> Iterator[Problem]:
+def check_across(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """One ratio is chosen; base service is within the total, and whole where units are."""
     if values["preset"] is None and values["ratio"] is None:
         yield Problem("E_MISSING", "preset")
@@ -83,15 +96,7 @@ def check_across(_value: Value, values: Values) -> Iterator[Problem]:
         yield Problem("E_MIN_EXCEEDS_TOTAL", "accounts", found)
 
 
-CHECKS = {
-    "ratio": check_ratio,
-    "accounts[].class": check_class,
-    "accounts": check_accounts,
-    ACROSS: check_across,
-}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return what each class and account gets."""
     split = _split(values, definition)
     shares = shares_of(split)
@@ -100,16 +105,31 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     totals = [
         account.minimum + share for account, share in zip(split.accounts, shares, strict=True)
     ]
-    outputs = _outputs(split, shares, totals)
+    by_class = _by_class(split, shares)
+    reserve = _amount(split, split.total - sum(totals, Fraction(0)))
+    top_share = round_half_up(100 * next(iter(by_class.values())) / split.total)
     warnings = tuple(_warnings(split))
     return Outcome(
-        outputs={**outputs, "warnings": list(warnings)},
+        outputs={
+            "base_service": _amount(split, split.base),
+            "discretionary_pool": _amount(split, split.pool),
+            "by_class": {group: _amount(split, amount) for group, amount in by_class.items()},
+            "by_account": {
+                account.id: _amount(split, amount)
+                for account, amount in zip(split.accounts, totals, strict=True)
+            },
+            "reserve": reserve,
+            "top_class_share": top_share,
+            "warnings": list(warnings),
+        },
         flags=warnings,
         notes=(
-            *_cautions(split, totals, outputs, parameter(definition, "concentration")),
+            *_inversion(split, totals),
+            *_rounding(split, totals, reserve),
+            *_concentration(split, top_share, definition.number("concentration")),
             *_ignored(values),
         ),
-        working=tuple(_working(split, shares)),
+        working=tuple(allocation_steps(split, shares)),
         picture=_picture(split, totals),
     )
 
@@ -118,15 +138,13 @@ def _base(values: Values) -> Fraction:
     return sum((number(row, "minimum") for row in rows(values, "accounts")), Fraction(0))
 
 
-def _split(values: Values, definition: Mapping[str, object]) -> Split:
+def _split(values: Values, definition: CalculatorDefinition) -> Split:
     scheme = text(values, "scheme")
-    given: Iterable[object] = items(values, "ratio")
+    parts = numbers(values, "ratio")
     if values["preset"] is not None:
-        preset = parameter_map(definition, "presets")[text(values, "preset")]
-        given = preset if isinstance(preset, list | tuple) else ()
-    parts = [fraction(part) for part in given]
-    if scheme == "tiers":
-        parts = [parts[0], parts[1], parts[2] + parts[3]]
+        parts = numbers(mapping(definition.parameters, "presets"), text(values, "preset"))
+    if scheme == TIERS:
+        parts = (parts[0], parts[1], parts[2] + parts[3])
     return Split(
         total=number(values, "total"),
         base=_base(values),
@@ -146,23 +164,11 @@ def _split(values: Values, definition: Mapping[str, object]) -> Split:
     )
 
 
-def _outputs(
-    split: Split, shares: Sequence[Fraction], totals: Sequence[Fraction]
-) -> dict[str, object]:
+def _by_class(split: Split, shares: Sequence[Fraction]) -> Mapping[str, Fraction]:
     by_class = dict.fromkeys(split.ratios, Fraction(0))
     for account, share in zip(split.accounts, shares, strict=True):
         by_class[account.group] += share
-    return {
-        "base_service": _amount(split, split.base),
-        "discretionary_pool": _amount(split, split.pool),
-        "by_class": {group: _amount(split, amount) for group, amount in by_class.items()},
-        "by_account": {
-            account.id: _amount(split, amount)
-            for account, amount in zip(split.accounts, totals, strict=True)
-        },
-        "reserve": _amount(split, split.total - sum(totals, Fraction(0))),
-        "top_class_share": round_half_up(100 * next(iter(by_class.values())) / split.total),
-    }
+    return by_class
 
 
 def _amount(split: Split, value: Fraction) -> Decimal:
@@ -178,16 +184,16 @@ def _warnings(split: Split) -> Iterator[str]:
         yield "W_ZERO_CLASS_HAS_ACCOUNTS"
 
 
-def _cautions(
-    split: Split, totals: Sequence[Fraction], outputs: Mapping[str, object], limit: Fraction
-) -> Iterator[Step]:
-    yield from _inversion(split, totals)
+def _rounding(split: Split, totals: Sequence[Fraction], reserve: Decimal) -> Iterator[Step]:
     shown = sum((Fraction(round_half_up(amount, 2)) for amount in totals), Fraction(0))
-    difference = split.total - shown - fraction(outputs["reserve"])
+    difference = split.total - shown - Fraction(reserve)
     if difference:
         yield Step(code="ROUNDING", values={"difference": plain(difference, 2)})
-    if fraction(outputs["top_class_share"]) > limit:
-        top = {"group": next(iter(split.ratios)), "percent": outputs["top_class_share"]}
+
+
+def _concentration(split: Split, top_share: Decimal, limit: Fraction) -> Iterator[Step]:
+    if top_share > limit:
+        top = {"group": next(iter(split.ratios)), "percent": top_share}
         yield Step(code="CONCENTRATION", values={**top, "limit": plain(limit)})
 
 
@@ -200,71 +206,13 @@ def _ignored(values: Values) -> Iterator[Step]:
 
 def _inversion(split: Split, totals: Sequence[Fraction]) -> Iterator[Step]:
     """Name one account that gets more than an account of a higher class."""
-    amounts = list(zip(totals, (account.id for account in split.accounts), strict=True))
-    least: tuple[Fraction, str] | None = None
-    for group in split.ratios:
-        members = [
-            amount
-            for amount, account in zip(amounts, split.accounts, strict=True)
-            if account.group == group
-        ]
-        most = max(members, default=None)
-        if least and most and most[0] > least[0]:
-            lower = {"lower": most[1], "lower_amount": plain(most[0], 2), "group": group}
-            higher = {"higher": least[1], "higher_amount": plain(least[0], 2)}
-            yield Step(code="INVERSION", values={**lower, **higher})
-            return
-        least = min([*members, *([least] if least else [])], default=None)
-
-
-def _working(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:
-    amounts = {"total": split.total, "base": split.base, "pool": split.pool}
-    yield Step(code="pool", values={name: plain(value, 2) for name, value in amounts.items()})
-    if divisor_of(split):
-        if not split.per_account:
-            yield from _class_steps(split)
-        yield from _account_steps(split, shares)
-        if len(shares) > SHOWN_ACCOUNTS:
-            yield Step(code="more", values={"count": len(shares) - SHOWN_ACCOUNTS})
-    shared = sum(shares, Fraction(0))
-    rest = {"pool": split.pool, "shared": shared, "reserve": split.pool - shared}
-    yield Step(code="reserve", values={name: plain(value, 2) for name, value in rest.items()})
-
-
-def _class_steps(split: Split) -> Iterator[Step]:
-    divisor = divisor_of(split)
-    weights = weights_of(split)
-    for group, ratio in split.ratios.items():
-        if ratio > 0 and (weights[group] > 0 or split.hold):
-            yield Step(
-                code="class" if weights[group] > 0 else "class_held",
-                values={
-                    "group": group,
-                    "pool": plain(split.pool, 2),
-                    "ratio": plain(ratio),
-                    "divisor": plain(divisor),
-                    "amount": plain(split.pool * ratio / divisor, 2),
-                },
-            )
-
-
-def _account_steps(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:
-    divisor = divisor_of(split)
-    weights = weights_of(split)
-    for account, share in list(zip(split.accounts, shares, strict=True))[:SHOWN_ACCOUNTS]:
-        names = {"account": account.id, "minimum": plain(account.minimum, 2)}
-        ratio = split.ratios[account.group]
-        if ratio == 0:
-            yield Step(code="account_zero", values={**names, "group": account.group})
-            continue
-        amount, part, whole = split.pool, part_of(split, account), divisor
-        if not split.per_account:
-            amount, part, whole = amount * ratio / divisor, account.weight, weights[account.group]
-        factors = {"amount": plain(amount, 2), "part": plain(part), "whole": plain(whole)}
-        results = {"share": plain(share, 2), "result": plain(account.minimum + share, 2)}
-        exact = {"exact": plain(amount * part / whole, 2)} if split.whole else {}
-        code = "account_whole" if split.whole else "account"
-        yield Step(code=code, values={**names, **factors, **results, **exact})
+    found = inversion_of(split, totals)
+    if found is not None:
+        lower, higher = found
+        names = {"lower": lower.account.id, "higher": higher.account.id}
+        amounts = {"lower_amount": plain(lower.amount, 2), "higher_amount": plain(higher.amount, 2)}
+        values = {**names, **amounts, "group": lower.account.group}
+        yield Step(code="INVERSION", values=values)
 
 
 def _picture(split: Split, totals: Sequence[Fraction]) -> dict[str, object]:
@@ -273,3 +221,79 @@ def _picture(split: Split, totals: Sequence[Fraction]) -> dict[str, object]:
         for account, amount in zip(split.accounts, totals, strict=True)
     ]
     return {"bars": bars[:SHOWN_ACCOUNTS], "own_names": True}
+
+
+def prove_presets(definition: CalculatorDefinition) -> Iterator[Problem]:
+    """Each preset that can be chosen is a ratio of one number for each class."""
+    presets, classes = mapping(definition.parameters, "presets"), len(SCHEMES[LETTERS])
+    for name in definition.input("preset").option_ids():
+        if name not in presets:
+            yield unfit("parameters.presets", "holds", list(presets), id=name)
+        elif len(numbers(presets, name)) != classes:
+            path = f"parameters.presets.{name}"
+            yield unfit(path, "exact_length", presets[name], length=classes)
+
+
+FORMULA = Formula(
+    name="resource-allocation",
+    calculate=calculate,
+    inputs={
+        "total": POSITIVE,
+        "preset": optional(choice()),
+        "ratio": optional(list_of(NUMBER, least=4)),
+        "scheme": choice(*SCHEMES),
+        "accounts": rows_of(
+            {
+                "id": TEXT,
+                "class": choice(*(name for names in SCHEMES.values() for name in names)),
+                "weight": POSITIVE,
+                "minimum": NUMBER,
+            },
+            least=1,
+        ),
+        "basis": choice("class_total", "per_account"),
+        "empty_class": choice("redistribute", "hold"),
+        "rounding": choice("none", "integer"),
+    },
+    parameters={"presets": map_of(list_of(NUMBER)), "concentration": NUMBER},
+    outputs={
+        "discretionary_pool": "number",
+        "base_service": "number",
+        "by_account": ("key", "value"),
+        "by_class": ("key", "value"),
+        "reserve": "number",
+        "top_class_share": "number",
+        "warnings": "list",
+    },
+    flags={"W_NO_ACTIVE_CLASS": "", "W_ZERO_CLASS_HAS_ACCOUNTS": ""},
+    notes={
+        "INVERSION": "lower lower_amount group higher higher_amount",
+        "ROUNDING": "difference",
+        "CONCENTRATION": "group percent limit",
+        "COLUMNS_IGNORED": "names",
+    },
+    working={
+        "pool": "total base pool",
+        "class": "group pool ratio divisor amount",
+        "class_held": "group pool ratio divisor amount",
+        "account": "account amount part whole share minimum result",
+        "account_whole": "account amount part whole exact share minimum result",
+        "account_zero": "account group minimum",
+        "more": "count",
+        "reserve": "pool shared reserve",
+    },
+    errors={
+        "E_CLASS": "found options",
+        "E_CLASS_LETTER": "found options",
+        "E_DUP_ID": "found",
+        "E_ID": "",
+        "E_MIN_EXCEEDS_TOTAL": "base total",
+        "E_RATIO": "found",
+        **FILE_ERRORS,
+    },
+    checks={"ratio": check_ratio, "accounts[].class": check_class, "accounts": check_accounts},
+    across=check_across,
+    files={"accounts": read_accounts},
+    picture="bars",
+    proofs=prove_presets,
+)

@@ -11,17 +11,17 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, parameter
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, TEXT, choice, rows_of
+from assessments.calculators.steps import Equation, Shown, step
 from assessments.calculators.values import UNREAD, Value, Values, number, rows, text
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
 
 TOTAL = 100
-TOLERANCE = Fraction(1, 100)
-"""What the weights may be away from TOTAL, for parts such as 33.33."""
+"""What the weights are together, but for parts such as 33.33."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def check_target(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_ZERO_TARGET")
 
 
-def check_across(_value: Value, values: Values) -> Iterator[Problem]:
+def check_across(values: Values, definition: CalculatorDefinition) -> Iterator[Problem]:
     """Names are unique, and the weights total 100."""
     indicators = rows(values, "indicators")
     yield from duplicates(indicators, "indicators", "name")
@@ -71,25 +71,22 @@ def check_across(_value: Value, values: Values) -> Iterator[Problem]:
     if UNREAD in (values["indicators"], *weights):
         return
     total = sum((number(row, "weight") for row in indicators), Fraction(0))
-    if abs(total - TOTAL) > TOLERANCE:
+    if abs(total - TOTAL) > definition.number("weight_tolerance_hundredths") / 100:
         yield Problem("E_WEIGHT_SUM", "indicators", {"total": plain(total)})
 
 
-CHECKS = {"indicators[].target": check_target, ACROSS: check_across}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the score, its band, and what share of the card rewards the long term and the team."""
     indicators = [_indicator(row, number(values, "cap")) for row in rows(values, "indicators")]
     score = round_half_up(_score(indicators))
     long_term = round_half_up(_weight(each for each in indicators if each.long))
     team = round_half_up(_weight(each for each in indicators if each.shared))
-    band = band_at(definition, score)
+    band = definition.band_at(score)
     achieved = {each.name: round_half_up(100 * each.achievement) for each in indicators}
     weights = {"long_term_weight": long_term, "team_weight": team}
     return Outcome(
         outputs={"score": score, "band": band, "achievement": achieved, **weights},
-        flags=tuple(_flags(long_term, team, parameter(definition, "long_term_minimum"))),
+        flags=tuple(_flags(long_term, team, definition.number("long_term_minimum"))),
         notes=tuple(_notes(indicators, band)),
         working=tuple(_working(indicators)),
         picture=_picture(achieved, number(values, "cap")),
@@ -148,12 +145,72 @@ def _working(indicators: Sequence[Indicator]) -> Iterator[Step]:
         terms = {"name": each.name, "weight": plain(each.weight), "target": plain(each.target)}
         achievement = plain(100 * each.achievement, 2)
         points = {"achievement": achievement, "points": plain(each.weight * each.achievement, 2)}
-        yield Step(
-            code=f"{direction}{capped or zero}",
-            values={**terms, "actual": plain(each.actual), **points},
+        yield step(
+            f"{direction}{capped or zero}",
+            {**terms, "actual": plain(each.actual), **points},
+            *([] if capped or zero else [ACHIEVEMENT[direction]]),
+            lambda shown: shown.weight * shown.achievement / 100 == shown.points,
         )
     score = {"count": len(indicators), "score": plain(_score(indicators), 1)}
     yield Step(code="score", values=score)
     long_term = plain(_weight(each for each in indicators if each.long), 1)
     team = plain(_weight(each for each in indicators if each.shared), 1)
     yield Step(code="weights", values={"long_term_weight": long_term, "team_weight": team})
+
+
+def _is_higher(shown: Shown) -> bool:
+    return shown.actual / shown.target == shown.achievement / 100
+
+
+def _is_lower(shown: Shown) -> bool:
+    return shown.target / shown.actual == shown.achievement / 100
+
+
+ACHIEVEMENT: Mapping[str, Equation] = {"higher": _is_higher, "lower": _is_lower}
+"""Which way is better -> the equation of an achievement that nothing caps."""
+
+LINE = "name weight target actual achievement points"
+
+FORMULA = Formula(
+    name="sales-scorecard",
+    calculate=calculate,
+    inputs={
+        "indicators": rows_of(
+            {
+                "name": TEXT,
+                "weight": NUMBER,
+                "actual": NUMBER,
+                "target": NUMBER,
+                "better": choice("higher", "lower"),
+                "horizon": choice("short", "long"),
+                "scope": choice("individual", "team", "company"),
+            }
+        ),
+        "cap": NUMBER,
+    },
+    parameters={"long_term_minimum": NUMBER, "weight_tolerance_hundredths": NUMBER},
+    outputs={
+        "score": "number",
+        "band": "choice",
+        "long_term_weight": "number",
+        "team_weight": "number",
+        "achievement": ("key", "value"),
+    },
+    bands=("met",),
+    flags={"SHORT_TERMISM": "long_term_weight minimum", "INDIVIDUAL_ONLY": ""},
+    notes={"MET_ON_SHORT_TERM": "", "CAP_REACHED": "name cap"},
+    working={
+        "higher": LINE,
+        "higher_capped": LINE,
+        "lower": LINE,
+        "lower_capped": LINE,
+        "lower_zero": LINE,
+        "score": "count score",
+        "weights": "long_term_weight team_weight",
+    },
+    errors={"E_DUP_ID": "found", "E_WEIGHT_SUM": "total", "E_ZERO_TARGET": ""},
+    checks={"indicators[].target": check_target},
+    across=check_across,
+    by_limits=True,
+    picture="bars",
+)

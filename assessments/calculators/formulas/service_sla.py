@@ -12,10 +12,11 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import parameter
-from assessments.calculators.values import Value, Values, items, whole
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, WHOLE, list_of
+from assessments.calculators.steps import step
+from assessments.calculators.values import Values, items, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
 
@@ -49,7 +50,7 @@ class Ratings:
         return sum(self.counts[3:])
 
 
-def check_parts(_value: Value, values: Values) -> Iterator[Problem]:
+def check_parts(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """A part is not more than its whole."""
     for _, part, wholes, _ in RATES:
         found = values[part]
@@ -58,10 +59,7 @@ def check_parts(_value: Value, values: Values) -> Iterator[Problem]:
             yield Problem("E_PART_GT_WHOLE", part, {"found": found, "limit": sum(counts)})
 
 
-CHECKS = {ACROSS: check_parts}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the three rates and the two figures of attitude."""
     ratings = _ratings(values)
     rates = {
@@ -72,8 +70,8 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     mean = _rounded(ratings.marks, ratings.number, 2)
     return Outcome(
         outputs={**shares, "attitude_mean": mean},
-        flags=tuple(_flags(rates["response_on_time"], parameter(definition, "response_target"))),
-        notes=tuple(_notes(values, ratings, parameter(definition, "few_ratings"))),
+        flags=tuple(_flags(rates["response_on_time"], definition.number("response_target"))),
+        notes=tuple(_notes(values, ratings, definition.number("few_ratings"))),
         working=(*_rate_steps(values), *_attitude_steps(ratings)),
         picture=_picture(shares),
     )
@@ -120,7 +118,9 @@ def _rate_steps(values: Values) -> Iterator[Step]:
             continue
         terms = counts if len(counts) > 1 else {"whole": total}
         rate = plain(Fraction(100 * whole(values, part), total), 1)
-        yield Step(code=output, values={"part": whole(values, part), **terms, "rate": rate})
+        exact = Fraction(whole(values, part), total) == Fraction(rate) / 100
+        told = {"part": whole(values, part), **terms, "rate": rate}
+        yield Step(code=output, values=told, exact=exact)
 
 
 def _attitude_steps(ratings: Ratings) -> Iterator[Step]:
@@ -129,6 +129,54 @@ def _attitude_steps(ratings: Ratings) -> Iterator[Step]:
         return
     number = {"ratings": ratings.number}
     mean = plain(Fraction(ratings.marks, ratings.number), 2)
-    yield Step(code="attitude_mean", values={**number, "sum": ratings.marks, "mean": mean})
+    yield step(
+        "attitude_mean",
+        {**number, "sum": ratings.marks, "mean": mean},
+        lambda shown: shown.sum / shown.ratings == shown.mean,
+    )
     rate = plain(Fraction(100 * ratings.good, ratings.number), 1)
-    yield Step(code="attitude_good", values={**number, "good": ratings.good, "rate": rate})
+    yield step(
+        "attitude_good",
+        {**number, "good": ratings.good, "rate": rate},
+        lambda shown: shown.good / shown.ratings == shown.rate / 100,
+    )
+
+
+FORMULA = Formula(
+    name="service-sla",
+    calculate=calculate,
+    inputs={
+        "tickets": WHOLE,
+        "responded_on_time": WHOLE,
+        "closed": WHOLE,
+        "overdue_open": WHOLE,
+        "resolved_on_time": WHOLE,
+        "complaints": WHOLE,
+        "complaints_closed_on_time": WHOLE,
+        "ratings": list_of(WHOLE, least=5),
+    },
+    parameters={"response_target": NUMBER, "few_ratings": NUMBER},
+    outputs={
+        "response_on_time": "number",
+        "resolution_rate": "number",
+        "complaint_on_time": "number",
+        "attitude_mean": "number",
+        "attitude_good": "number",
+    },
+    flags={"BELOW_95_RESPONSE": "response_on_time target"},
+    notes={"COMPLAINTS_NEVER_ON_TIME": "complaints", "FEW_RATINGS": "ratings"},
+    working={
+        "response_on_time": "part whole rate",
+        "no_tickets": "",
+        "resolution_rate": "part closed overdue_open rate",
+        "no_resolution": "",
+        "complaint_on_time": "part whole rate",
+        "no_complaints": "",
+        "attitude_mean": "sum ratings mean",
+        "attitude_good": "good ratings rate",
+        "no_ratings": "",
+    },
+    errors={"E_PART_GT_WHOLE": "found limit"},
+    across=check_parts,
+    picture="bars",
+)

@@ -10,13 +10,31 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assessments.border.problems import Problem
+from assessments.border.records import unfit
 from assessments.border.step import Step
-from assessments.calculators.canvas import EMPTY, Group, Links, read_field, read_links, share
-from assessments.calculators.duplicates import duplicates
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, fraction, parameter, parameter_list
-from assessments.calculators.values import Value, Values, mapping, rows
+from assessments.calculators.checks import duplicates
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.formula_parts.canvas import (
+    EMPTY,
+    Group,
+    Links,
+    read_field,
+    read_links,
+    share,
+)
+from assessments.calculators.needs import (
+    NUMBER,
+    TEXT,
+    WHOLE,
+    list_of,
+    map_of,
+    optional,
+    record_of,
+    rows_of,
+)
+from assessments.calculators.steps import Shown, step
+from assessments.calculators.values import Values, mapping, number, rows, text, texts
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
 
@@ -47,24 +65,21 @@ class Canvas:
         return weighted / 100
 
 
-def check_names(_value: Value, values: Values) -> Iterator[Problem]:
+def check_names(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """Each goal and each task has a name of its own."""
     yield from duplicates(rows(values, "goals"), "goals", "id")
     yield from duplicates(rows(values, "tasks"), "tasks", "id")
 
 
-CHECKS = {ACROSS: check_names}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return completeness, traceability, the overall and the loose ends."""
     canvas = Canvas(
         groups=tuple(_groups(values, definition)),
         links=read_links(values),
-        completeness_weight=parameter(definition, "completeness_percent"),
+        completeness_weight=definition.number("completeness_percent"),
     )
     overall = round_half_up(canvas.overall)
-    band = band_at(definition, overall)
+    band = definition.band_at(overall)
     flags = tuple(_caps(canvas, definition)) if band not in _up_to_cap(definition) else ()
     groups = {group.id: round_half_up(group.score) for group in canvas.groups}
     return Outcome(
@@ -86,16 +101,14 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     )
 
 
-def _groups(values: Values, definition: Mapping[str, object]) -> Iterator[Group]:
+def _groups(values: Values, definition: CalculatorDefinition) -> Iterator[Group]:
     given = mapping(values, "fields")
-    full = parameter(definition, "full_text")
-    for group in parameter_list(definition, "groups"):
-        if not isinstance(group, Mapping):
-            continue
-        fields = {name: given.get(name) for name in group["fields"]}
+    full = definition.number("full_text")
+    for group in rows(definition.parameters, "groups"):
+        fields = {name: given.get(name) for name in texts(group, "fields")}
         yield Group(
-            id=group["id"],
-            weight=fraction(group["weight"]),
+            id=text(group, "id"),
+            weight=number(group, "weight"),
             fields={
                 name: read_field(record, full) if isinstance(record, Mapping) else EMPTY
                 for name, record in fields.items()
@@ -103,20 +116,19 @@ def _groups(values: Values, definition: Mapping[str, object]) -> Iterator[Group]
         )
 
 
-def _up_to_cap(definition: Mapping[str, object]) -> Sequence[str]:
-    bands = definition["bands"]
-    names = [band["id"] for band in bands] if isinstance(bands, list | tuple) else []
+def _up_to_cap(definition: CalculatorDefinition) -> Sequence[str]:
+    names = definition.band_ids
     return names[: names.index(CAP) + 1]
 
 
-def _caps(canvas: Canvas, definition: Mapping[str, object]) -> Iterator[Step]:
+def _caps(canvas: Canvas, definition: CalculatorDefinition) -> Iterator[Step]:
     traceability = round_half_up(canvas.links.traceability)
     completeness = round_half_up(canvas.completeness)
     overall = round_half_up(canvas.overall)
-    if traceability < parameter(definition, "trace_minimum"):
+    if traceability < definition.number("trace_minimum"):
         scores = {"overall": overall, "traceability": traceability}
         yield Step(code="CAPPED_TRACE", values=scores)
-    if completeness < parameter(definition, "completeness_minimum"):
+    if completeness < definition.number("completeness_minimum"):
         scores = {"overall": overall, "completeness": completeness}
         yield Step(code="CAPPED_COMPLETENESS", values=scores)
 
@@ -135,10 +147,25 @@ def _working(canvas: Canvas) -> Iterator[Step]:
             yield Step(code=name, values={**points, "owner_date": field.owner_date})
     groups = {group.id: plain(group.score, 1) for group in canvas.groups}
     completeness = plain(canvas.completeness, 1)
-    yield Step(code="completeness", values={**groups, "completeness": completeness})
+    weighed = sum(
+        (group.weight / 100 * Fraction(plain(group.score, 1)) for group in canvas.groups),
+        Fraction(0),
+    )
+    yield step(
+        "completeness",
+        {**groups, "completeness": completeness},
+        lambda shown: weighed == shown.completeness,
+    )
     yield from _link_steps(canvas.links)
     parts = {"completeness": completeness, "traceability": plain(canvas.links.traceability, 1)}
-    yield Step(code="overall", values={**parts, "overall": plain(canvas.overall, 1)})
+    share = canvas.completeness_weight / 100
+    yield step(
+        "overall",
+        {**parts, "overall": plain(canvas.overall, 1)},
+        lambda shown: (
+            share * shown.completeness + (1 - share) * shown.traceability == shown.overall
+        ),
+    )
 
 
 def _link_steps(links: Links) -> Iterator[Step]:
@@ -149,7 +176,9 @@ def _link_steps(links: Links) -> Iterator[Step]:
     }
     for code, pairs in parts.items():
         counts = {"linked": sum(linked for _, linked in pairs), "total": len(pairs)}
-        yield Step(code=code, values={**counts, "share": plain(share(pairs), 1)})
+        told = {**counts, "share": plain(share(pairs), 1)}
+        # Where there is nothing to link, 0 ÷ 0 counts as 0.
+        yield step(code, told, *([_is_share] if pairs else []))
     for kind, name in links.orphans:
         yield Step(code=f"orphan_{kind}", values={"id": name})
     shares = {
@@ -158,4 +187,90 @@ def _link_steps(links: Links) -> Iterator[Step]:
         "resources": plain(share(links.resources), 1),
     }
     traceability = plain(links.traceability, 1)
-    yield Step(code="traceability", values={**shares, "traceability": traceability})
+    yield step(
+        "traceability",
+        {**shares, "traceability": traceability},
+        lambda shown: (shown.goals + shown.tasks + shown.resources) / 3 == shown.traceability,
+    )
+
+
+def _is_share(shown: Shown) -> bool:
+    return shown.linked / shown.total == shown.share / 100
+
+
+def sentences_of_fields(definition: CalculatorDefinition) -> Mapping[str, str]:
+    """Return a sentence for each field, and the one that adds up the groups."""
+    groups = rows(definition.parameters, "groups")
+    fields = [name for group in groups for name in texts(group, "fields")]
+    ids = [text(group, "id") for group in groups]
+    return {
+        **dict.fromkeys(fields, "text evidence owner_date points"),
+        "completeness": " ".join((*ids, "completeness")),
+    }
+
+
+def prove_groups(definition: CalculatorDefinition) -> Iterator[Problem]:
+    """Each field of a group is one that the input offers."""
+    fields = definition.input("fields").option_ids()
+    for position, group in enumerate(rows(definition.parameters, "groups")):
+        for place, name in enumerate(texts(group, "fields")):
+            if name not in fields:
+                path = f"parameters.groups[{position}].fields[{place}]"
+                yield unfit(path, "known_id", name, options=", ".join(fields))
+
+
+FORMULA = Formula(
+    name="strategy-canvas",
+    calculate=calculate,
+    inputs={
+        "fields": map_of(
+            record_of(
+                {
+                    "text": optional(TEXT),
+                    "evidence": optional(WHOLE),
+                    "owner": optional(TEXT),
+                    "date": optional(TEXT),
+                }
+            )
+        ),
+        "opportunities": list_of(TEXT),
+        "goals": rows_of({"id": TEXT, "opportunity": optional(TEXT)}),
+        "tasks": rows_of({"id": TEXT, "goal": optional(TEXT), "resource": NUMBER}),
+    },
+    parameters={
+        "full_text": NUMBER,
+        "completeness_percent": NUMBER,
+        "trace_minimum": NUMBER,
+        "completeness_minimum": NUMBER,
+        "groups": rows_of(
+            {"id": TEXT, "weight": NUMBER, "fields": list_of(TEXT, least=1)}, least=1
+        ),
+    },
+    outputs={
+        "overall": "number",
+        "band": "choice",
+        "completeness": "number",
+        "traceability": "number",
+        "groups": ("key", "value"),
+        "orphans": "list",
+    },
+    bands=(CAP,),
+    flags={"CAPPED_TRACE": "overall traceability", "CAPPED_COMPLETENESS": "overall completeness"},
+    notes={"LENGTH_COUNTS_DOUBLE": "count"},
+    working={
+        "goals_linked": "linked total share",
+        "tasks_linked": "linked total share",
+        "tasks_resourced": "linked total share",
+        "orphan_goal": "id",
+        "orphan_task": "id",
+        "orphan_resource": "id",
+        "traceability": "goals tasks resources traceability",
+        "overall": "completeness traceability overall",
+    },
+    own_working=sentences_of_fields,
+    errors={"E_DUP_ID": "found"},
+    across=check_names,
+    proofs=prove_groups,
+    by_limits=True,
+    picture="bars",
+)

@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import band_at, parameter
-from assessments.calculators.values import Value, Values, items
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, choice, list_of, optional
+from assessments.calculators.steps import step
+from assessments.calculators.values import Values, numbers
 from assessments.numbers.exact import plain
 from assessments.numbers.rounding import round_half_up
 
@@ -27,8 +28,7 @@ BREAKS = (
 LEAST = 2
 """Layers that make a profile."""
 TOTAL = 100
-TOLERANCE = Fraction(1, 100)
-"""What the weights may be away from TOTAL, for parts such as 33.33."""
+"""What the weights are together, but for parts such as 33.33."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Profile:
         return round_half_up(self.points / self.weight)
 
 
-def check_weights(_value: Value, values: Values) -> Iterator[Problem]:
+def check_weights(values: Values, definition: CalculatorDefinition) -> Iterator[Problem]:
     """Two layers have a score, the weights total 100, and some of it is on those layers."""
     given = [name for name in LAYERS if values[name] is not None]
     if len(given) < LEAST:
@@ -67,21 +67,18 @@ def check_weights(_value: Value, values: Values) -> Iterator[Problem]:
     total = sum(weights.values(), Fraction(0))
     if total == 0 or (len(given) >= LEAST and not any(weights[name] for name in given)):
         yield Problem("E_WEIGHT", "weights")
-    elif abs(total - TOTAL) > TOLERANCE:
+    elif abs(total - TOTAL) > definition.number("weight_tolerance_hundredths") / 100:
         yield Problem("E_WEIGHT_SUM", "weights", {"total": plain(total)})
 
 
-CHECKS = {ACROSS: check_weights}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the overall, what breaks between the layers, and whether the ecosystem ring opens."""
     scores = {name: score for name in LAYERS if isinstance(score := values[name], Fraction)}
     profile = Profile(scores=scores, weights=_weights(values))
-    strong, weak = parameter(definition, "strong"), parameter(definition, "weak")
+    strong, weak = definition.number("strong"), definition.number("weak")
     overall = profile.overall
     is_open = values["tier"] == "strategic" and scores.get("organisational", Fraction(0)) >= strong
-    outputs = {"overall": overall, "band": band_at(definition, overall), "ecosystem_open": is_open}
+    outputs = {"overall": overall, "band": definition.band_at(overall), "ecosystem_open": is_open}
     return Outcome(
         outputs=outputs,
         flags=tuple(_flags(scores, strong, weak)),
@@ -107,8 +104,7 @@ def _missing(name: str) -> dict[str, object]:
 
 
 def _weights(values: Values) -> Mapping[str, Fraction]:
-    weights = [each for each in items(values, "weights") if isinstance(each, Fraction)]
-    return dict(zip(LAYERS, weights, strict=False))
+    return dict(zip(LAYERS, numbers(values, "weights"), strict=False))
 
 
 def _flags(scores: Mapping[str, Fraction], strong: Fraction, weak: Fraction) -> Iterator[Step]:
@@ -139,10 +135,18 @@ def _working(profile: Profile) -> Iterator[Step]:
             continue
         weight, score = profile.weights[name], profile.scores[name]
         terms = {"weight": plain(weight), "score": plain(score)}
-        yield Step(code=name, values={**terms, "points": plain(weight * score, 2)})
+        yield step(
+            name,
+            {**terms, "points": plain(weight * score, 2)},
+            lambda shown: shown.weight * shown.score == shown.points,
+        )
     sums = {"points": plain(profile.points, 2), "weights": plain(profile.weight)}
     exact = plain(profile.points / profile.weight)
-    yield Step(code="overall", values={**sums, "exact": exact, "overall": profile.overall})
+    yield step(
+        "overall",
+        {**sums, "exact": exact, "overall": profile.overall},
+        lambda shown: shown.points / shown.weights == shown.exact,
+    )
 
 
 def _ecosystem_step(scores: Mapping[str, Fraction], is_open: bool) -> Step:
@@ -150,3 +154,35 @@ def _ecosystem_step(scores: Mapping[str, Fraction], is_open: bool) -> Step:
         return Step(code="ecosystem_closed")
     organisational = plain(scores["organisational"])
     return Step(code="ecosystem_open", values={"organisational": organisational})
+
+
+FORMULA = Formula(
+    name="three-layer-profile",
+    calculate=calculate,
+    inputs={
+        "key": optional(NUMBER),
+        "organisational": optional(NUMBER),
+        "universal": optional(NUMBER),
+        "weights": list_of(NUMBER, least=3),
+        "tier": optional(choice()),
+    },
+    parameters={"strong": NUMBER, "weak": NUMBER, "weight_tolerance_hundredths": NUMBER},
+    outputs={"overall": "number", "band": "choice", "ecosystem_open": "choice"},
+    flags={
+        "TOP_DOWN_BROKEN": "key organisational",
+        "BOTTOM_UP_BROKEN": "key universal",
+        "LAYER_MISSING": "",
+    },
+    notes={"LOWEST_HIDDEN": "overall lowest", "TIER_UNKNOWN": ""},
+    working={
+        **dict.fromkeys(LAYERS, "weight score points"),
+        **dict.fromkeys((f"missing_{name}" for name in LAYERS), ""),
+        "overall": "points weights exact overall",
+        "ecosystem_open": "organisational",
+        "ecosystem_closed": "",
+    },
+    errors={"E_TOO_FEW_LAYERS": "found", "E_WEIGHT": "", "E_WEIGHT_SUM": "total"},
+    across=check_weights,
+    by_limits=True,
+    picture="layers",
+)

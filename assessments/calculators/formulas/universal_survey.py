@@ -4,7 +4,7 @@ awareness = aware / surveyed;  reputation = favourable / aware;  loyalty = loyal
 index = 30 %, 35 % and 35 % of them, renormalised over those that have somebody to count
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
-from assessments.calculators.inputs import ACROSS
-from assessments.calculators.outcome import Outcome
-from assessments.calculators.parameters import parameter
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.needs import NUMBER, POSITIVE, WHOLE
+from assessments.calculators.steps import step
 from assessments.calculators.values import Value, Values, whole
 from assessments.numbers.exact import plain
 from assessments.numbers.interval import wilson
@@ -45,7 +46,7 @@ def check_surveyed(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_ZERO_SAMPLE")
 
 
-def check_order(_value: Value, values: Values) -> Iterator[Problem]:
+def check_order(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
     """Each count is part of the one before it."""
     for before, after in pairwise(FUNNEL):
         limit, found = values[before], values[after]
@@ -53,17 +54,14 @@ def check_order(_value: Value, values: Values) -> Iterator[Problem]:
             yield Problem("E_FUNNEL_ORDER", after, {"found": found, "limit": limit})
 
 
-CHECKS = {"surveyed": check_surveyed, ACROSS: check_order}
-
-
-def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the three rates, the interval of awareness and the index."""
     rates = [
         Rate(
             id=name,
             part=whole(values, after),
             whole=whole(values, before),
-            weight=parameter(definition, f"{name}_weight"),
+            weight=definition.number(f"{name}_weight"),
         )
         for name, (before, after) in zip(
             ("awareness", "reputation", "loyalty"), pairwise(FUNNEL), strict=True
@@ -72,7 +70,7 @@ def calculate(values: Values, definition: Mapping[str, object]) -> Outcome:
     surveyed, aware = whole(values, "surveyed"), whole(values, "aware")
     interval = [round_half_up(100 * limit) for limit in wilson(aware, surveyed)]
     shown = {rate.id: None if rate.value is None else round_half_up(rate.value) for rate in rates}
-    small = parameter(definition, "small_sample")
+    small = definition.number("small_sample")
     return Outcome(
         outputs={**shown, "awareness_ci95": interval, "index": round_half_up(_index(rates))},
         flags=tuple(_flags(surveyed, small)),
@@ -116,7 +114,11 @@ def _working(rates: list[Rate], interval: list[Decimal]) -> Iterator[Step]:
             yield Step(code=f"no_{rate.id}")
             continue
         parts = {"part": rate.part, "whole": rate.whole}
-        yield Step(code=rate.id, values={**parts, "rate": plain(rate.value, 1)})
+        yield step(
+            rate.id,
+            {**parts, "rate": plain(rate.value, 1)},
+            lambda shown: shown.part / shown.whole == shown.rate / 100,
+        )
     ends = {"low": interval[0], "high": interval[1]}
     yield Step(code="interval", values={"surveyed": rates[0].whole, **ends})
     yield _index_step(rates)
@@ -127,4 +129,47 @@ def _index_step(rates: list[Rate]) -> Step:
     terms = " + ".join(f"{plain(weight)} × {plain(value, 1)}" for weight, value in counted)
     weights = plain(sum((weight for weight, _ in counted), Fraction(0)))
     index = plain(_index(rates), 1)
-    return Step(code="index", values={"terms": terms, "weights": weights, "index": index})
+    summed = sum(
+        (Fraction(plain(weight)) * Fraction(plain(value, 1)) for weight, value in counted),
+        Fraction(0),
+    )
+    return step(
+        "index",
+        {"terms": terms, "weights": weights, "index": index},
+        lambda shown: summed / shown.weights == shown.index,
+    )
+
+
+FORMULA = Formula(
+    name="universal-survey",
+    calculate=calculate,
+    inputs={"surveyed": WHOLE, "aware": WHOLE, "favourable": WHOLE, "loyal": WHOLE},
+    parameters={
+        "awareness_weight": POSITIVE,
+        "reputation_weight": NUMBER,
+        "loyalty_weight": NUMBER,
+        "small_sample": NUMBER,
+    },
+    outputs={
+        "index": "number",
+        "awareness": "number",
+        "awareness_ci95": "list",
+        "reputation": "number",
+        "loyalty": "number",
+    },
+    flags={"SMALL_SAMPLE": "surveyed minimum"},
+    notes={"FEW_AWARE": "aware", "INDEX_BASE": "", "RATES_LEFT_OUT": ""},
+    working={
+        "awareness": "part whole rate",
+        "reputation": "part whole rate",
+        "no_reputation": "",
+        "loyalty": "part whole rate",
+        "no_loyalty": "",
+        "interval": "surveyed low high",
+        "index": "terms weights index",
+    },
+    errors={"E_FUNNEL_ORDER": "found limit", "E_ZERO_SAMPLE": ""},
+    checks={"surveyed": check_surveyed},
+    across=check_order,
+    picture="funnel",
+)

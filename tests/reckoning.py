@@ -1,4 +1,4 @@
-"""Keep the equations of a sentence true: where the right side is rounded, ≈ replaces =."""
+"""Reckon the equations of a working anew from its sentences, as a reader with a pencil would."""
 
 import re
 from collections.abc import Iterator
@@ -22,32 +22,23 @@ class _UnreadError(Exception):
     """A text is no arithmetic, or too much of it."""
 
 
-def true_equations(sentence: str) -> str:
-    """Return a calculator’s sentence whose equations hold: 2 ÷ 3 = 0.67 becomes 2 ÷ 3 ≈ 0.67."""
-    for place, left, right in _equations(sentence):
-        if not equal(left, right):
-            sentence = f"{sentence[:place]}≈{sentence[place + 1 :]}"
-    return sentence
-
-
-def equal(left: Fraction, right: Fraction) -> bool:
-    """Return whether two sides are the same; 0.97 is 97, for one side may be in percent."""
-    return any(
-        abs(left * scale - right) <= abs(right) * _CLOSE
-        for scale in (Fraction(1), Fraction(100), Fraction(1, 100))
-    )
-
-
-def _equations(sentence: str) -> Iterator[tuple[int, Fraction, Fraction]]:
-    """Yield place and sides of each equation that begins with a reckoning, not with a word."""
-    for mark in re.finditer("=", sentence):
-        left = _LEFT.search(sentence, 0, mark.start())
-        right = _RIGHT.match(sentence, mark.end())
+def equations(sentence: str) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """Yield sign and sides of each equation that begins with a reckoning, not with a word."""
+    for sign in re.finditer("[=≈]", sentence):
+        left = _LEFT.search(sentence, 0, sign.start())
+        right = _RIGHT.match(sentence, sign.end())
         if left and right and _OPERATOR.search(left[0]):
             try:
-                yield mark.start(), value_of(left[0]), value_of(right[0].rstrip("., "))
+                yield sign[0], value_of(left[0]), value_of(right[0].rstrip("., "))
             except _UnreadError:
                 continue
+
+
+def difference(left: Fraction, right: Fraction) -> Fraction:
+    """Return how far two sides are apart; 0.97 and 97 are the same, for one may be in percent."""
+    scales = (Fraction(1), Fraction(100), Fraction(1, 100))
+    off = min(abs(left * scale - right) for scale in scales)
+    return Fraction(0) if off <= abs(right) * _CLOSE else off
 
 
 def value_of(text: str) -> Fraction:

@@ -11,10 +11,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from io import StringIO
 
-from assessments.border.problems import EngineError, Problem, Sentences
+from assessments.border.problems import EngineError, Problem
 from assessments.border.quoting import quote, shortened
-from assessments.calculators.formulas.resource_allocation import SCHEMES, class_names
-from assessments.calculators.inputs import Table
+from assessments.calculators.formula_parts.account_classes import (
+    LETTERS,
+    SCHEMES,
+    TIERS,
+    class_names,
+)
+from assessments.calculators.input_reader import Table
 from assessments.calculators.values import Values
 from assessments.numbers.exact import DIGITS_BEFORE_POINT, LIMIT
 from assessments.words import Phrase
@@ -27,8 +32,20 @@ MOST_ACCOUNTS = 20_000
 TIER_WORDS = {"战略": "strategic", "重点": "key", "普通": "ordinary", "一般": "ordinary"}
 """Chinese word for a tier -> tier."""
 
+FILE_ERRORS = {
+    "E_CSV_EMPTY": "",
+    "E_CSV_HEADER": "found",
+    "E_CSV_COLUMNS": "line found expected",
+    "E_CSV_QUOTE": "line",
+    "E_CSV_SIZE": "limit",
+    "E_CSV_ENCODING": "",
+}
+"""Problems of a file for which the engine has no words, and what their sentences may quote."""
+
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?")
 _DECIMAL_COMMA = re.compile(r"([+-]?[0-9]+),([0-9]+)")
+_TWO_READINGS = re.compile(r"([+-]?[1-9][0-9]{0,2})[.,]([0-9]{3})")
+"""1,000 and 1.000: a thousand to some, one to others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +59,6 @@ class Portfolio:
     problems: tuple[Problem, ...] = ()
     ignored: tuple[str, ...] = ()
     """Names of columns that were not read."""
-
-    def sound_accounts(
-        self, sentences: Sentences | None = None
-    ) -> tuple[Mapping[str, object], ...]:
-        """Return the accounts if all rows are good, or raise every problem."""
-        if self.problems:
-            raise EngineError(self.problems, sentences)
-        return self.accounts
 
 
 def decode(content: bytes) -> str:
@@ -66,7 +75,7 @@ def decode(content: bytes) -> str:
 def read_accounts(text: str, before: Values) -> Table:
     """Return the accounts of a CSV text that stands in the place of the list of accounts."""
     scheme = before["scheme"]
-    portfolio = read_portfolio(text, scheme if isinstance(scheme, str) else "sabc")
+    portfolio = read_portfolio(text, scheme if isinstance(scheme, str) else LETTERS)
     return Table(
         rows=portfolio.accounts,
         problems=[
@@ -78,7 +87,7 @@ def read_accounts(text: str, before: Values) -> Table:
 
 
 def read_portfolio(
-    text: str, scheme: str = "sabc", columns: Mapping[str, str] | None = None
+    text: str, scheme: str = LETTERS, columns: Mapping[str, str] | None = None
 ) -> Portfolio:
     """Return the accounts of a CSV text; columns: id, class … -> the name that the file uses."""
     text = text.removeprefix("\ufeff")
@@ -112,9 +121,12 @@ class _Rows:
             for row in reader:
                 if any(cell.strip() for cell in row):
                     yield reader.line_num, row
-        except csv.Error:
-            line = reader.line_num
-            self.problems.append(Problem("E_CSV_QUOTE", f"lines[{line}]", {"line": line}))
+        except csv.Error as error:
+            line, limit = reader.line_num, csv.field_size_limit()
+            # The csv module has one exception for both, and names the limit where one is broken.
+            code = "E_CSV_CELL" if str(limit) in str(error) else "E_CSV_QUOTE"
+            values = {"line": line, "limit": limit}
+            self.problems.append(Problem(code, f"lines[{line}]", values))
 
 
 def _separator(text: str) -> str:
@@ -141,7 +153,14 @@ def _portfolio(
     good: list[tuple[int, Mapping[str, object]]] = []
     seen: dict[str, int] = {}
     for line, cells in lines[1 : MOST_ACCOUNTS + 1]:
-        row = _Row(line=line, names=names, cells=cells, scheme=scheme, separator=separator)
+        row = _Row(
+            line=line,
+            names=names,
+            header=lines[0][1],
+            cells=cells,
+            scheme=scheme,
+            separator=separator,
+        )
         account = row.read(seen)
         problems += row.problems
         if not row.problems:
@@ -164,6 +183,9 @@ class _Row:
 
     line: int
     names: Sequence[str | None]
+    """What each column holds; None for one that is not read."""
+    header: Sequence[str]
+    """What the file calls each column."""
     cells: Sequence[str]
     scheme: str
     separator: str
@@ -172,7 +194,9 @@ class _Row:
     def read(self, seen: dict[str, int]) -> Mapping[str, object]:
         """Return the account of the row; seen: ids so far, each with its line."""
         if len(self.cells) != len(self.names):
-            self.note("E_CSV_COLUMNS", "", found=len(self.cells), expected=len(self.names))
+            counts = {"found": len(self.cells), "expected": len(self.names)}
+            values = {"line": self.line, **counts}
+            self.problems.append(Problem("E_CSV_COLUMNS", f"lines[{self.line}]", values))
             return {}
         given = {
             name: cell.strip() for name, cell in zip(self.names, self.cells, strict=True) if name
@@ -192,17 +216,20 @@ class _Row:
         """Return the class or tier that a word in any letter case names."""
         classes = SCHEMES[self.scheme]
         known = {each.casefold(): each for each in classes}
-        if self.scheme == "tiers":
+        if self.scheme == TIERS:
             known |= TIER_WORDS
         if word.casefold() in known:
             return known[word.casefold()]
-        letter = self.scheme == "tiers" and word.upper() in SCHEMES["sabc"]
+        letter = self.scheme == TIERS and word.upper() in SCHEMES[LETTERS]
         code = "E_CLASS_LETTER" if letter else "E_CLASS"
         self.note(code, "class", found=quote(word), options=class_names(self.scheme))
         return word
 
     def number(self, name: str, written: str) -> Decimal | None:
         """Return the number of a cell; a decimal comma counts where the comma does not separate."""
+        if found := _TWO_READINGS.fullmatch(written):
+            self.note("E_NUMBER", name, "two_readings", **_readings(written, found))
+            return None
         if self.separator != ",":
             written = _DECIMAL_COMMA.sub(r"\1.\2", written)
         if not _NUMBER.fullmatch(written):
@@ -216,7 +243,21 @@ class _Row:
             self.note("E_RANGE", name, found=quote(number), rule=rule)
         return number
 
-    def note(self, code: str, column: str, **values: object) -> None:
-        """Note a problem of one cell, or of the row where no column is named."""
-        path = f"lines[{self.line}].{column}" if column else f"lines[{self.line}]"
-        self.problems.append(Problem(code, path, {"line": self.line, **values}))
+    def note(self, code: str, name: str, case: str = "", **values: object) -> None:
+        """Note a problem of one cell."""
+        place = {"line": self.line, "column": self.header[self.names.index(name)].strip()}
+        path = f"lines[{self.line}].{name}"
+        self.problems.append(Problem(code, path, {**place, **values}, case))
+
+
+def _readings(written: str, found: re.Match[str]) -> dict[str, object]:
+    """Return what a number with two readings can mean, and how to write it with a point."""
+    whole, decimals = found.groups()
+    rest = decimals.rstrip("0")
+    return {
+        "found": written,
+        "decimal": f"{whole}.{rest}" if rest else whole,
+        "whole": whole + decimals,
+        # A zero more or fewer than three decimals, so that it has one reading.
+        "clear": f"{whole}.{rest or '0'}" if len(rest) < 3 else f"{whole}.{rest}0",
+    }

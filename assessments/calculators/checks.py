@@ -1,4 +1,4 @@
-"""Find names that stand twice in a table, where each row needs one of its own."""
+"""Rules that several formulas have for their inputs."""
 
 from collections.abc import Iterator, Sequence
 

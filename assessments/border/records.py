@@ -1,19 +1,24 @@
-"""Take typed values out of a definition's record, and gather what is wrong with it."""
+"""Take typed values out of a definition's records, and gather what is wrong with them."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from math import lcm
 
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
 from assessments.border.record import Record
-from assessments.questionnaires.definition import Number
+from assessments.numbers.exact import Number
 from assessments.words import Phrase
 
 NOTHING: Record = {}
 
 LARGEST: Number = 1_000_000_000
 """Weights and limits from here on are refused."""
+
+
+def unfit(path: str, rule: str, found: object, **values: object) -> Problem:
+    """Return the problem of a value that breaks a rule of its definition."""
+    shown = {"path": path, "rule": Phrase(f"rule.{rule}", values), "found": quote(found)}
+    return Problem("E_DEFINITION", path, shown)
 
 
 class Records:
@@ -24,8 +29,7 @@ class Records:
 
     def refuse(self, path: str, rule: str, found: object, **values: object) -> None:
         """Note that a value breaks a rule."""
-        shown = {"path": path, "rule": Phrase(f"rule.{rule}", values), "found": quote(found)}
-        self.problems.append(Problem("E_DEFINITION", path, shown))
+        self.problems.append(unfit(path, rule, found, **values))
 
     def record(self, value: object, path: str) -> Record:
         """Return an object; an empty one after noting that it is none."""
@@ -85,16 +89,3 @@ def _is_usable(number: Number) -> bool:
         if not isinstance(exponent, int) or not -9 <= exponent <= 9:
             return False
     return -LARGEST < number < LARGEST
-
-
-def in_tenths(limit: Number) -> int:
-    """Return the whole tenths from which a rounded score reaches a limit."""
-    numerator, denominator = limit.as_integer_ratio()
-    return -(-numerator * 10 // denominator)
-
-
-def whole_numbers(values: tuple[Number, ...]) -> tuple[int, ...]:
-    """Return whole numbers in the same proportions."""
-    ratios = [value.as_integer_ratio() for value in values]
-    common = lcm(*(denominator for _, denominator in ratios)) if ratios else 1
-    return tuple(numerator * (common // denominator) for numerator, denominator in ratios)

@@ -1,14 +1,11 @@
 """Gather what is wrong with an input, each with its place, in the order of the definition."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from assessments.border.problems import Problem
 from assessments.border.quoting import quote
+from assessments.calculators.inputs import Input
 from assessments.words import Phrase
-
-Spec = Mapping[str, object]
-"""One entry of a definition's `inputs`, or of the `fields` of one."""
 
 CODES = {
     "type": "E_TYPE",
@@ -22,19 +19,21 @@ CODES = {
     "row": "E_SHAPE",
     "key": "E_SHAPE",
 }
-"""Kind of problem -> its code, unless the input's `errors` names another."""
-
+"""Fault of a value -> its code, unless the input's `errors` names another."""
 
 NUMBER = Phrase("rule.number")
 
 WRONG_TYPES = ("E_TYPE", "E_NUMBER")
-"""Codes of a value of the wrong kind: a missing list too, in tools that have only E_NUMBER."""
+"""Codes of a value of the wrong type: a missing list too, in tools that have only E_NUMBER."""
 
-KINDS = {"rule.number": "number", "rule.integer": "integer"}
+CASES = {"rule.number": "number", "rule.integer": "integer"}
 """Rule that a value breaks -> the case whose hint says how to write such a value."""
 
 AFTER_ALL = 1_000_000
 """Comes after the position of any field."""
+
+WHOLE_INPUT = Input(type="record")
+"""What a problem of the input as a whole is about."""
 
 
 class UnreadError(Exception):
@@ -78,38 +77,39 @@ class Place:
 
 
 @dataclass(slots=True, kw_only=True)
-class Findings:
+class InputProblems:
     """The problems of one input."""
 
     wrong_type: str = CODES["type"]
-    """The tool's code for a value of the wrong kind."""
-    found: list[tuple[Place, Problem]] = field(default_factory=list)
+    """The tool's code for a value of the wrong type."""
+    noted: list[tuple[Place, Problem]] = field(default_factory=list)
 
-    def note(self, spec: Spec, place: Place, kind: str, case: str = "", **values: object) -> None:
-        """Note a problem of a kind, under the code that the input gives to it."""
-        problem = Problem(self.code(spec, kind), place.path, values, case)
-        self.found.append((place, problem))
+    def note(
+        self, about: Input, place: Place, fault: str, case: str = "", **values: object
+    ) -> None:
+        """Note a fault, under the code that the input gives to it."""
+        problem = Problem(self.code(about, fault), place.path, values, case)
+        self.noted.append((place, problem))
 
     def refuse(
-        self, spec: Spec, place: Place, kind: str, given: object, rule: Phrase = NUMBER
+        self, about: Input, place: Place, fault: str, given: object, rule: Phrase = NUMBER
     ) -> UnreadError:
         """Note that a value breaks the rule of its place, and return what to raise."""
-        wrong_type = self.code(spec, kind) in WRONG_TYPES
-        case = KINDS.get(rule.key, "kind") if wrong_type else ""
-        self.note(spec, place, kind, case, rule=rule, found=quote(given))
+        wrong_type = self.code(about, fault) in WRONG_TYPES
+        case = CASES.get(rule.key, "kind") if wrong_type else ""
+        self.note(about, place, fault, case, rule=rule, found=quote(given))
         return UnreadError()
 
-    def code(self, spec: Spec, kind: str) -> str:
-        """Return the code of a kind of problem."""
-        default = self.wrong_type if kind == "type" else CODES[kind]
-        codes = spec.get("errors")
-        return str(codes.get(kind, default)) if isinstance(codes, Mapping) else default
+    def code(self, about: Input, fault: str) -> str:
+        """Return the code of a fault."""
+        default = self.wrong_type if fault == "type" else CODES[fault]
+        return about.errors.get(fault, default)
 
     def add(self, place: Place, problem: Problem) -> None:
         """Note a problem whose path starts at a place."""
-        self.found.append((place, replace(problem, path=place.path + problem.path)))
+        self.noted.append((place, replace(problem, path=place.path + problem.path)))
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what was found, in the order of the definition, then of the input."""
-        ordered = sorted(self.found, key=lambda each: (each[0].order, each[0].positions))
+    def in_order(self) -> tuple[Problem, ...]:
+        """Return what was noted, in the order of the definition, then of the input."""
+        ordered = sorted(self.noted, key=lambda each: (each[0].order, each[0].positions))
         return tuple(problem for _, problem in ordered)

@@ -7,7 +7,7 @@ account = minimum + share; what is not divided is the reserve.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
 
@@ -90,3 +90,28 @@ def largest_remainder(shares: Sequence[Fraction]) -> list[Fraction]:
     for place in by_remainder[:left]:
         amounts[place] += 1
     return [Fraction(amount) for amount in amounts]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Given:
+    """What an account gets; in order of amounts, then of ids."""
+
+    amount: Fraction
+    id: str
+    account: Account = field(compare=False)
+
+
+def inversion_of(split: Split, totals: Sequence[Fraction]) -> tuple[Given, Given] | None:
+    """Return an account, and one of a higher class that gets less; None where there is none."""
+    given = [
+        Given(amount=total, id=account.id, account=account)
+        for account, total in zip(split.accounts, totals, strict=True)
+    ]
+    least: Given | None = None
+    for group in split.ratios:
+        members = [each for each in given if each.account.group == group]
+        most = max(members, default=None)
+        if least and most and most.amount > least.amount:
+            return most, least
+        least = min([*members, *([least] if least else [])], default=None)
+    return None

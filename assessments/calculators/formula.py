@@ -1,0 +1,64 @@
+"""A formula as one row: how it calculates, what it needs of a definition and how to tell it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from assessments.border.problems import Problem
+from assessments.border.step import Step
+from assessments.calculators.definition import CalculatorDefinition
+from assessments.calculators.input_reader import Check, FileReader
+from assessments.calculators.needs import Need
+from assessments.calculators.values import Values
+
+Sentences = Mapping[str, str]
+"""Code -> the names of the values that its sentence may quote, with blanks between them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The result of one calculation."""
+
+    outputs: Mapping[str, object]
+    """Output id -> rounded value, None where nothing can be said."""
+    flags: tuple[str | Step, ...] = ()
+    notes: tuple[str | Step, ...] = ()
+    """Codes; a step where the sentence quotes more than the outputs."""
+    working: tuple[Step, ...] = ()
+    picture: Mapping[str, object] | None = None
+    """The data of the tool's picture; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """One way to calculate."""
+
+    name: str
+    """What a definition writes under `model`."""
+    calculate: Callable[[Values, CalculatorDefinition], Outcome]
+    inputs: Mapping[str, Need]
+    parameters: Mapping[str, Need] = field(default_factory=dict)
+    outputs: Mapping[str, str | tuple[str, ...]]
+    """Output -> its kind; of a table, the columns of its rows."""
+    bands: tuple[str, ...] = ()
+    """Bands that the formula gives by their names."""
+    by_limits: bool = False
+    """Whether it looks up by the limits of bands in which of them a result lies."""
+    flags: Sentences = field(default_factory=dict)
+    notes: Sentences = field(default_factory=dict)
+    working: Sentences
+    own_working: Callable[[CalculatorDefinition], Sentences] = lambda _: {}
+    """Sentences whose codes depend on the parameters."""
+    errors: Sentences = field(default_factory=dict)
+    """Problems for which the engine has no words."""
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    """Input, without positions -> the formula's own rule for it: accounts[].class."""
+    across: Callable[[Values, CalculatorDefinition], Iterable[Problem]] = lambda *_: ()
+    """The rule that joins several inputs."""
+    files: Mapping[str, FileReader] = field(default_factory=dict)
+    """Table -> how it is read where it is given as the text of a file."""
+    proofs: Callable[[CalculatorDefinition], Iterable[Problem]] = lambda _: ()
+    """What else the formula asks of a definition."""
+    picture: str = ""
+    """The picture whose data it gives."""
+    high_is_good: bool = True
+    """Whether the last band is the best one."""

@@ -1,0 +1,50 @@
+"""What a calculator found: its outputs, cautions, working and what to do next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessments.border.step import Step
+from assessments.border.version import VERSION
+from assessments.calculators.definition import Action, CalculatorDefinition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorReport:
+    """The report of one input."""
+
+    definition: CalculatorDefinition
+    outputs: Mapping[str, object]
+    """Output id -> rounded value, None where nothing can be said."""
+    flags: tuple[str, ...]
+    notes: tuple[str, ...]
+    facts: Mapping[str, Mapping[str, object]]
+    """Flag or note -> what its sentence quotes beside the outputs."""
+    working: tuple[Step, ...]
+    actions: tuple[Action, ...]
+    picture: Mapping[str, object] | None
+    """The data of the tool's picture; None where there is nothing to draw."""
+    high_is_good: bool
+    """Whether the last band is the best one."""
+
+    @property
+    def band(self) -> str | None:
+        """Return the band of the result, where there is one."""
+        band = self.outputs.get("band")
+        return band if isinstance(band, str) else None
+
+    def as_data(self) -> dict[str, object]:
+        """Return the report as it is written down."""
+        data: dict[str, object] = {
+            "tool": self.definition.id,
+            "kind": "calculator",
+            "status": "ok",
+            "definition": self.definition.fingerprint,
+            "engine": VERSION,
+            "flags": list(self.flags),
+            "notes": list(self.notes),
+            "facts": self.facts,
+            "working": [step.as_data() for step in self.working],
+            "actions": [{"when": each.when, "module": each.module} for each in self.actions],
+            **self.outputs,
+        }
+        return data if self.picture is None else {**data, "picture": self.picture}

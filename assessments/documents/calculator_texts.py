@@ -1,0 +1,122 @@
+"""The words of a calculator in one language: its values, cautions and working."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from assessments.border.step import Step
+from assessments.calculators.definition import CalculatorDefinition, Output
+from assessments.calculators.inputs import Input, Option, Words
+from assessments.calculators.report import CalculatorReport
+from assessments.documents.blocks import NONE, shown
+from assessments.documents.texts import Texts, is_number
+from assessments.words import Amount, fill
+
+EQUALS, ABOUT_EQUALS = "=", "≈"
+
+
+class CalculatorTexts(Texts):
+    """Says what a calculator found."""
+
+    def __init__(self, calculator: CalculatorDefinition, language: str) -> None:
+        super().__init__(calculator.raw, language)
+        self.calculator = calculator
+        self.labels = labels_of(calculator)
+
+    def label(self, name: object) -> str:
+        """Return the words of an output, option or input with an id; else the name as it is."""
+        return self.of(self.labels.get(str(name))) or str(name)
+
+    def caution(self, report: CalculatorReport, code: str) -> str:
+        """Say what a flag or a note means, in the tool's own sentence."""
+        sentences = {**self.calculator.notes, **self.calculator.flags}
+        results = {output.id for output in self.calculator.outputs}
+        known = {name: value for name, value in report.outputs.items() if name in results}
+        values = {**known, **report.facts.get(code, {})}
+        said = {name: self.value_in_a_sentence(value) for name, value in values.items()}
+        return self.fill(sentences.get(code), said)
+
+    def step(self, step: Step) -> str:
+        """Say a step of the working, with ≈ in each equation whose sides are rounded."""
+        sentence = self.of(self.calculator.working.get(step.code))
+        marks = step.exact if isinstance(step.exact, tuple) else (step.exact,)
+        values = {name: self.value_in_a_sentence(value) for name, value in step.values.items()}
+        return fill(marked(sentence, marks), self.language, values)
+
+    def value_in_a_sentence(self, value: object) -> object:
+        """Return a value as a sentence takes it: a number stays one, for it chooses a form."""
+        if isinstance(value, bool):
+            return self.say("value.yes" if value else "value.no")
+        if isinstance(value, (list, tuple)):
+            return self.joined(self._item_in_a_sentence(each) for each in value)
+        return Amount(value) if is_number(value) else shown(value)
+
+    def _item_in_a_sentence(self, value: object) -> str:
+        return self.grouped(value) if is_number(value) else str(self.value_in_a_sentence(value))
+
+    def value_with_unit(self, output: Output, value: object) -> str:
+        """Return a value of an output or of a column, with its unit."""
+        unit = self.of(output.unit)
+        words = self.value(output, value)
+        if not unit or words == NONE or self.option(output, value):
+            return words
+        return self.with_unit(words, unit)
+
+    def value(self, output: Output, value: object) -> str:
+        """Return a value in words: an option, a band, yes or no, a number, or a list of them."""
+        if isinstance(value, (list, tuple)):
+            # A comma may stand inside a number, so it must not stand between two.
+            put = self.joined if all(isinstance(each, str) for each in value) else self.listed
+            return put(self.value(output, each) for each in value) or NONE
+        if isinstance(value, Mapping):
+            named = [f"{key}: {self.value(output, each)}" for key, each in value.items()]
+            return self.joined(named)
+        if label := self.option(output, value):
+            return label
+        if isinstance(value, str) and value in self.bands:
+            return self.band(value)
+        if isinstance(value, bool):
+            return self.say("value.yes" if value else "value.no")
+        return self.grouped(value, output.decimals)
+
+    def option(self, output: Output, value: object) -> str:
+        """Return the words of an option, of goal:x as those of goal with x; empty for no option."""
+        labels = {option.id: self.of(option.label) for option in output.options}
+        key = option_key(value)
+        if key in labels:
+            return labels[key]
+        kind, _, name = key.partition(":")
+        return self.say("named", kind=labels[kind], name=name) if name and kind in labels else ""
+
+
+def marked(sentence: str, exact: tuple[bool, ...]) -> str:
+    """Return a sentence with ≈ for = where an equation is not exact; exact: for each in turn."""
+    before, *after = sentence.split(EQUALS)
+    marks = [*exact, *[True] * len(after)]
+    return before + "".join(
+        (EQUALS if is_exact else ABOUT_EQUALS) + part
+        for is_exact, part in zip(marks, after, strict=False)
+    )
+
+
+def option_key(value: object) -> str:
+    """Return the id of the option that words a value: true, false, zero, or the value itself."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "zero" if isinstance(value, (int, Decimal)) and not value else str(value)
+
+
+def labels_of(calculator: CalculatorDefinition) -> Mapping[str, Words]:
+    """Return id -> words of outputs, inputs and their options; the first of an id counts."""
+    outputs, inputs = calculator.outputs, calculator.inputs
+    named: list[Output | Input | Option] = [
+        *outputs,
+        *(option for each in outputs for option in each.options),
+        *(option for each in outputs for column in each.columns for option in column.options),
+        *inputs,
+        *(option for each in inputs for option in each.options),
+        *(option for each in inputs for field in each.fields for option in field.options),
+    ]
+    labels: dict[str, Words] = {}
+    for each in named:
+        labels.setdefault(each.id, each.label)
+    return labels
