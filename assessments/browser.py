@@ -124,7 +124,5 @@ def _refused(key: str, rule: str, found: object, **values: object) -> EngineErro
 @lru_cache(maxsize=16)
 def read_tool(text: str) -> Tool:
     """Read the text of a definition; a page asks for the same one again and again."""
-    raw = read_json(text)
-    if not isinstance(raw, Mapping):
-        raise _refused("definition", "object", raw)
-    return Tool(raw=raw, ready=read_definition(raw))
+    ready = read_definition(read_json(text))
+    return Tool(raw=ready.raw, ready=ready)

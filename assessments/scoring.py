@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assessments.border.record import record
 from assessments.border.tool_kind import kind_of
 from assessments.calculators.calculating import calculate, read_calculator
 from assessments.calculators.definition import CalculatorDefinition
@@ -19,15 +20,17 @@ def score(
     definition: Mapping[str, object] | Definition | CalculatorDefinition, given: object
 ) -> PersonReport | CalculatorReport:
     """Return the report of one input, or raise every problem of it."""
-    ready = read_definition(definition) if isinstance(definition, Mapping) else definition
-    if isinstance(ready, CalculatorDefinition):
-        return calculate(ready, given)
-    return score_answers(ready, given)
+    if isinstance(definition, CalculatorDefinition):
+        return calculate(definition, given)
+    if isinstance(definition, Definition):
+        return score_answers(definition, given)
+    return score(read_definition(definition), given)
 
 
-def read_definition(raw: Mapping[str, object]) -> Definition | CalculatorDefinition:
+def read_definition(raw: object) -> Definition | CalculatorDefinition:
     """Return a tool ready to use, or raise every problem of its definition."""
-    return read_calculator(raw) if kind_of(raw) == "calculator" else read_questionnaire(raw)
+    read = read_calculator if kind_of(raw) == "calculator" else read_questionnaire
+    return read(record(raw))
 
 
 def score_answers(definition: Definition, given: object) -> PersonReport:
