@@ -1,7 +1,8 @@
-"""What the browser runs: the engine made ready for it, and the scripts for charts and search."""
+"""What the browser loads: the engine made ready for it, charts, search; and compressed twins."""
 
 from macros.browser.bundles import RuntimeBuildError
 from macros.browser.charts import Charts, build_charts, read_charts
+from macros.browser.compression import Compressed, compress_site
 from macros.browser.runtime import Runtime, build_runtime, read_runtime
 from macros.browser.search import (
     SearchIndexes,
@@ -13,6 +14,7 @@ from macros.browser.search import (
 
 __all__ = [
     "Charts",
+    "Compressed",
     "Runtime",
     "RuntimeBuildError",
     "SearchIndexes",
@@ -21,6 +23,7 @@ __all__ = [
     "build_indexes",
     "build_runtime",
     "build_search",
+    "compress_site",
     "read_charts",
     "read_runtime",
     "read_search",

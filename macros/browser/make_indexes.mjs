@@ -9,6 +9,12 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { Publisher } from "./publishing.mjs";
 
+// A module without a file is named by all that is in it.
+process.on("uncaughtException", ({ stack }) => {
+  console.error(stack.replaceAll(/data:[^\s)]+(?=:\d+:\d+)/g, script));
+  process.exit(1);
+});
+
 const [project, , target] = process.argv.slice(2);
 const { script, traditional, shared, languages } = JSON.parse(await text(process.stdin));
 const { makeIndexFile } = await importScript(join(project, script));

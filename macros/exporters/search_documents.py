@@ -44,7 +44,7 @@ class Document:
     """What stands below the title."""
     places: tuple[Place, ...] = ()
     fields: Mapping[str, Texts]
-    """Field of the index -> the texts that it holds; docs/assets/js/search/fields.js weighs them."""
+    """Field of the index, as docs/assets/js/search/fields.js knows it -> the texts it holds."""
 
     def as_data(self) -> Data:
         """Return the document as JSON can hold it: what a result shows, and the fields."""
