@@ -120,11 +120,7 @@ def served_files() -> dict[str, bytes]:
         "/engine.zip": engine_source(),
         **{f"/stock/{name}": (package / name).read_bytes() for name in stock},
         "/stock/pyodide-lock.json": (package / "pyodide-lock.json").read_bytes(),
-        **{
-            f"/runtime/{name}": (runtime.folder / name).read_bytes()
-            for name in runtime.files
-            if not name.endswith((".br", ".gz"))
-        },
+        **{f"/runtime/{name}": (runtime.folder / name).read_bytes() for name in runtime.files},
     }
     return {path: gzip.compress(content, 6) for path, content in files.items()}
 

@@ -6,7 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.browser import RuntimeBuildError, build_charts, build_runtime, build_search
+from macros.browser import (
+    RuntimeBuildError,
+    build_charts,
+    build_runtime,
+    build_search,
+    compress_site,
+)
 from macros.loading import load_playbook
 
 SITE = Path("site")
@@ -20,21 +26,30 @@ class BuildError(Exception):
     """The site could not be built; the message says which step failed."""
 
 
-def build_site(root: Path, address: str | None = None) -> None:
+def build_site(root: Path, address: str | None = None, *, compressed: bool = False) -> None:
     """Check the playbook, make the engine ready, build every language, and swap the result in.
 
     *address* is where the site will be served: its pages change in place only when the address
-    they were built for is the one they are read at. Raises PlaybookError or BuildError.
+    they were built for is the one they are read at. A site to publish is *compressed*: each of its
+    texts has its twins beside it. Raises PlaybookError or BuildError.
     """
     load_playbook(root)
     try:
-        _tell("Making the engine ready for the browser (a minute or two the first time) …")
+        _tell("Making the engine ready for the browser (a minute the first time) …")
         build_runtime(root)
         build_charts(root)
         build_search(root)
+        _tell("Building the pages of every language …")
+        _build_pages(root, address)
+        if compressed:
+            _tell("Compressing what servers send (a minute or two the first time) …")
+            compress_site(root, root / FRESH)
     except RuntimeBuildError as error:
-        raise BuildError(str(error)) from None
-    _tell("Building the pages of every language …")
+        raise BuildError(f"{error}\nsite/ is as it was") from None
+    _swap(root)
+
+
+def _build_pages(root: Path, address: str | None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | QUIET | ({"SITE_URL": address} if address else {})
     status = subprocess.run(  # noqa: S603 (our own command)
@@ -42,7 +57,6 @@ def build_site(root: Path, address: str | None = None) -> None:
     ).returncode
     if status:
         raise BuildError(f"mkdocs build failed with exit status {status}; site/ is as it was")
-    _swap(root)
 
 
 def _swap(root: Path) -> None:

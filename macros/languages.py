@@ -45,7 +45,11 @@ class SearchHabits:
     """How text of a language is cut for search."""
 
     cutter: str
-    """words: at what is no letter; pairs: every two neighbouring characters."""
+    """words: at what is no letter; pairs: every two neighbouring characters.
+
+    A text may hold both, so each run of letters is cut as its script is written. In an index of
+    pairs words of letters are guests, stemmed as the languages of words say.
+    """
     stemmer: str
     """english: makes one of the forms of a word; none."""
 

@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from macros.browser import RuntimeBuildError
 from macros.languages import Language
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
@@ -58,6 +59,8 @@ def _stage() -> Staged:
         return stage(ROOT)
     except PlaybookError as error:
         raise Abort(report(error.problems)) from None
+    except RuntimeBuildError as error:
+        raise Abort(str(error)) from None
 
 
 def _switched(language: Language, first: Language) -> Mapping[str, object]:

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessments.border.reading import write_json
-from macros.browser import read_charts, read_runtime, read_search
-from macros.exporters.search import Index, make_indexes
+from macros.browser import (
+    SearchIndexes,
+    build_indexes,
+    read_charts,
+    read_runtime,
+    read_search,
+)
+from macros.exporters.search import describe_search
 from macros.exporters.worksheets import WORKSHEETS, file_name
 from macros.loading import load_playbook
 from macros.pages import list_pages
@@ -43,7 +49,7 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
     books = [Book(playbook, language) for language in playbook.languages]
     pages = {book.language: _pages(book, root) for book in books}
     script = read_search(root)
-    indexes = make_indexes(books, pages, script.traditional) if script else {}
+    indexes = build_indexes(root, script, describe_search(books, pages)) if script else None
     wanted = dict(_files(books, pages, indexes, root))
     folder = root / STAGED
     written = [path for path, content in wanted.items() if _write(folder / path, content)]
@@ -56,17 +62,18 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
         written=tuple(written),
         deleted=tuple(deleted),
         search={
-            language: {"script": script.script, "index": index.name}
-            for language, index in indexes.items()
-            if script
-        },
+            language: {"script": script.script, "index": index}
+            for language, index in indexes.indexes.items()
+        }
+        if script and indexes
+        else {},
     )
 
 
 def _files(
     books: Sequence[Book],
     pages: Mapping[str, Mapping[str, str]],
-    indexes: Mapping[str, Index],
+    indexes: SearchIndexes | None,
     root: Path,
 ) -> Iterator[tuple[Path, bytes]]:
     first = Path(books[0].language)
@@ -76,10 +83,8 @@ def _files(
         yield from _worksheets(book)
     for name, definition in books[0].playbook.tools.items():
         yield first / "a" / name / "definition.json", write_json(definition).encode()
-    for path, content in _assets(root):
+    for path, content in _assets(root, indexes):
         yield first / "assets" / path, content
-    for index in indexes.values():
-        yield first / "assets" / "runtime" / index.name, index.content
 
 
 def _pages(book: Book, root: Path) -> Mapping[str, str]:
@@ -102,14 +107,14 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
             yield folder / "m" / name / file, export(module["template"], book.spoken.direction)
 
 
-def _assets(root: Path) -> Iterator[tuple[Path, bytes]]:
+def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, bytes]]:
     assets = root / "docs" / "assets"
     yield Path("css/site.css"), join_styles(assets / "css" / "site.css").encode()
     yield from _images(assets)
     for path in sorted((assets / "js").rglob("*.js")):
         if not path.relative_to(assets / "js").as_posix().startswith(BUNDLED):
             yield path.relative_to(assets), path.read_bytes()
-    for built in (read_runtime(root), read_charts(root), read_search(root)):
+    for built in (read_runtime(root), read_charts(root), read_search(root), indexes):
         if built:
             for name in built.files:
                 yield Path("runtime") / name, (built.folder / name).read_bytes()

@@ -1,6 +1,5 @@
 """The build of the engine for the browser: what it makes, and when it makes it again."""
 
-import gzip
 import json
 import shutil
 import zipfile
@@ -50,16 +49,6 @@ def test_a_missing_file_is_noticed(project: Path) -> None:
     runtime = build_runtime(project)
     (project / "build" / "runtime" / runtime.worker).unlink()
     assert read_runtime(project) is None
-
-
-def test_every_file_has_its_compressed_twins(project: Path) -> None:
-    runtime = build_runtime(project)
-    plain = [name for name in runtime.files if not name.endswith((".br", ".gz"))]
-    assert len(plain) == 3
-    assert sorted(runtime.files) == sorted(f"{n}{end}" for n in plain for end in ("", ".br", ".gz"))
-    for name in plain:
-        content = (runtime.folder / name).read_bytes()
-        assert gzip.decompress((runtime.folder / f"{name}.gz").read_bytes()) == content
 
 
 def test_the_library_is_bytecode_of_the_engine_and_little_else(project: Path) -> None:

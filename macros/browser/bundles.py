@@ -27,9 +27,9 @@ class Recipe:
 
     script: str
     folder: Path
-    package: str
+    package: str | None = None
     """What it cannot do without, of the pinned packages."""
-    inputs: Callable[[Path], Inputs]
+    inputs: Callable[[Path], Inputs] = lambda _: iter(())
     """The files it is made from beside the packages and this room, with names."""
 
     @property
@@ -38,21 +38,24 @@ class Recipe:
         return self.folder.with_suffix(".json")
 
 
-def build(root: Path, recipe: Recipe) -> Record:
-    """Build for the project at *root*, or return the record of what is already right."""
-    inputs = fingerprint(root, recipe)
+def build(root: Path, recipe: Recipe, given: str = "") -> Record:
+    """Build for the project at *root*, or return the record of what is already right.
+
+    *given* is what it is made from beside files; the script finds it on its standard input.
+    """
+    inputs = fingerprint(root, recipe, given)
     ready = read(root, recipe, inputs)
     if ready is not None:
         return ready
     modules = root / NODE_MODULES
-    if not (modules / recipe.package).is_dir():
+    if recipe.package and not (modules / recipe.package).is_dir():
         raise RuntimeBuildError(
             f"{NODE_MODULES}/{recipe.package} is missing: "
             "run `python tasks.py site`, which installs it"
         )
     folder = root / recipe.folder
     try:
-        printed = run_node(SCRIPTS / recipe.script, root, modules, folder)
+        printed = run_node(SCRIPTS / recipe.script, root, modules, folder, given=given)
     except NodeError as error:
         raise RuntimeBuildError(str(error)) from None
     record = json.loads(printed)
@@ -81,9 +84,9 @@ def names(record: Record) -> tuple[str, ...]:
     return tuple(files)
 
 
-def fingerprint(root: Path, recipe: Recipe) -> str:
+def fingerprint(root: Path, recipe: Recipe, given: str = "") -> str:
     """Hash of everything that a build is made from."""
-    summary = hashlib.sha256()
+    summary = hashlib.sha256(given.encode())
     own = ((file.name, file) for file in (SCRIPTS / recipe.script, SCRIPTS / "publishing.mjs"))
     for name, file in sorted([*own, *recipe.inputs(root), ("packages", root / LOCKED)]):
         summary.update(f"{name}\0".encode())

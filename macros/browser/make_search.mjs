@@ -1,5 +1,5 @@
 /**
- * Bundles what finds pages with the library that keeps its index, and reads the table of traditional characters.
+ * Bundles what makes and reads an index of search, and reads the table of traditional characters.
  *
  * node make_search.mjs PROJECT NODE_MODULES TARGET
  * Prints, as JSON, the name of the script and of each file, relative to TARGET, and the table.
@@ -18,7 +18,7 @@ const LICENCES = {
 const [project, modules, target] = process.argv.slice(2);
 const publisher = new Publisher(target);
 const licences = publisher.addHashed("search-licences", "txt", await readLicences(modules, LICENCES));
-const source = join(project, "docs", "assets", "js", "search", "engine.js");
+const source = join(project, "docs", "assets", "js", "search", "search.js");
 const banner = { js: `/* Holds MiniSearch; the index holds characters of OpenCC: see ${licences} */` };
 const script = publisher.addHashed("search", "js", await bundle(modules, source, { banner }));
 const traditional = await readTraditional();

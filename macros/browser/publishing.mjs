@@ -1,15 +1,13 @@
-/** Writes files for the site under names that hold their content's hash, with Brotli and gzip twins. */
+/** Writes files for the site under names that hold their content's hash. */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 
 /** The files of one build, on their way to a folder. */
 export class Publisher {
   #folder;
-  /** @type {Promise<string[]>[]} compressing them takes the time */
+  /** @type {Promise<string>[]} */
   #written = [];
 
   /** @param {string} folder */
@@ -24,15 +22,15 @@ export class Publisher {
     return file;
   }
 
-  /** Begin to write a file and its compressed twins. */
+  /** Begin to write a file. */
   add(file, content) {
-    this.#written.push(writeWithTwins(this.#folder, file, content));
+    this.#written.push(writeNew(this.#folder, file, content));
   }
 
   /** Wait for everything and return the sorted names. */
   async finish() {
     const files = await Promise.all(this.#written);
-    return files.flat().sort();
+    return files.sort();
   }
 }
 
@@ -79,35 +77,22 @@ export async function readLicences(modules, licences) {
   return Buffer.from(texts.join("\n\n"));
 }
 
-/** Write a file and its Brotli and gzip twins, unless an earlier run did; return their names. */
-async function writeWithTwins(folder, file, content) {
+/** Write a file, unless an earlier run did, and return its name. */
+async function writeNew(folder, file, content) {
   const path = join(folder, file);
-  const names = [file, `${file}.br`, `${file}.gz`];
-  if (await exists(`${path}.gz`)) return names;
-  await mkdir(dirname(path), { recursive: true });
-  await write(path, content);
-  await write(`${path}.br`, await brotli(content));
-  // The last one: where it stands, the other two are whole.
-  await write(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
-  return names;
+  if (!(await exists(path))) {
+    await mkdir(dirname(path), { recursive: true });
+    await write(path, content);
+  }
+  return file;
 }
 
 /** Write a file so that nobody ever sees half of it. */
-async function write(path, content) {
+export async function write(path, content) {
   await writeFile(`${path}.part`, content);
   await rename(`${path}.part`, path);
 }
 
-/** Compress as much as Brotli can without a window that some browsers refuse. */
-function brotli(content) {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_LGWIN]: 24,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  };
-  return promisify(brotliCompress)(content, { params });
-}
-
-function exists(path) {
+export function exists(path) {
   return stat(path).then(() => true, () => false);
 }

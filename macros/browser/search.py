@@ -1,11 +1,16 @@
-"""What the browser needs to search: one script, loaded when a visitor first asks for something."""
+"""What the browser needs to search: one script, and an index in each language that the script made.
 
+Both are loaded when a visitor first goes to the box.
+"""
+
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from macros.browser.bundles import Recipe, Record, build, names, read, scripts_in
+from macros.values import Data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,18 @@ class SearchScript:
     """Names relative to the folder, each with a hash of its content."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchIndexes:
+    """Still more files to publish under `assets/runtime/` of the site."""
+
+    folder: Path
+    """Holds exactly these files."""
+    indexes: Mapping[str, str]
+    """Language -> name of its index, relative to the folder; pages name it in `data-index`."""
+    files: tuple[str, ...]
+    """Names relative to the folder, each with a hash of its content."""
+
+
 def build_search(root: Path) -> SearchScript:
     """Build the search of the project at *root*, or return what is already right."""
     return _as_script(root, build(root, SEARCH))
@@ -31,6 +48,16 @@ def read_search(root: Path) -> SearchScript | None:
     """Return the search built last, or None when there is none."""
     record = read(root, SEARCH)
     return None if record is None else _as_script(root, record)
+
+
+def build_indexes(root: Path, script: SearchScript, source: Data) -> SearchIndexes:
+    """Make the index of each language of *source*, or return what is already right."""
+    path = (SEARCH.folder / script.script).as_posix()
+    given = {"script": path, "traditional": script.traditional, **source}
+    record = build(root, INDEXES, json.dumps(given, ensure_ascii=False))
+    indexes = record["indexes"]
+    assert isinstance(indexes, dict)
+    return SearchIndexes(folder=root / INDEXES.folder, indexes=indexes, files=names(record))
 
 
 def _as_script(root: Path, record: Record) -> SearchScript:
@@ -50,3 +77,4 @@ SEARCH = Recipe(
     package="minisearch",
     inputs=partial(scripts_in, name="search"),
 )
+INDEXES = Recipe(script="make_indexes.mjs", folder=Path("build/indexes"))

@@ -17,7 +17,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the site."""
     try:
-        build_site(options.root, options.address)
+        build_site(options.root, options.address, compressed=True)
     except BuildError as error:
         raise MisuseError(str(error)) from None
     print("The site is in site/.")

@@ -2,6 +2,8 @@
 
 import argparse
 
+from macros.browser import RuntimeBuildError
+from macros.commands.choices import MisuseError, tell
 from macros.staging import stage
 
 HELP = "write the pages as Markdown into build/docs"
@@ -14,5 +16,10 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Stage the pages of every language."""
-    stage(options.root)
+    try:
+        staged = stage(options.root)
+    except RuntimeBuildError as error:
+        raise MisuseError(str(error)) from None
+    if not staged.search:
+        tell("the pages have no search yet; `playbook engine` makes what it needs")
     return 0

@@ -1,39 +1,60 @@
-"""The files of search: an index in each language, under a name that holds its content's hash."""
+"""What the index of search in each language is made from: documents, and how words are read."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from macros.exporters.search_documents import Languages, Pages, list_documents
-from macros.exporters.search_index import write_index
-from macros.exporters.search_words import read_vocabulary
+from macros.languages import Language
 from macros.page_kinds.table import PAGE_KINDS
+from macros.values import Data
 from macros.views import Book
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """What search loads in one language."""
+def describe_search(books: Sequence[Book], pages: Mapping[str, Pages]) -> Data:
+    """Return what all indexes share and what each has of its own, for search/indexing.js.
 
-    name: str
-    content: bytes
-
-
-def make_indexes(
-    books: Sequence[Book], pages: Mapping[str, Pages], traditional: Mapping[str, str]
-) -> Mapping[str, Index]:
-    """Return the index of each language; *pages* holds, by language, the Markdown of its pages."""
-    vocabulary = read_vocabulary(books[0].playbook.search)
+    *pages* holds, by language, the Markdown of its pages.
+    """
+    playbook = books[0].playbook
     found = {kind.address for kind in PAGE_KINDS if kind.search == "page"}
     general = {
         language: {path: text for path, text in texts.items() if path in found}
         for language, texts in pages.items()
     }
-    indexes = {}
-    for book in books:
-        others = tuple(other for other in books if other is not book)
-        documents = list_documents(Languages(book, others), general)
-        content = write_index(documents, vocabulary, traditional)
-        mark = hashlib.sha256(content).hexdigest()[:16]
-        indexes[book.language] = Index(name=f"search-{book.language}-{mark}.json", content=content)
-    return indexes
+    synonyms = playbook.search["synonyms"]
+    return {
+        "shared": {
+            "ignored": _joined(playbook.search["ignored"]),
+            "synonyms": {name: _joined(words) for name, words in synonyms.items()},
+        },
+        "languages": {
+            book.language: {
+                "documents": _documents(book, books, general),
+                "stemmer": stemmer_of(book.language, playbook.language_records),
+            }
+            for book in books
+        },
+    }
+
+
+def stemmer_of(language: str, records: Mapping[str, Language]) -> str:
+    """Return what stems words in the index of a language.
+
+    A language that is cut in pairs has no words of letters: those in its index are guests, which
+    are read as they are at home.
+    """
+    own = records[language].search
+    if own.cutter == "words":
+        return own.stemmer
+    others = (record.search.stemmer for record in records.values())
+    return next((stemmer for stemmer in others if stemmer != "none"), "none")
+
+
+def _documents(book: Book, books: Iterable[Book], general: Mapping[str, Pages]) -> list[object]:
+    others = tuple(other for other in books if other is not book)
+    documents = list_documents(Languages(reader=book, others=others), general)
+    return [document.as_data() for document in documents]
+
+
+def _joined(words: Data) -> list[str]:
+    """Return the words of every language."""
+    return [word for of_language in words.values() for word in of_language]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from macros.addresses import address_of, target_of
 from macros.exporters.search_pages import PageText, read_page
+from macros.exporters.search_pinyin import spellings
 from macros.plain_text import plain
 from macros.values import Data, texts_in
 from macros.views import Book
@@ -20,7 +21,7 @@ SILENT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A spot on a page that a result can lead to."""
 
@@ -43,10 +44,16 @@ class Document:
     """What stands below the title."""
     places: tuple[Place, ...] = ()
     fields: Mapping[str, Texts]
-    """Field of the index -> the texts that it holds."""
+    """Field of the index, as docs/assets/js/search/fields.js knows it -> the texts it holds."""
+
+    def as_data(self) -> Data:
+        """Return the document as JSON can hold it: what a result shows, and the fields."""
+        places = [(place.kind, place.anchor, place.text) for place in self.places]
+        shown = (self.kind, self.address, self.title, self.note, places)
+        return {"shown": shown, "fields": self.fields}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Languages:
     """The playbook in the reader's language and, beside it, in the others."""
 
@@ -92,9 +99,8 @@ def _module(languages: Languages, name: str) -> Document:
                 *_all(_titles(other.modules[name]["parts"]) for other in languages.others),
             ),
             "body": _reading(record),
-            "pinyin": (
-                *(record["title"], *_keywords(record)),
-                *_names(_explained(book, name)),
+            "pinyin": spellings(
+                (record["title"], *_keywords(record), *_names(_explained(book, name)))
             ),
         },
     )
@@ -103,13 +109,13 @@ def _module(languages: Languages, name: str) -> Document:
 def _module_places(record: Data) -> Iterator[Place]:
     name = record["id"]
     for index, question in enumerate(record["questions"]):
-        yield Place("question", f"{name}.questions.{index}", plain(question))
+        yield _place("question", f"{name}.questions.{index}", question)
     for part in record["parts"]:
-        yield Place("section", f"{name}.{part['id']}", part["title"])
+        yield _place("section", f"{name}.{part['id']}", part["title"])
     for step in record["steps"]:
-        yield Place("step", f"{name}.step.{step['id']}", step["title"])
-    yield Place("template", f"{name}.template", record["template"]["title"])
-    yield Place("session", f"{name}.facilitator", plain(record["facilitator"]["goal"]))
+        yield _place("step", f"{name}.step.{step['id']}", step["title"])
+    yield _place("template", f"{name}.template", record["template"]["title"])
+    yield _place("session", f"{name}.facilitator", record["facilitator"]["goal"])
 
 
 def _tool(languages: Languages, name: str) -> Document:
@@ -136,7 +142,7 @@ def _tool(languages: Languages, name: str) -> Document:
                 for each in languages.all
             ),
             "body": _reading(record),
-            "pinyin": (record["title"],),
+            "pinyin": spellings([record["title"]]),
         },
     )
 
@@ -144,9 +150,9 @@ def _tool(languages: Languages, name: str) -> Document:
 def _tool_places(record: Data) -> Iterator[Place]:
     for dimension in record.get("dimensions", ()):
         for question in dimension["questions"]:
-            yield Place("check", f"q.{question['id']}", plain(question["text"]))
+            yield _place("check", f"q.{question['id']}", question["text"])
     for field in record.get("inputs", ()):
-        yield Place("input", f"i.{field['id']}", plain(field["label"]))
+        yield _place("input", f"i.{field['id']}", field["label"])
 
 
 def _term(languages: Languages, name: str) -> Document:
@@ -161,7 +167,7 @@ def _term(languages: Languages, name: str) -> Document:
             "other": _all(other.terms[name]["term"] for other in languages.others),
             "keywords": _all(_forms(each.terms[name]) for each in languages.all),
             "purpose": (term["definition"],),
-            "pinyin": (term["term"], *_forms(term)),
+            "pinyin": spellings((term["term"], *_forms(term))),
         },
     )
 
@@ -188,7 +194,7 @@ def _page(languages: Languages, path: str, pages: Mapping[str, Pages]) -> Docume
         address=address_of(path),
         title=page.title,
         note=page.description,
-        places=tuple(Place("section", anchor, text) for anchor, text in page.headings),
+        places=tuple(_place("section", anchor, text) for anchor, text in page.headings),
         fields={
             "title": (page.title,),
             "other": tuple(other.title for other in others),
@@ -203,6 +209,10 @@ def _read(markdown: str, path: str) -> PageText:
     page = read_page(markdown)
     # Each term is a document of its own.
     return replace(page, headings=()) if path == target_of("page:glossary").path else page
+
+
+def _place(kind: str, anchor: str, text: str) -> Place:
+    return Place(kind=kind, anchor=anchor, text=plain(text))
 
 
 def _address(link: str) -> str:

@@ -1,22 +1,27 @@
 """How Chinese names are typed while no input method is on: initials (jcl) and whole (juecelian)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
-from macros.exporters.search_words import RUN, is_han
+PHRASE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+"""Chinese characters; one alone is not typed by its initial."""
 
 
+def spellings(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the initials and the whole spelling of each Chinese phrase of the texts."""
+    return tuple(spelling for text in texts for spelling in _spellings(text))
+
+
+# A text is spelt again at each build while an author works.
 @lru_cache(maxsize=65536)
-def spellings(text: str) -> tuple[str, ...]:
-    """Return the initials and the whole spelling of each Chinese phrase of a text."""
-    return tuple(_spellings(text))
+def _spellings(text: str) -> tuple[str, ...]:
+    return tuple(spelling for phrase in PHRASE.findall(text) for spelling in _spelt(phrase))
 
 
-def _spellings(text: str) -> Iterator[str]:
-    for run in RUN.findall(text):
-        if is_han(run) and len(run) > 1:
-            syllables = lazy_pinyin(run, errors="ignore")
-            yield "".join(syllable[0] for syllable in syllables)
-            yield "".join(syllables)
+def _spelt(phrase: str) -> Iterator[str]:
+    syllables = lazy_pinyin(phrase, errors="ignore")
+    yield "".join(syllable[0] for syllable in syllables)
+    yield "".join(syllables)

@@ -146,6 +146,36 @@ def test_escape_empties_the_box_and_then_leaves_it(page: Page) -> None:
     expect(page.locator("[data-output]")).to_be_hidden()
 
 
+def test_the_box_is_covered_by_nothing_while_it_is_open(page: Page) -> None:
+    page.goto("/")
+    search(page, "trust")
+    for _ in range(2):
+        box(page).click(trial=True)
+        page.keyboard.press("Escape")
+    box(page).click()
+    expect(box(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("composing", [True, False])
+def test_enter_of_an_input_method_stays_with_it(page: Page, composing: bool) -> None:
+    page.goto("/zh/")
+    search(page, "信任")
+    expect(rows(page).first).to_be_visible()
+    # Safari ends the composition first and sends the key that ended it afterwards, with this code.
+    page.evaluate(
+        """(isComposing) => {
+          const key = { key: "Enter", keyCode: 229, isComposing, bubbles: true, cancelable: true };
+          document.activeElement.dispatchEvent(new CompositionEvent("compositionend"));
+          document.activeElement.dispatchEvent(new KeyboardEvent("keydown", key));
+        }""",
+        composing,
+    )
+    expect(rows(page).first).to_be_visible()
+    assert page.url.endswith("/zh/")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zh/*/**")
+
+
 def test_a_key_in_a_text_field_stays_there(page: Page) -> None:
     page.goto("/a/trust-stage-diagnostic/")
     subject = page.locator("input[name=subject]")

@@ -4,12 +4,13 @@ import { ElementError } from "./element-error.js";
 import { fillSlots } from "./slots.js";
 import { Words } from "./words.js";
 
-/** @typedef {import("../search/engine.js").SearchEngine} SearchEngine */
+/** @typedef {import("../search/search.js").SearchEngine} SearchEngine */
 /** @typedef {import("../search/engine.js").Result} Result */
 
 const MOST = 8;
 /** The theme listens to its own keys; these are the ones that readers know from elsewhere. */
 const KEYS = ["/", "s"];
+const COMPOSED = 229;
 const TYPING = "input, textarea, select, [contenteditable]";
 
 export class SiteSearch extends HTMLElement {
@@ -104,7 +105,7 @@ export class SiteSearch extends HTMLElement {
 
   async #fetchEngine() {
     const { script = "", index = "" } = this.dataset;
-    /** @type {Promise<typeof import("../search/engine.js")>} */
+    /** @type {Promise<typeof import("../search/search.js")>} */
     const module = import(script);
     const [{ SearchEngine }, answer] = await Promise.all([module, fetch(index)]);
     if (!answer.ok) throw new Error(`${index}: ${answer.status}`);
@@ -190,7 +191,8 @@ export class SiteSearch extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.isComposing) return;
+    // In Safari the key that ends a composition comes after its end; its code tells that it was not for us.
+    if (event.isComposing || event.keyCode === COMPOSED) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#move(step);
     else if (event.key === "Enter") (this.#chosen ?? this.#options[0])?.click();

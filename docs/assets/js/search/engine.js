@@ -1,17 +1,15 @@
 // @ts-check
-/** Finds pages for what a reader types. Bundled with MiniSearch and loaded when search is first used. */
+/** Finds pages for what a reader types. */
 import MiniSearch from "minisearch";
+import { INDEX, SPELLINGS, WEIGHTS } from "./fields.js";
+import { folded, isUnspaced, RUN } from "./letters.js";
 import { cutWhere } from "./marks.js";
 import { Spelling } from "./spelling.js";
-import { stem } from "./stems.js";
-import { isHan, SearchWords } from "./words.js";
+import { SearchWords } from "./words.js";
 
-/** @typedef {[kind: string, anchor: string, text: string]} StoredPlace */
-/** @typedef {[kind: string, address: string, title: string, note: string, places: StoredPlace[]]} StoredDocument */
-/**
- * The file that macros/exporters/search_index.py writes.
- * @typedef {import("./words.js").Vocabulary & { documents: StoredDocument[], index: import("minisearch").AsPlainObject }} IndexFile
- */
+/** @typedef {import("./indexing.js").IndexFile} IndexFile */
+/** @typedef {import("./indexing.js").StoredDocument} StoredDocument */
+/** @typedef {import("./indexing.js").StoredPlace} StoredPlace */
 /** @typedef {Record<string, Record<string, number>>} Fields Field -> document -> how often a word stands there. */
 /** @typedef {{ kind: string, address: string, text: string }} Place */
 /**
@@ -31,18 +29,15 @@ import { isHan, SearchWords } from "./words.js";
  * @property {string[]} terms the words, then the groups
  */
 
-/** What a word weighs by where it stands. */
-const BOOSTS = {
-  title: 10, other: 6, keywords: 3.5, terms: 0.8, questions: 4.8, headings: 2, purpose: 1.2, near: 0.5, body: 1.25,
-  pinyin: 2,
-};
 const KINDS = { module: 1.15, term: 0.9, area: 0.7, page: 0.9 };
 /** A group of synonyms holds what the reader means, if not what he said. */
 const GROUP = 1.25;
 /** Long texts weigh little less than short ones here: they answer more. */
-const LENGTHS = { k: 2, b: 0.5, d: 0 };
+const LENGTHS = { k: 2, b: 0.4, d: 0 };
+/** As many letters as the beginning of a word needs; a Korean syllable is written with two or three. */
 const PREFIX_FROM = 3;
-const WRITTEN = /[a-z]{4,}/g;
+/** Shorter words have no endings to tell apart. */
+const WRITTEN_FROM = 4;
 const PLACES = 2;
 /** A place is shown when it holds at least this share of what was typed. */
 const FITTING = 0.5;
@@ -54,7 +49,7 @@ export class SearchEngine {
   #index;
   /** @type {Map<string, Fields>} */
   #postings;
-  #pinyin;
+  #spellings;
   /** @type {Spelling | undefined} */
   #spelling;
   /** @type {Map<StoredPlace, Set<string>>} */
@@ -65,13 +60,12 @@ export class SearchEngine {
     this.#documents = file.documents;
     this.#words = new SearchWords(file);
     this.#postings = new Map(file.index.index);
-    this.#pinyin = String(file.index.fieldIds.pinyin);
+    this.#spellings = String(file.index.fieldIds[SPELLINGS]);
     this.#index = MiniSearch.loadJS(file.index, {
-      fields: Object.keys(BOOSTS),
-      processTerm: (term) => term,
+      ...INDEX,
       searchOptions: {
         bm25: LENGTHS,
-        boost: BOOSTS,
+        boost: WEIGHTS,
         boostDocument: (id) => this.#kindWeight(id),
         boostTerm: (term) => (isGroup(term) ? GROUP : 1) * this.#rarity(term),
         prefix: (term, index, terms) => this.#mayGoOn(term, terms[index + 1]),
@@ -104,7 +98,7 @@ export class SearchEngine {
    * @returns {[text: string, wanted: boolean][]}
    */
   parts(text, typed) {
-    return cutWhere(text, this.#read(typed).words);
+    return cutWhere(text, this.#read(typed).words, this.#words.stem);
   }
 
   /**
@@ -113,30 +107,31 @@ export class SearchEngine {
    */
   #read(text) {
     const mended = this.#words.mended(text, (word) => this.#mend(word));
-    const words = this.#words.words(mended);
+    const words = [...new Set(this.#words.words(mended))];
     const meanings = this.#words.meanings(mended);
     return { words, meanings, terms: [...words, ...meanings.keys()] };
   }
 
   /** @param {string} word */
   #mend(word) {
-    if (this.#postings.has(stem(word))) return word;
-    this.#spelling ??= new Spelling(this.#latinCounts(), this.#written());
+    if (this.#postings.has(this.#words.stem(word))) return word;
+    this.#spelling ??= new Spelling(this.#counts(), this.#written(), this.#words.stem);
     return this.#spelling.mend(word);
   }
 
-  /** Stem -> how many documents hold it. */
-  #latinCounts() {
+  /** Stem of a word of letters -> how many documents hold it. */
+  #counts() {
     const grouped = this.#words.grouped().map((word) => /** @type {const} */ ([word, 1]));
-    const latin = [...this.#postings.keys()].filter(isLatin);
-    return new Map([...grouped, ...latin.map((word) => /** @type {const} */ ([word, this.#count(word)]))]);
+    const stems = [...this.#postings.keys()].filter(isSpaced);
+    return new Map([...grouped, ...stems.map((word) => /** @type {const} */ ([word, this.#count(word)]))]);
   }
 
-  /** Latin words in what results show. */
+  /** Words of letters in what results show. */
   *#written() {
     for (const [, , title, note, places] of this.#documents) {
       const texts = [title, note, ...places.map(([, , text]) => text)];
-      yield* texts.join(" ").toLowerCase().match(WRITTEN) ?? [];
+      const runs = folded(texts.join(" ")).match(RUN) ?? [];
+      yield* runs.filter((run) => isSpaced(run) && run.length >= WRITTEN_FROM);
     }
   }
 
@@ -145,7 +140,7 @@ export class SearchEngine {
    * @param {string} term
    */
   #count(term) {
-    const fields = Object.entries(this.#postings.get(term) ?? {}).filter(([field]) => field !== this.#pinyin);
+    const fields = Object.entries(this.#postings.get(term) ?? {}).filter(([field]) => field !== this.#spellings);
     return new Set(fields.flatMap(([, documents]) => Object.keys(documents))).size;
   }
 
@@ -164,9 +159,9 @@ export class SearchEngine {
    * @param {string | undefined} next
    */
   #mayGoOn(term, next) {
-    if (!isLatin(term)) return term.length === 1;
+    if (!isSpaced(term)) return [...term].length === 1;
     const last = next === undefined || isGroup(next);
-    return term.length >= PREFIX_FROM && (last || !this.#postings.has(term));
+    return term.normalize("NFD").length >= PREFIX_FROM && (last || !this.#postings.has(term));
   }
 
   /** @param {number} id */
@@ -222,7 +217,10 @@ function isGroup(term) {
   return term.startsWith("=");
 }
 
-/** @param {string} term */
-function isLatin(term) {
-  return !isGroup(term) && !isHan(term);
+/**
+ * Whether a term is a word of letters.
+ * @param {string} term
+ */
+function isSpaced(term) {
+  return !isGroup(term) && !isUnspaced(term);
 }

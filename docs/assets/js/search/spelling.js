@@ -1,6 +1,5 @@
 // @ts-check
-/** Reads a Latin word with a slip of the keys in it as the word of the playbook that comes closest. */
-import { stem } from "./stems.js";
+/** Reads a word of letters with a slip of the keys in it as the word of the playbook that comes closest. */
 
 /** A shorter word has too many others close by. */
 const SLIPS_FROM = 5;
@@ -9,15 +8,18 @@ const TWO_FROM = 8;
 
 export class Spelling {
   #counts;
+  #stem;
   /** @type {Map<string, string>} A stem, or a word as it is written -> the stem. */
   #stems = new Map();
 
   /**
    * @param {Map<string, number>} counts stem -> how many documents hold it
    * @param {Iterable<string>} written words in small letters, with their endings
+   * @param {(word: string) => string} stem
    */
-  constructor(counts, written) {
+  constructor(counts, written, stem) {
     this.#counts = counts;
+    this.#stem = stem;
     for (const [one, count] of counts) if (count) this.#stems.set(one, one);
     for (const word of written) if (counts.get(stem(word))) this.#stems.set(word, stem(word));
   }
@@ -27,7 +29,7 @@ export class Spelling {
    * @param {string} word in small letters
    */
   mend(word) {
-    const own = stem(word);
+    const own = this.#stem(word);
     if (word.length < SLIPS_FROM || this.#begins(own)) return word;
     let [best, least] = [word, Infinity];
     for (const [form, one] of this.#stems) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Makes one of the forms of an English word, as macros/exporters/search_stems.py does: a test holds them together. */
+/** Makes one of the forms of a word, in the languages that it knows: decides, decided and deciding become decid. */
 
 const NOT_PLURAL = /(?:ss|us|is)$/;
 const SIBILANT = /(?:s|x|z|ch|sh)es$/;
@@ -25,10 +25,16 @@ const LAST = /(?<=..[^aeo])e$/;
 const SHORTEST = 4;
 
 /**
- * An English word in small letters without the ending of its form.
+ * What a language file can name in search.stemmer -> what it makes of a word in small letters.
+ * @type {Record<string, (word: string) => string>}
+ */
+export const STEMMERS = { english, none: (word) => word };
+
+/**
+ * An English word without the ending of its form.
  * @param {string} word
  */
-export function stem(word) {
+function english(word) {
   return word.length < SHORTEST ? word : derived(present(singular(word)));
 }
 

@@ -1,19 +1,17 @@
 // @ts-check
-/** Cuts what a reader types as macros/exporters/search_words.py cut the texts: a test holds them together. */
+/** Cuts texts, and what a reader types, into what search compares: stems of words, pairs of characters, groups. */
+import { folded, isUnspaced, RUN } from "./letters.js";
+import { STEMMERS } from "./stems.js";
 
-import { stem } from "./stems.js";
-
-const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
-const RUN = new RegExp(`[${HAN}]+|[0-9a-z\\u00df-\\u024f]+`, "g");
-const IS_HAN = new RegExp(`^[${HAN}]`);
-/** As many Latin words as a group can hold in one phrase. */
+/** As many words of letters as a group can hold in one phrase. */
 const LONGEST_PHRASE = 4;
 
 /**
- * What the file of the index says about words.
+ * What the file of an index says about words.
  * @typedef {object} Vocabulary
- * @property {string[]} ignored
+ * @property {string[]} ignored words that say nothing about what a text is on
  * @property {Record<string, string[]>} groups phrase -> the groups of words that stand for the same thing
+ * @property {string} stemmer which one makes one of the forms of a word
  * @property {[string, string]} traditional traditional characters, and the simplified ones in the same order
  */
 
@@ -26,26 +24,26 @@ export class SearchWords {
   #simplified;
 
   /** @param {Vocabulary} vocabulary */
-  constructor({ ignored, groups, traditional: [from, to] }) {
+  constructor({ ignored, groups, stemmer, traditional: [from, to] }) {
     this.#ignored = new Set(ignored);
     this.#groups = new Map(Object.entries(groups));
-    const gaps = ignored.filter(isHan).sort((one, other) => other.length - one.length);
+    this.stem = stemmerNamed(stemmer);
+    const gaps = ignored.filter(isUnspaced).sort((one, other) => other.length - one.length);
     this.#gap = new RegExp(gaps.join("|") || "(?!)", "g");
     for (const phrase of this.#groups.keys()) {
-      if (isHan(phrase)) this.#longest = Math.max(this.#longest, phrase.length);
+      if (isUnspaced(phrase)) this.#longest = Math.max(this.#longest, phrase.length);
     }
     const simplified = [...to];
     this.#simplified = new Map([...from].map((character, index) => [character, simplified[index] ?? character]));
   }
 
   /**
-   * Stems and pairs of characters, each once.
+   * Stems and pairs of characters, in the order of the text.
    * @param {string} text
    * @returns {string[]}
    */
   words(text) {
-    const words = this.#runs(text).flatMap((run) => this.#cut(run));
-    return [...new Set(words)];
+    return this.#runs(text).flatMap((run) => this.#cut(run));
   }
 
   /**
@@ -67,63 +65,69 @@ export class SearchWords {
     const meanings = new Map();
     for (const phrase of this.#phrases(text)) {
       for (const group of this.#groups.get(phrase) ?? []) {
-        const words = phrase.split(" ").flatMap((word) => (isHan(word) && word.length > 1 ? pairs(word) : [word]));
+        const words = phrase.split(" ").flatMap((word) => (isUnspaced(word) ? pairs(word) : [word]));
         meanings.set(group, [...(meanings.get(group) ?? []), ...words]);
       }
     }
     return meanings;
   }
 
-  /** The Latin words in phrases of groups, as stems. */
+  /** The words of letters in phrases of groups, as stems. */
   grouped() {
-    return [...this.#groups.keys()].filter((phrase) => !isHan(phrase)).flatMap((phrase) => phrase.split(" "));
+    return [...this.#groups.keys()].filter((phrase) => !isUnspaced(phrase)).flatMap((phrase) => phrase.split(" "));
   }
 
   /**
-   * *text* in small letters with each Latin word that says something replaced by what *mend* makes of it.
+   * *text* in small letters with each word of letters that says something replaced by what *mend* makes of it.
    * @param {string} text
    * @param {(word: string) => string} mend
    */
   mended(text, mend) {
     return this.#runs(text)
-      .map((run) => (isHan(run) || this.#ignored.has(run) ? run : mend(run)))
+      .map((run) => (isUnspaced(run) || this.#ignored.has(run) ? run : mend(run)))
       .join(" ");
   }
 
   /** @param {string} text */
   #phrases(text) {
     const runs = this.#runs(text);
-    const latin = runs.filter((run) => !isHan(run)).map(stem);
-    const phrases = parts(latin.length, LONGEST_PHRASE).map(([start, end]) => latin.slice(start, end).join(" "));
-    const han = runs.filter(isHan).flatMap((run) => {
+    const stems = runs.filter((run) => !isUnspaced(run)).map(this.stem);
+    const phrases = parts(stems.length, LONGEST_PHRASE).map(([start, end]) => stems.slice(start, end).join(" "));
+    const unspaced = runs.filter(isUnspaced).flatMap((run) => {
       return parts(run.length, this.#longest).map(([start, end]) => run.slice(start, end));
     });
-    return new Set([...phrases, ...han]);
+    return new Set([...phrases, ...unspaced]);
   }
 
   /** @param {string} run */
   #cut(run) {
-    if (!isHan(run)) return this.#ignored.has(run) ? [] : [stem(run)];
+    if (!isUnspaced(run)) return this.#ignored.has(run) ? [] : [this.stem(run)];
     const pieces = run.replace(this.#gap, " ").split(" ").filter(Boolean);
-    return pieces.flatMap((piece) => (piece.length > 1 ? pairs(piece) : [piece]));
+    return pieces.flatMap(pairs);
   }
 
   /** @param {string} text */
   #runs(text) {
-    const small = text.normalize("NFKC").toLowerCase();
-    const plain = [...small].map((character) => this.#simplified.get(character) ?? character).join("");
+    const plain = [...folded(text)].map((character) => this.#simplified.get(character) ?? character).join("");
     return plain.match(RUN) ?? [];
   }
 }
 
-/** @param {string} word */
-export function isHan(word) {
-  return IS_HAN.test(word);
+/** @param {string} name */
+export function stemmerNamed(name) {
+  const stemmer = STEMMERS[name];
+  if (!stemmer) throw new Error(`search knows no stemmer '${name}', only ${Object.keys(STEMMERS).join(" and ")}`);
+  return stemmer;
 }
 
-/** @param {string} text */
+/**
+ * Every two neighbouring characters, or the only one.
+ * @param {string} text
+ */
 function pairs(text) {
-  return Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2));
+  const characters = [...text];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
 /**
