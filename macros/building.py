@@ -41,7 +41,7 @@ def build_site(root: Path, address: str | None = None) -> None:
         [*command, "--site-dir", str(root / FRESH)], cwd=root, env=environment, check=False
     ).returncode
     if status:
-        raise BuildError(f"mkdocs build failed with exit status {status}; site/ is as it was")
+        raise BuildError(f"The command mkdocs build failed ({status}); site/ is as it was.")
     _swap(root)
 
 
