@@ -43,7 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     test_parser.add_argument("--quick", action="store_true", help="under a minute, no browser")
     tasks.add_parser("lint", help="ruff, mypy and the types of the scripts")
     bench_parser = tasks.add_parser("bench", help="run the benchmarks (all, or those named)")
-    bench_parser.add_argument("names", nargs="*", help="files of bench/ without .py")
+    bench_parser.add_argument(
+        "names", nargs="*", help="files of bench/ without .py; after mutants: files of assessments/"
+    )
+    bench_parser.add_argument("--tests", nargs="+", metavar="FILE", help="of mutants: only these")
     tasks.add_parser("lock", help="pin every dependency again, with hashes")
     options = vars(parser.parse_args(arguments))
     task = globals()[f"task_{options.pop('task')}"]
@@ -75,18 +78,20 @@ def task_serve(port: int) -> None:
 
 
 def task_test(quick: bool) -> None:
-    """Run every check; --quick leaves out the browser and the slow ones."""
+    """Run every check; --quick leaves out the browser, the slow ones and the coverage."""
     set_up("test")
+    started = time.monotonic()
     lint()
     run("Checking the playbook", *PLAYBOOK, "check")
     pytest = (PYTHON, "-m", "pytest", "-q", "-n", "2")
     if quick:
-        run("Quick tests", *pytest, "-m", "not browser and not slow")
-        return
-    chromium = find_chromium()
-    run("Building the site", *PLAYBOOK, "site")
-    variables = {"PLAYBOOK_CHROMIUM": chromium} if chromium else {}
-    run("All tests", *pytest, "--dist", "loadfile", **variables)
+        run("Quick tests", *pytest, "-m", "not browser and not slow", PLAYBOOK_TESTS="quick")
+    else:
+        chromium = find_chromium()
+        run("Building the site", *PLAYBOOK, "site")
+        variables = {"PLAYBOOK_CHROMIUM": chromium} if chromium else {}
+        run("All tests", *pytest, "--dist", "loadfile", "--cov", **variables)
+    say(f"All checks: done in {time.monotonic() - started:.0f} s")
 
 
 def task_lint() -> None:
@@ -95,13 +100,20 @@ def task_lint() -> None:
     lint()
 
 
-def task_bench(names: list[str]) -> None:
-    """Run benchmarks one after the other; each prints its own ratios."""
+def task_bench(names: list[str], tests: list[str] | None) -> None:
+    """Run benchmarks one after the other; each prints its own ratios.
+
+    Mutants take hours for the whole engine, so they are tried only where they are asked for.
+    """
     set_up("test")
+    if names[:1] == ["mutants"]:
+        only = ("--tests", *tests) if tests else ()
+        run("Mutants", PYTHON, "bench/mutants.py", *names[1:], *only)
+        return
     run("Building the site", *PLAYBOOK, "site")
     files = sorted((ROOT / "bench").glob("*.py"))
     for file in files:
-        if not names or file.stem in names:
+        if file.stem in names or (not names and file.stem != "mutants"):
             run(f"Benchmark {file.stem}", PYTHON, file)
 
 

@@ -60,24 +60,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     options.root = options.root.resolve()
     if not (options.root / FOLDER).is_dir():
-        tell(f"{options.root} holds no folder {FOLDER}; playbook --root FOLDER names another")
+        tell(
+            f"The folder {options.root} holds no folder {FOLDER}.",
+            "Name another: playbook --root FOLDER.",
+        )
         return MISUSED
     try:
         status = int(COMMANDS[options.task].run(options))
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads has seen enough (head, less): nothing more may be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OUTPUT_CLOSED
-    except MisuseError as error:
-        tell(str(error))
-        return MISUSED
-    except PlaybookError as error:
-        print(report(error.problems), file=sys.stderr)
-        return CONTENT_WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads has seen enough (head, less).
+        _close_output()
+        return OUTPUT_CLOSED
+    except (MisuseError, OSError, PlaybookError) as error:
+        return _refused(error)
     return status
+
+
+def _refused(error: MisuseError | OSError | PlaybookError) -> int:
+    """Say why a task could not be carried out, and return its exit status."""
+    if isinstance(error, PlaybookError):
+        print(report(error.problems), file=sys.stderr)
+        return CONTENT_WRONG
+    if isinstance(error, MisuseError):
+        tell(error.message, error.hint)
+    elif error.filename is None:
+        _close_output()
+        tell(f"The result cannot be written: {error.strerror}.")
+    else:
+        tell(f"The file {error.filename} cannot be used: {error.strerror}.")
+    return MISUSED
+
+
+def _close_output() -> None:
+    """Let nothing more be written to an output that takes nothing, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -26,14 +26,15 @@ def input_in(given: object, definition: Data) -> tuple[object, str]:
         return given, ""
     mark = fingerprint(definition)
     if given.get("tool") != definition["id"]:
-        raise AnswersError(f"the answers belong to the tool '{given.get('tool')}'")
+        raise AnswersError(f"The answers belong to the tool '{given.get('tool')}'.")
     if given.get("structure") != mark["structure"]:
         raise AnswersError(
-            f"the answers belong to version {given.get('version')}, which asked other questions "
-            f"than version {mark['version']}"
+            f"The answers belong to version {given.get('version')}, which asked other questions "
+            f"than version {mark['version']}."
         )
     same = given.get("hash") == mark["hash"]
-    caution = f"answered under version {given.get('version')}, scored under {mark['version']}"
+    old, new = given.get("version"), mark["version"]
+    caution = f"The answers were given under version {old} and are scored under version {new}."
     return given.get("input"), "" if same else caution
 
 
@@ -44,7 +45,7 @@ def read_answers(path: Path, definition: Data) -> tuple[dict[str, object], str]:
     record = read_json(path.read_text(encoding="utf-8-sig"))
     given, _ = input_in(record, definition)
     if not isinstance(given, dict) or not isinstance(given.get("answers"), dict):
-        raise AnswersError("the file holds no answers to an assessment")
+        raise AnswersError("It holds no answers to an assessment.")
     subject = record.get("subject") if isinstance(record, dict) else None
     return given, subject if isinstance(subject, str) else ""
 

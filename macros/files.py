@@ -9,7 +9,8 @@ from macros.problems import Problem
 from macros.schema.content import FILES, SHAPES
 from macros.schema.fitted import Fitted
 from macros.schema.fitting import fit
-from macros.source.file import YamlFile
+from macros.schema.forms import LANGUAGE
+from macros.source.file import REFUSED, YamlFile
 from macros.values import did_you_mean
 from macros.yaml_source import read_yaml
 
@@ -105,7 +106,19 @@ def read_files(root: FilePath) -> Files:
 
 def read_yaml_file(path: FilePath, root: FilePath) -> YamlFile:
     """Return one file as it was read; the same bytes are read once."""
-    return _read_once(path.read_bytes(), path.relative_to(root).as_posix())
+    file = path.relative_to(root).as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return _unreadable(file, error)
+    return _read_once(content, file)
+
+
+def _unreadable(file: str, error: OSError) -> YamlFile:
+    """Return a folder, a link to itself or a locked file that is named like a file to read."""
+    message = f"The file cannot be read: {error.strerror}."
+    problem = Problem(file=file, message=message, hint="Put a readable file in its place.")
+    return YamlFile(file=file, value=REFUSED, places={}, lines=(), problems=(problem,))
 
 
 # While an author works, one file of seventy changes between two builds.
@@ -125,11 +138,17 @@ def languages_of(root: FilePath) -> tuple[str, ...]:
 
 
 def _languages(folder: FilePath, sources: Iterable[YamlFile]) -> tuple[str, ...]:
+    """Return the languages of a playbook; where their list is wrong, only its shape tells so."""
+    described = [path.stem for path in sorted(folder.glob(MANY["language"]))]
     for source in sources:
         named = source.value.get("languages") if isinstance(source.value, dict) else None
-        if isinstance(named, list) and named and all(isinstance(code, str) for code in named):
-            return tuple(named)
-    return tuple(sorted(path.stem for path in folder.glob(MANY["language"])))
+        entries = named if isinstance(named, list) else []
+        codes = [each for each in entries if isinstance(each, str) and LANGUAGE.fits(each)]
+        if len(codes) < len(entries):
+            codes += described
+        if codes:
+            return tuple(dict.fromkeys(codes))
+    return tuple(described)
 
 
 def _missing(folder: FilePath) -> Iterator[Problem]:
@@ -137,8 +156,8 @@ def _missing(folder: FilePath) -> Iterator[Problem]:
         if not (folder / name).is_file():
             yield Problem(
                 file=f"{FOLDER}/{name}",
-                message="the file is missing",
-                hint="every playbook has one",
+                message="The file is missing.",
+                hint="Every playbook has one: bring it back.",
             )
 
 
@@ -150,6 +169,6 @@ def _strangers(folder: FilePath, found: Iterable[list[FilePath]]) -> Iterator[Pr
             name = path.relative_to(folder).as_posix()
             yield Problem(
                 file=f"{FOLDER}/{name}",
-                message="nothing reads this file",
-                hint=did_you_mean(name, places) or "delete it, or give it the right name",
+                message="Nothing reads this file.",
+                hint=did_you_mean(name, places, "Delete it, or give it the right name."),
             )

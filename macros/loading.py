@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path as FilePath
 
+from macros.checking.engine import proved
 from macros.checks import PAGE_RULES, find_problems
 from macros.files import (
     FOLDER,
@@ -78,18 +79,22 @@ def _by_id(files: Files, kind: str, key: str) -> Mapping[str, Data]:
     return {record["id"]: record for record in records}
 
 
-def load_tool(root: FilePath, name: str) -> tuple[Data, YamlFile] | None:
+def load_tool(root: FilePath, name: str, *, whole: bool = False) -> tuple[Data, YamlFile] | None:
     """Return the definition of one tool and its file; None where there is no such tool.
 
-    Only this file is checked: a mistake elsewhere must not keep anybody from scoring.
+    Only this file is checked: a mistake elsewhere must not keep anybody from scoring. A tool that
+    is shown, not only scored, must be *whole*: the engine proves its questions and their anchors.
     """
     for kind in TOOL_KINDS:
         path = root / FOLDER / f"{kind}s" / f"{name}.yml"
         if path.is_file():
             source = read_yaml_file(path, root)
             fitted = fit_file(source, kind, languages_of(root))
-            if source.problems or fitted.problems:
-                raise PlaybookError([*source.problems, *fitted.problems])
+            problems = [*source.problems, *fitted.problems]
+            if whole and not problems and kind == "assessment":
+                problems += proved(fitted)
+            if problems:
+                raise PlaybookError(problems)
             return _record(fitted), source
     return None
 

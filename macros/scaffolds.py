@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from assessments.calculators.formula import Formula
 from assessments.questionnaires.models import weighted_mean
@@ -87,7 +88,13 @@ def scaffold(
         parts = FormulaScaffold(formula=formula, mark=dict(marks)).parts()
         known, extra = {**known, **parts}, (*extra, *parts)
     builder = _Builder(known=known, extra=extra, marks=marks)
-    return to_yaml(builder.value(FILES[kind], ""))
+    value = builder.value(FILES[kind], "")
+    if kind == "assessment":
+        # One question has four scores and leaves a band that no answer leads to.
+        (dimension,) = value["dimensions"]
+        (question,) = dimension["questions"]
+        dimension["questions"] = [question, {**question, "id": "first.2"}]
+    return to_yaml(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +105,14 @@ class _Builder:
     extra: Sequence[str]
     marks: Marks
 
-    def value(self, shape: Shape, path: str) -> object:
+    def value(self, shape: Shape, path: str) -> Any:  # noqa: ANN401 (whatever YAML can hold)
         if path in self.known:
             return self.known[path]
         match shape:
             case Record():
                 return self.record(shape, f"{path}." if path else "")
             case Items():
-                return [self.value(shape.of, path) for _ in range(shape.least)]
+                return [self.value(shape.of, path) for _ in range(shape.fewest)]
             case Words():
                 return dict(self.marks)
             case Named():

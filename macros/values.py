@@ -11,6 +11,9 @@ Data = Mapping[str, Any]
 """A record of a YAML file whose shape has been checked: plain text, numbers, lists and records."""
 FEW = 16
 """As many known words as a hint can name."""
+LONGEST = 40
+"""Characters of a wrong value that a message repeats."""
+NO_IDEA = "Check how it is written."
 
 
 def kind_of(value: object) -> str:
@@ -18,7 +21,7 @@ def kind_of(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, (int, Decimal)):
-        return f"the number {value}"
+        return f"the number {cut(str(value))}"
     if isinstance(value, str):
         return f"the text {quoted(value)}" if value else "an empty text"
     if isinstance(value, Sequence):
@@ -28,8 +31,17 @@ def kind_of(value: object) -> str:
 
 def quoted(text: str) -> str:
     """Return a text in quotation marks, cut where it is long."""
-    line = " ".join(text.split())
-    return f'"{line[:39]}…"' if len(line) > 40 else f'"{line}"'
+    return f'"{cut(" ".join(text.split()))}"'
+
+
+def shown(word: str) -> str:
+    """Return a key or an id as messages set it off, cut where it is long."""
+    return f"'{cut(word)}'"
+
+
+def cut(text: str) -> str:
+    """Return a text that is short enough for a sentence."""
+    return f"{text[:39]}…" if len(text) > LONGEST else text
 
 
 def listed(words: Sequence[str]) -> str:
@@ -37,12 +49,12 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
+def did_you_mean(word: str, known: Sequence[str], otherwise: str = NO_IDEA) -> str:
     """Return a hint that names the nearest known word, or else all of them where they are few."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
-        return f"did you mean '{near[0]}'?"
-    return f"known: {', '.join(known)}" if 0 < len(known) <= FEW else ""
+        return f"Did you mean '{near[0]}'?"
+    return f"Known: {', '.join(known)}." if 0 < len(known) <= FEW else otherwise
 
 
 def in_language(value: object, language: str, languages: Sequence[str]) -> object:

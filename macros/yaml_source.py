@@ -8,6 +8,7 @@ or null is refused here, with its place and what to do.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 import yaml
 
@@ -15,7 +16,13 @@ from macros.problems import Path, Problem, written
 from macros.source.file import REFUSED, Place, YamlFile
 from macros.source.plain_scalars import Refusal, plain_value
 from macros.source.syntax import Complaint, syntax_problem
-from macros.source.text import decode, suspicious_characters, without_suspicious
+from macros.source.text import (
+    SUSPICIOUS,
+    decode,
+    named,
+    suspicious_characters,
+    without_suspicious,
+)
 
 DEEPEST = 24
 COMMENT = re.compile(r"\s+#")
@@ -44,6 +51,15 @@ def read_yaml(content: bytes, file: str) -> YamlFile:
     )
 
 
+class _TooDeepError(Exception):
+    """A file nests so deep that reading it to its end would take a reader's patience."""
+
+    def __init__(self, event: yaml.Event, path: Path) -> None:
+        self.event = event
+        self.path = path
+        super().__init__()
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks the events of one file once, from the first to the last."""
@@ -60,7 +76,10 @@ class _Reader:
             return self._file()
         except yaml.YAMLError as error:
             self.problems.append(syntax_problem(_complaint(text, error), self.file))
-            return REFUSED
+        except _TooDeepError as error:
+            message = f"Lists and records stand more than {DEEPEST} deep here."
+            self._refuse(error.event, error.path, message, "Use fewer levels.")
+        return REFUSED
 
     def _file(self) -> object:
         value: object = None
@@ -69,28 +88,29 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1 or event.version or event.tags:
-                    message = "a file holds one document, and no directives"
-                    self._refuse(event, (), message, "delete the lines with --- and %")
+                    message = "A file holds one document, and no directives."
+                    self._refuse(event, (), message, "Delete the lines with --- and %.")
             elif isinstance(event, yaml.NodeEvent):
                 read = self._value(event, ())
                 value = read if documents == 1 else REFUSED
         if documents == 0:
-            self._refuse(None, (), "the file is empty", "write its keys, or delete the file")
+            self._refuse(None, (), "The file is empty.", "Write its keys, or delete the file.")
             return REFUSED
         return value
 
     def _value(self, event: yaml.Event, path: Path) -> object:
         self.places.setdefault(path, _place(event))
         if isinstance(event, yaml.AliasEvent):
-            hint = "write the value out, or put text that begins with * in quotes"
-            return self._refuse(event, path, f"*{event.anchor} repeats another value", hint)
+            hint = "Write the value out, or put text that begins with * in quotes."
+            return self._refuse(
+                event, path, f"The mark *{event.anchor} repeats another value.", hint
+            )
         decorated = self._refuse_decoration(event, path)
         value: object
         if isinstance(event, yaml.ScalarEvent):
             value = self._scalar(event, path)
         elif len(path) >= DEEPEST:
-            message = f"lists and records stand more than {DEEPEST} deep here"
-            value = self._skip(event, path, message, "use fewer levels")
+            raise _TooDeepError(event, path)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._list(path)
         else:
@@ -100,12 +120,12 @@ class _Reader:
     def _refuse_decoration(self, event: yaml.Event, path: Path) -> bool:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor:
-            hint = "write the value out, or put text that begins with & in quotes"
-            self._refuse(event, path, f"&{anchor} names a value for repeating", hint)
+            hint = "Write the value out, or put text that begins with & in quotes."
+            self._refuse(event, path, f"The mark &{anchor} names a value for repeating.", hint)
         if tag:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
-            hint = "delete it, or put text that begins with ! in quotes"
-            self._refuse(event, path, f"{shown} is a tag", hint)
+            hint = "Delete it, or put text that begins with ! in quotes."
+            self._refuse(event, path, f"The mark {shown} is a tag of YAML.", hint)
         return bool(anchor or tag)
 
     def _list(self, path: Path) -> list[object]:
@@ -127,8 +147,8 @@ class _Reader:
             here = (*path, key)
             if key in entries:
                 first = self.places[here].line
-                message = f"the key '{key}' stands twice; the first is on line {first}"
-                self._refuse(event, here, message, "delete one")
+                message = f"The key '{key}' stands twice; the first is on line {first}."
+                self._refuse(event, here, message, "Delete one of the two.")
                 # The second value is read all the same, so that its own problems are told.
                 self._value(next(self.events), here)
                 continue
@@ -140,44 +160,56 @@ class _Reader:
     def _key(self, event: yaml.Event, path: Path) -> tuple[str, bool]:
         """Return a key, and whether it can be used."""
         if not isinstance(event, yaml.ScalarEvent):
-            self._skip(event, path, "a key must be a word, not a list or a record", "write a word")
+            self._skip(
+                event, path, "A key must be a word, not a list or a record.", "Write a word."
+            )
             return "?", False
         self._refuse_decoration(event, path)
+        if event.style and self._refuse_escape(event, path):
+            return "?", False
         read = event.value if event.style else plain_value(event.value)
         if isinstance(read, str) and read:
-            return read, True
+            return normalize("NFC", read), True
         if event.value == "<<":
-            self._refuse(event, path, "<< copies another record", "write its keys out")
+            self._refuse(event, path, "The mark << copies another record.", "Write its keys out.")
         elif event.value:
-            message, hint = f"the key {event.value} is not text to YAML", "put it in quotes: "
-            self._refuse(event, path, message, f'{hint}"{event.value}"')
+            message, hint = f"The key {event.value} is not text to YAML.", "Put it in quotes: "
+            self._refuse(event, path, message, f'{hint}"{event.value}".')
         else:
-            self._refuse(event, path, "the key before the colon is missing", "write a word")
+            self._refuse(event, path, "The key before the colon is missing.", "Write a word.")
         return event.value or "?", False
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> object:
         self._stretch(path, event)
         if event.style:
-            return _block(event)
+            return REFUSED if self._refuse_escape(event, path) else _block(event)
         line, column = _stop(event)
         rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
         if not event.value:
             return self._empty(event, path, rest)
         if COMMENT.match(rest):
-            hint = "put the whole text in quotes, or the comment on a line of its own"
-            return self._refuse(event, path, "a comment begins at # and cuts the text off", hint)
+            hint = "Put the whole text in quotes, or the comment on a line of its own."
+            return self._refuse(event, path, "A comment begins at # and cuts the text off.", hint)
         value = plain_value(event.value)
         if isinstance(value, Refusal):
             return self._refuse(event, path, value.message, value.hint)
         return _joined(event, value) if isinstance(value, str) else value
 
+    def _refuse_escape(self, event: yaml.ScalarEvent, path: Path) -> bool:
+        """Refuse what quotes let through as an escape: a character that cannot be seen."""
+        found = SUSPICIOUS.search(event.value)
+        if found:
+            name, _ = named(found.group())
+            self._refuse(event, path, f"{name} is hidden in this text.", "Delete its escape.")
+        return bool(found)
+
     def _empty(self, event: yaml.Event, path: Path, rest: str) -> object:
         where = f"after '{path[-1]}:'" if path and isinstance(path[-1], str) else "here"
         if COMMENT.match(rest):
-            message = f"nothing stands {where}, because # begins a comment"
-            return self._refuse(event, path, message, f'put it in quotes: "{rest.strip()}"')
-        hint = "write a value or delete the key; put text that holds a comma in quotes"
-        return self._refuse(event, path, f"nothing stands {where}", hint)
+            message = f"Nothing stands {where}, because # begins a comment."
+            return self._refuse(event, path, message, f'Put it in quotes: "{rest.strip()}".')
+        hint = "Write a value or delete the key; put text that holds a comma in quotes."
+        return self._refuse(event, path, f"Nothing stands {where}.", hint)
 
     def _skip(self, event: yaml.Event, path: Path, message: str, hint: str) -> object:
         self._refuse(event, path, message, hint)
@@ -185,6 +217,8 @@ class _Reader:
         while depth:
             inner = next(self.events)
             depth += isinstance(inner, yaml.CollectionStartEvent)
+            if depth > DEEPEST:
+                raise _TooDeepError(inner, path)
             depth -= isinstance(inner, yaml.CollectionEndEvent)
         return REFUSED
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from assessments import EXPORTS, document, score
+from tests.calculator_results import reports
 from tests.definitions import calculators, definition
+from tests.example_inputs import in_language
 from tests.reckoning import difference, equations
-from tests.test_calculator_texts import in_language, reports
 
 LANGUAGES = ("en", "zh")
 each_calculator = pytest.mark.parametrize("tool", calculators())

@@ -1,27 +1,21 @@
 """Laws of the calculators: what holds for every input, not only for the worked ones."""
 
 import copy
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments import EngineError, document, score, write_json
 from tests.definitions import calculator, calculators, definition
+from tests.effort import tries
+from tests.example_inputs import LANGUAGES, examples
 
-LANGUAGES = ("en", "zh")
 each_calculator = pytest.mark.parametrize("tool", calculators())
-many = settings(
-    max_examples=60,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-some = settings(many, max_examples=40)
+many = tries(60)
+some = tries(40)
 
 LEAVES = st.one_of(
     st.none(),
@@ -39,19 +33,6 @@ ANYTHING = st.recursive(
     ),
     max_leaves=12,
 )
-
-
-def in_language(value: object, language: str = "en") -> Any:
-    """Return an example with one text in place of two."""
-    if isinstance(value, Mapping):
-        if set(value) == set(LANGUAGES):
-            return value[language]
-        return {key: in_language(part, language) for key, part in value.items()}
-    return [in_language(part, language) for part in value] if isinstance(value, list) else value
-
-
-def examples(tool: str) -> list[Any]:
-    return [in_language(each["input"]) for each in definition(tool)["examples"]]
 
 
 def report(tool: str, values: object) -> dict[str, Any]:
@@ -111,12 +92,6 @@ def test_no_damage_to_a_sound_input_raises_anything_else(tool: str, data: st.Dat
     values = data.draw(st.sampled_from(examples(tool)))
     path = data.draw(st.sampled_from(places(values)))
     answer(tool, damaged(values, path, data.draw(ANYTHING)))
-
-
-@each_calculator
-def test_the_same_input_gives_the_same_bytes(tool: str) -> None:
-    for values in examples(tool):
-        assert answer(tool, values) == answer(tool, copy.deepcopy(values))
 
 
 @each_calculator

@@ -1,7 +1,6 @@
 """Whatever a calculator can say has a sentence in both languages, with exactly what it fills in."""
 
 import ast
-import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,18 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from assessments import EngineError, score
-from assessments.calculators.calculating import calculate
+from assessments import EngineError, document, score
 from assessments.calculators.formulas import FORMULAS
-from assessments.calculators.report import CalculatorReport
+from tests.calculator_results import reports, results
 from tests.definitions import calculator, calculators, definition
-from tests.random_inputs import random_inputs
+from tests.example_inputs import LANGUAGES, examples
 
 ROOT = Path(__file__).parent.parent
-RARE = json.loads((Path(__file__).parent / "cases" / "rare_sentences.json").read_text("utf-8"))
-"""Tool -> inputs that make it say what examples and random inputs leave unsaid."""
-RANDOM_INPUTS = 200
-LANGUAGES = ("en", "zh")
 PLACE = re.compile(r"\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}")
 
 Said = tuple[str, str, frozenset[str], frozenset[str]]
@@ -94,9 +88,10 @@ def test_every_problem_is_worded_in_both_languages(tool: str) -> None:
 
 @each_calculator
 def test_every_example_is_scored_in_both_languages(tool: str) -> None:
-    for example in definition(tool)["examples"]:
-        for language in LANGUAGES:
-            assert score(definition(tool), in_language(example["input"], language))
+    for language in LANGUAGES:
+        for example in examples(tool, language):
+            report = score(definition(tool), example)
+            assert document(definition(tool), report, language)
 
 
 def said(tool: str) -> Iterator[Said]:
@@ -108,40 +103,6 @@ def said(tool: str) -> Iterator[Said]:
                 yield section, code, frozenset(report["facts"].get(code, {})), outputs
         for step in report["working"]:
             yield "working", step["code"], frozenset(step) - {"code"}, frozenset()
-
-
-def reports(tool: str) -> list[CalculatorReport]:
-    """Return the reports of all inputs that are right."""
-    return results(tool)[0]
-
-
-@cache
-def results(tool: str) -> tuple[list[CalculatorReport], list[EngineError]]:
-    """Return the reports and the errors of all inputs."""
-    found, errors = [], []
-    for given in inputs(tool):
-        try:
-            found.append(calculate(calculator(tool), given))
-        except EngineError as error:
-            errors.append(error)
-    return found, errors
-
-
-def inputs(tool: str) -> Iterator[object]:
-    """Yield the examples in both languages, the rare inputs and random ones."""
-    for example in definition(tool)["examples"]:
-        yield from (in_language(example["input"], language) for language in LANGUAGES)
-    yield from RARE.get(tool, [])
-    yield from random_inputs(definition(tool), RANDOM_INPUTS)
-
-
-def in_language(value: object, language: str) -> object:
-    """Return an example with one text in place of two."""
-    if isinstance(value, Mapping):
-        if set(value) == set(LANGUAGES):
-            return value[language]
-        return {key: in_language(part, language) for key, part in value.items()}
-    return [in_language(part, language) for part in value] if isinstance(value, list) else value
 
 
 def words_of(error: EngineError, language: str) -> list[Mapping[str, str]]:

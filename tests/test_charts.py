@@ -14,7 +14,7 @@ from macros.browser import build_charts
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import node
 from tests.definitions import definition
-from tests.test_calculator_texts import in_language
+from tests.example_inputs import in_language
 
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "pictures" / "charts"

@@ -1,7 +1,9 @@
 """Each authoring mistake, made in a small right playbook, is told with its place and its remedy."""
 
+import re
 import shutil
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -9,9 +11,10 @@ import pytest
 
 from macros.checks import find_problems
 from macros.files import FOLDER, read_files
-from macros.problems import locate
+from macros.problems import Problem, locate
 from macros.yaml_source import read_yaml
 
+TODAY = date(2026, 11, 22)
 MISTAKES = Path(__file__).parent / "mistakes"
 RIGHT = MISTAKES / "right"
 CASES = sorted(MISTAKES.glob("*.yml"))
@@ -21,14 +24,18 @@ RUBBLE = (
 )  # fmt: skip
 
 Change = Mapping[str, object]
-"""file, and what happens to it: find and write, write alone, move, delete or encoding."""
+"""file, and what becomes of it: find and write, write, move, delete, folder, link or encoding."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_mistake_is_told_with_its_place_and_its_remedy(case: Path, tmp_path: Path) -> None:
     record = read_yaml(case.read_bytes(), case.name)
     assert not record.problems
-    assert said(record.value["changes"], tmp_path) == record.value["says"]
+    problems = told(record.value["changes"], tmp_path)
+    assert "\n".join(locate(problem) for problem in problems) == record.value["says"]
+    assert problems, "a mistake is told"
+    for problem in problems:
+        has_the_common_voice(problem)
 
 
 def test_the_right_playbook_has_no_problem() -> None:
@@ -41,32 +48,32 @@ def test_there_are_many_mistakes() -> None:
 
 def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
     changes = [{"file": "playbook.yml", "find": "[en, zh]", "write": "[en, zh, fr]"}]
-    told = said(changes, tmp_path).splitlines()
-    pages = [line for line in told if line.startswith("docs/fr/")]
+    lines = "\n".join(locate(problem) for problem in told(changes, tmp_path)).splitlines()
+    pages = [line for line in lines if line.startswith("docs/fr/")]
     assert pages == [
         f"docs/fr/{name}.md:1:1: The file is missing."
         for name in ("about", "privacy", "provenance")
     ]
-    told = told[2 * len(pages) :]
-    nowhere = told.index(
-        "playbook_data/playbook.yml:6:21: languages[2]: there is no playbook_data/languages/fr.yml"
+    lines = lines[2 * len(pages) :]
+    nowhere = lines.index(
+        "playbook_data/playbook.yml:6:21: languages[2]: There is no playbook_data/languages/fr.yml."
     )
-    assert told[nowhere + 1] == (
-        "    copy the file of a language that is near to it, and change what differs"
+    assert lines[nowhere + 1] == (
+        "    Copy the file of a language that is near to it, and change what differs."
     )
-    del told[nowhere : nowhere + 2]
-    silent = told.index(
+    del lines[nowhere : nowhere + 2]
+    silent = lines.index(
         "playbook_data/playbook.yml:6:21: languages[2]: The engine has no sentences in 'fr'."
     )
-    del told[silent : silent + 2]
-    places = [line for line in told if line.endswith("the text in 'fr' is missing")]
+    del lines[silent : silent + 2]
+    places = [line for line in lines if line.endswith("The text in 'fr' is missing.")]
     words = sum(
         text.count("zh: ") for path in RIGHT.rglob("*.yml") for text in [path.read_text("utf-8")]
     )
     # A language may have none: aliases and avoid of the one term, two lists of search.yml.
     lists_of_words = 4
     assert len(places) == words - lists_of_words
-    assert told[1::2] == ['    add fr: "…"'] * len(places)
+    assert lines[1::2] == ['    Add fr: "…".'] * len(places)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -81,22 +88,41 @@ def test_whatever_is_broken_is_told_and_never_breaks_the_check(seed: int, tmp_pa
         lines[place] = lines[place][:cut] + chance.choice(RUBBLE) + lines[place][cut + 2 :]
         lines.insert(chance.randrange(len(lines)), lines[place])
     path.write_text("\n".join(lines), encoding="utf-8")
-    problems = find_problems(read_files(tmp_path))
-    assert all(problem.message and problem.line >= 1 for problem in problems)
+    problems = [each for each in find_problems(read_files(tmp_path)) if is_of(each, path)]
+    assert problems, "three pieces of rubble in one file never go unnoticed"
+    for problem in problems:
+        has_the_common_voice(problem)
+        assert 1 <= problem.line <= len(lines) + 1
 
 
-def said(changes: Sequence[Change], folder: Path) -> str:
-    """Return what check says of the right playbook after some changes."""
+def is_of(problem: Problem, path: Path) -> bool:
+    return path.as_posix().endswith(problem.file)
+
+
+def has_the_common_voice(problem: Problem) -> None:
+    """A whole sentence says what is wrong, and another what to do."""
+    assert re.fullmatch(r"[A-Z].*[.]", problem.message, re.DOTALL), problem.message
+    assert re.fullmatch(r"[A-Z].*[.?]", problem.hint, re.DOTALL), problem.hint
+
+
+def told(changes: Sequence[Change], folder: Path) -> tuple[Problem, ...]:
+    """Return what check finds in the right playbook after some changes."""
     shutil.copytree(RIGHT, folder, dirs_exist_ok=True)
     for change in changes:
         make(change, folder / FOLDER)
-    return "\n".join(locate(problem) for problem in find_problems(read_files(folder)))
+    return find_problems(read_files(folder), today=TODAY)
 
 
 def make(change: Change, folder: Path) -> None:
+    """Change one file; <U+200B> stands for a character that no file of ours may hold."""
     path = folder / str(change["file"])
     if "delete" in change:
         path.unlink()
+    elif "folder" in change:
+        path.unlink(missing_ok=True)
+        path.mkdir()
+    elif "link" in change:
+        path.symlink_to(str(change["link"]))
     elif "move" in change:
         target = folder / str(change["move"])
         target.parent.mkdir()
@@ -104,9 +130,14 @@ def make(change: Change, folder: Path) -> None:
     elif "find" in change:
         text = path.read_text(encoding="utf-8")
         assert text.count(str(change["find"])) == 1, "the words to change must stand there once"
-        path.write_text(text.replace(str(change["find"]), str(change["write"])), encoding="utf-8")
+        text = text.replace(str(change["find"]), with_characters(str(change["write"])))
+        path.write_text(text, encoding="utf-8")
     elif "encoding" in change:
         path.write_bytes(path.read_text(encoding="utf-8").encode(str(change["encoding"])))
     else:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(str(change["write"]), encoding="utf-8")
+        path.write_text(with_characters(str(change["write"])), encoding="utf-8")
+
+
+def with_characters(text: str) -> str:
+    return re.sub("<U[+]([0-9A-F]{4})>", lambda match: chr(int(match[1], 16)), text)

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from assessments.calculators.formulas import FORMULAS
 from macros.__main__ import COMMANDS, main
 from macros.loading import load_playbook
+from tests.site_playbook import make_project
 
 ROOT = Path(__file__).parent.parent
 RIGHT = Path(__file__).parent / "mistakes" / "right"
@@ -54,29 +56,88 @@ def test_check_tells_each_problem_and_counts_them(
     change(project / "playbook_data/modules/basics/trust.yml", "owner: seller", "owner: buyer")
     assert run(project, "check") == 1
     assert capsys.readouterr().out == (
-        "playbook_data/modules/basics/trust.yml:7:1: owner: there is no role 'buyer'\n"
-        "    known: seller\n"
+        "playbook_data/modules/basics/trust.yml:7:1: owner: There is no role 'buyer'.\n"
+        "    Known: seller.\n"
         "1 problem in 1 file.\n"
     )
 
 
 def test_other_tasks_tell_the_problems_too(project: Path, capsys: pytest.CaptureFixture) -> None:
     (project / "playbook_data/glossary.yml").unlink()
-    assert run(project, "tools") == 1
+    assert run(project, "readability") == 1
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        "playbook_data/glossary.yml:1:1: the file is missing\n"
-        "    every playbook has one\n"
+        "playbook_data/glossary.yml:1:1: The file is missing.\n"
+        "    Every playbook has one: bring it back.\n"
         "1 problem in 1 file.\n"
     )
+
+
+def test_a_review_of_tomorrow_has_not_taken_place_and_keeps_no_page_from_being_made(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    trust = project / "playbook_data/modules/basics/trust.yml"
+    change(trust, "2026-11-22", "9999-11-22")
+    assert run(project, "check") == 1
+    assert "The review of 9999-11-22 has not taken place yet" in capsys.readouterr().out
+    assert load_playbook(project).modules["trust"]
 
 
 def test_a_folder_without_a_playbook_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     assert run(tmp_path, "check") == 2
-    assert "holds no folder playbook_data" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"playbook: The folder {tmp_path} holds no folder playbook_data.\n"
+        "    Name another: playbook --root FOLDER.\n"
+    )
+
+
+def test_a_task_that_misses_a_file_of_the_project_says_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    project = make_project(tmp_path)
+    shutil.rmtree(project / "docs")
+    assert run(project, "stage") == 2
+    file = project / "docs/en/about.md"
+    assert capsys.readouterr() == (
+        "",
+        f"playbook: The file {file} cannot be used: No such file or directory.\n",
+    )
+
+
+def test_an_output_that_takes_nothing_is_said_to_take_nothing(project: Path) -> None:
+    command = [sys.executable, "-m", "macros", "--root", str(project), "tools"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "playbook: The result cannot be written: No space left on device.\n",
+    )
+
+
+@pytest.mark.parametrize("port", ["99999", "0", "-1"])
+def test_a_port_that_is_none_is_refused_before_the_site_is_built(
+    project: Path, capsys: pytest.CaptureFixture, port: str
+) -> None:
+    assert run(project, "serve", "--port", port) == 2
+    assert capsys.readouterr().err == (
+        f"playbook: There is no port {port}: ports go from 1 to 65535.\n"
+        "    Choose another: --port 8001.\n"
+    )
+
+
+def test_a_port_that_is_taken_is_refused_before_the_site_is_built(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        assert run(project, "serve", "--port", str(port)) == 2
+    assert capsys.readouterr().err == (
+        f"playbook: The port {port} cannot be used: Address already in use.\n"
+        f"    Choose another: --port {port + 1}.\n"
+    )
 
 
 # tools, coverage
@@ -89,6 +150,28 @@ def test_tools_lists_id_time_title_and_purpose(
     lines = capsys.readouterr().out.splitlines()
     assert lines[:3] == ["readiness  (assessment, 5 min)", "    就绪度", "    我们准备好了吗？"]
     assert lines[3] == "survey  (calculator, 3 min)"
+
+
+def test_tools_lists_the_whole_ones_while_something_else_is_half_written(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    trust = project / "playbook_data/modules/basics/trust.yml"
+    change(trust, "level: foundation\n", "")
+    assert run(project, "tools") == 0
+    assert capsys.readouterr().out.splitlines()[::3] == [
+        "readiness  (assessment, 5 min)",
+        "survey  (calculator, 3 min)",
+    ]
+    tool = project / "playbook_data/assessments/readiness.yml"
+    change(tool, "minutes: 5\n", "")
+    assert run(project, "tools") == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[::3] == ["survey  (calculator, 3 min)"]
+    assert err == (
+        "playbook_data/assessments/readiness.yml:1:1: The key 'minutes' is missing.\n"
+        "    Add 'minutes: 1'.\n"
+        "1 problem in 1 file.\n"
+    )
 
 
 def test_coverage_fails_while_an_element_stands_nowhere(
@@ -151,6 +234,34 @@ def test_bad_input_is_refused_as_json_on_standard_error(
     ]
 
 
+def test_a_person_at_a_terminal_reads_each_problem_once_in_words(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    give(monkeypatch, '{"answers": {"skill.1": 9, "skill.7": 1}}')
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(project, "score", "readiness") == 2
+    assert capsys.readouterr().err == (
+        "playbook: The tool has no question “skill.7”.\n"
+        "    Check the id on the tool’s page, or remove the answer.\n"
+        "playbook: Question 1 (“How often do we call?”): the answer must be 0, 1, 2 or 3, not 9.\n"
+        "    Choose the sentence that fits best and give its number.\n"
+    )
+
+
+def test_an_empty_file_of_answers_is_said_to_be_empty(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text("\n", encoding="utf-8")
+    assert run(project, "score", "readiness", str(file), "--language", "zh") == 2
+    assert json.loads(capsys.readouterr().err)["error"]["message"] == "没有可读的内容：文字是空的。"
+    assert run(project, "ask", "readiness", "--file", str(file)) == 2
+    assert capsys.readouterr().err == (
+        f"playbook: The file {file} cannot be used: There is nothing to read: the text is empty.\n"
+        "    Name another file with --file.\n"
+    )
+
+
 @pytest.mark.parametrize("text", ["", "{", "NaN", '{"answers": NaN}', "[" * 9999, "\ufeff{}"])
 def test_no_text_brings_a_traceback(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture, text: str
@@ -186,7 +297,16 @@ def test_an_unknown_tool_is_named_with_the_nearest(
 ) -> None:
     assert run(project, "score", "readyness") == 2
     assert capsys.readouterr().err == (
-        "playbook: there is no tool 'readyness'\n    did you mean 'readiness'?\n"
+        "playbook: There is no tool 'readyness'.\n    Did you mean 'readiness'?\n"
+    )
+
+
+def test_where_nothing_is_near_the_command_that_lists_the_tools_is_named(
+    capsys: pytest.CaptureFixture,
+) -> None:
+    assert run(ROOT, "score", "nosuch") == 2
+    assert capsys.readouterr().err == (
+        "playbook: There is no tool 'nosuch'.\n    The command 'playbook tools' lists them.\n"
     )
 
 
@@ -250,8 +370,8 @@ def test_answers_to_a_tool_that_asks_other_questions_now_are_refused(
     capsys.readouterr()
     assert run(project, "score", "readiness", str(file)) == 2
     assert capsys.readouterr().err == (
-        "playbook: the answers belong to version 1.0.0, which asked other questions "
-        "than version 2.0.0\n"
+        "playbook: The answers belong to version 1.0.0, which asked other questions "
+        "than version 2.0.0.\n"
     )
 
 
@@ -269,12 +389,31 @@ def test_answers_to_a_tool_with_other_weights_are_scored_anew_and_it_is_said(
     out, err = capsys.readouterr()
     # (83.33… * 40 + 100 * 40) / 80
     assert json.loads(out)["overall"] == 91.7
-    assert err == "playbook: answered under version 1.0.0, scored under 1.1.0\n"
+    assert err == (
+        "playbook: The answers were given under version 1.0.0 and are scored under version 1.1.0.\n"
+    )
 
 
 def test_a_calculator_cannot_be_asked(project: Path, capsys: pytest.CaptureFixture) -> None:
     assert run(project, "ask", "survey") == 2
-    assert "is a calculator" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "playbook: The tool 'survey' is a calculator and asks no questions.\n"
+        "    Give its input as JSON: playbook score survey.\n"
+    )
+
+
+def test_an_assessment_that_lacks_an_anchor_cannot_be_asked(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    tool = project / "playbook_data/assessments/readiness.yml"
+    change(tool, '          - {en: "Each year", zh: "每年"}\n', "")
+    assert run(project, "ask", "readiness") == 1
+    assert capsys.readouterr().err == (
+        "playbook_data/assessments/readiness.yml:23:9: dimensions[0].questions[0].anchors: "
+        "Question skill.1 has 3 anchors; it needs 4.\n"
+        "    Write one sentence for each answer from 0 to 3.\n"
+        "1 problem in 1 file.\n"
+    )
 
 
 # new
@@ -364,11 +503,23 @@ def test_a_new_id_must_be_free_and_be_an_id(project: Path, capsys: pytest.Captur
     assert run(project, "new", "module", "No Good") == 2
     assert run(project, "new", "module", "good", "--area", "basic") == 2
     assert capsys.readouterr().err == (
-        "playbook: there is a module 'trust' already\n"
-        "playbook: 'No Good' must be an id of lower-case letters, digits and hyphens, "
-        "for example trust-stages\n"
-        "playbook: there is no area 'basic'\n    did you mean 'basics'?\n"
+        "playbook: There is a module 'trust' already.\n    Choose another id.\n"
+        "playbook: The value must be an id of lower-case letters, digits and hyphens, "
+        'not "No Good".\n'
+        "    Write it like this: 'trust-stages'.\n"
+        "playbook: There is no area 'basic'.\n    Did you mean 'basics'?\n"
     )
+
+
+def test_a_new_id_that_is_too_long_for_a_file_is_refused(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert run(project, "new", "module", "a" * 300) == 2
+    assert capsys.readouterr().err == (
+        "playbook: The id has 300 characters, and may have at most 60.\n"
+        "    Write a shorter one, like 'trust-stages'.\n"
+    )
+    assert run(project, "check") == 0
 
 
 # accept
@@ -377,6 +528,8 @@ def test_a_new_id_must_be_free_and_be_an_id(project: Path, capsys: pytest.Captur
 def test_accept_publishes_ids_and_confirms_texts(
     project: Path, capsys: pytest.CaptureFixture
 ) -> None:
+    for name in ("ids.lock", "translations.lock"):
+        (project / "playbook_data" / name).unlink()
     assert run(project, "accept") == 0
     assert (project / "playbook_data/ids.lock").read_text().splitlines()[1:4] == [
         "a:readiness",
@@ -392,6 +545,21 @@ def test_accept_publishes_ids_and_confirms_texts(
     assert run(project, "accept", "module/trust/steps/call/text") == 0
     capsys.readouterr()
     assert run(project, "check") == 0
+
+
+def test_accept_does_not_write_over_a_conflict(
+    project: Path, capsys: pytest.CaptureFixture
+) -> None:
+    lock = project / "playbook_data/translations.lock"
+    lock.write_text("<<<<<<< HEAD\nmodule/trust/title en=ade9248 zh=d1cd931\n")
+    assert run(project, "accept") == 1
+    assert lock.read_text().startswith("<<<<<<< HEAD\n")
+    assert capsys.readouterr().err == (
+        "playbook_data/translations.lock:1:1: "
+        "The line is a mark of a conflict that git could not resolve.\n"
+        "    Take the published file from git, then run playbook accept.\n"
+        "1 problem in 1 file.\n"
+    )
 
 
 def test_accept_does_not_forget_an_id(project: Path, capsys: pytest.CaptureFixture) -> None:

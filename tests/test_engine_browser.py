@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given as drawn
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from assessments import EXPORTS, browser, score, write_json
 from tests.answering import assessments, given
 from tests.definitions import calculators, definition
+from tests.effort import tries
 
 TOOL = "relationship-health"
 
@@ -175,7 +175,7 @@ def in_one_language(value: object, language: str) -> object:
     return value
 
 
-@settings(max_examples=200, derandomize=True, deadline=None, database=None)
+@tries(200)
 @drawn(st.text())
 def test_no_text_makes_it_raise(text: str) -> None:
     assert "error" in json.loads(browser.score(text))

@@ -1,6 +1,7 @@
 """The door for the command line: exit codes, standard error, and the help."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.definitions import definition
 
 ROOT = Path(__file__).parent.parent
 TOOL = "four-pain-points"
+MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+"""Tells the command, too, that its coverage is measured."""
 SUFFICIENT = '{"chars": 1, "field_visits": 1, "senior_judges": 1, "cross_checked": 1}'
 
 
@@ -24,7 +27,7 @@ def run(*arguments: object, text: str | bytes = b"") -> subprocess.CompletedProc
         capture_output=True,
         check=False,
         cwd=ROOT,
-        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", **MEASURED},
     )
 
 

@@ -20,7 +20,7 @@ from assessments.words import LANGUAGES
 from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden
 from tests.definitions import calculators, definition
-from tests.test_calculator_texts import in_language
+from tests.example_inputs import in_language
 
 PANTRY: Any = read_json((Path(__file__).parent / "cases" / "pantry.json").read_text("utf-8"))
 ANSWERS: dict[str, dict[str, object]] = {

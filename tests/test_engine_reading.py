@@ -4,13 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments import EngineError, read_json, write_json
 from assessments.border.quoting import Unreadable, quote
 from assessments.border.reading import DEEPEST, LONGEST_TEXT
 from assessments.numbers.rounding import least_numerator, round_half_up, tenths
+from tests.effort import tries
 
 
 def problem(text: str) -> str:
@@ -47,11 +48,15 @@ def test_a_byte_order_mark_is_skipped() -> None:
     assert read_json("\ufeff[1]") == [1]
 
 
-def test_what_is_no_json_is_refused_with_its_place() -> None:
-    assert problem("") == (
-        "E_JSON: The text is not JSON: reading stopped at line 1, column 1."
-        " Check that place for a missing comma, quote or bracket."
+@pytest.mark.parametrize("text", ["", " \n", "\ufeff"])
+def test_a_text_of_nothing_is_said_to_be_empty(text: str) -> None:
+    assert problem(text) == (
+        "E_JSON: There is nothing to read: the text is empty."
+        " Give JSON: the answers to a tool, or its input."
     )
+
+
+def test_what_is_no_json_is_refused_with_its_place() -> None:
     assert problem('{"answers":\n {"a" 1}}') == (
         "E_JSON: The text is not JSON: reading stopped at line 2, column 7."
         " Check that place for a missing comma, quote or bracket."
@@ -116,7 +121,7 @@ def test_numbers_are_written_exactly_whatever_their_size() -> None:
     assert write_json(Decimal("1E+2")) == "100.0\n"
 
 
-@settings(max_examples=200, derandomize=True, deadline=None, database=None)
+@tries(200)
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20))
 def test_what_is_written_is_read_back(number: Decimal) -> None:
     assert read_json(write_json([number])) == [number]
@@ -140,7 +145,7 @@ def test_a_billionth_below_a_half_counts_as_a_half() -> None:
     assert round_half_up(Decimal("0.049999999")) == Decimal("0.0")
 
 
-@settings(max_examples=200, derandomize=True, deadline=None, database=None)
+@tries(200)
 @given(st.integers(0, 1100), st.integers(1, 10**6))
 def test_the_least_numerator_is_the_first_that_reaches_a_limit(limit: int, below: int) -> None:
     least = least_numerator(limit, below)

@@ -9,16 +9,17 @@ from math import floor
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments import score
 from tests.answering import assessments, questionnaire
 from tests.definitions import definition
+from tests.effort import tries
 from tests.strategies import LEVELS, inputs_of
 
 SIGNS = st.one_of(LEVELS, LEVELS, LEVELS, LEVELS, LEVELS, LEVELS, st.none(), st.just("na"))
-SOME = settings(max_examples=40, derandomize=True, deadline=None, database=None)
+SOME = tries(40)
 
 Scores = dict[str, Any]
 """Dimension -> its exact score, or na, or insufficient."""

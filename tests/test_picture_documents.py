@@ -7,7 +7,7 @@ import pytest
 from assessments import document, score
 from tests.answering import given, questionnaire
 from tests.definitions import calculators, definition
-from tests.test_calculator_texts import in_language
+from tests.example_inputs import in_language
 
 LANGUAGES = ("en", "zh")
 DRAWN = sorted(tool for tool in calculators() if definition(tool).get("picture") != "bars")

@@ -8,7 +8,8 @@ from macros.checking.coverage import coverage_of
 from macros.checks import find_problems
 from macros.files import Files, read_files
 from macros.problems import report
-from macros.published.locks import hashes, published_ids, read_hashes, read_ids
+from macros.published.lock_files import read_hashes, read_ids
+from macros.published.locks import hashes, published_ids
 
 ROOT = Path(__file__).parent.parent
 

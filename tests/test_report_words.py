@@ -130,6 +130,35 @@ def test_a_perfect_result_is_told_to_do_nothing(tool: str) -> None:
         assert heading not in headings(document(definition(tool), report, language))
 
 
+@pytest.mark.parametrize("tool", assessments())
+def test_the_best_result_is_good_and_the_worst_is_to_stop_at(tool: str) -> None:
+    best = MODELS[questionnaire(tool).model].best
+    tones = []
+    for level in (best, 3 - best):
+        answers = {"answers": dict.fromkeys(questionnaire(tool).questions, level)}
+        tones.append(document(definition(tool), score(definition(tool), answers), "en")[0]["tone"])
+    # A tier says how to serve an account, and none of them is bad.
+    wanted = ["none", "none"] if tool == "customer-value-tiering" else ["good", "stop"]
+    assert tones == wanted
+
+
+def test_a_star_is_good_and_an_exit_is_to_stop_at() -> None:
+    told = {
+        answers: blocks("fortune-telling-selection", answers)[0]
+        for answers in ("333 333 33333 3333 333", "000 000 00000 0000 000")
+    }
+    assert [(each["band"], each["tone"]) for each in told.values()] == [
+        ("Star", "good"),
+        ("Exit", "stop"),
+    ]
+
+
+def test_no_more_actions_are_told_than_are_done() -> None:
+    # All seven dimensions are weak.
+    told = after("Actions", blocks("one-five-one-readiness", "000 00 00 00 00 00 000"))
+    assert len(told[0]["items"]) == 3
+
+
 @pytest.mark.parametrize(
     ("language", "word", "warning"),
     [

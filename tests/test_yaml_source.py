@@ -116,19 +116,40 @@ def test_windows_line_breaks_count_as_one() -> None:
 
 def test_all_problems_of_a_file_are_told_up_to_a_line_that_is_not_yaml() -> None:
     assert "\n".join(said("a: No\nb: 1_0\nc: 'x\n")) == (
-        "x.yml:1:4: a: No without quotes is a truth value to YAML, not text\n"
-        '    write "No" in quotes for the word, or false for the value\n'
-        "x.yml:2:4: b: 1_0 can be read as more than one number\n"
-        '    write a number like 1000 or 2.5, and text in quotes: "1_0"\n'
-        "x.yml:3:4: the quotation mark that opens here is never closed\n"
-        '    close it, or write a quotation mark inside text as “ or \\"'
+        "x.yml:1:4: a: The word No without quotes is a truth value to YAML, not text.\n"
+        '    Write "No" in quotes for the word, or false for the value.\n'
+        "x.yml:2:4: b: The word 1_0 can be read as more than one number.\n"
+        '    Write a number like 1000 or 2.5, and text in quotes: "1_0".\n'
+        "x.yml:3:4: The quotation mark that opens here is never closed.\n"
+        '    Close it, or write a quotation mark inside text as “ or \\".'
     )
 
 
 def test_depth_has_a_limit() -> None:
-    assert said("a: " + "[" * 3000 + "]" * 3000) == [
-        "x.yml:1:27: a" + "[0]" * 23 + ": lists and records stand more than 24 deep here\n"
-        "    use fewer levels"
+    # The reader gives up at once: to read these to their end takes a minute.
+    assert said("a: " + "[" * 50_000 + "]" * 50_000) == [
+        "x.yml:1:27: a" + "[0]" * 23 + ": Lists and records stand more than 24 deep here.\n"
+        "    Use fewer levels."
+    ]
+    assert said("? " + "[" * 50_000) == [
+        "x.yml:1:3: A key must be a word, not a list or a record.\n    Write a word.",
+        "x.yml:1:27: Lists and records stand more than 24 deep here.\n    Use fewer levels.",
+    ]
+
+
+@pytest.mark.parametrize(("escape", "name"), [
+    ("\\0", "The control character U+0000"),
+    ("\\e", "The control character U+001B"),
+    ("\\t", "A tab"),
+    ("\\u200b", "An invisible zero-width space"),
+    ("\\u202e", "The mark U+202E"),
+])  # fmt: skip
+def test_quotes_hide_no_character_in_a_text_or_a_key(escape: str, name: str) -> None:
+    source = read(f'a: "x{escape}"\n"y{escape}": b\nz: c\n')
+    assert source.value == {"a": REFUSED, "?": REFUSED, "z": "c"}
+    assert [locate(problem) for problem in source.problems] == [
+        f"x.yml:1:4: a: {name} is hidden in this text.\n    Delete its escape.",
+        f"x.yml:2:1: {name} is hidden in this text.\n    Delete its escape.",
     ]
 
 

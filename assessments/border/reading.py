@@ -28,6 +28,8 @@ def read_json(text: str) -> object:
     if len(text) > LONGEST_TEXT:
         raise _refused("E_SIZE", limit=LONGEST_TEXT, found=len(text))
     text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise EngineError([Problem("E_JSON", case="empty")])
     if _deeper_than_allowed(text):
         raise _refused("E_DEPTH", limit=DEEPEST)
     try:

@@ -1,36 +1,32 @@
 """Rules that only the engine can tell: a definition can be scored, and its examples work."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assessments import EngineError, score
-from assessments.border.problems import Problem as EngineProblem
-from assessments.border.problems import Sentences, said_problem
 from assessments.calculators.calculating import read_calculator
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.definition_reader import unknown_formula
 from assessments.calculators.formulas import FORMULAS
 from assessments.documents.document import document
 from assessments.questionnaires.prove import prove
-from assessments.words import FIRST_LANGUAGE, Phrase
+from macros.checking.engine_problems import told
 from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.schema.fitted import Fitted
-from macros.values import did_you_mean, in_language
-
-STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+from macros.values import in_language
 
 
 def definitions_are_proved(files: Files) -> Iterator[Problem]:
     """The engine takes a definition, and nothing in it is unreachable, dead or without effect."""
     for tool in files.of("assessment"):
-        yield from _proved(tool)
+        yield from proved(tool)
 
 
 @lru_cache(maxsize=256)
-def _proved(tool: Fitted) -> tuple[Problem, ...]:
-    return tuple(problem for _, raw in tool.each() for problem in _told(prove(raw), tool, ()))
+def proved(tool: Fitted) -> tuple[Problem, ...]:
+    """Return what the engine proves wrong in one assessment whose shape is right."""
+    return tuple(problem for _, raw in tool.each() for problem in told(prove(raw), tool))
 
 
 def formulas_exist(files: Files) -> Iterator[Problem]:
@@ -38,7 +34,7 @@ def formulas_exist(files: Files) -> Iterator[Problem]:
     for tool in files.of("calculator"):
         for _, name in tool.each("model"):
             if name not in FORMULAS:
-                yield from _told([unknown_formula(name, FORMULAS)], tool, ())
+                yield from told([unknown_formula(name, FORMULAS)], tool)
 
 
 def calculators_fit_their_formulas(files: Files) -> Iterator[Problem]:
@@ -54,7 +50,7 @@ def _calculator(tool: Fitted) -> tuple[CalculatorDefinition | None, tuple[Proble
         try:
             return read_calculator(raw), ()
         except EngineError as error:
-            return None, tuple(_told(error.problems, tool, (), error.sentences))
+            return None, tuple(told(error.problems, tool, (), error.sentences))
     return None, ()
 
 
@@ -85,36 +81,7 @@ def _tried(
     try:
         document(calculator.raw, score(calculator, given), language)
     except EngineError as error:
-        yield from _told(error.problems, tool, path, error.sentences)
-
-
-def _told(
-    problems: Iterable[EngineProblem],
-    tool: Fitted,
-    within: Path,
-    sentences: Sentences | None = None,
-) -> Iterator[Problem]:
-    for problem in problems:
-        said = said_problem(problem, FIRST_LANGUAGE, sentences or {})
-        path = (*within, *read_path(problem.path))
-        hint = _nearest(problem) or str(said["hint"])
-        yield tool.source.problem(path, str(said["message"]), hint)
-
-
-def _nearest(problem: EngineProblem) -> str:
-    """Return a hint that names the nearest of the names that a definition could have meant."""
-    rule = problem.values.get("rule")
-    known = rule.values.get("options") if isinstance(rule, Phrase) else problem.values.get("names")
-    found = str(problem.values.get("found", problem.values.get("name", ""))).strip("“”")
-    if problem.code != "E_DEFINITION" or not isinstance(known, str) or not found:
-        return ""
-    near = did_you_mean(found, known.split(", "))
-    return near if near.startswith("did you mean") else ""
-
-
-def read_path(text: str) -> Path:
-    """Return the path that the engine writes as dimensions[0].weight."""
-    return tuple(int(number) if number else key for key, number in STEP.findall(text))
+        yield from told(error.problems, tool, path, error.sentences)
 
 
 ENGINE_RULES: tuple[Rule, ...] = (

@@ -20,8 +20,8 @@ def files_bear_their_ids(files: Files) -> Iterator[Problem]:
         for file in files.of(kind):
             for path, name in file.each("id"):
                 if name != stem(file):
-                    message = f"the id is '{name}', but the file is named '{stem(file)}.yml'"
-                    yield file.source.problem(path, message, "give both the same name")
+                    message = f"The id is '{name}', but the file is named '{stem(file)}.yml'."
+                    yield file.source.problem(path, message, "Give both the same name.")
 
 
 def every_file_is_listed_once(files: Files) -> Iterator[Problem]:
@@ -32,11 +32,12 @@ def every_file_is_listed_once(files: Files) -> Iterator[Problem]:
             for path, name in settings.each(*pattern):
                 if name in first:
                     line = settings.source.place(first[name]).line
-                    message = f"'{name}' is listed twice; the first is on line {line}"
-                    yield settings.source.problem(path, message, "delete one")
+                    message = f"The id '{name}' is listed twice; the first is on line {line}."
+                    yield settings.source.problem(path, message, "Delete one of the two.")
                 first.setdefault(name, path)
             for file in files.of(kind):
-                if stem(file) not in first and _can_be_listed(settings, pattern):
+                readable = bool(file.source.lines)
+                if readable and stem(file) not in first and _can_be_listed(settings, pattern):
                     yield _unlisted(file, kind, settings)
 
 
@@ -45,8 +46,8 @@ def every_language_has_its_file(files: Files) -> Iterator[Problem]:
     for settings in files.of("playbook"):
         for path, code in settings.each("languages", "*"):
             if code not in files.stems["language"]:
-                message = f"there is no playbook_data/languages/{code}.yml"
-                hint = "copy the file of a language that is near to it, and change what differs"
+                message = f"There is no playbook_data/languages/{code}.yml."
+                hint = "Copy the file of a language that is near to it, and change what differs."
                 yield settings.source.problem(path, message, hint)
 
 
@@ -58,11 +59,11 @@ def _can_be_listed(settings: Fitted, pattern: tuple[str, ...]) -> bool:
 def _unlisted(file: Fitted, kind: str, settings: Fitted) -> Problem:
     place = PurePosixPath(file.source.file).parent.name
     where = f"area '{place}'" if kind == "module" else f"tools.{place}"
-    hint = f"add '- {stem(file)}' to {where} of {settings.source.file}"
+    hint = f"Add '- {stem(file)}' to {where} of {settings.source.file}."
     if kind == "language":
-        hint = f"add '{stem(file)}' to languages of {settings.source.file}, or delete the file"
-        return file.source.problem((), "no page is made in this language: it is not listed", hint)
-    return file.source.problem((), f"no page leads to this {kind}: it is not listed", hint)
+        hint = f"Add '{stem(file)}' to languages of {settings.source.file}, or delete the file."
+        return file.source.problem((), "No page is made in this language: it is not listed.", hint)
+    return file.source.problem((), f"No page leads to this {kind}: it is not listed.", hint)
 
 
 def modules_stand_in_their_area(files: Files) -> Iterator[Problem]:
@@ -74,9 +75,9 @@ def modules_stand_in_their_area(files: Files) -> Iterator[Problem]:
                 folder = PurePosixPath(file.source.file).parent if file else None
                 if file and folder and folder.name != area:
                     message = (
-                        f"the area '{area}' lists this module, but its folder is '{folder.name}'"
+                        f"The area '{area}' lists this module, but its folder is '{folder.name}'."
                     )
-                    hint = f"move the file to {folder.parent}/{area}/"
+                    hint = f"Move the file to {folder.parent}/{area}/."
                     yield file.source.problem(("id",), message, hint)
 
 
@@ -87,8 +88,8 @@ def names_are_free(files: Files) -> Iterator[Problem]:
         for file in files.of(*kinds):
             other = first.setdefault(stem(file), file)
             if other is not file:
-                message = f"the id '{stem(file)}' is taken by {other.source.file}"
-                yield file.source.problem(("id",), message, "choose another id and file name")
+                message = f"The id '{stem(file)}' is taken by {other.source.file}."
+                yield file.source.problem(("id",), message, "Choose another id and file name.")
 
 
 def whatever_is_named_exists(files: Files) -> Iterator[Problem]:
@@ -99,7 +100,7 @@ def whatever_is_named_exists(files: Files) -> Iterator[Problem]:
             kinds = mention.kinds
             unknown = not any(ids.find(kind, mention.id) for kind in kinds)
             if unknown and not ids.unreadable.intersection(kinds):
-                message = f"there is no {listed(kinds)} '{mention.id}'"
+                message = f"There is no {listed(kinds)} '{mention.id}'."
                 hint = did_you_mean(mention.id, ids.names(*kinds))
                 yield file.source.problem(mention.path, message, hint)
 
@@ -111,8 +112,8 @@ def tools_stand_in_the_right_list(files: Files) -> Iterator[Problem]:
         for kind, wrong in other.items():
             for path, name in settings.each(*LISTS[kind]):
                 if name in files.stems[wrong] and name not in files.stems[kind]:
-                    message = f"the {wrong} '{name}' stands in the list of {kind}s"
-                    yield settings.source.problem(path, message, f"move it to tools.{wrong}s")
+                    message = f"The {wrong} '{name}' stands in the list of {kind}s."
+                    yield settings.source.problem(path, message, f"Move it to tools.{wrong}s.")
 
 
 ID_RULES: tuple[Rule, ...] = (

@@ -21,9 +21,9 @@ def tables_are_even(files: Files) -> Iterator[Problem]:
                 for at, row in module.each(*path[:-1], "rows", "*"):
                     if len(row) != len(columns):
                         cells = count_of(len(row), "cell")
-                        message = f"the row has {cells}, but the table {len(columns)} columns"
+                        message = f"The row has {cells}, but the table {len(columns)} columns."
                         empty = ", ".join(f'{code}: ""' for code in files.languages)
-                        hint = f"write {{{empty}}} for an empty cell"
+                        hint = f"Write {{{empty}}} for an empty cell."
                         yield module.source.problem(at, message, hint)
 
 
@@ -32,12 +32,12 @@ def parts_say_something(files: Files) -> Iterator[Problem]:
     for module in files.of("module"):
         for path, part in module.each("parts", "*"):
             if not any(key in part for key in SAYINGS):
-                message = "the part says nothing"
-                yield module.source.problem(path, message, f"add {' or '.join(SAYINGS)}")
+                message = "The part says nothing."
+                yield module.source.problem(path, message, f"Add {' or '.join(SAYINGS)}.")
             for key in ("says", "claims"):
                 if key in part and not part["sources"]:
-                    message = f"'{key}' stands without a source"
-                    hint = "name it in sources, or write the text under ours"
+                    message = f"The key '{key}' stands without a source."
+                    hint = "Name it in sources, or write the text under ours."
                     yield module.source.problem((*path, key), message, hint)
 
 
@@ -48,8 +48,8 @@ def places_on_a_page_differ(files: Files) -> Iterator[Problem]:
         for pattern in (("parts", "*", "id"), ("choices", "*", "id")):
             for path, name in module.each(*pattern):
                 if name in taken:
-                    message = f"the id '{name}' belongs to a heading of every page"
-                    yield module.source.problem(path, message, "choose another id")
+                    message = f"The id '{name}' belongs to a heading of every page."
+                    yield module.source.problem(path, message, "Choose another id.")
 
 
 def diagrams_join_their_nodes(files: Files) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def diagrams_join_their_nodes(files: Files) -> Iterator[Problem]:
             diagram = path[:3]
             nodes = [name for _, name in module.each(*diagram, "nodes", "*", "id")]
             if edge not in nodes and not _broken_below((*diagram, "nodes"), module):
-                message = f"the diagram has no node '{edge}'"
+                message = f"The diagram has no node '{edge}'."
                 yield module.source.problem(path, message, did_you_mean(edge, nodes))
 
 
@@ -69,8 +69,9 @@ def times_add_up(files: Files) -> Iterator[Problem]:
         for path, facilitator in module.each("facilitator"):
             total = sum(step["minutes"] for step in facilitator["run"])
             if total != facilitator["minutes"]:
-                message = f"says {facilitator['minutes']} minutes, but the run adds up to {total}"
-                yield module.source.problem((*path, "minutes"), message, "make them equal")
+                said = facilitator["minutes"]
+                message = f"The facilitator has {said} minutes, but the run adds up to {total}."
+                yield module.source.problem((*path, "minutes"), message, "Make them equal.")
 
 
 def reviews_have_a_day(files: Files) -> Iterator[Problem]:
@@ -80,7 +81,23 @@ def reviews_have_a_day(files: Files) -> Iterator[Problem]:
             try:
                 date.fromisoformat(day)
             except ValueError:
-                yield module.source.problem(path, f"the calendar has no day {day}", "mend the date")
+                message = f"The calendar has no day {day}."
+                yield module.source.problem(path, message, "Write a day that exists.")
+
+
+def reviews_are_over(files: Files, today: date) -> Iterator[Problem]:
+    """The day of the last review has come."""
+    for module in files.of("module"):
+        for path, day in module.each("reviewed"):
+            try:
+                over = date.fromisoformat(day) <= today
+            except ValueError:
+                # Told already: it is no day of the calendar.
+                continue
+            if not over:
+                message = f"The review of {day} has not taken place yet: today is {today}."
+                hint = "Write the day of the last review that did."
+                yield module.source.problem(path, message, hint)
 
 
 def modules_do_not_wait_for_each_other(files: Files) -> Iterator[Problem]:
@@ -91,8 +108,10 @@ def modules_do_not_wait_for_each_other(files: Files) -> Iterator[Problem]:
     for name, module in files.stems["module"].items():
         for path, first in before[name]:
             if name in _reached(first, before):
-                message = f"'{first}' comes before '{name}', which comes before '{first}'"
-                yield module.source.problem(path, message, "delete one of them")
+                message = (
+                    f"The module '{first}' comes before '{name}', which comes before '{first}'."
+                )
+                yield module.source.problem(path, message, "Delete one of the two.")
 
 
 def _reached(start: str, before: dict[str, list[tuple[Path, str]]]) -> set[str]:
@@ -113,9 +132,10 @@ def a_module_is_not_its_own_neighbour(files: Files) -> Iterator[Problem]:
             seen: set[str] = set()
             for path, other in module.each(key, "*"):
                 if other == name and key in ("before", "related"):
-                    yield module.source.problem(path, "the module names itself", "delete it")
+                    yield module.source.problem(path, "The module names itself.", "Delete it.")
                 elif other in seen:
-                    yield module.source.problem(path, f"'{other}' is named twice", "delete one")
+                    message = f"The id '{other}' is named twice."
+                    yield module.source.problem(path, message, "Delete one of the two.")
                 seen.add(other)
 
 

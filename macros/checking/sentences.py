@@ -122,7 +122,7 @@ def _differing(sentence: Sentence, first: str) -> Iterator[Problem]:
         for gap in each:
             if gap.name not in (countable if gap.forms else known):
                 message = f"Nothing fills in the gap {gap.written}."
-                hint = did_you_mean(gap.name, sorted(known - {gap.name})) or "Delete it."
+                hint = did_you_mean(gap.name, sorted(known - {gap.name}), "Delete it.")
                 yield _problem(sentence, language, message, hint, gap.written)
         for name in sorted(said[first] - {gap.name for gap in each}):
             message = f"The gap {{{name}}} is missing, but another language has it."

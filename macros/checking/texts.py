@@ -8,12 +8,12 @@ from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.published.ids import LINK_KINDS, Ids, collect_ids
 from macros.schema.fitted import Fitted
-from macros.values import did_you_mean, texts_in
+from macros.values import did_you_mean, shown, texts_in
 
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]*)\]\((?P<target>[^)]*)\)")
 OUTSIDE = re.compile(r"(https?://|mailto:)\S+")
 INSIDE = re.compile(r"(?P<kind>[a-z]+):(?P<id>[^#\s]*)(#(?P<anchor>\S*))?")
-EXAMPLE = "link by kind and id, for example [words](m:trust-stages)"
+EXAMPLE = "Link by kind and id, for example [words](m:trust-stages)."
 
 
 def links_lead_somewhere(files: Files) -> Iterator[Problem]:
@@ -24,7 +24,8 @@ def links_lead_somewhere(files: Files) -> Iterator[Problem]:
             for link in LINK.finditer(text):
                 fault = fault_of(link["target"], ids)
                 if not fault and not link["words"].strip():
-                    fault = (f"the link to {link['target']} has no words", "write [words](…)")
+                    target = link["target"]
+                    fault = (f"The link to {target} has no words.", f"Write [words]({target}).")
                 if fault:
                     yield file.source.problem(path, *fault, at=f"]({link['target']})")
 
@@ -38,12 +39,20 @@ def _texts(file: Fitted) -> Iterator[tuple[Path, str]]:
 def fault_of(target: str, ids: Ids) -> tuple[str, str] | None:
     """Return what is wrong with the target of a link, and what to do."""
     if OUTSIDE.fullmatch(target):
-        return None
+        message = f"The link leads out of the playbook, to {shown(target)}."
+        return (
+            message,
+            "Name it as a source in sources.yml, and link to that: [words](source:wu-2019).",
+        )
     parts = INSIDE.fullmatch(target)
     if not parts:
-        return f"the link leads to '{target}', which is not an id", EXAMPLE
+        return f"The link leads to {shown(target)}, which is not an id.", EXAMPLE
     if parts["kind"] not in LINK_KINDS:
-        return f"'{parts['kind']}:' is no kind of link", f"kinds: {', '.join(LINK_KINDS)}"
+        kinds = ", ".join(f"{kind}:" for kind in LINK_KINDS)
+        return (
+            f"The link begins with '{parts['kind']}:', which is no kind of link.",
+            f"The kinds are {kinds}.",
+        )
     return missing_target(LINK_KINDS[parts["kind"]], parts["id"], parts["anchor"], ids)
 
 
@@ -51,12 +60,12 @@ def missing_target(kind: str, name: str, anchor: str | None, ids: Ids) -> tuple[
     """Return why nothing can be found under an id and a place on its page, or None."""
     known = ids.find(kind, name)
     if known is None:
-        message = f"the link leads to the {kind} '{name}', which does not exist"
+        message = f"The link leads to the {kind} '{name}', which does not exist."
         unsure = kind in ids.unreadable
         return None if unsure else (message, did_you_mean(name, ids.names(kind)))
     if anchor is None or known.anchors is None or anchor in known.anchors:
         return None
-    message = f"the {kind} '{name}' has no place '{anchor}'"
+    message = f"The {kind} '{name}' has no place '{anchor}'."
     return message, did_you_mean(anchor, known.anchors)
 
 
@@ -112,8 +121,8 @@ def _deviations(
             rest = rest.replace(word, "\0")
         found = re.search(each.pattern, rest, re.IGNORECASE)
         if found:
-            message = f"'{found.group()}' is a form that the glossary avoids"
-            yield file.source.problem(path, message, f"write '{each.right}'", at=found.group())
+            message = f"The form '{found.group()}' is one that the glossary avoids."
+            yield file.source.problem(path, message, f"Write '{each.right}'.", at=found.group())
 
 
 HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?![\w/])|[,;:?!](?=[\u4e00-\u9fff])")
@@ -129,8 +138,8 @@ def full_width_languages_have_their_own_marks(files: Files) -> Iterator[Problem]
             found = HALF_WIDTH.search(text) if path and path[-1] in full_width else None
             if found:
                 words = text[max(0, found.start() - 4) : found.end() + 4]
-                message = f"'{found.group()}' is the half-width mark, in “{words}”"
-                hint = f"write '{found.group().translate(FULL_WIDTH)}' in Chinese"
+                message = f"The mark '{found.group()}' is half-width, in “{words}”."
+                hint = f"Write '{found.group().translate(FULL_WIDTH)}' in Chinese."
                 yield file.source.problem(path, message, hint, at=words)
 
 

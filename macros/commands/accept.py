@@ -5,15 +5,8 @@ import argparse
 from macros.checks import PAGE_RULES, find_problems
 from macros.files import read_files
 from macros.problems import PlaybookError, count_of
-from macros.published.locks import (
-    hashes,
-    published_ids,
-    read_hashes,
-    read_ids,
-    stale,
-    write_hashes,
-    write_ids,
-)
+from macros.published.lock_files import read_hashes, read_ids, write_hashes, write_ids
+from macros.published.locks import hashes, published_ids, stale
 
 HELP = "confirm texts that changed in one language only, and publish new ids"
 EXAMPLES = (

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assessments import EngineError, score
+from assessments.border.problems import said_problem
 from assessments.exports import EXPORTS
 from assessments.words import say
 from macros.answer_files import AnswersError, read_answers, write_answers
@@ -60,19 +61,31 @@ Step = Callable[[Sheet], int]
 def run(options: argparse.Namespace) -> int:
     """Ask what is not answered yet, keep every answer, print the report."""
     language = chosen_language(options)
-    definition = chosen_tool(options.root, options.tool)
+    definition = chosen_tool(options.root, options.tool, whole=True)
     if definition["kind"] != "assessment":
-        raise MisuseError(f"'{options.tool}' is a calculator: give it to playbook score as JSON")
+        message = f"The tool '{options.tool}' is a calculator and asks no questions."
+        raise MisuseError(message, f"Give its input as JSON: playbook score {options.tool}.")
     file = options.file or Path(f"{options.tool}.answers.json")
     try:
         given, subject = read_answers(file, definition)
     except (AnswersError, EngineError, OSError, UnicodeDecodeError) as error:
-        raise MisuseError(f"{file}: {error}; name another file with --file") from None
+        message = f"The file {file} cannot be used: {_reason(error)}"
+        raise MisuseError(message, "Name another file with --file.") from None
     sheet = Sheet(definition, language, file, options.subject or subject, given)
     if _ask_all(sheet):
         print(EXPORTS["markdown"].write(definition, score(definition, given), language))
     sheet.say("saved", file=file)
     return 0
+
+
+def _reason(error: Exception) -> str:
+    """Say why a file of answers cannot be read."""
+    if isinstance(error, EngineError):
+        problem = error.problems[0]
+        return str(said_problem(problem, "en", {})["message"])
+    if isinstance(error, OSError):
+        return f"{error.strerror}."
+    return "It is not UTF-8 text." if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def _ask_all(sheet: Sheet) -> bool:

@@ -10,7 +10,12 @@ from macros.values import Data, did_you_mean
 
 
 class MisuseError(Exception):
-    """A command that cannot be carried out as it was given."""
+    """A command that cannot be carried out as it was given: what is wrong, and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -27,20 +32,23 @@ def chosen_language(options: argparse.Namespace) -> str:
         return languages[0]
     if options.language not in languages:
         raise MisuseError(
-            f"there is no language '{options.language}'; choose {' or '.join(languages)}"
+            f"There is no language '{options.language}'.", f"Choose {' or '.join(languages)}."
         )
     return str(options.language)
 
 
-def chosen_tool(root: Path, name: str) -> Data:
+def chosen_tool(root: Path, name: str, *, whole: bool = False) -> Data:
     """Return the definition of a tool, or say which there are."""
-    found = load_tool(root, name)
+    found = load_tool(root, name, whole=whole)
     if found is None:
         names = tool_names(root)
-        raise MisuseError(f"there is no tool '{name}'\n    {did_you_mean(name, names)}".rstrip())
+        hint = did_you_mean(name, names, "The command 'playbook tools' lists them.")
+        raise MisuseError(f"There is no tool '{name}'.", hint)
     return found[0]
 
 
-def tell(sentence: str) -> None:
-    """Say something beside the result, on standard error."""
+def tell(sentence: str, hint: str = "") -> None:
+    """Say something beside the result, on standard error, and on the next line what to do."""
     print(f"playbook: {sentence}", file=sys.stderr)
+    if hint:
+        print(f"    {hint}", file=sys.stderr)

@@ -36,5 +36,5 @@ def _files(path: Path) -> Files:
     root = path.resolve()
     root = root.parent if root.name == FOLDER else root
     if not (root / FOLDER).is_dir():
-        raise MisuseError(f"{path} holds no folder {FOLDER}")
+        raise MisuseError(f"The folder {path} holds no folder {FOLDER}.")
     return read_files(root)

@@ -14,7 +14,7 @@ from macros.listing import add_to_list
 from macros.published.ids import Ids, collect_ids
 from macros.scaffolds import marks_of, scaffold
 from macros.schema.forms import ID
-from macros.values import did_you_mean
+from macros.values import did_you_mean, quoted
 
 HELP = "make the file of a new module, assessment or calculator"
 EXAMPLES = (
@@ -66,23 +66,22 @@ def _formula(options: argparse.Namespace) -> Formula | None:
     if options.formula is None:
         return None
     if options.kind != "calculator":
-        raise MisuseError(f"--formula is for a calculator, not for a new {options.kind}")
+        message = f"The option --formula is for a calculator, not for a new {options.kind}."
+        raise MisuseError(message, "Leave it out.")
     return FORMULAS[_chosen(options.formula, tuple(FORMULAS), "formula")]
 
 
 def _refuse_id(options: argparse.Namespace, ids: Ids) -> None:
     """Refuse an id that is not one, or that is taken."""
     if len(options.id) > LONGEST_ID:
-        length, shown = len(options.id), f"{options.id[:20]}…"
-        raise MisuseError(
-            f"'{shown}' has {length} characters; an id has at most {LONGEST_ID},"
-            f" for example {ID.example}"
-        )
+        message = f"The id has {len(options.id)} characters, and may have at most {LONGEST_ID}."
+        raise MisuseError(message, f"Write a shorter one, like '{ID.example}'.")
     if not re.fullmatch(ID.pattern, options.id):
-        raise MisuseError(f"'{options.id}' must be {ID.name}, for example {ID.example}")
+        message = f"The value must be {ID.name}, not {quoted(options.id)}."
+        raise MisuseError(message, f"Write it like this: '{ID.example}'.")
     kind = "module" if options.kind == "module" else "tool"
     if ids.find(kind, options.id):
-        raise MisuseError(f"there is a {kind} '{options.id}' already")
+        raise MisuseError(f"There is a {kind} '{options.id}' already.", "Choose another id.")
 
 
 FORMULA_FOLDER = "assessments/calculators/formulas"
@@ -125,7 +124,5 @@ def _chosen(name: str | None, names: tuple[str, ...], kind: str) -> str:
     if name is None and names:
         return names[0]
     if name not in names:
-        raise MisuseError(
-            f"there is no {kind} '{name}'\n    {did_you_mean(name or '', names)}".rstrip()
-        )
+        raise MisuseError(f"There is no {kind} '{name}'.", did_you_mean(name or "", names))
     return str(name)

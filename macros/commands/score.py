@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from assessments import EngineError, Report, read_json, score, write_json
 from assessments.border.problems import Problem
@@ -53,11 +55,20 @@ def run(options: argparse.Namespace) -> int:
             report = _report(definition, given)
         sys.stdout.write(EXPORTS[options.format].write(definition, report, language))
     except EngineError as error:
-        sys.stderr.write(write_json(error.as_data(language)))
+        _refuse(error.as_data(language))
         return BAD_INPUT
     except AnswersError as error:
         raise MisuseError(str(error)) from None
     return 0
+
+
+def _refuse(told: Mapping[str, Any]) -> None:
+    """Say what is wrong: to a program as JSON, to a person at a terminal line by line."""
+    if not sys.stderr.isatty():
+        sys.stderr.write(write_json(told))
+        return
+    for problem in told["error"]["problems"]:
+        tell(problem["message"], problem["hint"])
 
 
 def _report(definition: Data, given: object) -> Report:

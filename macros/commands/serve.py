@@ -1,6 +1,8 @@
 """playbook serve: build the site, serve it, and build again after each change."""
 
 import argparse
+import os
+import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -16,6 +18,8 @@ HELP = "build the site, serve it on this machine, and build again after each cha
 EXAMPLES = ("playbook serve", "playbook serve --port 8001")
 WATCHED = ("playbook_data", "docs", "macros", "assessments", "mkdocs.yml")
 
+HIGHEST_PORT = 65535
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the port."""
@@ -24,23 +28,33 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until the author stops it."""
+    _refuse_port(options.port)
     address = f"http://127.0.0.1:{options.port}/"
     try:
         build_site(options.root, address)
-        serve_folder(options.root / SITE, options.port)
     except BuildError as error:
         raise MisuseError(str(error)) from None
-    except OSError as error:
-        another = options.port + 1
-        raise MisuseError(
-            f"port {options.port} is taken ({error.strerror}); choose another: --port {another}"
-        ) from None
+    serve_folder(options.root / SITE, options.port)
     _, *others = languages_of(options.root)
     addresses = " and ".join((address, *(f"{address}{code}/" for code in others)))
     print(f"Serving {addresses} (Ctrl+C stops). Changes are built as you save.")
     sys.stdout.flush()
     _build_on_change(options.root, address)
     return 0
+
+
+def _refuse_port(port: int) -> None:
+    """Refuse a port that cannot be served at, before a minute goes into building the site."""
+    if not 0 < port <= HIGHEST_PORT:
+        message = f"There is no port {port}: ports go from 1 to {HIGHEST_PORT}."
+        raise MisuseError(message, "Choose another: --port 8001.")
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return
+    except OSError as error:
+        another = port + 1 if port < HIGHEST_PORT else 8001
+        message = f"The port {port} cannot be used: {os.strerror(error.errno or 0)}."
+        raise MisuseError(message, f"Choose another: --port {another}.") from None
 
 
 def _build_on_change(root: Path, address: str) -> None:

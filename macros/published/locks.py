@@ -5,30 +5,29 @@ exactly one language differs from translations.lock is a stale translation. `pla
 the present state into both; a build never does, so that a slip of the pen is not published.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path as FilePath
 
-from macros.files import FOLDER, MANY, Files, Rule, stem
+from macros.files import MANY, Files, Rule, stem
 from macros.problems import Path, Problem
 from macros.published.ids import LINK_KINDS, collect_ids
+from macros.published.lock_files import (
+    DIGITS,
+    IDS,
+    Hashes,
+    broken_locks,
+    line_of_id,
+    missing_locks,
+    read_hashes,
+    read_ids,
+)
 from macros.published.named_texts import named_texts
 from macros.schema.fitted import Fitted
 from macros.values import did_you_mean
 
-IDS = f"{FOLDER}/ids.lock"
-TRANSLATIONS = f"{FOLDER}/translations.lock"
-IDS_HEAD = "# Every id ever published. Written by `playbook accept`; retire an id in playbook.yml."
-TRANSLATIONS_HEAD = "# A hash of every text in each language. Written by `playbook accept`."
-DIGITS = 7
-"""Of a hash: one stale text in 250 million would be missed."""
-
-Hashes = Mapping[str, str]
-"""Language -> hash of the text."""
 Behind = tuple[tuple[str, ...], tuple[str, ...]]
 """The languages in which a text was changed, and those in which it was not."""
-
 
 # What is published now
 
@@ -68,48 +67,6 @@ def _hash(text: str) -> str:
     return sha256(" ".join(text.split()).encode()).hexdigest()[:DIGITS]
 
 
-# What was published before
-
-
-def read_ids(root: FilePath) -> tuple[str, ...]:
-    """Return the ids of ids.lock; none where there is no such file yet."""
-    return tuple(line for line in _lines(root / IDS))
-
-
-def read_hashes(root: FilePath) -> dict[str, Hashes]:
-    """Return the hashes of translations.lock."""
-    found: dict[str, Hashes] = {}
-    for line in _lines(root / TRANSLATIONS):
-        name, *pairs = line.split(" ")
-        found[name] = dict(pair.split("=", 1) for pair in pairs if "=" in pair)
-    return found
-
-
-def _lines(path: FilePath) -> Iterator[str]:
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line and not line.startswith("#"):
-                yield line
-
-
-def write_ids(root: FilePath, ids: Iterable[str]) -> None:
-    """Write ids.lock."""
-    _write(root / IDS, [IDS_HEAD, *sorted(ids)])
-
-
-def write_hashes(root: FilePath, texts: Mapping[str, Hashes]) -> None:
-    """Write translations.lock."""
-    lines = [
-        " ".join((name, *(f"{language}={value}" for language, value in sorted(each.items()))))
-        for name, each in sorted(texts.items())
-    ]
-    _write(root / TRANSLATIONS, [TRANSLATIONS_HEAD, *lines])
-
-
-def _write(path: FilePath, lines: Iterable[str]) -> None:
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-
-
 # What follows
 
 
@@ -140,22 +97,18 @@ def published_ids_stay(files: Files) -> Iterator[Problem]:
         retired = {entry["id"]: entry for _, entry in settings.each("retired", "*")}
         for link in gone(files):
             if link not in retired and link.partition("#")[0] not in retired:
-                message = f"'{link}' was published and exists no more"
-                hint = "bring it back, or name its successor under retired: in playbook.yml"
-                yield Problem(file=IDS, line=_line(files.root, link), message=message, hint=hint)
+                message = f"The id '{link}' was published and exists no more."
+                hint = "Bring it back, or name its successor under retired: in playbook.yml."
+                line = line_of_id(files.root, link)
+                yield Problem(file=IDS.file, line=line, message=message, hint=hint)
         for path, entry in settings.each("retired", "*"):
             if entry["id"] in present:
-                message = f"'{entry['id']}' is retired, but it still exists"
-                yield settings.source.problem((*path, "id"), message, "delete one of the two")
+                message = f"The id '{entry['id']}' is retired, but it still exists."
+                yield settings.source.problem((*path, "id"), message, "Delete one of the two.")
             if entry["successor"] not in present:
-                message = f"the successor '{entry['successor']}' does not exist"
+                message = f"The successor '{entry['successor']}' does not exist."
                 hint = did_you_mean(entry["successor"], sorted(present))
                 yield settings.source.problem((*path, "successor"), message, hint)
-
-
-def _line(root: FilePath, link: str) -> int:
-    lines = (root / IDS).read_text(encoding="utf-8").splitlines()
-    return lines.index(link) + 1
 
 
 def stale(files: Files) -> Iterator[tuple[Fitted, str, Path, Behind]]:
@@ -178,11 +131,25 @@ def stale(files: Files) -> Iterator[tuple[Fitted, str, Path, Behind]]:
 def translations_keep_up(files: Files) -> Iterator[Problem]:
     """A text that was changed in one language was looked at in the others."""
     for file, name, path, (changed, same) in stale(files):
-        message = f"changed in {', '.join(changed)} but not in {', '.join(same)}"
-        hint = (
-            f"change it there too, or confirm that it still says the same: playbook accept {name}"
-        )
+        message = f"The text was changed in {', '.join(changed)} but not in {', '.join(same)}."
+        hint = "Change it there too, or confirm that it still says the same: "
+        hint += f"'playbook accept {name}'."
         yield file.source.problem((*path, same[0]), message, hint)
 
 
-LOCK_RULES: tuple[Rule, ...] = (published_ids_stay, translations_keep_up)
+def locks_are_there(files: Files) -> Iterator[Problem]:
+    """What was published is known: both locks stand in playbook_data."""
+    yield from missing_locks(files.root)
+
+
+def locks_can_be_read(files: Files) -> Iterator[Problem]:
+    """Each lock is as `playbook accept` wrote it."""
+    yield from broken_locks(files.root)
+
+
+LOCK_RULES: tuple[Rule, ...] = (
+    locks_are_there,
+    locks_can_be_read,
+    published_ids_stay,
+    translations_keep_up,
+)

@@ -35,6 +35,7 @@ from macros.schema.shapes import (
 from macros.schema.tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
 
 WORDS = Words()
+LINE = Words(one_line=True)
 CELL = Words(may_be_empty=True)
 SLUG = Text(form=ID)
 MINUTES = Number(whole=True, minimum=1, maximum=600)
@@ -54,9 +55,9 @@ PLAIN_TABLE = Record(
 DIAGRAM = Record(
     keys={
         "kind": Text(choices=DIAGRAMS),
-        "title": WORDS,
+        "title": LINE,
         "alternative": WORDS,
-        "nodes": Items(of=Record(keys={"id": SLUG, "label": WORDS, "note?": WORDS}), least=2),
+        "nodes": Items(of=Record(keys={"id": SLUG, "label": LINE, "note?": WORDS}), least=2),
         "edges?": Items(of=Items(of=SLUG, least=2, most=2)),
     }
 )
@@ -64,7 +65,7 @@ DIAGRAM = Record(
 PART = Record(
     keys={
         "id": SLUG,
-        "title": WORDS,
+        "title": LINE,
         "sources": CITATIONS,
         "covers": Items(of=Text(form=ID, refers_to=("element",))),
         "says?": WORDS,
@@ -90,7 +91,7 @@ FACILITATOR = Record(
 MODULE = Record(
     keys={
         "id": SLUG,
-        "title": WORDS,
+        "title": LINE,
         "purpose": WORDS,
         "level": Text(choices=LEVELS),
         "minutes": MINUTES,
@@ -106,21 +107,21 @@ MODULE = Record(
         "parts": Items(of=PART, least=1),
         "steps": Items(
             of=Record(
-                keys={"id": SLUG, "title": WORDS, "who": ROLES, "text": WORDS, "output?": WORDS}
+                keys={"id": SLUG, "title": LINE, "who": ROLES, "text": WORDS, "output?": WORDS}
             ),
             least=1,
         ),
-        "example": Record(keys={"title": WORDS, "text": WORDS, "table?": PLAIN_TABLE}),
+        "example": Record(keys={"title": LINE, "text": WORDS, "table?": PLAIN_TABLE}),
         "template": Record(
             keys={
                 "id": SLUG,
-                "title": WORDS,
+                "title": LINE,
                 "purpose": WORDS,
                 "columns": Items(of=WORDS, least=1),
                 "rows": Items(of=Items(of=CELL), least=1),
             }
         ),
-        "measures": Items(of=Record(keys={"name": WORDS, "how": WORDS, "good": WORDS}), least=1),
+        "measures": Items(of=Record(keys={"name": LINE, "how": WORDS, "good": WORDS}), least=1),
         "mistakes": Items(of=Record(keys={"mistake": WORDS, "instead": WORDS}), least=1),
         "checklist": Items(of=Record(keys={"id": SLUG, "text": WORDS}), least=1),
         "tools": TOOLS,
@@ -135,26 +136,26 @@ PLAYBOOK = Record(
     keys={
         "id": SLUG,
         "version": Text(form=VERSION),
-        "title": WORDS,
+        "title": LINE,
         "tagline": WORDS,
         "purpose": WORDS,
         "languages": Items(of=Text(form=LANGUAGE), least=1),
         "independence": WORDS,
         "site_url": Text(form=ADDRESS),
         "edit_url": Text(form=ADDRESS),
-        "company": Record(keys={"name": WORDS, "text": WORDS}),
+        "company": Record(keys={"name": LINE, "text": WORDS}),
         "roles": Items(
             of=Record(
                 keys={
                     "id": SLUG,
-                    "title": WORDS,
+                    "title": LINE,
                     "purpose": WORDS,
                     "path?": Items(of=Text(form=ID, refers_to=("module", "tool"))),
                 }
             )
         ),
         "areas": Items(
-            of=Record(keys={"id": SLUG, "title": WORDS, "purpose": WORDS, "modules": MODULES})
+            of=Record(keys={"id": SLUG, "title": LINE, "purpose": WORDS, "modules": MODULES})
         ),
         "tools": Record(keys={"assessments": TOOLS, "calculators": TOOLS}),
         "retired?": Items(
@@ -172,7 +173,7 @@ PLAYBOOK = Record(
 TERM = Record(
     keys={
         "id": SLUG,
-        "term": WORDS,
+        "term": LINE,
         "definition": WORDS,
         "not?": WORDS,
         "aliases?": WordLists(),
@@ -184,8 +185,8 @@ TERM = Record(
 SOURCE = Record(
     keys={
         "id": SLUG,
-        "title": WORDS,
-        "short": WORDS,
+        "title": LINE,
+        "short": LINE,
         "author": WORDS,
         "date": WORDS,
         "kind": WORDS,
@@ -198,7 +199,7 @@ SOURCE = Record(
 ELEMENT = Record(
     keys={
         "id": SLUG,
-        "title": WORDS,
+        "title": LINE,
         "type": Text(form=ID),
         "source": CITATIONS,
         "provenance": Text(choices=PROVENANCES),

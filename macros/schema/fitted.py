@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.problems import Path, Problem
 from macros.source.file import YamlFile
+from macros.values import texts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Fitted:
         for path, value in _matching(self.source.value, (), pattern):
             if path in self.right:
                 yield path, value
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Yield every text that fits, with its path."""
+        for path, text in texts_in(self.source.value):
+            if path in self.right:
+                yield path, text
 
 
 def _matching(value: object, path: Path, pattern: Path) -> Iterator[tuple[Path, object]]:

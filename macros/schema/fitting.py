@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+from unicodedata import normalize
 
 from macros.problems import Path, Problem, count_of
 from macros.schema.fitted import Fitted, Mention, entries
@@ -26,7 +27,7 @@ from macros.schema.shapes import (
 )
 from macros.source.file import REFUSED, YamlFile
 from macros.source.plain_scalars import plain_value
-from macros.values import did_you_mean, kind_of, listed, quoted
+from macros.values import did_you_mean, kind_of, listed, quoted, shown
 
 TO_WRITE = re.compile(r"^<[^<>]+>$|<to write|\bTO-?DO\b")
 """What `playbook new` leaves for the author to fill in."""
@@ -70,35 +71,35 @@ class _Fitter:
             self._not_text(value, path)
         elif not value.strip():
             if not shape.may_be_blank:
-                self._wrong(path, "must not be empty", "write the text")
+                self._wrong(path, "The text must not be empty.", "Write the text.")
         elif shape.choices and value not in shape.choices:
-            message = f"must be {listed(shape.choices)}, not {quoted(value)}"
+            message = f"The value must be {listed(shape.choices)}, not {quoted(value)}."
             self._wrong(path, message, did_you_mean(value, shape.choices))
-        elif shape.form and not re.fullmatch(shape.form.pattern, value):
-            message = f"must be {shape.form.name}, not {quoted(value)}"
-            self._wrong(path, message, f"write it like this: {shape.form.example}")
+        elif shape.form and not shape.form.fits(value):
+            message = f"The value must be {shape.form.name}, not {quoted(value)}."
+            self._wrong(path, message, f"Write it like this: '{shape.form.example}'.")
         elif shape.refers_to:
             # A citation names a source before its lines.
             self.mentions.append(Mention(path, shape.refers_to, value.split(" ")[0]))
 
     def _not_text(self, value: object, path: Path) -> None:
         scalar = isinstance(value, (bool, int, Decimal)) or value is None
-        shown = kind_of(value).removeprefix("the number ")
-        hint = f'put it in quotes: "{shown}"' if scalar else ""
-        self._wrong(path, f"must be text, not {kind_of(value)}", hint)
+        word = kind_of(value).removeprefix("the number ")
+        hint = f'Put it in quotes: "{word}".' if scalar else "Write one text in its place."
+        self._wrong(path, f"The value must be text, not {kind_of(value)}.", hint)
 
     def words(self, shape: Words, value: object, path: Path) -> None:
         if not isinstance(value, Mapping):
             pairs = ", ".join(f'{language}: "…"' for language in self.languages)
-            message = f"must be text in each language, not {kind_of(value)}"
-            self._wrong(path, message, f"write {{{pairs}}}")
+            message = f"The value must be text in each language, not {kind_of(value)}."
+            self._wrong(path, message, f"Write {{{pairs}}}.")
             return
         self._unknown(value, self.languages, path)
         for language in self.languages:
             here = (*path, language)
             self.seen.add(here)
             if language not in value:
-                self._wrong(path, f"the text in '{language}' is missing", f'add {language}: "…"')
+                self._wrong(path, f"The text in '{language}' is missing.", f'Add {language}: "…".')
             elif value[language] is REFUSED:
                 self.unsound.add(here)
             elif not isinstance(value[language], str):
@@ -109,25 +110,31 @@ class _Fitter:
     def _wording(self, shape: Words, text: str, path: Path) -> None:
         if not text.strip():
             if text or not shape.may_be_empty:
-                self._wrong(path, "must not be empty", "write the text")
+                self._wrong(path, "The text must not be empty.", "Write the text.")
         elif shape.trimmed and text != text.strip():
-            message = f"must not begin or end with a blank, as in {quoted(text)}"
-            self._wrong(path, message, "delete the blank")
+            message = f"The text {quoted(text)} begins or ends with a blank."
+            self._wrong(path, message, "Delete the blank.")
+        elif shape.one_line and "\n" in text:
+            message = f"The text must stand on one line, not on several: {quoted(text)}."
+            self._wrong(path, message, "Delete the line breaks.")
         elif TO_WRITE.search(text):
-            self._wrong(path, f"is still to be written: {quoted(text)}", "write the text")
+            self._wrong(
+                path, f"The text is still to be written: {quoted(text)}.", "Write the text."
+            )
 
     def truth(self, _shape: Truth, value: object, path: Path) -> None:
         if not isinstance(value, bool):
-            self._wrong(path, f"must be true or false, not {kind_of(value)}", "")
+            message = f"The value must be true or false, not {kind_of(value)}."
+            self._wrong(path, message, "Write true or false, without quotes.")
 
     def named(self, shape: Named, value: object, path: Path) -> None:
         self.fit(self.shapes[shape.name], value, path)
 
     def word_lists(self, _shape: WordLists, value: object, path: Path) -> None:
         if not isinstance(value, Mapping):
-            message = f"must be a list of words in each language, not {kind_of(value)}"
+            message = f"The value must be a list of words in each language, not {kind_of(value)}."
             lists = ", ".join(f"{language}: [word, word]" for language in self.languages)
-            self._wrong(path, message, f"write {{{lists}}}")
+            self._wrong(path, message, f"Write {{{lists}}}.")
             return
         self._unknown(value, self.languages, path)
         for language in self.languages:
@@ -138,26 +145,28 @@ class _Fitter:
         name = "a whole number" if shape.whole else "a number"
         kinds = (int,) if shape.whole else (int, Decimal)
         if isinstance(value, bool) or not isinstance(value, kinds):
-            hint = "write the number without quotes" if isinstance(value, str) else ""
-            self._wrong(path, f"must be {name}, not {kind_of(value)}", hint)
+            quotes = ", without quotes" if isinstance(value, str) else ""
+            message = f"The value must be {name}, not {kind_of(value)}."
+            self._wrong(path, message, f"Write {name}{quotes}.")
             return
         low, high = shape.minimum, shape.maximum
         if (low is not None and value < low) or (high is not None and value > high):
             limits = f"at least {low}" if high is None else f"between {low} and {high}"
-            self._wrong(path, f"must be {limits}, not {value}", "")
+            hint = "Write a number within these limits."
+            self._wrong(path, f"The number must be {limits}, not {value}.", hint)
 
     def items(self, shape: Items, value: object, path: Path) -> None:
         if not isinstance(value, list):
-            hint = "begin each item with '- ' on a line of its own, or write [one, two]"
-            self._wrong(path, f"must be a list, not {kind_of(value)}", hint)
+            hint = "Begin each item with '- ' on a line of its own, or write [one, two]."
+            self._wrong(path, f"The value must be a list, not {kind_of(value)}.", hint)
             return
         for index, item in enumerate(value):
             self.fit(shape.of, item, (*path, index))
         number = len(value)
         if number < shape.least or (shape.most is not None and number > shape.most):
             limit = "exactly" if shape.most == shape.least else "at least"
-            message = f"must have {limit} {count_of(shape.least, 'item')}, not {number}"
-            hint = "add the others" if number < shape.least else "delete some"
+            message = f"The list must have {limit} {count_of(shape.least, 'item')}, not {number}."
+            hint = "Add the others." if number < shape.least else "Delete the others."
             self._wrong(path, message, hint)
         self._unique(value, path)
 
@@ -167,26 +176,25 @@ class _Fitter:
             name = item.get("id") if isinstance(item, Mapping) else None
             if not isinstance(name, str):
                 continue
+            # Two ways to write the same accent look alike, and people take them for the same.
+            name = normalize("NFC", name)
             if name in first:
                 line = self.source.place((*path, first[name], "id")).line
-                message = f"the id '{name}' stands twice; the first is on line {line}"
-                self._wrong((*path, index, "id"), message, "give each its own id")
+                message = f"The id '{name}' stands twice; the first is on line {line}."
+                self._wrong((*path, index, "id"), message, "Give each its own id.")
             first.setdefault(name, index)
 
     def record(self, shape: Record, value: object, path: Path) -> None:
         if not isinstance(value, Mapping):
-            message = f"must be a record with keys, not {kind_of(value)}"
-            self._wrong(path, message, f"its keys: {', '.join(shape.known())}")
+            message = f"The value must be a record with keys, not {kind_of(value)}."
+            self._wrong(path, message, f"Its keys are {', '.join(shape.known())}.")
             return
         known = shape.known()
         self._unknown(value, tuple(known), path)
         for key in shape.required():
             if key not in value:
-                self._wrong(
-                    path,
-                    f"the key '{key}' is missing",
-                    f"add {key}: {example(known[key], self.languages)}",
-                )
+                hint = f"Add '{key}: {example(known[key], self.languages)}'."
+                self._wrong(path, f"The key '{key}' is missing.", hint)
         for key, inner in value.items():
             if key in known:
                 self.fit(known[key], inner, (*path, key))
@@ -196,16 +204,19 @@ class _Fitter:
             # A key that YAML reads as something else has been refused already.
             refused = value[key] is REFUSED and (plain_value(key) != key or key == "?")
             if key not in known and not refused:
-                self._wrong((*path, key), f"unknown key '{key}'", did_you_mean(key, known))
+                hint = did_you_mean(key, known, "Delete it.")
+                self._wrong((*path, key), f"The key {shown(key)} is unknown.", hint)
 
     def table(self, shape: Table, value: object, path: Path) -> None:
         if not isinstance(value, Mapping):
-            self._wrong(path, f"must be a record with keys, not {kind_of(value)}", "")
+            message = f"The value must be a record with keys, not {kind_of(value)}."
+            self._wrong(path, message, f"Write {{{shape.form.example}: …}}.")
             return
         for key, inner in value.items():
-            if not re.fullmatch(shape.form.pattern, key):
-                message = f"the key must be {shape.form.name}, not {quoted(key)}"
-                self._wrong((*path, key), message, f"write it like this: {shape.form.example}")
+            if not shape.form.fits(key):
+                message = f"The key must be {shape.form.name}, not {quoted(key)}."
+                hint = f"Write it like this: '{shape.form.example}'."
+                self._wrong((*path, key), message, hint)
             self.fit(shape.of, inner, (*path, key))
 
     def tree(self, _shape: Tree, value: object, path: Path) -> None:
@@ -221,7 +232,7 @@ class _Fitter:
                 if key in value:
                     self.record(record, value, path)
                     return
-        message = f"must be a record with the key {listed(tuple(shape.records))}"
+        message = f"The value must be a record with the key {listed(tuple(shape.records))}."
         examples = (
             "{"
             + ", ".join(
@@ -230,7 +241,7 @@ class _Fitter:
             + "}"
             for record in shape.records.values()
         )
-        self._wrong(path, message, f"write {' or '.join(examples)}")
+        self._wrong(path, message, f"Write {' or '.join(examples)}.")
 
     def anything(self, _shape: Anything, value: object, path: Path) -> None:
         if isinstance(value, Mapping) and value and set(value) <= set(self.languages):

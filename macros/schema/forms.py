@@ -3,15 +3,15 @@
 from macros.schema.shapes import Form
 
 _SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-_LINES = r"L\d+(–\d+)?"
+_LINES = r"L[0-9]+(–[0-9]+)?"
 
 ID = Form("an id of lower-case letters, digits and hyphens", _SLUG, "trust-stages")
 NAME = Form("a name of letters, digits, _ and -", r"[A-Za-z][A-Za-z0-9_-]*", "half_life")
-QUESTION = Form("the dimension's id, a full stop and a number", rf"{_SLUG}\.\d+", "perception.1")
+QUESTION = Form("the dimension's id, a full stop and a number", rf"{_SLUG}\.[0-9]+", "perception.1")
 CODE = Form("a code of capital letters, digits and _", r"[A-Z][A-Z0-9_]*", "TB_VETO")
-VERSION = Form("a version of three numbers", r"\d+\.\d+\.\d+", "1.0.0")
-DATE = Form("a date", r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "2026-11-22")
-LANGUAGE = Form("a language code", r"[a-z]{2,3}(-[A-Z][A-Za-z]+|-\d{3})?", "zh")
+VERSION = Form("a version of three numbers", r"[0-9]+\.[0-9]+\.[0-9]+", "1.0.0")
+DATE = Form("a date", r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "2026-11-22")
+LANGUAGE = Form("a language code", r"[a-z]{2,3}(-[A-Z][A-Za-z]+|-[0-9]{3})?", "zh")
 SENTENCE = Form(
     "the name of a sentence: words with full stops between them",
     r"[A-Za-z]\w*(\.-?\w+)*",
@@ -25,7 +25,7 @@ CITATION = Form(
     rf"{_SLUG}( {_LINES}(, {_LINES})*)?",
     "wu-2019 L101–161, L165",
 )
-SEED = Form("the three digits of a seed", r"\d{3}", "000")
+SEED = Form("the three digits of a seed", r"[0-9]{3}", "000")
 LINK_ID = Form(
     "a link: the kind, a colon and the id",
     rf"(m|a|c|term|source):{_SLUG}(#[A-Za-z0-9._-]+)?",

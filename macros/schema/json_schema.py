@@ -75,10 +75,11 @@ def _truth(_shape: Truth, _languages: Languages) -> Schema:
 
 def _items(shape: Items, languages: Languages) -> Schema:
     schema: Schema = {"type": "array", "items": _schema(shape.of, languages)}
-    if shape.least:
-        schema["minItems"] = shape.least
-    if shape.most is not None:
-        schema["maxItems"] = shape.most
+    most = shape.proved or shape.most
+    if shape.fewest:
+        schema["minItems"] = shape.fewest
+    if most is not None:
+        schema["maxItems"] = most
     return schema
 
 

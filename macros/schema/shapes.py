@@ -1,5 +1,6 @@
 """The words in which content.py and tools.py say how a value of a YAML file must look."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ class Form:
     pattern: str
     """A regular expression for the whole text."""
     example: str
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is written in this way."""
+        return re.fullmatch(self.pattern, text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,8 @@ class Words:
     may_be_empty: bool = False
     trimmed: bool = True
     """Whether blanks at either end are a mistake."""
+    one_line: bool = False
+    """Whether a line break is a mistake: in a title, in a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,13 @@ class Items:
     of: "Shape"
     least: int = 0
     most: int | None = None
+    proved: int | None = None
+    """As many as the engine proves there to be: editors are told, checks leave it to the proof."""
+
+    @property
+    def fewest(self) -> int:
+        """Return how many items the shortest right list has."""
+        return self.proved or self.least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +150,8 @@ def example(shape: Shape, languages: Iterable[str]) -> str:
             return "{" + ", ".join(f'{language}: "…"' for language in languages) + "}"
         case Text(form=form, choices=choices) if not shape.refers_to:
             return choices[0] if choices else (form.example if form else "…")
-        case Number():
-            return "1"
+        case Number(minimum=minimum):
+            return str(1 if minimum is None else max(1, minimum))
         case Truth():
             return "true"
         case Items():

@@ -3,6 +3,7 @@
 from assessments.calculators.definition import MOST_DECIMALS, OUTPUT_KINDS
 from assessments.calculators.inputs import TYPES
 from assessments.documents.pictures import PICTURES
+from assessments.questionnaires.definition import LEVELS
 from assessments.questionnaires.models import MODELS
 from macros.schema.forms import CITATION, CODE, ID, NAME, QUESTION, VERSION
 from macros.schema.shapes import (
@@ -20,6 +21,7 @@ from macros.schema.shapes import (
 )
 
 WORDS = Words()
+LINE = Words(one_line=True)
 SLUG = Text(form=ID)
 WORD = Text(form=NAME)
 MODULE_ID = Text(form=ID, refers_to=("module",))
@@ -28,7 +30,7 @@ INPUT_TYPES = tuple(TYPES)
 SETTING = Anything(note="constants of the model")
 
 ABOUT: dict[str, Shape] = {
-    "title": WORDS,
+    "title": LINE,
     "purpose": WORDS,
     "audience": WORDS,
     "subject": Text(choices=SUBJECTS),
@@ -39,14 +41,13 @@ ABOUT: dict[str, Shape] = {
 }
 """What every tool says about itself."""
 
-ANCHORS = 4
 POINTS = Number(whole=True, minimum=0, maximum=100)
 THRESHOLD = Number(minimum=0)
 
 DIMENSION = Record(
     keys={
         "id": SLUG,
-        "title": WORDS,
+        "title": LINE,
         "weight?": POINTS,
         "action": Record(keys={"text": WORDS, "module": MODULE_ID}),
         "questions": Items(
@@ -55,7 +56,7 @@ DIMENSION = Record(
                     "id": Text(form=QUESTION),
                     "text": WORDS,
                     "help?": WORDS,
-                    "anchors": Items(of=WORDS, least=ANCHORS, most=ANCHORS),
+                    "anchors": Items(of=WORDS, proved=LEVELS),
                 }
             ),
             least=1,
@@ -83,7 +84,7 @@ GATE = Record(
 )
 
 BAND = Record(
-    keys={"id": WORD, "from?": THRESHOLD, "title": WORDS, "text": WORDS, "module?": MODULE_ID}
+    keys={"id": WORD, "from?": THRESHOLD, "title": LINE, "text": WORDS, "module?": MODULE_ID}
 )
 
 ASSESSMENT = Record(
@@ -94,14 +95,14 @@ ASSESSMENT = Record(
         "model": Text(choices=tuple(MODELS)),
         **ABOUT,
         "parameters?": SETTING,
-        "flags?": Items(of=Record(keys={"id": WORD, "label": WORDS})),
+        "flags?": Items(of=Record(keys={"id": WORD, "label": LINE})),
         "dimensions": Items(of=DIMENSION, least=1),
         "gates?": Items(of=GATE),
         "bands": Items(of=BAND, least=2),
     }
 )
 
-OPTIONS = Items(of=Record(keys={"id": WORD, "label": WORDS, "help?": WORDS}), least=1)
+OPTIONS = Items(of=Record(keys={"id": WORD, "label": LINE, "help?": WORDS}), least=1)
 
 # What an input and the items of a list or a map have in common.
 LIMITS: dict[str, Shape] = {
@@ -119,13 +120,13 @@ LIMITS: dict[str, Shape] = {
     "errors?": Table(of=Text(form=CODE), form=NAME),
 }
 
-VALUE = Record(keys={"type": Text(choices=INPUT_TYPES), "label?": WORDS, **LIMITS})
+VALUE = Record(keys={"type": Text(choices=INPUT_TYPES), "label?": LINE, **LIMITS})
 
 INPUT = Record(
     keys={
         "id": WORD,
         "type": Text(choices=INPUT_TYPES),
-        "label": WORDS,
+        "label": LINE,
         "help?": WORDS,
         "required": Truth(),
         "default?": Anything(note="a value of this input's type"),
@@ -136,7 +137,7 @@ INPUT = Record(
 
 OUTPUT_KEYS: dict[str, Shape] = {
     "id": WORD,
-    "label": WORDS,
+    "label": LINE,
     "kind": Text(choices=OUTPUT_KINDS),
     "unit?": WORDS,
     "decimals?": Number(whole=True, minimum=0, maximum=MOST_DECIMALS),
@@ -165,10 +166,10 @@ CALCULATOR = Record(
         "working": Table(of=WORDS, form=NAME),
         "actions?": Items(of=Record(keys={"when": WORD, "text": WORDS, "module": MODULE_ID})),
         "examples": Items(
-            of=Record(keys={"title": WORDS, "input": Anything(note="an input of this calculator")}),
+            of=Record(keys={"title": LINE, "input": Anything(note="an input of this calculator")}),
             least=1,
         ),
         "picture?": Text(choices=tuple(PICTURES)),
-        "picture_title?": WORDS,
+        "picture_title?": LINE,
     }
 )

@@ -17,6 +17,7 @@ NUMBER_LIKE = re.compile(
 TRUTH_WORDS = {"yes": "true", "on": "true", "true": "true"} | dict.fromkeys(
     ("no", "off", "false"), "false"
 )
+LONGEST_NUMBER = 30
 EXACT = {"true": True, "false": False, "null": None}
 
 
@@ -32,36 +33,45 @@ def plain_value(text: str) -> Scalar | Refusal:
     """Return what a word without quotes means, or why it is refused."""
     if text in EXACT:
         return EXACT[text]
-    # int() of a number of many thousand digits is refused by Python itself.
-    if WHOLE.fullmatch(text) and len(text) <= 30:
-        return int(text)
-    if DECIMAL.fullmatch(text):
-        return Decimal(text)
+    if WHOLE.fullmatch(text) or DECIMAL.fullmatch(text):
+        return _number(text)
     return _trap(text) or text
+
+
+def _number(text: str) -> Scalar | Refusal:
+    if len(text) > LONGEST_NUMBER:
+        # Python itself refuses to read an integer of many thousand digits.
+        return Refusal(
+            message=f"The number {text[:10]}… has more than {LONGEST_NUMBER} characters.",
+            hint="Write a shorter number, or text in quotes.",
+        )
+    return Decimal(text) if "." in text else int(text)
 
 
 def _trap(text: str) -> Refusal | None:
     lower = text.lower()
     if lower in TRUTH_WORDS:
         return Refusal(
-            message=f"{text} without quotes is a truth value to YAML, not text",
-            hint=f'write "{text}" in quotes for the word, or {TRUTH_WORDS[lower]} for the value',
+            message=f"The word {text} without quotes is a truth value to YAML, not text.",
+            hint=f'Write "{text}" in quotes for the word, or {TRUTH_WORDS[lower]} for the value.',
         )
     if DATE.fullmatch(text):
         return Refusal(
-            message=f"{text} without quotes is a date to YAML, not text",
-            hint=f'put it in quotes: "{text}"',
+            message=f"The day {text} without quotes is a date to YAML, not text.",
+            hint=f'Put it in quotes: "{text}".',
         )
     if NUMBER_LIKE.fullmatch(text):
         return Refusal(
-            message=f"{text} can be read as more than one number",
-            hint=f'write a number like 1000 or 2.5, and text in quotes: "{text}"',
+            message=f"The word {text[:LONGEST_NUMBER]} can be read as more than one number.",
+            hint=f'Write a number like 1000 or 2.5, and text in quotes: "{text[:LONGEST_NUMBER]}".',
         )
     if text == "~" or lower == "null":
         return Refusal(
-            message=f"{text} without quotes means nothing to YAML",
-            hint=f'write "{text}" in quotes for the text, or null for no value',
+            message=f"The word {text} without quotes means nothing to YAML.",
+            hint=f'Write "{text}" in quotes for the text, or null for no value.',
         )
     if text in {"<<", "="}:
-        return Refusal(message=f"{text} has a meaning of its own in YAML", hint="put it in quotes")
+        return Refusal(
+            message=f"The mark {text} has a meaning of its own in YAML.", hint="Put it in quotes."
+        )
     return None

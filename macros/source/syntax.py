@@ -5,39 +5,42 @@ from dataclasses import dataclass
 
 from macros.problems import Problem
 
-QUOTES = "put text with a colon, a comma, a quotation mark or a bracket in quotes"
+QUOTES = "Put text with a colon, a comma, a quotation mark or a bracket in quotes"
 INDENT = "lines of the same list or record begin in the same column"
 
 # Words of the reader (in its context and its problem) -> the message and the hint.
 # The first row whose words both occur is taken.
 SAYINGS: Sequence[tuple[str, str, str, str]] = (
-    ("scanning a quoted scalar", "", "the quotation mark that opens here is never closed",
-     "close it, or write a quotation mark inside text as “ or \\\""),
-    ("", "unknown escape character", "after \\ stands a character that has no meaning in quotes",
-     "write \\\\ for a backslash, or use single quotes"),
-    ("", "mapping values are not allowed", "a colon stands where no key can be",
-     f"{QUOTES}, or mend the indentation: {INDENT}"),
-    ("flow mapping", "", "{ is not closed as it should be: a comma or } is missing before this",
-     QUOTES),
-    ("flow sequence", "", "[ is not closed as it should be: a comma or ] is missing before this",
-     QUOTES),
-    ("", "that cannot start any token", "text without quotes cannot begin with this character",
-     "put the text in quotes"),
-    ("scanning an alias", "", "text without quotes cannot begin with *", "put the text in quotes"),
-    ("scanning an anchor", "", "text without quotes cannot begin with &", "put the text in quotes"),
-    ("simple key", "could not find expected ':'", "the line above this one has no key",
-     "write 'key: value' with a space after the colon, or indent the line"),
-    ("block scalar", "", "after > or | nothing else can stand on the line",
-     "begin the text on the next line, indented"),
-    ("block mapping", "<scalar>", "text stands here after the value has ended",
-     f"{QUOTES}, or indent the text: {INDENT}"),
-    ("block mapping", "", "this line does not fit the lines above it", INDENT),
-    ("block collection", "", "this line does not fit the list above it",
-     f"begin it with '- ', or mend the indentation: {INDENT}"),
-    ("", "sequence entries are not allowed", "a list cannot begin on the line of its key",
-     "begin the list on the next line, or put text that begins with - in quotes"),
-    ("", "expected the node content", "text without quotes cannot begin with this character",
-     "put the text in quotes"),
+    ("scanning a quoted scalar", "", "The quotation mark that opens here is never closed.",
+     "Close it, or write a quotation mark inside text as “ or \\\"."),
+    ("", "unknown escape character", "After \\ stands a character that has no meaning in quotes.",
+     "Write \\\\ for a backslash, or use single quotes."),
+    ("", "mapping values are not allowed", "A colon stands where no key can be.",
+     f"{QUOTES}, or mend the indentation: {INDENT}."),
+    ("flow mapping", "", "A { is not closed as it should be: a comma or } is missing before this.",
+     f"{QUOTES}."),
+    ("flow sequence", "", "A [ is not closed as it should be: a comma or ] is missing before this.",
+     f"{QUOTES}."),
+    ("", "that cannot start any token", "Text without quotes cannot begin with this character.",
+     "Put the text in quotes."),
+    ("scanning an alias", "", "Text without quotes cannot begin with *.",
+     "Put the text in quotes."),
+    ("scanning an anchor", "", "Text without quotes cannot begin with &.",
+     "Put the text in quotes."),
+    ("simple key", "could not find expected ':'", "The line above this one has no key.",
+     "Write 'key: value' with a space after the colon, or indent the line."),
+    ("block scalar", "", "After > or | nothing else can stand on the line.",
+     "Begin the text on the next line, indented."),
+    ("block mapping", "<scalar>", "Text stands here after the value has ended.",
+     f"{QUOTES}, or indent the text: {INDENT}."),
+    ("block mapping", "", "This line does not fit the lines above it.",
+     f"Mend the indentation: {INDENT}."),
+    ("block collection", "", "This line does not fit the list above it.",
+     f"Begin it with '- ', or mend the indentation: {INDENT}."),
+    ("", "sequence entries are not allowed", "A list cannot begin on the line of its key.",
+     "Begin the list on the next line, or put text that begins with - in quotes."),
+    ("", "expected the node content", "Text without quotes cannot begin with this character.",
+     "Put the text in quotes."),
 )  # fmt: skip
 
 
@@ -55,7 +58,7 @@ class Complaint:
 
 def syntax_problem(complaint: Complaint, file: str) -> Problem:
     """Return the problem that stops the reading of a file."""
-    message, hint = f"this is not YAML: {complaint.problem}", QUOTES
+    message, hint = f"This is not YAML: {complaint.problem}.", f"{QUOTES}."
     for context, problem, said, advice in SAYINGS:
         if context in complaint.context and problem in complaint.problem:
             message, hint = said, advice

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from macros.problems import Problem
 
 INVISIBLE = {
-    "\t": ("a tab", "replace it by spaces; YAML cannot tell how wide a tab is"),
-    "\ufeff": ("an invisible byte order mark", "delete the character"),
-    "\u200b": ("an invisible zero-width space", "delete the character"),
-    "\u00ad": ("an invisible soft hyphen", "delete the character"),
-    "\ufffd": ("�, which stands for a lost character", "write the character that was meant"),
-    "\u2028": ("an invisible line separator", "use an ordinary line break"),
-    "\u2029": ("an invisible paragraph separator", "use an ordinary line break"),
-    "\x85": ("an invisible line break", "use an ordinary line break"),
+    "\t": ("A tab", "Replace it by spaces: YAML cannot tell how wide a tab is."),
+    "\ufeff": ("An invisible byte order mark", "Delete the character."),
+    "\u200b": ("An invisible zero-width space", "Delete the character."),
+    "\u00ad": ("An invisible soft hyphen", "Delete the character."),
+    "\ufffd": ("The sign � for a lost character", "Write the character that was meant."),
+    "\u2028": ("An invisible line separator", "Use an ordinary line break."),
+    "\u2029": ("An invisible paragraph separator", "Use an ordinary line break."),
+    "\x85": ("An invisible line break", "Use an ordinary line break."),
 }
+TURNING = "\u202a-\u202e"
+"""Marks that force a direction upon the text after them, so that it reads as what it is not."""
 FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-SUSPICIOUS = re.compile(f"[{''.join(INVISIBLE)}{FORBIDDEN}]")
+SUSPICIOUS = re.compile(f"[{''.join(INVISIBLE)}{FORBIDDEN}{TURNING}]")
 MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -27,15 +29,15 @@ def decode(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """
     for mark, name in MARKS.items():
         if content.startswith(mark):
-            return "", (_not_utf8(file, 1, 1, f"the file is saved as {name}"),)
+            return "", (_not_utf8(file, 1, 1, f"The file is saved as {name}."),)
     problems: tuple[Problem, ...] = ()
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
         problems = (
             Problem(
                 file=file,
-                message="the file begins with a byte order mark",
-                hint="save it as UTF-8 without BOM",
+                message="The file begins with a byte order mark.",
+                hint="Save it as UTF-8 without BOM.",
             ),
         )
     try:
@@ -43,14 +45,14 @@ def decode(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the byte {content[error.start]:#04x} is not UTF-8"
+        message = f"The byte {content[error.start]:#04x} is not UTF-8."
         return "", (*problems, _not_utf8(file, line, column, message))
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
 def _not_utf8(file: str, line: int, column: int, message: str) -> Problem:
     return Problem(
-        file=file, line=line, column=column, message=message, hint="save the file as UTF-8"
+        file=file, line=line, column=column, message=message, hint="Save the file as UTF-8."
     )
 
 
@@ -58,17 +60,21 @@ def suspicious_characters(lines: Iterable[str], file: str) -> Iterator[Problem]:
     """Yield a problem for each character that cannot be seen or that YAML does not allow."""
     for number, line in enumerate(lines, start=1):
         for match in SUSPICIOUS.finditer(line):
-            name, hint = INVISIBLE.get(
-                match.group(),
-                (f"the control character U+{ord(match.group()):04X}", "delete the character"),
-            )
+            name, hint = named(match.group())
             yield Problem(
                 file=file,
                 line=number,
                 column=match.start() + 1,
-                message=f"here stands {name}",
+                message=f"{name} stands here.",
                 hint=hint,
             )
+
+
+def named(character: str) -> tuple[str, str]:
+    """Return what a suspicious character is called, and what to do with it."""
+    code = f"U+{ord(character):04X}"
+    kind = "mark" if re.match(f"[{TURNING}]", character) else "control character"
+    return INVISIBLE.get(character, (f"The {kind} {code}", "Delete the character."))
 
 
 def without_suspicious(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.axe import violations
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import (
     LANGUAGES,
@@ -17,7 +17,6 @@ from tests.browser.tool_page import (
     see_result,
 )
 
-AXE = ROOT / "build" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
     "home": "/",
     "module": "/m/trust-stages/",
@@ -194,14 +193,3 @@ def places(page: Page, selectors: Sequence[str]) -> dict[str, list[tuple[float, 
 def ground(page: Page) -> str:
     """Return the colour that the page lies on."""
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe objects to, a line each."""
-    page.add_script_tag(path=AXE)
-    results = page.evaluate("axe.run()")
-    return [
-        f"{found['id']}: {node['html'][:160]} ({node['failureSummary']})"
-        for found in results["violations"]
-        for node in found["nodes"]
-    ]

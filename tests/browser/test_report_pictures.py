@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assessments import document, score, write_json
+from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE
 from tests.browser.server import SiteServer
-from tests.browser.test_looks import violations
 from tests.browser.tool_page import (
     LANGUAGES,
     TRUST,
@@ -19,7 +19,7 @@ from tests.browser.tool_page import (
     see_result,
 )
 from tests.definitions import calculators, definition
-from tests.test_calculator_texts import in_language
+from tests.example_inputs import in_language
 
 KINDS: Mapping[str, str] = {
     str(definition(tool)["picture"]): tool

@@ -9,8 +9,8 @@ from statistics import mean
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.server import SiteServer
-from tests.browser.test_looks import violations
 from tests.golden_queries import HOMES, Query, read_queries
 
 QUERIES = [query for query in read_queries() if not query.group.startswith("unseen")]

@@ -1,0 +1,75 @@
+"""Requests to the engine as pages send them, one JSON text each: random inputs and worked cases."""
+
+import json
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assessments.border.reading import write_json
+from tests.answering import assessments, given
+from tests.definitions import calculators, definition
+from tests.random_inputs import random_inputs
+
+CASES = Path(__file__).parent / "cases"
+PROGRAM = Path(__file__).parent / "score_lines.py"
+"""Answers requests, one JSON text a line."""
+
+
+@cache
+def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
+    """Return the requests for every tool, in one language or the other by turns."""
+    asked = [*random_questions(inputs_of_a_tool), *worked_questions()]
+    return tuple(
+        json.dumps(
+            {
+                "definition": write_json(definition(tool)),
+                "input": given,
+                "group": isinstance(given, list),
+                "language": ("en", "zh")[number % 2],
+                "formats": ["markdown", "csv"],
+            },
+            ensure_ascii=False,
+        )
+        for number, (tool, given) in enumerate(asked)
+    )
+
+
+def random_questions(inputs_of_a_tool: int) -> Iterator[tuple[str, object]]:
+    """Yield each tool with its random inputs."""
+    for tool in (*assessments(), *calculators()):
+        for made in random_inputs(definition(tool), inputs_of_a_tool):
+            yield tool, made
+
+
+def worked_questions() -> Iterator[tuple[str, object]]:
+    """Yield each worked case: its tool and its input, or the inputs of a group."""
+    for case in cases("assessments.json"):
+        yield case["tool"], given(case["tool"], case["answers"], *case.get("flags", []))
+    for case in (*cases("calculators.json"), *cases("calculator_rules.json")):
+        yield case["tool"], case["input"]
+    for case in cases("groups.json"):
+        yield case["tool"], [given(case["tool"], answers) for answers in case["group"]]
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """Return the cases of one file."""
+    return json.loads((CASES / name).read_text("utf-8"))
+
+
+def answers_of(
+    command: Sequence[str], asked: Sequence[str], variables: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return what a program answers to requests, in the order in which it was asked."""
+    done = subprocess.run(
+        command,
+        input="".join(json.dumps(request) + "\n" for request in asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=variables,
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
