@@ -45,7 +45,7 @@ def build_site(root: Path, address: str | None = None, *, compressed: bool = Fal
             _tell("Compressing what servers send (a minute or two the first time) …")
             compress_site(root, root / FRESH)
     except RuntimeBuildError as error:
-        raise BuildError(f"{error}\nsite/ is as it was") from None
+        raise BuildError(f"{error}\nsite/ is as it was.") from None
     _swap(root)
 
 
@@ -56,7 +56,7 @@ def _build_pages(root: Path, address: str | None) -> None:
         [*command, "--site-dir", str(root / FRESH)], cwd=root, env=environment, check=False
     ).returncode
     if status:
-        raise BuildError(f"The command mkdocs build failed with exit status {status}.")
+        raise BuildError(f"The command mkdocs build failed with exit status {status}; site/ is as it was.")
 
 
 def _swap(root: Path) -> None:
