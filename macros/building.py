@@ -56,7 +56,7 @@ def _build_pages(root: Path, address: str | None) -> None:
         [*command, "--site-dir", str(root / FRESH)], cwd=root, env=environment, check=False
     ).returncode
     if status:
-        raise BuildError(f"The command mkdocs build failed with exit status {status}; site/ is as it was.")
+        raise BuildError(f"The command mkdocs build failed ({status}); site/ is as it was.")
 
 
 def _swap(root: Path) -> None:

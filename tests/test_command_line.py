@@ -98,9 +98,9 @@ def test_a_task_that_misses_a_file_of_the_project_says_which(
     tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     project = make_project(tmp_path)
-    shutil.rmtree(project / "docs")
+    shutil.rmtree(project / "docs/assets/css")
     assert run(project, "stage") == 2
-    file = project / "docs/en/about.md"
+    file = project / "docs/assets/css/site.css"
     assert capsys.readouterr() == (
         "",
         f"playbook: The file {file} cannot be used: No such file or directory.\n",
@@ -485,16 +485,17 @@ def test_a_formula_that_does_not_fit_is_told(project: Path, capsys: pytest.Captu
     assert run(project, "new", "calculator", "review", "--formula", "customer-lvt") == 2
     assert run(project, "new", "module", "review", "--formula", "customer-ltv") == 2
     assert capsys.readouterr().err == (
-        "playbook: there is no formula 'customer-lvt'\n    did you mean 'customer-ltv'?\n"
-        "playbook: --formula is for a calculator, not for a new module\n"
+        "playbook: There is no formula 'customer-lvt'.\n    Did you mean 'customer-ltv'?\n"
+        "playbook: The option --formula is for a calculator, not for a new module.\n"
+        "    Leave it out.\n"
     )
 
 
 def test_an_id_that_is_too_long_is_told(project: Path, capsys: pytest.CaptureFixture) -> None:
     assert run(project, "new", "module", "a" * 300) == 2
     assert capsys.readouterr().err == (
-        "playbook: 'aaaaaaaaaaaaaaaaaaaa…' has 300 characters; an id has at most 60,"
-        " for example trust-stages\n"
+        "playbook: The id has 300 characters, and may have at most 60.\n"
+        "    Write a shorter one, like 'trust-stages'.\n"
     )
 
 

@@ -85,7 +85,7 @@ def test_a_definition_that_was_changed_gives_no_traceback(change: dict, tmp_path
     file.write_text(write_json({**definition("research-sufficiency"), **change}), "utf-8")
     done = run("score", file, text='{"revenue": 1}' if "inputs" in change else SUFFICIENT)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert json.loads(done.stderr)["error"]["code"] == "E_INTERNAL"
+    assert json.loads(done.stderr)["error"]["code"] == "E_DEFINITION"
 
 
 def test_standard_input_is_called_so(compiled: Path) -> None:

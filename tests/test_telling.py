@@ -40,8 +40,8 @@ QUESTIONNAIRES = [
     for path in SOURCES
     if path.is_relative_to(ROOT / "assessments")
     and path.parent != OWN_FILES
-    and not {"calculators", "words"} & set(path.parts)
-    and path.name not in {"calculator.py", "number_pictures.py", "people_pictures.py"}
+    and not {"calculators", "words", "pictures"} & set(path.parts)
+    and path.name not in {"calculator.py", "calculator_texts.py"}
 ]
 
 
