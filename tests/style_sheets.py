@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+ASSETS = ROOT / "docs" / "assets"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SOURCES = tuple(
     sorted(
@@ -48,7 +49,7 @@ class Declaration:
 @cache
 def sheets() -> tuple[Path, ...]:
     """Return every style sheet that people write."""
-    found = (ROOT / "docs" / "assets").rglob("*.css")
+    found = ASSETS.rglob("*.css")
     return tuple(sorted(path for path in found if path.name != "report-pictures.css"))
 
 
@@ -56,7 +57,9 @@ def sheets() -> tuple[Path, ...]:
 def declarations() -> tuple[Declaration, ...]:
     """Return every declaration of every sheet."""
     return tuple(
-        found for sheet in sheets() for found in read(sheet.read_text("utf-8"), sheet.name)
+        found
+        for sheet in sheets()
+        for found in read(sheet.read_text("utf-8"), str(sheet.relative_to(ASSETS)))
     )
 
 

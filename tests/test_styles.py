@@ -8,7 +8,7 @@ import pytest
 from macros.styles import paint
 from tests.style_sheets import ROOT, SOURCES, Declaration, declarations, listed, parts, read
 
-TOKENS = "tokens.css"
+TOKENS = "css/tokens.css"
 STEPS = {"note", "small", "body", "lead", "heading", "title"}
 SIZED_OTHERWISE = {
     ("html", "var(--root)"): "the size of 1rem itself",
@@ -181,4 +181,4 @@ def test_a_picture_that_knows_no_page_has_the_colours_of_the_tokens() -> None:
     for picture in (ROOT / "docs/assets/images").glob("*.svg"):
         text = picture.read_text("utf-8")
         assert not COLOUR.search(text)
-        assert "var(" not in paint(text, (ROOT / "docs/assets/css" / TOKENS).read_text("utf-8"))
+        assert "var(" not in paint(text, (ROOT / "docs/assets" / TOKENS).read_text("utf-8"))
