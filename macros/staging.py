@@ -48,8 +48,7 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
     """Stage the pages and files of a playbook that has been loaded."""
     books = [Book(playbook, language) for language in playbook.languages]
     pages = {book.language: _pages(book, root) for book in books}
-    script = read_search(root)
-    indexes = build_indexes(root, script, describe_search(books, pages)) if script else None
+    indexes = _indexes(books, pages, root)
     wanted = dict(_files(books, pages, indexes, root))
     folder = root / STAGED
     written = [path for path, content in wanted.items() if _write(folder / path, content)]
@@ -61,12 +60,7 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
         playbook=playbook,
         written=tuple(written),
         deleted=tuple(deleted),
-        search={
-            language: {"script": script.script, "index": index}
-            for language, index in indexes.indexes.items()
-        }
-        if script and indexes
-        else {},
+        search=indexes.for_pages if indexes else {},
     )
 
 
@@ -97,6 +91,14 @@ def _pages(book: Book, root: Path) -> Mapping[str, str]:
         written = (root / page.source).read_text("utf-8") if not page.kind.template else ""
         pages[page.path] = renderer.render(page, written)
     return pages
+
+
+def _indexes(
+    books: Sequence[Book], pages: Mapping[str, Mapping[str, str]], root: Path
+) -> SearchIndexes | None:
+    """Return the indexes of search; None when its script is not built."""
+    script = read_search(root)
+    return build_indexes(root, script, describe_search(books, pages)) if script else None
 
 
 def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:

@@ -30,6 +30,8 @@ from macros.staging import STAGED, stage
 from macros.values import Data
 from macros.views import Book
 from tests.golden_queries import read_queries
+from tests.other_languages import in_arabic_letters
+from tests.other_languages import make_project as make_project_in
 from tests.site_playbook import make_project, small_playbook
 
 ROOT = Path(__file__).parent.parent
@@ -209,6 +211,17 @@ def test_one_language_alone_has_an_index(playbook: Playbook) -> None:
     assert set(described["languages"]) == {"en"}
     own = described["shared"] | described["languages"]["en"] | {"traditional": {}}
     [answer] = search(own, "trusts")["answers"]
+    assert answer["found"][0] == "m/trust/"
+
+
+def test_a_language_beside_others_is_found_in_its_own_letters(tmp_path: Path) -> None:
+    project = make_project_in(tmp_path, ("ar", "en", "zh"), small=True)
+    # The engine of this process does not speak Arabic, so nothing is checked here.
+    described = described_of(join(read_files(project)))
+    assert list(described["languages"]) == ["ar", "en", "zh"]
+    arabic = described["shared"] | described["languages"]["ar"] | {"traditional": TRADITIONAL}
+    assert arabic["stemmer"] == "none"
+    [answer] = search(arabic, in_arabic_letters("Trust"))["answers"]
     assert answer["found"][0] == "m/trust/"
 
 

@@ -33,10 +33,20 @@ class SearchIndexes:
 
     folder: Path
     """Holds exactly these files."""
+    script: str
+    """Name of the script that made them and reads them."""
     indexes: Mapping[str, str]
     """Language -> name of its index, relative to the folder; pages name it in `data-index`."""
     files: tuple[str, ...]
     """Names relative to the folder, each with a hash of its content."""
+
+    @property
+    def for_pages(self) -> Mapping[str, Mapping[str, str]]:
+        """Return, by language, what its pages name: the script and the index."""
+        return {
+            language: {"script": self.script, "index": index}
+            for language, index in self.indexes.items()
+        }
 
 
 def build_search(root: Path) -> SearchScript:
@@ -57,7 +67,9 @@ def build_indexes(root: Path, script: SearchScript, source: Data) -> SearchIndex
     record = build(root, INDEXES, json.dumps(given, ensure_ascii=False))
     indexes = record["indexes"]
     assert isinstance(indexes, dict)
-    return SearchIndexes(folder=root / INDEXES.folder, indexes=indexes, files=names(record))
+    return SearchIndexes(
+        folder=root / INDEXES.folder, script=script.script, indexes=indexes, files=names(record)
+    )
 
 
 def _as_script(root: Path, record: Record) -> SearchScript:
