@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.browser import RuntimeBuildError, build_charts, build_runtime, build_search
+from macros.browser import RuntimeBuildError, build_page_scripts, build_runtime, build_search
 from macros.loading import load_playbook
 
 SITE = Path("site")
@@ -30,7 +30,7 @@ def build_site(root: Path, address: str | None = None) -> None:
     try:
         _tell("Making the engine ready for the browser (a minute or two the first time) …")
         build_runtime(root)
-        build_charts(root)
+        build_page_scripts(root)
         build_search(root)
     except RuntimeBuildError as error:
         raise BuildError(str(error)) from None

@@ -48,8 +48,7 @@ class Declaration:
 @cache
 def sheets() -> tuple[Path, ...]:
     """Return every style sheet that people write."""
-    found = (ROOT / "docs" / "assets").rglob("*.css")
-    return tuple(sorted(path for path in found if path.name != "report-pictures.css"))
+    return tuple(sorted((ROOT / "docs" / "assets").rglob("*.css")))
 
 
 @cache
