@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.browser import (
     RuntimeBuildError,
-    build_charts,
+    build_page_scripts,
     build_runtime,
     build_search,
     compress_site,
@@ -37,7 +37,7 @@ def build_site(root: Path, address: str | None = None, *, compressed: bool = Fal
     try:
         _tell("Making the engine ready for the browser (a minute the first time) …")
         build_runtime(root)
-        build_charts(root)
+        build_page_scripts(root)
         build_search(root)
         _tell("Building the pages of every language …")
         _build_pages(root, address)

@@ -48,9 +48,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "words": book.words,
         "tagline": book.site["tagline"],
         "search": staged.search.get(language.id),
+        "scripts": {part: up + file for part, file in staged.scripts.items()},
     }
     _dress(config, language, book.words)
-    _share(config, up)
+    _share(config, up, staged.styles)
     return config
 
 
@@ -86,13 +87,15 @@ def _dress(
     config.mdx_configs["toc"]["title"] = words["contents"]
 
 
-def _share(config: MkDocsConfig, up: str) -> None:
+def _share(config: MkDocsConfig, up: str, styles: str) -> None:
     """Take what every language shares from the folder of the first one."""
     config.theme["favicon"] = up + config.theme["favicon"]
-    config.extra_css = [up + path for path in config.extra_css]
-    for script in config.extra_javascript:
-        if isinstance(script, ExtraScriptValue):
-            script.path = up + script.path
+    config.extra_css = [up + styles]
+    entry = config.extra["scripts"].get("playbook")
+    if entry:
+        script = ExtraScriptValue(entry)
+        script.type = "module"
+        config.extra_javascript = [script]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

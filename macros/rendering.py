@@ -40,8 +40,6 @@ class Renderer:
     book: Book
     worker: str = ""
     """The file of assets/runtime that scores in the browser; empty while it is not built."""
-    charts: str = ""
-    """The file of assets/runtime that draws charts; empty while it is not built."""
 
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
@@ -66,7 +64,6 @@ class Renderer:
             "link": lambda link: relative_address(link, page.path),
             "shared": lambda path: self._shared(path, page),
             "worker": self._built(self.worker, page),
-            "charts": self._built(self.charts, page),
             "edit_address": self.book.site["edit_url"] + page.source,
             "cited": lambda citations: [self._cited(each, page) for each in citations],
         }

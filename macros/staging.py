@@ -1,29 +1,33 @@
 """Write the pages of a playbook to build/docs, where they changed; delete what is made no more."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assessments.border.fingerprint import fingerprint
 from assessments.border.reading import write_json
 from macros.browser import (
     SearchIndexes,
     build_indexes,
-    read_charts,
+    read_page_scripts,
     read_runtime,
     read_search,
 )
 from macros.exporters.search import describe_search
 from macros.exporters.worksheets import WORKSHEETS, file_name
 from macros.loading import load_playbook
+from macros.page_kinds.tool import definition_file
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
-from macros.styles import join_styles, paint
+from macros.styles import paint, published_styles
 from macros.views import Book
 
 STAGED = Path("build/docs")
-BUNDLED = ("engine/snapshot.js", "engine/worker.js", "pictures/charts/", "search/")
-"""Scripts of docs/assets/js that pages load as parts of what macros/browser makes."""
+STYLES = Path("docs/assets/css/site.css")
+SCRIPTS = "js"
+"""Folder of assets that holds the scripts of pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,10 @@ class Staged:
     deleted: tuple[Path, ...]
     search: Mapping[str, Mapping[str, str]]
     """Language -> the script and the index of its search, in assets/runtime; none unbuilt."""
+    styles: str
+    """The style sheet of every page."""
+    scripts: Mapping[str, str]
+    """Part of the scripts of pages -> its file; none unbuilt."""
 
 
 def stage(root: Path) -> Staged:
@@ -61,6 +69,8 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
         written=tuple(written),
         deleted=tuple(deleted),
         search=indexes.for_pages if indexes else {},
+        styles=f"assets/{_styles(root)[0].as_posix()}",
+        scripts=_scripts(root),
     )
 
 
@@ -76,16 +86,16 @@ def _files(
             yield Path(book.language, name), text.encode()
         yield from _worksheets(book)
     for name, definition in books[0].playbook.tools.items():
-        yield first / "a" / name / "definition.json", write_json(definition).encode()
+        file = definition_file(name, fingerprint(definition)["hash"])
+        yield first / file, write_json(definition).encode()
     for path, content in _assets(root, indexes):
         yield first / "assets" / path, content
 
 
 def _pages(book: Book, root: Path) -> Mapping[str, str]:
     """Return every page of a language: its staged file, and its Markdown."""
-    runtime, charts = read_runtime(root), read_charts(root)
-    worker, script = runtime.worker if runtime else "", charts.script if charts else ""
-    renderer = Renderer(book, worker, script)
+    runtime = read_runtime(root)
+    renderer = Renderer(book, runtime.worker if runtime else "")
     pages = {}
     for page in list_pages(book.playbook, book.language):
         written = (root / page.source).read_text("utf-8") if not page.kind.template else ""
@@ -110,16 +120,29 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
 
 
 def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, bytes]]:
+    yield _styles(root)
     assets = root / "docs" / "assets"
-    yield Path("css/site.css"), join_styles(assets / "css" / "site.css").encode()
     yield from _images(assets)
-    for path in sorted((assets / "js").rglob("*.js")):
-        if not path.relative_to(assets / "js").as_posix().startswith(BUNDLED):
-            yield path.relative_to(assets), path.read_bytes()
-    for built in (read_runtime(root), read_charts(root), read_search(root), indexes):
+    for folder, built in (
+        ("runtime", read_runtime(root)),
+        ("runtime", read_search(root)),
+        ("runtime", indexes),
+        (SCRIPTS, read_page_scripts(root)),
+    ):
         if built:
             for name in built.files:
-                yield Path("runtime") / name, (built.folder / name).read_bytes()
+                yield Path(folder, name), (built.folder / name).read_bytes()
+
+
+def _styles(root: Path) -> tuple[Path, bytes]:
+    """Return the style sheet of every page: its name, with a hash, and its content."""
+    content = published_styles(root / STYLES).encode()
+    return Path("css", f"site-{hashlib.sha256(content).hexdigest()[:16]}.css"), content
+
+
+def _scripts(root: Path) -> Mapping[str, str]:
+    built = read_page_scripts(root)
+    return {part: f"assets/{SCRIPTS}/{file}" for part, file in built.parts.items()} if built else {}
 
 
 def _images(assets: Path) -> Iterator[tuple[Path, bytes]]:

@@ -3,9 +3,16 @@
 import re
 from pathlib import Path
 
-IMPORT = re.compile(r'^@import "([\w.-]+)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^@import "([\w./-]+)";\n', re.MULTILINE)
 COLOUR = re.compile(r"--([\w-]+): var\(--light, (#[0-9a-f]{6})\)")
 USE = re.compile(r"var\(--([\w-]+)\)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACE = re.compile(r"\n\s*")
+
+
+def published_styles(sheet: Path) -> str:
+    """Return a style sheet with all that it imports, without what only its authors read."""
+    return SPACE.sub("\n", COMMENT.sub("", join_styles(sheet))).lstrip()
 
 
 def join_styles(sheet: Path) -> str:

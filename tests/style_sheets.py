@@ -49,8 +49,7 @@ class Declaration:
 @cache
 def sheets() -> tuple[Path, ...]:
     """Return every style sheet that people write."""
-    found = ASSETS.rglob("*.css")
-    return tuple(sorted(path for path in found if path.name != "report-pictures.css"))
+    return tuple(sorted((ROOT / "docs" / "assets").rglob("*.css")))
 
 
 @cache

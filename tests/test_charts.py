@@ -1,4 +1,4 @@
-"""Charts: what they ask of their library, and the one script that the build makes of both."""
+"""Charts: what they ask of their library."""
 
 import json
 import re
@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 
 from assessments import document, score
-from macros.browser import build_charts
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import node
 from tests.definitions import definition
 from tests.example_inputs import in_language
 
 ROOT = Path(__file__).parent.parent
-SCRIPTS = ROOT / "docs" / "assets" / "js" / "pictures" / "charts"
+SCRIPTS = ROOT / "docs" / "assets" / "js" / "pictures"
 WIDTHS = (290, 420, 640, 870)
 LITERAL_COLOUR = re.compile(
     r'"(?:#[0-9a-f]{3,8}|rgba?\(.*?|black|white|red|grey|gray)"', re.IGNORECASE
@@ -46,8 +45,8 @@ def picture(tool: str, example: int = 0, language: str = "en") -> Any:
     return next(block for block in blocks if block["kind"] == "picture")["data"]
 
 
-def place(width: int, **more: object) -> Mapping[str, object]:
-    return {"width": width, "language": "en", **more}
+def place(width: int) -> Mapping[str, object]:
+    return {"width": width, "language": "en"}
 
 
 # The cash flow
@@ -56,7 +55,7 @@ def place(width: int, **more: object) -> Mapping[str, object]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_bar_for_each_year_and_a_line_for_the_sum(width: int) -> None:
     data = picture("customer-ltv")
-    [chart] = charts("cash-flow.js", "cashFlow", [(data, place(width))])
+    [chart] = charts("cash-flow/chart.js", "cashFlow", [(data, place(width))])
     bars, line = chart["option"]["series"]
     flows = [-200000, 218181.82, 168595.04, 130277.99, 100669.35, 77789.95]
     totals = [-200000, 18181.82, 186776.86, 317054.85, 417724.2, 495514.15]
@@ -70,7 +69,9 @@ def test_a_bar_for_each_year_and_a_line_for_the_sum(width: int) -> None:
 
 def test_time_runs_down_where_the_amounts_do_not_fit_side_by_side() -> None:
     data = picture("customer-ltv")
-    narrow, wide = charts("cash-flow.js", "cashFlow", [(data, place(290)), (data, place(870))])
+    narrow, wide = charts(
+        "cash-flow/chart.js", "cashFlow", [(data, place(290)), (data, place(870))]
+    )
     assert wide["option"]["xAxis"]["data"][:2] == ["Start\n−200,000.00", "1\n218,181.82"]
     times, amounts = narrow["option"]["yAxis"]
     assert times["data"] == ["Start", "1", "2", "3", "4", "5"]
@@ -82,13 +83,13 @@ def test_thirty_years_take_thirty_rows() -> None:
     rows = [["Start", "–", "0"], *([str(each["year"]), "10.0", "1"] for each in years)]
     names = {"columns": ["Year", "Flow", "Sum"], "rows": rows, "even": None, "even_text": ""}
     data = {"cost": 0, "years": years, **names}
-    [chart] = charts("cash-flow.js", "cashFlow", [(data, place(290))])
+    [chart] = charts("cash-flow/chart.js", "cashFlow", [(data, place(290))])
     assert chart["height"] == 31 * 34 + 28
 
 
 def test_the_legend_says_when_the_cost_is_earned_back() -> None:
     data = [(picture("customer-ltv", example), place(870)) for example in (0, 1)]
-    earned, never = charts("cash-flow.js", "cashFlow", data)
+    earned, never = charts("cash-flow/chart.js", "cashFlow", data)
     assert [entry["text"] for entry in earned["legend"]["entries"]] == [
         "Today’s value of the year",
         "Sum less the cost of winning",
@@ -134,7 +135,7 @@ def test_nobody_stands_on_anybody_else_or_outside(width: int) -> None:
     counts = (1, 4, 40)
     asked = [(crowd(count), place(width)) for count in counts]
     for count, chart in zip(
-        counts, charts("decision-chain.js", "decisionChain", asked), strict=True
+        counts, charts("decision-chain/chart.js", "decisionChain", asked), strict=True
     ):
         extents = [extent(spot) for spot in chart["spots"]]
         assert len(extents) == count
@@ -150,7 +151,7 @@ def test_nobody_stands_on_anybody_else_or_outside(width: int) -> None:
 
 def test_people_stand_by_attitude_from_top_to_bottom_and_by_influence_from_left_to_right() -> None:
     data = picture("decision-chain-map", 1)
-    [chart] = charts("decision-chain.js", "decisionChain", [(data, place(870))])
+    [chart] = charts("decision-chain/chart.js", "decisionChain", [(data, place(870))])
     procurement, expert, manager = chart["spots"]
     assert procurement["y"] < expert["y"] > manager["y"]
     assert manager["x"] < procurement["x"] < expert["x"]
@@ -158,7 +159,7 @@ def test_people_stand_by_attitude_from_top_to_bottom_and_by_influence_from_left_
 
 def test_an_arrow_leads_from_who_influences_and_is_as_strong() -> None:
     data = picture("decision-chain-map", 1)
-    [chart] = charts("decision-chain.js", "decisionChain", [(data, place(870))])
+    [chart] = charts("decision-chain/chart.js", "decisionChain", [(data, place(870))])
     [graph] = chart["option"]["series"]
     [arrow] = graph["links"]
     assert (arrow["source"], arrow["target"]) == ("1", "0")
@@ -168,7 +169,7 @@ def test_an_arrow_leads_from_who_influences_and_is_as_strong() -> None:
 
 def test_only_who_is_not_reached_has_a_broken_rim() -> None:
     data = crowd(4)
-    [chart] = charts("decision-chain.js", "decisionChain", [(data, place(870))])
+    [chart] = charts("decision-chain/chart.js", "decisionChain", [(data, place(870))])
     [graph] = chart["option"]["series"]
     rims = [node["itemStyle"]["borderType"] for node in graph["data"]]
     assert rims == ["dashed", "solid", "solid", "solid"]
@@ -176,7 +177,7 @@ def test_only_who_is_not_reached_has_a_broken_rim() -> None:
 
 def test_the_chosen_and_their_neighbours_stand_out() -> None:
     data = picture("decision-chain-map", 1)
-    [chart] = charts("decision-chain.js", "decisionChain", [(data, place(870, chosen=0))])
+    [chart] = charts("decision-chain/chart.js", "decisionChain", [(data, place(870), 0)])
     [graph] = chart["option"]["series"]
     assert [node["itemStyle"]["opacity"] for node in graph["data"]] == [1, 1, 0.3]
 
@@ -185,7 +186,7 @@ def test_a_map_without_influence_has_a_place_for_everybody() -> None:
     data = crowd(3)
     for person in data["people"]:  # type: ignore[attr-defined]
         person |= {"influence": 0, "effective": 0}
-    [chart] = charts("decision-chain.js", "decisionChain", [(data, place(290))])
+    [chart] = charts("decision-chain/chart.js", "decisionChain", [(data, place(290))])
     assert len({(spot["x"], spot["y"]) for spot in chart["spots"]}) == 3
 
 
@@ -202,29 +203,17 @@ def test_lines_break_where_a_reader_would() -> None:
         ("", 30, 2, []),
     ]
     asked = [(text, width, most, "measure") for text, width, most, _ in broken]
-    assert charts("texts.js", "wrap", asked) == [lines for *_, lines in broken]
+    assert charts("shared/texts.js", "wrap", asked) == [lines for *_, lines in broken]
 
 
-# Colours and the script
+# Colours
 
 
 @pytest.mark.parametrize("tool", ["customer-ltv", "decision-chain-map"])
 def test_every_colour_is_one_of_the_page(tool: str) -> None:
     script, name = {
-        "customer-ltv": ("cash-flow.js", "cashFlow"),
-        "decision-chain-map": ("decision-chain.js", "decisionChain"),
+        "customer-ltv": ("cash-flow/chart.js", "cashFlow"),
+        "decision-chain-map": ("decision-chain/chart.js", "decisionChain"),
     }[tool]
     answers = charts(script, name, [(picture(tool), place(width)) for width in WIDTHS])
     assert LITERAL_COLOUR.findall(json.dumps(answers)) == []
-
-
-def test_the_script_needs_no_eval_and_names_its_licences() -> None:
-    built = build_charts(ROOT)
-    script = (built.folder / built.script).read_text("utf-8")
-    assert "new Function" not in script
-    assert not re.search(r"\beval\(", script)
-    licences = next(name for name in built.files if name.endswith(".txt"))
-    assert licences in script.splitlines()[0]
-    text = (built.folder / licences).read_text("utf-8")
-    assert all(name in text for name in ("Apache License", "BSD 3-Clause", "0BSD"))
-    assert build_charts(ROOT) == built

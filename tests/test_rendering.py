@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from assessments.border.fingerprint import fingerprint
 from macros.languages import NumberMarks
 from macros.numbers import band_ranges, filled, range_text, run_sheet, unfilled
 from macros.page_kinds.kind import Page
@@ -94,9 +95,11 @@ def test_a_module_tells_what_comes_from_where(playbook: Playbook) -> None:
 
 
 def test_the_definition_stands_once_for_both_languages(playbook: Playbook) -> None:
-    assert 'data-definition="definition.json"' in rendered(playbook, "a/survey.md")
+    mark = fingerprint(playbook.tools["survey"])["hash"]
+    file = f"definition-{mark}.json"
+    assert f'data-definition="{file}"' in rendered(playbook, "a/survey.md")
     chinese = rendered(playbook, "a/survey.md", "zh")
-    assert 'data-definition="../../../a/survey/definition.json"' in chinese
+    assert f'data-definition="../../../a/survey/{file}"' in chinese
 
 
 def test_the_engine_is_named_where_it_was_built(playbook: Playbook) -> None:

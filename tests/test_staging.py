@@ -1,20 +1,27 @@
 """How pages come to build/docs: what changed is written, what is made no more is deleted."""
 
 import csv
+import hashlib
 import io
 import json
+import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from macros.browser import build_page_scripts
+from macros.browser.page_scripts import PAGE_SCRIPTS
 from macros.exporters.worksheets import to_csv, to_markdown, to_xlsx
 from macros.problems import PlaybookError
 from macros.staging import STAGED, stage
-from macros.styles import join_styles
+from macros.styles import published_styles
 from tests.site_playbook import make_project
 
+ROOT = Path(__file__).parent.parent
+HASHED = re.compile("-[0-9a-f]{16}$")
 TEMPLATE = {
     "title": "Notes: who said what",
     "purpose": "To remember.",
@@ -36,14 +43,16 @@ def test_both_languages_are_staged_with_their_files(project: Path) -> None:
     for extension in ("csv", "xlsx"):
         assert (staged / f"en/m/trust/notes.{extension}").is_file()
         assert (staged / f"zh/m/trust/notes-zh.{extension}").is_file()
-    assert (staged / "en/assets/css/site.css").is_file()
+    assert len(list((staged / "en/assets/css").glob("site-*.css"))) == 1
     assert not (staged / "zh/assets").exists()
 
 
 def test_a_definition_is_the_record_of_its_file(project: Path) -> None:
     staged = stage(project)
-    text = (project / STAGED / "en/a/readiness/definition.json").read_text("utf-8")
+    [file] = (project / STAGED / "en/a/readiness").glob("definition-*.json")
+    text = file.read_text("utf-8")
     assert json.loads(text)["title"] == staged.playbook.tools["readiness"]["title"]
+    assert file.stem == f"definition-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
 def test_what_did_not_change_is_not_written(project: Path) -> None:
@@ -75,18 +84,32 @@ def test_a_playbook_with_a_mistake_stages_nothing(project: Path) -> None:
     assert not (project / STAGED).exists()
 
 
-def test_scripts_that_no_page_loads_are_not_published(project: Path) -> None:
-    stage(project)
-    published = {path.name for path in (project / STAGED / "en/assets/js").rglob("*")}
-    assert "playbook.js" in published
-    assert not published & {"worker.js", "tsconfig.json", "types"}
+def test_no_script_and_no_style_is_published_without_its_hash(project: Path) -> None:
+    built = build_page_scripts(ROOT)
+    shutil.copytree(built.folder, project / PAGE_SCRIPTS.folder)
+    shutil.copy(ROOT / PAGE_SCRIPTS.record, project / PAGE_SCRIPTS.record)
+    staged = stage(project)
+    assets = project / STAGED / "en" / "assets"
+    published = [*assets.rglob("*.js"), *assets.rglob("*.css")]
+    assert [path.name for path in published if not HASHED.search(path.stem)] == []
+    for name in (staged.styles, staged.scripts["playbook"], staged.scripts["tool"]):
+        assert project / STAGED / "en" / name in published
+
+
+def test_a_site_without_scripts_has_its_style(project: Path) -> None:
+    staged = stage(project)
+    assert staged.scripts == {}
+    assert (project / STAGED / "en" / staged.styles).is_file()
 
 
 def test_style_sheets_are_joined_in_the_order_of_their_imports(tmp_path: Path) -> None:
-    (tmp_path / "site.css").write_text('@import "one.css";\n@import "two.css";\nc {}\n')
-    (tmp_path / "one.css").write_text("a {}\n")
-    (tmp_path / "two.css").write_text("b {}\n")
-    assert join_styles(tmp_path / "site.css") == "a {}\nb {}\nc {}\n"
+    (tmp_path / "more").mkdir()
+    (tmp_path / "site.css").write_text(
+        '/* All. */\n@import "one.css";\n@import "more/two.css";\nc {}\n'
+    )
+    (tmp_path / "one.css").write_text("a {\n  top: 0;\n}\n")
+    (tmp_path / "more" / "two.css").write_text("/* b */\nb {}\n")
+    assert published_styles(tmp_path / "site.css") == "a {\ntop: 0;\n}\nb {}\nc {}\n"
 
 
 # Worksheets

@@ -1,8 +1,8 @@
-"""What the browser loads: the engine made ready for it, charts, search; and compressed twins."""
+"""What the browser loads: the engine made ready for it, scripts, search; and compressed twins."""
 
 from macros.browser.bundles import RuntimeBuildError
-from macros.browser.charts import Charts, build_charts, read_charts
 from macros.browser.compression import Compressed, compress_site
+from macros.browser.page_scripts import PageScripts, build_page_scripts, read_page_scripts
 from macros.browser.runtime import Runtime, build_runtime, read_runtime
 from macros.browser.search import (
     SearchIndexes,
@@ -13,18 +13,18 @@ from macros.browser.search import (
 )
 
 __all__ = [
-    "Charts",
     "Compressed",
+    "PageScripts",
     "Runtime",
     "RuntimeBuildError",
     "SearchIndexes",
     "SearchScript",
-    "build_charts",
     "build_indexes",
+    "build_page_scripts",
     "build_runtime",
     "build_search",
     "compress_site",
-    "read_charts",
+    "read_page_scripts",
     "read_runtime",
     "read_search",
 ]

@@ -1,11 +1,11 @@
-"""playbook engine: make the engine, the charts and the search ready for the browser."""
+"""playbook engine: make the engine and the scripts of pages and search ready for the browser."""
 
 import argparse
 
-from macros.browser import RuntimeBuildError, build_charts, build_runtime, build_search
+from macros.browser import RuntimeBuildError, build_page_scripts, build_runtime, build_search
 from macros.commands.choices import MisuseError
 
-HELP = "make the engine ready for the browser, in build/runtime, and the charts and the search"
+HELP = "make the engine and the scripts of pages and search ready for the browser, in build/"
 EXAMPLES = ("playbook engine",)
 
 
@@ -16,7 +16,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build what changed, and say how large it is."""
     try:
-        made = (build_runtime, build_charts, build_search)
+        made = (build_runtime, build_page_scripts, build_search)
         built = [make(options.root) for make in made]
     except RuntimeBuildError as error:
         raise MisuseError(str(error)) from None

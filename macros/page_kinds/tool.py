@@ -25,14 +25,21 @@ def records_of(kind: str) -> Callable[[Playbook], Records]:
     return records
 
 
+def definition_file(tool: str, content: str) -> str:
+    """Return the file of a tool's definition, named by its content: no page meets another's."""
+    return f"a/{tool}/definition-{content}.json"
+
+
 def tool_context(book: Book, page: Page, sections: Sequence[str]) -> Context:
     """Return a tool and where one can jump on its page."""
     record = book.tools[page.id]
     titles = book.words["tool"]
     present = [name for name in sections if name != "bands" or record.get("bands")]
+    mark = fingerprint(book.playbook.tools[page.id])
     return {
         "tool": record,
-        "mark": fingerprint(book.playbook.tools[page.id]),
+        "mark": mark,
+        "definition": definition_file(page.id, mark["hash"]),
         "exports": [export for export in EXPORTS.values() if export.button],
         "band_ranges": numbers.band_ranges(record, book.spoken.numbers, book.words),
         "jumps": [

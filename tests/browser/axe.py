@@ -7,10 +7,10 @@ from tests.browser.conftest import ROOT
 AXE = ROOT / "build" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe objects to, a line each."""
+def violations(page: Page, place: str = "html") -> list[str]:
+    """Return what axe objects to on a page, or in a place of it, a line each."""
     page.add_script_tag(path=AXE)
-    results = page.evaluate("axe.run()")
+    results = page.evaluate("place => axe.run(place)", place)
     return [
         f"{found['id']}: {node['html'][:160]} ({node['failureSummary']})"
         for found in results["violations"]

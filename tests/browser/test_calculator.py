@@ -42,7 +42,7 @@ def test_an_example_leaves_the_defaults_of_what_it_does_not_give(page: Page) -> 
     defaults = {"scheme": "sabc", "basis": "class_total", "empty_class": "redistribute"}
     for name, default in defaults.items():
         expect(page.locator(f'[name="{name}"]')).to_have_value(default)
-    weights = page.locator('[data-rows="accounts"] > [data-row] [data-field="weight"]')
+    weights = page.locator('[data-row] [data-path="accounts[].weight"]')
     assert weights.evaluate_all("all => all.map((each) => each.value)") == ["1"] * 5
 
 
@@ -106,8 +106,8 @@ def test_an_entry_of_a_row_is_named_by_its_row_and_label(page: Page) -> None:
     page.goto(address("decision-chain-map"))
     page.locator('[data-action="example"]').first.click()
     expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
-    row = page.locator('[data-rows="people"] > [data-row]').nth(1)
-    row.locator('[data-field="influence"]').fill("9")
+    row = page.locator('[data-path="people"] > [data-row]').nth(1)
+    row.locator('[data-path="people[].influence"]').fill("9")
     page.locator('[data-action="score"]').click()
     problem = page.locator("[data-error-summary] li").first
     expect(problem).to_contain_text("“Influence” in row 2 of “People of the customer”")
@@ -126,7 +126,7 @@ def test_a_mended_entry_is_no_longer_marked(page: Page) -> None:
 
 def test_rows_are_added_removed_and_kept(page: Page) -> None:
     page.goto(address("resource-allocation"))
-    rows = page.locator('[data-rows="accounts"] > [data-row]')
+    rows = page.locator('[data-path="accounts"] > [data-row]')
     before = rows.count()
     page.locator('[data-action="add-row"]').click()
     expect(rows).to_have_count(before + 1)

@@ -66,13 +66,13 @@ def test_a_worker_that_is_missing_ends_in_the_message(page: Page) -> None:
 
 
 def test_without_the_definition_the_message_stands_beside_the_button(page: Page) -> None:
-    page.route("**/definition.json", lambda route: route.abort())
+    page.route("**/definition-*.json", lambda route: route.abort())
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)
     page.locator('[data-action="score"]').click()
     expect(page.locator(".tool-actions + .engine-failed")).to_be_focused()
     expect(page.locator(".tool-actions + .engine-failed a")).to_be_in_viewport()
-    page.unroute("**/definition.json")
+    page.unroute("**/definition-*.json")
     see_result(page)
     expect(page.locator(".engine-failed")).to_be_hidden()
 

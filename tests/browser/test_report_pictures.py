@@ -1,100 +1,28 @@
-"""Pictures of reports: drawn, told in words, the same as a table, on every screen and on paper."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Pictures in reports, and what only charts do: choose, resize, load their library."""
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from assessments import document, score, write_json
-from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE
+from tests.browser.picture_page import CHARTS, drawn, example, hand_over, show, show_block
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import (
-    LANGUAGES,
-    TRUST,
-    TRUST_ANSWERS,
-    address,
-    answer_all,
-    see_result,
-)
+from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
 from tests.definitions import calculators, definition
-from tests.example_inputs import in_language
 
-KINDS: Mapping[str, str] = {
+KINDS = {
     str(definition(tool)["picture"]): tool
     for tool in calculators()
     if definition(tool).get("picture") not in (None, "bars")
 }
 """Kind of picture -> a calculator that has it."""
-CHARTS = ("cash-flow", "decision-chain")
-"""Kinds that are drawn by the charting library."""
 SCHEMES = ("light", "dark")
 
 
-def try_example(page: Page, kind: str, language: str = "en") -> Locator:
+def try_example(page: Page, kind: str) -> Locator:
     """Try the first example of a tool and return its picture, drawn."""
-    page.goto(address(KINDS[kind], language))
+    page.goto(address(KINDS[kind]))
     page.locator('button[data-action="example"]').first.click()
     return drawn(page)
-
-
-def show(page: Page, kind: str, language: str = "en") -> Locator:
-    """Give the page of a tool its picture, which saves the wait for the engine."""
-    page.goto(address(KINDS[kind], language))
-    return show_block(page, block_here(kind, language))
-
-
-def show_block(page: Page, block: object) -> Locator:
-    """Let the page's report show one block alone, and return its picture, drawn."""
-    hand_over(page, block)
-    return drawn(page)
-
-
-def hand_over(page: Page, block: object) -> None:
-    """Let the page's report show one block alone."""
-    page.wait_for_function("() => customElements.get('tool-report') !== undefined")
-    page.evaluate(
-        "text => document.querySelector('tool-report').show(JSON.parse(text))",
-        write_json([block]),
-    )
-
-
-def drawn(page: Page) -> Locator:
-    """Return the figure once its picture stands there."""
-    figure = page.locator("figure.picture")
-    figure.locator(".picture-image > *").first.wait_for(timeout=PATIENCE)
-    return figure
-
-
-def block_here(kind: str, language: str = "en") -> Any:
-    """Return the block of the picture that this Python makes of the first example."""
-    record: Any = definition(KINDS[kind])
-    report = score(record, in_language(record["examples"][0]["input"], language))
-    blocks: list[Any] = document(record, report, language)
-    return next(block for block in blocks if block["kind"] == "picture")
-
-
-# Drawn, in words, as a table
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_picture_is_drawn_with_its_words_and_its_table(
-    page: Page, kind: str, language: str
-) -> None:
-    figure = try_example(page, kind, language)
-    block = block_here(kind, language)
-    expect(figure).to_have_attribute("data-picture", kind)
-    image = figure.get_by_role("img", name=block["alternative"], exact=True)
-    expect(image).to_be_visible()
-    size = image.bounding_box()
-    assert size
-    assert size["height"] > 80
-    expect(figure.locator("tbody tr")).to_have_count(len(block["data"]["rows"]))
-    expect(figure.locator("table")).to_be_hidden()
-    figure.locator("summary").press("Enter")
-    expect(figure.locator("tbody tr").first).to_contain_text(block["data"]["rows"][0][0])
 
 
 def test_the_path_of_trust_is_drawn(page: Page) -> None:
@@ -113,7 +41,7 @@ def test_the_path_of_trust_is_drawn(page: Page) -> None:
 def test_every_word_of_a_chart_comes_from_its_block(page: Page) -> None:
     figure = show(page, "cash-flow", "zh")
     words = figure.locator(".picture-image svg text").all_text_contents()
-    rows = block_here("cash-flow", "zh")["data"]["rows"]
+    rows = example("cash-flow", "zh")["data"]["rows"]
     known = {cell for row in rows for cell in row}
     letters = [word for word in words if any(character.isalpha() for character in word)]
     # The numbers of the scale are written as the page's language writes them: 20万.
@@ -121,23 +49,6 @@ def test_every_word_of_a_chart_comes_from_its_block(page: Page) -> None:
 
 
 # Everybody can read it
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("kind", [*KINDS, "stage-path"])
-def test_axe_finds_nothing_in_a_picture(
-    chromium: Browser, server: SiteServer, kind: str, scheme: str
-) -> None:
-    context = chromium.new_context(base_url=server.address, color_scheme=scheme)
-    page = context.new_page()
-    if kind == "stage-path":
-        page.goto(address(TRUST))
-        answer_all(page, TRUST_ANSWERS)
-        see_result(page)
-    else:
-        show(page, kind).locator("summary").click()
-    assert violations(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -194,7 +105,7 @@ def test_a_chart_changes_its_colours_with_the_page(page: Page) -> None:
 def test_the_keyboard_chooses_a_person_of_the_map(page: Page) -> None:
     figure = show(page, "decision-chain")
     people = figure.locator(".spot")
-    said = [person["said"] for person in block_here("decision-chain")["data"]["people"]]
+    said = [person["said"] for person in example("decision-chain")["data"]["people"]]
     names = people.evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
     assert names == said
     detail = figure.locator(".picture-detail")
@@ -223,21 +134,6 @@ def test_a_person_can_be_touched(page: Page) -> None:
         assert size["height"] >= 24
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_phone_shows_the_whole_picture(page: Page, kind: str, language: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    figure = show(page, kind, language)
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    outside = figure.evaluate(
-        """figure => [...figure.querySelectorAll(".picture-image *")].filter(each => {
-             const box = each.getBoundingClientRect();
-             return box.left < -1 || box.right > innerWidth + 1;
-           }).length"""
-    )
-    assert outside == 0
-
-
 @pytest.mark.parametrize("kind", CHARTS)
 def test_a_chart_is_drawn_anew_for_a_narrower_window(page: Page, kind: str) -> None:
     drawing = show(page, kind).locator(".picture-image > svg")
@@ -247,19 +143,6 @@ def test_a_chart_is_drawn_anew_for_a_narrower_window(page: Page, kind: str) -> N
     box = drawing.bounding_box()
     assert box
     assert str(round(box["width"])) == str(drawing.get_attribute("viewBox")).split()[2]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_paper_shows_picture_and_table_on_white(page: Page, kind: str) -> None:
-    page.emulate_media(color_scheme="dark")
-    figure = show(page, kind)
-    page.emulate_media(media="print", color_scheme="dark")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(figure.locator(".picture-image")).to_be_visible()
-    expect(figure.locator("table")).to_be_visible()
-    expect(figure.locator(".picture-spots")).to_be_hidden()
-    ground = figure.evaluate("figure => getComputedStyle(figure).getPropertyValue('--surface')")
-    assert ground.strip() == "#fff"
 
 
 def test_nothing_moves(page: Page) -> None:
@@ -295,17 +178,17 @@ def test_the_library_is_loaded_only_for_a_chart_in_a_report(
 @pytest.mark.parametrize("kind", CHARTS)
 def test_without_the_library_words_and_table_stay(page: Page, kind: str) -> None:
     page.route("**/charts-*.js", lambda route: route.abort())
-    page.goto(address(KINDS[kind]))
-    hand_over(page, block_here(kind))
+    page.goto(address(TRUST))
+    hand_over(page, example(kind))
     figure = page.locator("figure.picture")
     expect(figure.locator("table")).to_be_visible(timeout=PATIENCE)
-    expect(figure.locator(".picture-alternative")).to_have_text(block_here(kind)["alternative"])
+    expect(figure.locator(".picture-alternative")).to_have_text(example(kind)["alternative"])
     expect(figure.locator(".picture-frame")).to_have_count(0)
 
 
 def test_more_people_than_can_be_told_apart_are_a_table(page: Page, server: SiteServer) -> None:
-    page.goto(address(KINDS["decision-chain"]))
-    block = block_here("decision-chain")
+    page.goto(address(TRUST))
+    block = example("decision-chain")
     data = block["data"]
     crowd = {"people": data["people"] * 11, "rows": data["rows"] * 11}
     hand_over(page, block | {"data": data | crowd})
@@ -316,6 +199,6 @@ def test_more_people_than_can_be_told_apart_are_a_table(page: Page, server: Site
 
 def test_a_new_report_replaces_the_picture(page: Page) -> None:
     show(page, "cash-flow")
-    figure = show_block(page, block_here("cash-flow") | {"alternative": "another one"})
+    figure = show_block(page, example("cash-flow") | {"alternative": "another one"})
     expect(figure.get_by_role("img")).to_have_accessible_name("another one")
     expect(page.locator(".picture-image > svg")).to_have_count(1)

@@ -2,40 +2,38 @@
 /** <check-list>: remembers on this device which items of a list were ticked. */
 import { AnswerStore } from "../store/answer-store.js";
 import { ElementError } from "./element-error.js";
+import { PageElement } from "./page-element.js";
 
 /** The items have no definition; the list's id alone tells which they are. */
 const VERSION = "1";
 
-export class CheckList extends HTMLElement {
-  /** @type {AbortController | null} */
-  #connection = null;
+export class CheckList extends PageElement {
+  static tag = "check-list";
 
-  static define(tag = "check-list", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  start(signal) {
     const { list, site = "" } = this.dataset;
     if (!list) throw new ElementError(this, "needs data-list");
     const mark = { tool: list, version: VERSION, subject: "" };
     const store = new AnswerStore(site);
-    this.#connection = new AbortController();
+    const early = this.#boxes().some((box) => box.checked !== box.defaultChecked);
     this.#tick(store.load(list, VERSION, "")?.input.ticked);
-    this.addEventListener("change", () => {
+    const keep = () => {
       const input = { ticked: this.#boxes().filter((box) => box.checked).map((box) => box.name) };
       const saved = new Date().toISOString();
       store.save({ ...mark, hash: "", structure: "", saved, input, notes: {}, scored: false });
       this.#showStatus();
-    }, { signal: this.#connection.signal });
+    };
+    this.addEventListener("change", keep, { signal });
+    if (early) keep();
   }
 
-  disconnectedCallback() {
-    this.#connection?.abort();
-  }
-
-  /** @param {unknown} names */
+  /**
+   * Tick what is kept; what was ticked before this script came stays so.
+   * @param {unknown} names
+   */
   #tick(names) {
-    for (const box of this.#boxes()) box.checked = Array.isArray(names) && names.includes(box.name);
+    for (const box of this.#boxes()) box.checked ||= Array.isArray(names) && names.includes(box.name);
     this.#showStatus();
   }
 

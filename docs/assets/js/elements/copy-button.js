@@ -2,28 +2,20 @@
 /** <copy-button>: copies the text of what data-for names, or with data-copy="address" the page's address. */
 import { ElementError } from "./element-error.js";
 import { Words } from "./words.js";
+import { PageElement } from "./page-element.js";
 
 /** Milliseconds that the answer stays. */
 const SHOWN = 4000;
 
-export class CopyButton extends HTMLElement {
-  /** @type {AbortController | null} */
-  #connection = null;
+export class CopyButton extends PageElement {
+  static tag = "copy-button";
 
-  static define(tag = "copy-button", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  start(signal) {
     const button = this.querySelector("button");
     if (!button) throw new ElementError(this, "needs a <button> inside");
-    this.#connection = new AbortController();
     button.hidden = false;
-    button.addEventListener("click", () => void this.#copy(), { signal: this.#connection.signal });
-  }
-
-  disconnectedCallback() {
-    this.#connection?.abort();
+    button.addEventListener("click", () => void this.#copy(), { signal });
   }
 
   async #copy() {

@@ -1,4 +1,6 @@
 // @ts-check
+/** Files between the page and the reader. */
+
 /**
  * Hand the reader a file that was made here.
  * @param {string} name
@@ -15,16 +17,16 @@ export function download(name, text, type) {
 }
 
 /**
- * Ask the reader for one file and read it.
+ * Ask the reader for one file.
  * @param {string} accept such as .json
- * @returns {Promise<string | null>} null when none was chosen
+ * @returns {Promise<File | null>} null when none was chosen
  */
-export function askForText(accept) {
+export function askForFile(accept) {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = accept;
   return new Promise((resolve) => {
-    input.addEventListener("change", async () => resolve((await input.files?.[0]?.text()) ?? null));
+    input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
     input.addEventListener("cancel", () => resolve(null));
     input.click();
   });

@@ -1,30 +1,21 @@
 // @ts-check
 /** <language-switch>: leads to the same place of the page in another language, not only to its top. */
 import { ElementError } from "./element-error.js";
+import { PageElement } from "./page-element.js";
 
 const PLACES = ".md-content :is(h2, h3, fieldset, section, li, dt)[id]";
 /** Pixels from the top of the window within which a place counts as being read. */
 const READING_LINE = 160;
 
-export class LanguageSwitch extends HTMLElement {
-  /** @type {AbortController | null} */
-  #connection = null;
+export class LanguageSwitch extends PageElement {
+  static tag = "language-switch";
 
-  static define(tag = "language-switch", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  start(signal) {
     if (!this.querySelector("a")) throw new ElementError(this, "needs an <a> inside");
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
     this.addEventListener("click", ({ target }) => keepPlace(target), { signal });
     this.addEventListener("keydown", ({ key }) => key === "Escape" && this.#close(), { signal });
     this.addEventListener("focusout", ({ relatedTarget }) => this.#left(relatedTarget), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#connection?.abort();
   }
 
   /** Close the list that several languages stand in. */

@@ -1,24 +1,19 @@
 // @ts-check
 /** <menu-button>: opens and closes the drawer of a narrow page by keyboard too, which the theme's label cannot. */
 import { ElementError } from "./element-error.js";
+import { PageElement } from "./page-element.js";
 
 const DRAWER = "__drawer";
 const MENU = ".md-sidebar--primary .md-nav--primary";
 
-export class MenuButton extends HTMLElement {
-  /** @type {AbortController | null} */
-  #connection = null;
+export class MenuButton extends PageElement {
+  static tag = "menu-button";
 
-  static define(tag = "menu-button", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  start(signal) {
     const button = this.querySelector("button");
     const drawer = document.getElementById(DRAWER);
     if (!button || !(drawer instanceof HTMLInputElement)) throw new ElementError(this, "needs a <button> and the drawer");
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
     const show = () => button.setAttribute("aria-expanded", String(drawer.checked));
     show();
     drawer.addEventListener("change", show, { signal });
@@ -28,10 +23,6 @@ export class MenuButton extends HTMLElement {
       drawer.click();
       button.focus();
     }, { signal });
-  }
-
-  disconnectedCallback() {
-    this.#connection?.abort();
   }
 
   /** @param {HTMLInputElement} drawer */

@@ -5,13 +5,12 @@
  * A link of a map names the tools of its part in data-tools; data-word is the page's word for the mark.
  */
 import { AnswerStore } from "../store/answer-store.js";
+import { PageElement } from "./page-element.js";
 
-export class ResultsMap extends HTMLElement {
-  static define(tag = "results-map", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
+export class ResultsMap extends PageElement {
+  static tag = "results-map";
 
-  connectedCallback() {
+  start() {
     const store = new AnswerStore(this.dataset.site ?? "");
     for (const place of this.parentElement?.querySelectorAll("a[data-tools]") ?? []) {
       const tools = place.getAttribute("data-tools")?.split(" ") ?? [];

@@ -1,6 +1,7 @@
 // @ts-check
 /** <site-search>: the box at the top of every page. What finds pages is loaded when somebody goes to the box. */
 import { ElementError } from "./element-error.js";
+import { PageElement } from "./page-element.js";
 import { fillSlots } from "./slots.js";
 import { Words } from "./words.js";
 
@@ -13,22 +14,16 @@ const KEYS = ["/", "s"];
 const COMPOSED = 229;
 const TYPING = "input, textarea, select, [contenteditable]";
 
-export class SiteSearch extends HTMLElement {
-  /** @type {AbortController | null} */
-  #connection = null;
+export class SiteSearch extends PageElement {
+  static tag = "site-search";
   /** @type {Promise<SearchEngine> | null} */
   #engine = null;
   /** @type {Words | null} */
   #words = null;
   #lastId = 0;
 
-  static define(tag = "site-search", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
+  /** @param {AbortSignal} signal */
+  start(signal) {
     const input = this.#input;
     input.addEventListener("focus", () => this.#open(), { signal });
     input.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)), { signal });
@@ -43,10 +38,6 @@ export class SiteSearch extends HTMLElement {
     for (const name of ["script", "index", "root"]) {
       this.dataset[name] = new URL(this.dataset[name] ?? "", document.baseURI).href;
     }
-  }
-
-  disconnectedCallback() {
-    this.#connection?.abort();
   }
 
   get #input() {
@@ -137,7 +128,8 @@ export class SiteSearch extends HTMLElement {
    */
   #showFound(engine, typed) {
     const results = engine.find(typed, MOST);
-    const count = results.length === 1 ? this.#say("one") : this.#say("many", { number: results.length });
+    this.#words ??= new Words(this);
+    const count = this.#words.count("matches", results.length);
     const options = results.flatMap((result) => this.#rows(engine, result, typed));
     this.#show(options, results.length ? count : this.#say("none", { typed }), !results.length);
   }

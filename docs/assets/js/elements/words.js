@@ -26,4 +26,14 @@ export class Words {
     if (text === undefined) console.warn(`The page has no words for "${key}".`);
     return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   }
+
+  /**
+   * The sentence of *key* in the form that the page's language uses for a number: KEY-one, KEY-other …
+   * @param {string} key
+   * @param {number} number fills {number}
+   */
+  count(key, number) {
+    const form = `${key}-${new Intl.PluralRules(document.documentElement.lang).select(number)}`;
+    return this.say(this.#words.has(form) ? form : `${key}-other`, { number });
+  }
 }

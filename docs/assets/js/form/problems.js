@@ -4,7 +4,7 @@
 /** @typedef {import("../engine/client.js").Problem} Problem */
 /** @typedef {import("../elements/words.js").Words} Words */
 
-const FIELD = "[data-question], .field, fieldset, [data-row], [data-rows], [data-map], [data-list]";
+const FIELD = "[data-question], .field, fieldset, [data-row], [data-rows]";
 
 /**
  * @param {HTMLElement} summary the page's `[data-error-summary]`
@@ -111,8 +111,8 @@ function summaryItem(sentence, place) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const control = place.matches("input, select, textarea") ? place : place.querySelector("input, select, textarea");
-    if (control instanceof HTMLElement) control.focus();
     place.scrollIntoView({ block: "center" });
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
   });
   item.append(link);
   return item;

@@ -1,6 +1,7 @@
 // @ts-check
 /** Answers the question that has the focus by one key: 0 to 3, or n for "not applicable". */
-import { radios } from "./answers.js";
+import { isComposing } from "../elements/typing.js";
+import { radios } from "./questions.js";
 
 /**
  * @param {KeyboardEvent} event
@@ -8,7 +9,8 @@ import { radios } from "./answers.js";
  */
 export function answerByKey(event) {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof HTMLElement)) return false;
+  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (!(target instanceof HTMLElement)) return false;
   if (target.matches("textarea, select, input:not([type=radio])")) return false;
   const question = target.closest("[data-question]");
   if (!(question instanceof HTMLElement)) return false;

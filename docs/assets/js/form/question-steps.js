@@ -1,17 +1,23 @@
 // @ts-check
 /** Shows the questions of a form one at a time, or all of them; on paper always all. */
-import { chosen, questions } from "./answers.js";
+import { VisitMemory } from "../store/visit-memory.js";
+import { chosen, questions } from "./questions.js";
 
 const GROUP = "[data-dimension]";
 const REMEMBERED = "playbook:one-by-one";
 
 export class QuestionSteps {
   #form;
+  #memory;
   #current = 0;
 
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {VisitMemory} [memory]
+   */
+  constructor(form, memory = new VisitMemory()) {
     this.#form = form;
+    this.#memory = memory;
   }
 
   get oneByOne() {
@@ -20,7 +26,7 @@ export class QuestionSteps {
 
   /** Go on as the reader chose earlier in this visit. */
   resume() {
-    if (sessionStorage.getItem(REMEMBERED) === "yes") this.showOne();
+    if (this.#memory.has(REMEMBERED)) this.showOne();
   }
 
   toggle() {
@@ -34,13 +40,13 @@ export class QuestionSteps {
     const list = questions(this.#form);
     const open = list.findIndex((question) => !chosen(question));
     this.#form.dataset.view = "one";
-    sessionStorage.setItem(REMEMBERED, "yes");
+    this.#memory.keep(REMEMBERED);
     this.#show(Math.max(open, 0));
   }
 
   showAll() {
     this.#form.dataset.view = "all";
-    sessionStorage.removeItem(REMEMBERED);
+    this.#memory.forget(REMEMBERED);
     this.reveal();
   }
 

@@ -7,100 +7,88 @@
  * @returns {HTMLElement[]}
  */
 export function rowsOf(group) {
-  const rows = [...group.querySelectorAll("[data-row]")];
-  return /** @type {HTMLElement[]} */ (rows.filter((row) => groupOf(row) === group));
+  return /** @type {HTMLElement[]} */ ([...group.children].filter((child) => child.matches("[data-row]")));
 }
 
 /**
- * The group that a row belongs to.
+ * The row around an element.
  * @param {Element} element
- * @returns {HTMLElement | null}
  */
-export function groupOf(element) {
-  return /** @type {HTMLElement | null} */ (element.parentElement?.closest("[data-rows], [data-map]") ?? null);
+export function rowOf(element) {
+  return element.parentElement?.closest("[data-row]") ?? null;
 }
 
 /**
- * The group that a button adds to: the one around it, or the one that its data-for names.
- * @param {HTMLElement} button
- * @returns {HTMLElement | null}
+ * Where the key of a map's row is typed.
+ * @param {HTMLElement} row
+ * @returns {HTMLInputElement | null}
  */
-export function groupFor(button) {
-  const name = CSS.escape(button.dataset.for ?? "");
-  const scope = button.closest("[data-row], form");
-  return groupOf(button) ?? scope?.querySelector(`[data-rows="${name}"], [data-map="${name}"]`) ?? null;
+export function keyControl(row) {
+  const control = row.querySelector("[data-key]");
+  return control instanceof HTMLInputElement && rowOf(control) === row ? control : null;
 }
 
 /**
  * Put a blank row after the last one.
- * @param {HTMLElement} group
- * @returns {HTMLElement | null} the new row; null when the page has no template for one
+ * @param {HTMLElement} button of the group
+ * @returns {HTMLElement | null} the new row
  */
-export function addRow(group) {
-  const templates = [...group.querySelectorAll("template")].filter((each) => each.dataset.rowTemplate !== undefined);
-  const template = templates.find((each) => groupOf(each) === group);
-  const clone = document.importNode(template?.content ?? new DocumentFragment(), true);
-  const row = clone.querySelector("[data-row]");
-  if (!template || !(row instanceof HTMLElement)) return null;
-  const last = rowsOf(group).at(-1);
-  (last ?? template).after(clone);
-  number(group);
-  return row;
+export function addRow(button) {
+  const group = groupOf(button);
+  if (!group) return null;
+  resizeRows(group, rowsOf(group).length + 1);
+  return rowsOf(group).at(-1) ?? null;
 }
 
 /**
- * Take a row away.
- * @param {HTMLElement} row
+ * Take the row of a button away.
+ * @param {HTMLElement} button
  * @returns {HTMLElement | null} the row to go on from: the next one, else the one before
  */
-export function removeRow(row) {
-  const group = groupOf(row);
-  if (!group) return null;
-  const rows = rowsOf(group);
-  const index = rows.indexOf(row);
+export function removeRow(button) {
+  const row = rowOf(button);
+  const group = row && groupOf(row);
+  if (!row || !group) return null;
+  const next = row.nextElementSibling?.matches("[data-row]") ? row.nextElementSibling : row.previousElementSibling;
   row.remove();
-  number(group);
-  return rows[index + 1] ?? rows[index - 1] ?? null;
+  number(rowsOf(group));
+  return next instanceof HTMLElement && next.matches("[data-row]") ? next : null;
 }
 
 /**
- * Make a group hold as many rows as wanted.
+ * Make a group hold as many rows as wanted, with its own template.
  * @param {HTMLElement} group
  * @param {number} wanted
  */
 export function resizeRows(group, wanted) {
-  for (const row of rowsOf(group).slice(wanted)) row.remove();
-  while (rowsOf(group).length < wanted && addRow(group));
-  number(group);
+  const rows = rowsOf(group);
+  for (const row of rows.slice(wanted)) row.remove();
+  const template = group.querySelector(":scope > template[data-row-template]");
+  if (!(template instanceof HTMLTemplateElement) || rows.length >= wanted) return number(rowsOf(group));
+  const fresh = Array.from({ length: wanted - rows.length }, () => cloneOf(template));
+  (rows.at(-1) ?? template).after(...fresh);
+  number(rowsOf(group));
+}
+
+/** @param {Element} element */
+function groupOf(element) {
+  const group = element.parentElement?.closest("[data-rows]");
+  return group instanceof HTMLElement ? group : null;
 }
 
 /**
- * Write each row's number, and make the ids that its labels point to unique.
- * @param {HTMLElement} group
+ * Write each row's number.
+ * @param {readonly HTMLElement[]} rows
  */
-function number(group) {
-  for (const [index, row] of rowsOf(group).entries()) {
-    for (const place of row.querySelectorAll("[data-row-number]")) place.textContent = String(index + 1);
-    uniqueIds(row);
+function number(rows) {
+  for (const [index, row] of rows.entries()) {
+    const place = row.querySelector("[data-row-number]");
+    if (place) place.textContent = String(index + 1);
   }
 }
 
-let lastRow = 0;
-
-/**
- * Replace {row} in attributes that tie elements together; once, for a fresh clone.
- * @param {HTMLElement} row
- */
-function uniqueIds(row) {
-  const mark = "{row}";
-  let fresh = false;
-  for (const element of [row, ...row.querySelectorAll("*")]) {
-    for (const name of ["id", "for", "name", "aria-labelledby", "aria-describedby", "list"]) {
-      const value = element.getAttribute(name);
-      if (!value?.includes(mark)) continue;
-      if (!fresh) lastRow += 1;
-      fresh = true;
-      element.setAttribute(name, value.replaceAll(mark, `new-${lastRow}`));
-    }
-  }
+/** @param {HTMLTemplateElement} template */
+function cloneOf(template) {
+  const row = document.importNode(template.content, true).firstElementChild;
+  return row ?? new Text();
 }

@@ -63,14 +63,26 @@ export class AnswerStore {
    */
   all(tool) {
     const start = `${[PREFIX, this.#site, tool].map(encodeURIComponent).join(":")}:`;
-    const keys = Object.keys(this.#storage ?? {}).filter((key) => key.startsWith(start));
+    const keys = this.#keys().filter((key) => key.startsWith(start));
     const records = keys.map((key) => this.#read(key)).filter((record) => record !== null);
     return records.sort((one, other) => other.saved.localeCompare(one.saved));
   }
 
   /** @param {Pick<AnswerRecord, "tool" | "version" | "subject">} record */
   remove(record) {
-    this.#storage?.removeItem(this.#key(record));
+    try {
+      this.#storage?.removeItem(this.#key(record));
+    } catch {
+      // What cannot be reached cannot be read again either.
+    }
+  }
+
+  #keys() {
+    try {
+      return Object.keys(this.#storage ?? {});
+    } catch {
+      return [];
+    }
   }
 
   /** @param {Pick<AnswerRecord, "tool" | "version" | "subject">} record */

@@ -1,15 +1,21 @@
 // @ts-check
 /** The answers of one tool's form and their record on this device, for one subject at a time. */
-import { fillAnswers, readAnswers } from "../form/answers.js";
-import { fillInputs } from "../form/filling.js";
-import { readInputs } from "../form/inputs.js";
+import { asBrought } from "../form/controls.js";
+import { rememberEarly } from "../form/early.js";
+import { fillForm, hasRoom, readForm } from "../form/walker.js";
 import { match } from "../store/definition-match.js";
 
 /** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
 /** @typedef {import("../store/definition-match.js").DefinitionMark} DefinitionMark */
 /** @typedef {import("../store/definition-match.js").Match} Match */
-/** @typedef {import("../form/answers.js").Given} Given */
+/** @typedef {import("../form/controls.js").Look} Look */
+/**
+ * @typedef {object} Given
+ * @property {Record<string, unknown>} input what the engine reads
+ * @property {Record<string, string>} notes question id -> note
+ * @property {Map<string, HTMLElement>} places path in the input -> what the reader filled in there
+ */
 
 export class ToolAnswers {
   #form;
@@ -17,6 +23,7 @@ export class ToolAnswers {
   #mark;
   #store;
   #blank;
+  #early;
   /** An alias, or empty. */
   subject = "";
   /** Whether the report was shown for these answers. */
@@ -33,12 +40,25 @@ export class ToolAnswers {
     this.#kind = kind;
     this.#mark = mark;
     this.#store = store;
-    this.#blank = JSON.stringify(this.read().input);
+    this.#blank = JSON.stringify(this.read(asBrought).input);
+    this.#early = rememberEarly(form);
   }
 
-  /** @returns {Given} */
-  read() {
-    return this.#kind === "assessment" ? readAnswers(this.#form) : readInputs(this.#form);
+  /** Whether something was filled in before this script came, and is not yet joined with what is kept. */
+  get early() {
+    return this.#early !== null;
+  }
+
+  /**
+   * @param {Look} [look]
+   * @returns {Given}
+   */
+  read(look) {
+    const { input, places } = readForm(this.#form, look);
+    if (this.#kind !== "assessment") return { input, notes: {}, places };
+    const { notes = {}, ...rest } = input;
+    // The engine wants to see both, filled in or not.
+    return { input: { answers: {}, flags: [], ...rest }, notes: /** @type {Given["notes"]} */ (notes), places };
   }
 
   /** Whether the form says nothing that the page did not say first. */
@@ -52,13 +72,23 @@ export class ToolAnswers {
    * @param {Record<string, string>} [notes]
    */
   fill(input, notes = {}) {
-    if (this.#kind === "assessment") fillAnswers(this.#form, input, notes);
-    else fillInputs(this.#form, input);
+    const given = this.#kind === "assessment" ? { ...input, notes } : input;
+    if (this.#early) this.#early(given);
+    else fillForm(this.#form, given);
+    this.#early = null;
+  }
+
+  /**
+   * Whether the form can hold the answers of a record.
+   * @param {AnswerRecord} record
+   */
+  hasRoomFor({ input }) {
+    return hasRoom(this.#form, input);
   }
 
   /** Back to the page as it came. */
   fillBlank() {
-    this.fill(JSON.parse(this.#blank));
+    this.fill({});
     this.scored = false;
   }
 
@@ -102,7 +132,9 @@ export class ToolAnswers {
     const { tool, version } = this.#mark;
     const current = this.#store.load(tool, version, subject);
     const record = current ?? this.#store.all(tool).find((each) => each.subject === subject);
-    return record ? { record, match: this.adopt(record) } : null;
+    const resumed = record ? { record, match: this.adopt(record) } : null;
+    this.#early = null;
+    return resumed;
   }
 
   /**

@@ -7,6 +7,7 @@ import { engine } from "../engine/client.js";
 
 export class ToolScoring {
   #addresses;
+  #hash;
   #language;
   #client;
   /** @type {Promise<string> | null} */
@@ -15,13 +16,20 @@ export class ToolScoring {
 
   /**
    * @param {{ definition: string, worker: string }} addresses absolute
+   * @param {string} hash of the definition that the page shows
    * @param {string} language
    * @param {EngineClient} [client]
    */
-  constructor(addresses, language, client = engine) {
+  constructor(addresses, hash, language, client = engine) {
     this.#addresses = addresses;
+    this.#hash = hash;
     this.#language = language;
     this.#client = client;
+  }
+
+  /** The addresses of the files that scoring needs, as the page names them. */
+  get files() {
+    return Object.values(this.#addresses);
   }
 
   /** Have the engine and the definition ready before they are asked for, so that both serve offline too. */
@@ -40,7 +48,10 @@ export class ToolScoring {
   async score(input, label, files = {}) {
     this.start();
     const definition = await this.#readDefinition();
-    return this.#client.score({ definition, input, language: this.#language, label, ...files });
+    const answer = await this.#client.score({ definition, input, language: this.#language, label, ...files });
+    const used = /** @type {{ hash?: string } | undefined} */ (answer.report?.definition)?.hash;
+    if (used !== undefined && used !== this.#hash) throw new Error(`the definition is ${used}, not ${this.#hash}`);
+    return answer;
   }
 
   /**
@@ -60,6 +71,10 @@ export class ToolScoring {
     this.#definition ??= fetch(this.#addresses.definition).then((response) => {
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
       return response.text();
+    }).then((text) => {
+      // Some servers answer with a page, and no sign of failure, for what is not there.
+      JSON.parse(text);
+      return text;
     });
     this.#definition.catch(() => (this.#definition = null));
     return this.#definition;

@@ -1,30 +1,32 @@
 // @ts-check
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
-import { showBeside, showBusy } from "./busy-sign.js";
+import { shownDay, shownTime } from "../elements/shown-time.js";
 import { engine } from "../engine/client.js";
 import { clearProblems, showProblems } from "../form/problems.js";
-import { shownDay, shownTime } from "../elements/shown-time.js";
-import { askForAnswers, offerAnswers, offerReport } from "./files.js";
+import { showBusy } from "./busy-sign.js";
 
 /** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
-/** @typedef {import("../store/definition-match.js").Match} Match */
 /** @typedef {import("../engine/client.js").Answer} Answer */
-/** @typedef {import("./files.js").Format} Format */
-/** @typedef {import("./notices.js").Notices} Notices */
-/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
-/** @typedef {import("./tool-report.js").ToolReport} ToolReport */
-/** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
 /** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./failure.js").Failure} Failure */
+/** @typedef {import("./file-exchange.js").FileExchange} FileExchange */
+/** @typedef {import("./file-exchange.js").Format} Format */
+/** @typedef {import("./notices.js").Notices} Notices */
+/** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
+/** @typedef {import("./tool-report.js").ToolReport} ToolReport */
+/** @typedef {import("./version-notices.js").VersionNotices} VersionNotices */
 /**
  * @typedef {object} Parts
  * @property {ToolAnswers} answers
  * @property {ToolScoring} scoring
  * @property {ToolReport} report
  * @property {Notices} notices
+ * @property {VersionNotices} versions
+ * @property {FileExchange} files
+ * @property {Failure} failure
  * @property {Words} words
- * @property {string} language
  * @property {HTMLElement} errorSummary
- * @property {HTMLElement | null} failure says that there is no engine, and how to go on by hand
  * @property {HTMLElement | null} saved says when the answers were kept
  * @property {HTMLElement | null} live shows the running result
  * @property {HTMLInputElement | null} subject
@@ -51,9 +53,17 @@ export class ToolSession {
     return this.#report !== null;
   }
 
-  /** Go on with the subject that was answered last. */
+  /** Whether a reload would lose nothing of the reader's. */
+  get isKept() {
+    return this.#savedAt !== "" || this.#showsExample || this.#parts.answers.untouched;
+  }
+
+  /** Go on with the subject that was named before this script came, or answered last. */
   resume() {
-    this.resumeSubject(this.#parts.answers.subjects()[0] ?? "");
+    const { answers, subject } = this.#parts;
+    const { early } = answers;
+    this.resumeSubject(subject?.value.trim() || (answers.subjects()[0] ?? ""));
+    if (early) this.keep();
   }
 
   /** @param {string} subject */
@@ -62,7 +72,7 @@ export class ToolSession {
     this.#forgetReport();
     this.#showsExample = false;
     const kept = answers.resume(subject);
-    if (kept) this.#tellMatch(kept.record, kept.match);
+    if (kept) this.#parts.versions.tell(kept.record, kept.match);
     this.#showSaved(kept?.match === "changed" ? null : (kept?.record ?? null));
     this.#showSubjects();
     this.#parts.changed();
@@ -92,8 +102,8 @@ export class ToolSession {
     this.#showsExample = false;
     const { answers, saved, words } = this.#parts;
     const record = answers.keep();
-    if (record) this.#showSaved(record);
-    else if (saved) saved.textContent = words.say("not-saved");
+    this.#showSaved(record);
+    if (!record && saved) saved.textContent = words.say("not-saved");
     this.#showSubjects();
   }
 
@@ -171,32 +181,19 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async open(button) {
-    const { answers, notices, words, language } = this.#parts;
-    /** @param {string} text */
-    const tell = (text) => notices.show("file", text, undefined, button);
-    const record = await askForAnswers();
-    if (record === null) return;
-    notices.withdraw("file");
-    if (record === "unreadable") return tell(words.say("import-failed"));
-    if (!this.#mayReplace()) return;
-    const result = answers.adopt(record);
-    if (result === "other-tool") return tell(words.say("import-other-tool", { tool: record.tool }));
-    this.#tellMatch(record, result, button);
-    if (result === "changed") return;
-    tell(words.say("imported", { time: shownTime(record.saved, language) }));
+    if (!(await this.#parts.files.open(button, () => this.#mayReplace()))) return;
     this.keep();
     this.#parts.changed();
     await this.rescore();
   }
 
   offerAnswers() {
-    offerAnswers(this.#parts.answers.record(), this.#report);
+    this.#parts.files.offerAnswers(this.#report);
   }
 
   /** @param {Format} format */
   async offerReport(format) {
-    const { answers, scoring } = this.#parts;
-    await offerReport(answers.record(), scoring, this.#label(), format).catch(() => undefined);
+    await this.#parts.files.offerReport(format, this.#label()).catch(console.error);
   }
 
   /**
@@ -223,11 +220,11 @@ export class ToolSession {
     const done = showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
     try {
       const answer = await scoring.scoreLatest(input, this.#label());
-      if (answer && failure) failure.hidden = true;
+      if (answer) failure.hide();
       return answer;
     } catch (error) {
       console.error(error);
-      if (failure) showBeside(button, failure);
+      await failure.show(button);
       return null;
     } finally {
       done();
@@ -257,35 +254,17 @@ export class ToolSession {
     live.textContent = values.score ? words.say("live", values) : words.say("live-none");
   }
 
-  /**
-   * Say what became of answers to another version of the tool.
-   * @param {AnswerRecord} record
-   * @param {Match} result
-   * @param {HTMLElement} [button] that opened them
-   */
-  #tellMatch(record, result, button) {
-    const { notices, words } = this.#parts;
-    notices.withdraw("version");
-    if (result === "same" || result === "other-tool") return;
-    const { version } = record;
-    if (result === "recomputed") {
-      return notices.show("version", words.say("old-version-same", { version }), undefined, button);
-    }
-    const text = words.say("old-version-changed", { version });
-    notices.show("version", text, { text: words.say("download-old"), act: () => offerAnswers(record, null) }, button);
-  }
-
   /** Whom the result is about, where the reader said so, and the day of the answers. */
   #label() {
-    const { answers, language } = this.#parts;
-    return [answers.subject, shownDay(this.#savedAt || new Date().toISOString(), language)].filter(Boolean).join(" · ");
+    const day = shownDay(this.#savedAt || new Date().toISOString());
+    return [this.#parts.answers.subject, day].filter(Boolean).join(" · ");
   }
 
   /** @param {AnswerRecord | null} record */
   #showSaved(record) {
-    const { saved, words, language } = this.#parts;
+    const { saved, words } = this.#parts;
     this.#savedAt = record?.saved ?? "";
-    if (saved) saved.textContent = record ? words.say("saved", { time: shownTime(record.saved, language) }) : "";
+    if (saved) saved.textContent = record ? words.say("saved", { time: shownTime(record.saved) }) : "";
   }
 
   #showSubjects() {

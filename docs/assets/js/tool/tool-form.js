@@ -5,53 +5,54 @@
  * data-site, data-tool, data-kind, data-version, data-hash and data-structure say which definition the
  * page shows; data-definition and data-worker are the addresses of its JSON and of the engine.
  */
-import { AnswerStore } from "../store/answer-store.js";
 import { ElementError } from "../elements/element-error.js";
+import { PageElement } from "../elements/page-element.js";
+import { Words } from "../elements/words.js";
 import { engine } from "../engine/client.js";
-import { chosen, questions } from "../form/answers.js";
-import { addRow, groupFor, removeRow } from "../form/rows.js";
-import { Notices } from "./notices.js";
-import { formatOf } from "./files.js";
 import { answerByKey } from "../form/question-keys.js";
 import { QuestionSteps } from "../form/question-steps.js";
+import { chosen, questions } from "../form/questions.js";
+import { addRow, removeRow } from "../form/rows.js";
+import { AnswerStore } from "../store/answer-store.js";
 import { ToolAnswers } from "./answers.js";
-import { ToolReport } from "./tool-report.js";
+import { Failure } from "./failure.js";
+import { FileExchange, formatOf } from "./file-exchange.js";
+import { Notices } from "./notices.js";
 import { ToolScoring } from "./scoring.js";
 import { ToolSession } from "./session.js";
-import { Words } from "../elements/words.js";
+import { ToolReport } from "./tool-report.js";
+import { VersionNotices } from "./version-notices.js";
 
 /** Milliseconds between the last change and a running result. */
 const PAUSE = 300;
 
-export class ToolForm extends HTMLElement {
-  /** Whether the page says that the engine does not run. */
-  #tellsOfEngine = false;
-  /** @type {AbortController | null} */
-  #connection = null;
+export class ToolForm extends PageElement {
+  static tag = "tool-form";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  static define(tag = "tool-form", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  start(signal) {
     const form = this.querySelector("form");
     if (!form) throw new ElementError(this, "needs a <form> inside");
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
     const words = new Words(this);
-    const scoring = new ToolScoring(
-      { definition: this.#address("definition"), worker: this.#address("worker") },
-      document.documentElement.dataset.language ?? "",
-    );
+    const addresses = { definition: this.#address("definition"), worker: this.#address("worker") };
+    const { language = "" } = document.documentElement.dataset;
+    const scoring = new ToolScoring(addresses, this.dataset.hash ?? "", language);
+    const notices = new Notices(this.querySelector("[data-notices]"), this.querySelector("template[data-notice]"));
+    const failure = new Failure({
+      ...{ notices, words, files: scoring.files },
+      isKept: () => session.isKept,
+      download: () => session.offerAnswers(),
+      message: this.querySelector(".engine-failed"),
+    });
+    const session = this.#session(form, { words, scoring, notices, failure });
     const steps = new QuestionSteps(form);
-    const session = this.#session(form, words, scoring);
     this.#listen(form, session, steps, signal);
     this.addEventListener("focusin", () => scoring.start(), { signal, once: true });
-    engine.addEventListener("statechange", () => this.#showEngine(), { signal });
+    engine.addEventListener("statechange", () => failure.follow(), { signal });
     whenIdle(() => !signal.aborted && scoring.start());
-    this.#showEngine();
+    failure.follow();
     session.resume();
     steps.resume();
     this.#showProgress(form, words);
@@ -59,15 +60,14 @@ export class ToolForm extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
-    this.#connection?.abort();
+    super.disconnectedCallback();
   }
 
   /**
    * @param {HTMLFormElement} form
-   * @param {Words} words
-   * @param {ToolScoring} scoring
+   * @param {{ words: Words, scoring: ToolScoring, notices: Notices, failure: Failure }} shared
    */
-  #session(form, words, scoring) {
+  #session(form, { words, scoring, notices, failure }) {
     const { site = "", tool = "", kind = "", version = "", hash = "", structure = "" } = this.dataset;
     const report = this.querySelector("[data-report]");
     // Instant navigation brings outer elements to life before those inside.
@@ -76,15 +76,11 @@ export class ToolForm extends HTMLElement {
     if (!(report instanceof ToolReport)) throw new ElementError(this, "needs a <tool-report data-report> inside");
     if (!(errorSummary instanceof HTMLElement)) throw new ElementError(this, "needs a [data-error-summary] inside");
     const subject = form.elements.namedItem("subject");
+    const answers = new ToolAnswers(form, kind, { tool, version, hash, structure }, new AnswerStore(site));
+    const versions = new VersionNotices(notices, words);
     return new ToolSession({
-      answers: new ToolAnswers(form, kind, { tool, version, hash, structure }, new AnswerStore(site)),
-      scoring,
-      report,
-      errorSummary,
-      failure: this.querySelector(".engine-failed"),
-      words,
-      notices: new Notices(this.querySelector("[data-notices]"), this.querySelector("template[data-notice]")),
-      language: document.documentElement.lang,
+      ...{ answers, scoring, report, errorSummary, failure, words, notices, versions },
+      files: new FileExchange({ answers, scoring, notices, versions, words }),
       saved: this.querySelector(".saved"),
       live: this.querySelector("[data-live]"),
       subject: subject instanceof HTMLInputElement ? subject : null,
@@ -150,14 +146,9 @@ export class ToolForm extends HTMLElement {
         changed();
         if (!answered) steps.move(1);
       },
-      "add-row": (button) => {
-        const group = groupFor(button);
-        const row = group && addRow(group);
-        focusFirst(row);
-      },
+      "add-row": (button) => focusFirst(addRow(button)),
       "remove-row": (button) => {
-        const row = button.closest("[data-row]");
-        if (row instanceof HTMLElement) focusFirst(removeRow(row));
+        focusFirst(removeRow(button));
         changed();
       },
       example: (button) => void session.showExample(this.#example(button.dataset.example ?? "0"), button),
@@ -198,14 +189,6 @@ export class ToolForm extends HTMLElement {
     if (bar instanceof HTMLProgressElement) Object.assign(bar, { max: list.length, value: answered });
     if (text) text.textContent = words.say("progress", { answered, total: list.length });
     for (const question of list) markSkip(question, form.dataset.view === "one", words);
-  }
-
-  /** Tell that the engine does not run, and no longer once it does; what else failed stays told. */
-  #showEngine() {
-    const message = this.querySelector(".engine-failed");
-    const stuck = ["late", "failed"].includes(engine.state);
-    if (message instanceof HTMLElement && stuck !== this.#tellsOfEngine) message.hidden = !stuck;
-    this.#tellsOfEngine = stuck;
   }
 
   /** @param {"definition" | "worker"} name */

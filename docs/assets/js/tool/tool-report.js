@@ -6,36 +6,28 @@
  * taken out of the clone.
  */
 import { ElementError } from "../elements/element-error.js";
-import { drawPicture } from "../pictures/registry.js";
-import { fillTable } from "./report-table.js";
+import { PageElement } from "../elements/page-element.js";
+import { fillTable } from "../elements/report-table.js";
 import { fillRow, fillSlots, slot } from "../elements/slots.js";
+import { drawPicture } from "../pictures/pictures.js";
+
 
 /** @typedef {import("../engine/client.js").Block} Block */
 /** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
 /** @typedef {{ text: string, module?: string, question?: string }} ListItem */
 
-export class ToolReport extends HTMLElement {
-  /** @type {AbortController | null} */
-  #connection = null;
+export class ToolReport extends PageElement {
+  static tag = "tool-report";
   /** @type {HTMLElement[]} */
   #shown = [];
   /** @type {HTMLDetailsElement[]} */
   #openedForPrint = [];
 
-  static define(tag = "tool-report", registry = customElements) {
-    if (!registry.get(tag)) registry.define(tag, this);
-  }
-
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  start(signal) {
     if (!this.querySelector("template[data-block]")) throw new ElementError(this, "needs <template data-block> inside");
-    this.#connection = new AbortController();
-    const { signal } = this.#connection;
     addEventListener("beforeprint", () => this.#openAll(), { signal });
     addEventListener("afterprint", () => this.#closeAgain(), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#connection?.abort();
   }
 
   /** @param {readonly Block[]} blocks */
@@ -90,7 +82,6 @@ export class ToolReport extends HTMLElement {
     const tool = this.closest("tool-form");
     return {
       moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
-      charts: (tool instanceof HTMLElement && tool.dataset.charts) || "",
       table: () => this.#clone("table"),
     };
   }
@@ -109,7 +100,6 @@ export class ToolReport extends HTMLElement {
 /**
  * @typedef {object} Context what a block needs beside itself
  * @property {string} moduleUrl address of a module's page, with {id}
- * @property {string} charts address of the script that draws charts; empty where the site has none
  * @property {() => HTMLElement | null} table a fresh copy of the page's table
  */
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
@@ -118,7 +108,7 @@ const RENDERERS = {
   table: (root, block) => fillTable(root, /** @type {any} */ (block)),
   list: drawList,
   details: (root, block) => drawTexts(root, /** @type {string[]} */ (block.items)),
-  picture: (root, block, context) => void drawPicture(root, /** @type {any} */ (block), context),
+  picture: (root, block, context) => void drawPicture(root, /** @type {any} */ (block), context.table),
 };
 
 /**

@@ -12,3 +12,8 @@ declare module "pyodide/pyodide.asm.mjs" {
   const createPyodideModule: (settings: unknown) => Promise<never>;
   export default createPyodideModule;
 }
+
+/** Every folder of pictures, listed by the build: see macros/browser/make_page_scripts.mjs. */
+declare module "playbook:pictures" {
+  export const PICTURES: Record<string, () => Promise<import("../pictures/pictures.js").Picture>>;
+}

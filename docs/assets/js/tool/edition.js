@@ -1,0 +1,23 @@
+// @ts-check
+/**
+ * Tells whether the site has moved on while this page was open: its files have other names then, and the
+ * page as it stands there now no longer names those that this one knows.
+ */
+
+/** Milliseconds to wait for the page. */
+const PATIENCE = 10_000;
+
+/**
+ * @param {readonly string[]} files addresses that the open page names; empty ones do not count
+ * @returns {Promise<boolean>} false as well where nobody can say, as without a network
+ */
+export async function isOutOfDate(files) {
+  try {
+    const options = /** @type {const} */ ({ cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+    const page = await (await fetch(location.pathname, options)).text();
+    const names = files.map((address) => address.split("/").at(-1) ?? "");
+    return names.some((name) => !page.includes(name));
+  } catch {
+    return false;
+  }
+}
