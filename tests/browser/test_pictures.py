@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.picture_page import example, show
 from tests.browser.server import SiteServer
-from tests.browser.axe import violations
 from tests.picture_examples import KINDS, LANGUAGES
 
 PHONE = {"width": 360, "height": 740}
