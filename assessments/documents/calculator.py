@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assessments.border.record import Record
 from assessments.border.version import VERSION
 from assessments.calculators.definition import Output
 from assessments.calculators.report import CalculatorReport
@@ -10,7 +11,7 @@ from assessments.documents.blocks import Block, details, heading, listing, notic
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.pictures import PICTURES
 from assessments.documents.questionnaire import about
-from assessments.documents.texts import Record, Texts
+from assessments.documents.texts import Texts
 
 
 def calculator_blocks(texts: Texts, report: CalculatorReport) -> Iterator[Block]:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from assessments.border.record import Record
 from assessments.border.report import Report
 from assessments.calculators.report import CalculatorReport
 from assessments.documents.blocks import Block
 from assessments.documents.calculator import calculator_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
 from assessments.documents.questionnaire import questionnaire_blocks
-from assessments.documents.texts import Record, Texts
+from assessments.documents.texts import Texts
 from assessments.questionnaires.group_report import DistributionReport, GroupReport
 from assessments.questionnaires.report import PersonReport
 

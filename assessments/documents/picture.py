@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assessments.border.record import Record
 from assessments.documents.blocks import Block
 from assessments.documents.calculator_texts import CalculatorTexts
-from assessments.documents.texts import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

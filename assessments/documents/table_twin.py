@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from assessments.border.record import Record
 from assessments.documents.blocks import NONE, Block
-from assessments.documents.texts import Record, Texts
+from assessments.documents.texts import Texts
 
 
 def parts_of(data: Record, name: str) -> Sequence[Record]:

@@ -1,29 +1,16 @@
 """The words of a tool in one language, by the ids that a report holds."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeGuard
 
+from assessments.border.record import Record, record, records
 from assessments.documents.blocks import shown
 from assessments.words import fill, grouped, marked, say, spoken, words_of
 
-Record = Mapping[str, object]
-
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-
-
-def records(value: object) -> Sequence[Record]:
-    """Return the objects of a list; none where it is none."""
-    if not isinstance(value, (list, tuple)):
-        return ()
-    return [each for each in value if isinstance(each, Mapping)]
-
-
-def record(value: object) -> Record:
-    """Return an object; an empty one where it is none."""
-    return value if isinstance(value, Mapping) else {}
 
 
 @lru_cache(maxsize=4096)

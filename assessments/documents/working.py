@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from assessments.border.record import records
 from assessments.border.step import Step
 from assessments.documents.blocks import shown
-from assessments.documents.texts import Texts, records
+from assessments.documents.texts import Texts
 from assessments.words import marked
 
 _NAMES: Mapping[str, Callable[[Texts, object], str]] = {

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from assessments.border.record import records
 from assessments.border.report import Report
 from assessments.documents.about_result import AboutResult, answer_blocks
 from assessments.documents.blocks import Block
 from assessments.documents.document import document
 from assessments.documents.export import Export
-from assessments.documents.texts import Texts, records
+from assessments.documents.texts import Texts
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
 

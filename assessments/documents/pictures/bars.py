@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from assessments.border.record import Record
 from assessments.documents.blocks import Block
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.picture import Picture
 from assessments.documents.table_twin import as_decimal, parts_of
-from assessments.documents.texts import Record
 
 
 def tell(texts: CalculatorTexts, data: Record) -> Block:

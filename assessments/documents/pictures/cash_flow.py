@@ -1,10 +1,10 @@
 """The cash flow of an account: what each year brings, and when its cost is earned back."""
 
+from assessments.border.record import Record
 from assessments.documents.blocks import NONE, Block
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.picture import Picture, drawn
 from assessments.documents.table_twin import as_decimal, parts_of, table_twin
-from assessments.documents.texts import Record
 
 
 def tell(texts: CalculatorTexts, data: Record) -> Block:

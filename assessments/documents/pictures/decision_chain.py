@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from assessments.border.record import Record
 from assessments.documents.blocks import NONE, Block
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.picture import Picture, drawn
 from assessments.documents.table_twin import names_of, parts_of, table_twin
-from assessments.documents.texts import Record
 
 ATTITUDES = (2, 1, 0, -1, -2)
 ACCESS = (0, 1, 2, 3)

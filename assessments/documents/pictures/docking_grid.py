@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from assessments.border.record import Record
 from assessments.documents.blocks import NONE, Block
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.picture import Picture, drawn
 from assessments.documents.table_twin import names_of, names_with_numbers, parts_of, table_twin
-from assessments.documents.texts import Record
 
 STATES = ("in_time", "late", "unknown", "one_side", "empty", "not_planned")
 """From the best link to none."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from assessments.border.record import Record
 from assessments.documents.blocks import Block
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.picture import Picture, drawn
@@ -14,7 +15,6 @@ from assessments.documents.table_twin import (
     percent,
     table_twin,
 )
-from assessments.documents.texts import Record
 from assessments.numbers.rounding import round_half_up
 
 

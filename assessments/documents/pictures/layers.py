@@ -1,10 +1,10 @@
 """The three layers of a relationship, and the ring around them."""
 
+from assessments.border.record import Record
 from assessments.documents.blocks import Block
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.picture import Picture, drawn
 from assessments.documents.table_twin import parts_of, table_twin
-from assessments.documents.texts import Record
 
 
 def tell(texts: CalculatorTexts, data: Record) -> Block:
