@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
@@ -139,11 +140,16 @@ def test_the_docking_matrix_is_told_as_a_grid() -> None:
     ]
 
 
-def workings(tool: str, language: str) -> Iterator[str]:
-    """Yield every sentence of the working, for examples, rare and random inputs."""
-    for report in reports(tool):
-        for block in document(definition(tool), report, language):
-            yield from block["items"] if block["kind"] == "details" else ()
+@cache
+def workings(tool: str, language: str) -> list[str]:
+    """Return every sentence of the working, for examples, rare and random inputs."""
+    return [
+        sentence
+        for report in reports(tool)
+        for block in document(definition(tool), report, language)
+        if block["kind"] == "details"
+        for sentence in block["items"]
+    ]
 
 
 @each_calculator

@@ -1,7 +1,6 @@
 """The door for the command line: exit codes, standard error, and the help."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +13,6 @@ from tests.definitions import definition
 
 ROOT = Path(__file__).parent.parent
 TOOL = "four-pain-points"
-MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
-"""Tells the command, too, that its coverage is measured."""
 SUFFICIENT = '{"chars": 1, "field_visits": 1, "senior_judges": 1, "cross_checked": 1}'
 
 
@@ -27,7 +24,7 @@ def run(*arguments: object, text: str | bytes = b"") -> subprocess.CompletedProc
         capture_output=True,
         check=False,
         cwd=ROOT,
-        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", **MEASURED},
+        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
     )
 
 
@@ -78,14 +75,31 @@ def test_bad_input_is_listed_on_standard_error_and_the_exit_code_is_2(compiled: 
 
 
 @pytest.mark.parametrize(
-    "change", [{"model": "none"}, {"inputs": [{"id": "revenue"}]}, {"parameters": None}]
+    ("change", "message"),
+    [
+        ({"model": "none"}, "The engine has no formula “none”."),
+        (
+            {"inputs": [{"id": "revenue"}]},
+            (
+                "The definition cannot be used: inputs[0].type must be one of number, integer,"
+                " text, choice, boolean, date, list, rows, record, map, not null."
+            ),
+        ),
+        (
+            {"parameters": None},
+            "The definition cannot be used: parameters must be an object, not null.",
+        ),
+    ],
 )
-def test_a_definition_that_was_changed_gives_no_traceback(change: dict, tmp_path: Path) -> None:
+def test_a_definition_that_was_changed_says_what_is_wrong_with_it(
+    change: dict, message: str, tmp_path: Path
+) -> None:
     file = tmp_path / "definition.json"
     file.write_text(write_json({**definition("research-sufficiency"), **change}), "utf-8")
-    done = run("score", file, text='{"revenue": 1}' if "inputs" in change else SUFFICIENT)
+    done = run("score", file, text=SUFFICIENT)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert json.loads(done.stderr)["error"]["code"] == "E_DEFINITION"
+    error = json.loads(done.stderr)["error"]
+    assert (error["code"], error["message"]) == ("E_DEFINITION", message)
 
 
 def test_standard_input_is_called_so(compiled: Path) -> None:
