@@ -1,6 +1,6 @@
 """The method in memory: what playbook_data says, read, checked and joined.
 
-Records stay plain: a module's data is the mapping of its YAML file, with text in two languages as
+Records stay plain: a module's data is the mapping of its YAML file, with text in every language as
 {"en": …, "zh": …}. All of it has been checked, so whoever reads it need not ask again.
 """
 

@@ -17,7 +17,7 @@ REAL = ("en", "zh")
 COPIED = ("playbook_data", "docs", "macros", "assessments", "requirements", "mkdocs.yml")
 RIGHT = Path(__file__).parent / "mistakes" / "right"
 REAL_WORDS = ("interface.yml", "words")
-MADE = ("runtime", "charts", "scripts", "search")
+MADE = ("runtime", "page-scripts", "search")
 """What is built for the browser, with a record beside each: made anew only where it must be."""
 
 LETTERS = str.maketrans(

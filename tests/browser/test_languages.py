@@ -53,9 +53,12 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
 
 @pytest.fixture(scope="module", params=["en", "zh"])
 def alone(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    site: Path,  # whoever built it left here what the browser needs
 ) -> Iterator[tuple[str, SiteServer]]:
     """The real playbook in one language, built by bare MkDocs, with the engine of the real site."""
+    assert site.is_dir()
     project = make_project(tmp_path_factory.mktemp("alone"), (request.param,))
     build = ("-m", "mkdocs", "build", "--strict", "--quiet")
     for arguments in (*CHECKED, ("-m", "macros", "stage"), build):
