@@ -15,7 +15,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("assessments", "docs", "macros", "playbook_data")
+NEW = Path(__file__).parent / "newcomer"
+"""What a newcomer writes, each file at its place in the project."""
+COPIED = ("assessments", "docs", "macros", "playbook_data", "requirements")
 MADE_BY_MACHINE = ("build/*", "*.pyc", "playbook_data/*.lock")
 HOMES = {"playbook.yml": "playbook_data/playbook.yml"}
 """Files that the table names without their folder."""
@@ -26,6 +28,7 @@ TO_WRITE = {"<to write>": "Words to read.", "<待写>": "可读的文字。"}
 class Change:
     """One thing that a newcomer adds."""
 
+    name: str
     row: str
     """The first cell of its row in the table."""
     make: Callable[["Copy"], None]
@@ -66,6 +69,14 @@ class Copy:
             text = text.replace(old, new, 1)
         path.write_text(text, "utf-8")
 
+    def add(self, *files: str) -> None:
+        """Add files and folders that a newcomer writes."""
+        for file in files:
+            for path in (NEW / file).rglob("*") if (NEW / file).is_dir() else (NEW / file,):
+                target = self.root / path.relative_to(NEW)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
+
     def write_texts(self, file: str) -> None:
         """Write a text in each place that is still to be written."""
         path = self.root / file
@@ -86,6 +97,8 @@ def copy_of_the_project(folder: Path) -> Copy:
     for file in ROOT.glob("*.*"):
         if file.is_file():
             shutil.copy(file, folder)
+    (folder / "build").mkdir()
+    (folder / "build" / "node").symlink_to((ROOT / "build" / "node").resolve())
     return Copy(folder)
 
 
@@ -156,8 +169,73 @@ def see_calculator(copy: Copy) -> None:
     assert copy.staged("en/a/dummy-calculator.md")
 
 
+def add_picture(copy: Copy) -> None:
+    """Add what tells a picture and what draws it."""
+    copy.add("assessments/documents/pictures/dummy_dots.py", "docs/assets/js/pictures/dummy-dots")
+
+
+def see_picture(copy: Copy) -> None:
+    """Find its drawing among the scripts of the page, its style in the sheet of the site."""
+    made = "from pathlib import Path; from macros.browser import build_page_scripts as build"
+    shown = "print(*build(Path.cwd()).folder.rglob('*.js'))"
+    command = [sys.executable, "-c", f"{made}; {shown}"]
+    done = subprocess.run(command, cwd=copy.root, capture_output=True, text=True, check=True)
+    scripts = [(copy.root / name).read_text("utf-8") for name in done.stdout.split()]
+    assert any("dummy-dot" in script for script in scripts)
+    (sheet,) = (copy.root / "build" / "docs" / "en" / "assets" / "css").glob("site-*.css")
+    assert ".dummy-dot" in sheet.read_text("utf-8")
+
+
+def add_formula(copy: Copy) -> None:
+    """Add a formula, and a calculator of it by `playbook new`."""
+    copy.add("assessments/calculators/formulas/dummy_double.py")
+    copy.run("new", "calculator", "dummy-double", "--formula", "dummy-double")
+    copy.write_texts("playbook_data/calculators/dummy-double.yml")
+
+
+def see_formula(copy: Copy) -> None:
+    """Calculate with it; its report has the picture that another newcomer drew."""
+    report = copy.run("score", "dummy-double", text='{"number": 1.5}')
+    assert json.loads(report)["double"] == 3
+    told = copy.run("score", "dummy-double", "--format", "markdown", text='{"number": 1.5}')
+    assert "3.0" in told
+
+
+def add_export(copy: Copy) -> None:
+    """Add a format, and the words of its button."""
+    copy.add("assessments/exports/dummy.py")
+    words = '  dummy: {en: "Download a dummy", zh: "下载样例"}\n'
+    copy.edit("playbook_data/interface.yml", ("download:\n", f"download:\n{words}"))
+
+
+def see_export(copy: Copy) -> None:
+    """Get a report in the format, and find its button on the pages."""
+    given = '{"answers": {"shallow.1": 3}}'
+    assert copy.run("score", "four-pain-points", "--format", "dummy", text=given) == (
+        "four-pain-points\n"
+    )
+    assert "下载样例" in copy.staged("zh/a/four-pain-points.md")
+
+
+def add_kind_of_page(copy: Copy) -> None:
+    """Add a kind of page and its template."""
+    copy.add("macros/page_kinds/dummy.py", "macros/templates/dummy.md.jinja")
+
+
+def see_kind_of_page(copy: Copy) -> None:
+    """Find the page in both languages."""
+    for language in ("en", "zh"):
+        assert "{ #dummy }" in copy.staged(f"{language}/dummy.md")
+
+
 CHANGES = (
-    Change(row="a module", make=add_module, prove=see_module),
-    Change(row="an assessment", make=add_assessment, prove=see_assessment),
-    Change(row="a calculator", make=add_calculator, prove=see_calculator),
+    Change(name="a module", row="a module", make=add_module, prove=see_module),
+    Change(name="an assessment", row="an assessment", make=add_assessment, prove=see_assessment),
+    Change(name="a calculator", row="a calculator", make=add_calculator, prove=see_calculator),
+    Change(name="a picture", row="a picture in a report", make=add_picture, prove=see_picture),
+    Change(name="a formula", row="a calculator", make=add_formula, prove=see_formula),
+    Change(name="an export", row="an export of a report", make=add_export, prove=see_export),
+    Change(
+        name="a kind of page", row="a kind of page", make=add_kind_of_page, prove=see_kind_of_page
+    ),
 )
