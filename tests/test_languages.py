@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assessments.border.fingerprint import fingerprint
 from macros.checking.texts import full_width_languages_have_their_own_marks
 from macros.files import read_files
 from macros.languages import NumberMarks
@@ -13,7 +14,8 @@ from macros.loading import join
 from macros.numbers import range_text, shown
 from macros.pages import list_pages
 from macros.playbook import Playbook
-from macros.published.locks import hashes, translations_keep_up, write_hashes
+from macros.published.lock_files import write_hashes
+from macros.published.locks import hashes, translations_keep_up
 from macros.rendering import Renderer
 from macros.views import Book
 from tests.other_languages import change, make_project, run
@@ -41,9 +43,10 @@ def rendered(playbook: Playbook, path: str, language: str) -> str:
 
 
 def test_the_first_language_has_the_shared_files(playbook: Playbook) -> None:
-    assert 'data-definition="definition.json"' in rendered(playbook, "a/survey.md", "ar")
+    file = f"definition-{fingerprint(playbook.tools['survey']).hash}.json"
+    assert f'data-definition="{file}"' in rendered(playbook, "a/survey.md", "ar")
     english = rendered(playbook, "a/survey.md", "en")
-    assert 'data-definition="../../../a/survey/definition.json"' in english
+    assert f'data-definition="../../../a/survey/{file}"' in english
     assert "notes.csv" in rendered(playbook, "m/trust.md", "ar")
     assert "notes-en.csv" in rendered(playbook, "m/trust.md", "en")
 
@@ -108,7 +111,7 @@ def test_the_first_language_is_the_one_that_a_task_speaks(speaking: Path) -> Non
     assert "ريادينيسس" in run(speaking, "-m", "macros", "tools")
     assert "Readiness" in run(speaking, "-m", "macros", "tools", "--language", "en")
     refused = run(speaking, "-m", "macros", "tools", "--language", "zh", status=2)
-    assert refused == "playbook: there is no language 'zh'; choose ar or en\n"
+    assert refused == "playbook: There is no language 'zh'.\n    Choose ar or en.\n"
 
 
 @pytest.mark.slow
