@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one task and return its exit status."""
     parser = argparse.ArgumentParser(prog="python tasks.py", description=__doc__)
     tasks = parser.add_subparsers(dest="task", required=True)
-    tasks.add_parser("site", help="set everything up and build the site into site/")
+    site_parser = tasks.add_parser("site", help="set everything up and build the site into site/")
+    site_parser.add_argument("--address", help="where it will be served")
     serve_parser = tasks.add_parser("serve", help="build, serve on 127.0.0.1, rebuild on change")
     serve_parser.add_argument("--port", type=int, default=8000, help="default 8000")
     test_parser = tasks.add_parser("test", help="set everything up and run every check")
@@ -63,10 +64,10 @@ def main(arguments: list[str] | None = None) -> int:
 # The tasks
 
 
-def task_site() -> None:
+def task_site(address: str | None) -> None:
     """Build the site into site/; the last good one stays until the new one is whole."""
     set_up("site")
-    run("Building the site", *PLAYBOOK, "site")
+    run("Building the site", *PLAYBOOK, "site", *(("--address", address) if address else ()))
 
 
 def task_serve(port: int) -> None:

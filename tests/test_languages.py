@@ -43,7 +43,7 @@ def rendered(playbook: Playbook, path: str, language: str) -> str:
 
 
 def test_the_first_language_has_the_shared_files(playbook: Playbook) -> None:
-    file = f"definition-{fingerprint(playbook.tools['survey']).hash}.json"
+    file = f"definition-{fingerprint(playbook.tools['survey'])['hash']}.json"
     assert f'data-definition="{file}"' in rendered(playbook, "a/survey.md", "ar")
     english = rendered(playbook, "a/survey.md", "en")
     assert f'data-definition="../../../a/survey/{file}"' in english
