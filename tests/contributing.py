@@ -26,6 +26,7 @@ TO_WRITE = {"<to write>": "Words to read.", "<待写>": "可读的文字。"}
 class Change:
     """One thing that a newcomer adds."""
 
+    name: str
     row: str
     """The first cell of its row in the table."""
     make: Callable[["Copy"], None]
@@ -65,6 +66,11 @@ class Copy:
             assert old in text, f"{file} holds no {old!r}"
             text = text.replace(old, new, 1)
         path.write_text(text, "utf-8")
+
+    def copy(self, file: str, to: str, *pairs: tuple[str, str]) -> None:
+        """Make a file like another one, with some words replaced."""
+        shutil.copy(self.root / file, self.root / to)
+        self.edit(to, *pairs)
 
     def write_texts(self, file: str) -> None:
         """Write a text in each place that is still to be written."""
@@ -156,8 +162,171 @@ def see_calculator(copy: Copy) -> None:
     assert copy.staged("en/a/dummy-calculator.md")
 
 
+def add_formula(copy: Copy) -> None:
+    """Add a formula as one file, and a calculator that names it."""
+    copy.copy(
+        "assessments/calculators/formulas/universal_survey.py",
+        "assessments/calculators/formulas/dummy_formula.py",
+        ('name="universal-survey"', 'name="dummy-formula"'),
+    )
+    copy.copy(
+        "playbook_data/calculators/universal-survey.yml",
+        "playbook_data/calculators/dummy-formula.yml",
+        ("id: universal-survey", "id: dummy-formula"),
+        ("model: universal-survey", "model: dummy-formula"),
+    )
+    copy.edit(
+        "playbook_data/playbook.yml",
+        ("    - universal-survey\n", "    - universal-survey\n    - dummy-formula\n"),
+    )
+
+
+def see_formula(copy: Copy) -> None:
+    """Calculate with it."""
+    given = '{"surveyed": 200, "aware": 140, "favourable": 98, "loyal": 49}'
+    assert json.loads(copy.run("score", "dummy-formula", text=given))["awareness"] == 70
+
+
+MODEL_WORDS = """models:
+  dummy-model:
+    how: {en: "Add up.", zh: "相加。"}
+    by_hand: {en: "Add up.", zh: "相加。"}
+"""
+
+
+def add_model(copy: Copy) -> None:
+    """Add a model as one file with its words, and an assessment that names it."""
+    copy.copy(
+        "assessments/questionnaires/models/severity.py",
+        "assessments/questionnaires/models/dummy_model.py",
+        ('name="severity"', 'name="dummy-model"'),
+    )
+    copy.edit(
+        "playbook_data/interface.yml",
+        (
+            "models:\n",
+            MODEL_WORDS,
+        ),
+    )
+    copy.copy(
+        "playbook_data/assessments/four-pain-points.yml",
+        "playbook_data/assessments/dummy-model.yml",
+        ("id: four-pain-points", "id: dummy-model"),
+        ("model: severity", "model: dummy-model"),
+    )
+    copy.edit(
+        "playbook_data/playbook.yml",
+        ("\n    - four-pain-points\n", "\n    - four-pain-points\n    - dummy-model\n"),
+    )
+
+
+def see_model(copy: Copy) -> None:
+    """Score with it, and find its words."""
+    report = json.loads(copy.run("score", "dummy-model", text='{"answers": {}}'))
+    assert (report["model"], report["status"]) == ("dummy-model", "incomplete")
+    assert "相加。" in copy.staged("zh/a/dummy-model.md")
+
+
+def add_export(copy: Copy) -> None:
+    """Add an export as one file, the words of its button, and an example."""
+    copy.copy(
+        "assessments/exports/csv.py",
+        "assessments/exports/dummy.py",
+        ('name="csv", extension="csv"', 'name="dummy", extension="txt"'),
+    )
+    copy.edit(
+        "playbook_data/interface.yml",
+        ("download:\n", 'download:\n  dummy: {en: "Download the dummy", zh: "下载样例"}\n'),
+    )
+    copy.edit(
+        "README.md",
+        ("playbook tools  ", "playbook score relationship-health --format dummy\nplaybook tools  "),
+    )
+
+
+def see_export(copy: Copy) -> None:
+    """Write a report in it, and find its button."""
+    answers = ("score", "relationship-health", "--format")
+    text = '{"answers": {}}'
+    assert copy.run(*answers, "dummy", text=text) == copy.run(*answers, "csv", text=text)
+    assert "下载样例" in copy.staged("zh/a/relationship-health.md")
+
+
+def add_picture(copy: Copy) -> None:
+    """Add a picture: what it tells, and the folder that draws it."""
+    copy.copy(
+        "assessments/documents/pictures/funnel.py",
+        "assessments/documents/pictures/dummy_picture.py",
+        ('drawn("funnel"', 'drawn("dummy-picture"'),
+        ('name="funnel"', 'name="dummy-picture"'),
+    )
+    folder = copy.root / "docs" / "assets" / "js" / "pictures"
+    shutil.copytree(folder / "funnel", folder / "dummy-picture")
+
+
+def see_picture(copy: Copy) -> None:
+    """See a calculator's report tell it, as a table."""
+    file = "playbook_data/calculators/dummy-calculator.yml"
+    copy.edit(file, ("picture: funnel", "picture: dummy-picture"))
+    assert copy.run("check") == ""
+    given = '{"surveyed": 200, "aware": 140, "favourable": 98, "loyal": 49}'
+    told = copy.run("score", "dummy-calculator", "--format", "markdown", text=given)
+    copy.edit(file, ("picture: dummy-picture", "picture: funnel"))
+    assert told == copy.run("score", "dummy-calculator", "--format", "markdown", text=given)
+
+
+def add_kind_of_page(copy: Copy) -> None:
+    """Add a kind of page: its row and its template."""
+    copy.copy(
+        "macros/page_kinds/glossary.py",
+        "macros/page_kinds/dummy_page.py",
+        ('name="glossary"', 'name="dummy-page"'),
+        ("order=90", "order=95"),
+        ('address="glossary.md"', 'address="dummy-page.md"'),
+        ('    holds={"term": "term.{id}"},\n', ""),
+        ('template="glossary"', 'template="dummy-page"'),
+    )
+    copy.copy("macros/templates/glossary.md.jinja", "macros/templates/dummy-page.md.jinja")
+
+
+def see_kind_of_page(copy: Copy) -> None:
+    """Find the page."""
+    assert copy.staged("en/dummy-page.md")
+    assert copy.staged("zh/dummy-page.md")
+
+
+def add_written_page(copy: Copy) -> None:
+    """Add a page that people write, in both languages."""
+    copy.copy(
+        "macros/page_kinds/privacy.py",
+        "macros/page_kinds/dummy_written.py",
+        ('written("privacy", order=120', 'written("dummy-written", order=125'),
+    )
+    for language in ("en", "zh"):
+        copy.copy(f"docs/{language}/privacy.md", f"docs/{language}/dummy-written.md")
+
+
+def see_written_page(copy: Copy) -> None:
+    """Find the page."""
+    assert copy.staged("zh/dummy-written.md")
+
+
 CHANGES = (
-    Change(row="a module", make=add_module, prove=see_module),
-    Change(row="an assessment", make=add_assessment, prove=see_assessment),
-    Change(row="a calculator", make=add_calculator, prove=see_calculator),
+    Change(name="module", row="a module", make=add_module, prove=see_module),
+    Change(name="assessment", row="an assessment", make=add_assessment, prove=see_assessment),
+    Change(name="model", row="an assessment", make=add_model, prove=see_model),
+    Change(name="calculator", row="a calculator", make=add_calculator, prove=see_calculator),
+    Change(name="formula", row="a calculator", make=add_formula, prove=see_formula),
+    Change(name="export", row="an export of a report", make=add_export, prove=see_export),
+    Change(name="picture", row="a picture in a report", make=add_picture, prove=see_picture),
+    Change(
+        name="kind of page", row="a kind of page", make=add_kind_of_page, prove=see_kind_of_page
+    ),
+    Change(
+        name="written page",
+        row="a page that people write",
+        make=add_written_page,
+        prove=see_written_page,
+    ),
 )
+"""What tests/test_languages.py adds, a language, is the one thing that is not here."""

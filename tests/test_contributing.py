@@ -18,7 +18,7 @@ def touched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Copy, dict[str, s
     for change in CHANGES:
         change.make(copy)
         after = copy.contents()
-        touched[change.row] = {
+        touched[change.name] = {
             file for file in before | after if before.get(file) != after.get(file)
         }
         before = after
@@ -27,16 +27,16 @@ def touched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Copy, dict[str, s
     return copy, touched
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.row)
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
 def test_a_newcomer_touches_what_the_table_says_and_nothing_else(
     touched: tuple[Copy, dict[str, set[str]]], change: Change
 ) -> None:
-    files = touched[1][change.row]
+    files = touched[1][change.name]
     assert files
     assert [file for file in sorted(files) if not allowed(file, table()[change.row])] == []
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.row)
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
 def test_what_a_newcomer_adds_works(
     touched: tuple[Copy, dict[str, set[str]]], change: Change
 ) -> None:
