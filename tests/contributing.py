@@ -15,8 +15,6 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-NEW = Path(__file__).parent / "newcomer"
-"""What a newcomer writes, each file at its place in the project."""
 COPIED = ("assessments", "docs", "macros", "playbook_data", "requirements")
 MADE_BY_MACHINE = ("build/*", "*.pyc", "playbook_data/*.lock")
 HOMES = {"playbook.yml": "playbook_data/playbook.yml"}
@@ -69,13 +67,10 @@ class Copy:
             text = text.replace(old, new, 1)
         path.write_text(text, "utf-8")
 
-    def add(self, *files: str) -> None:
-        """Add files and folders that a newcomer writes."""
-        for file in files:
-            for path in (NEW / file).rglob("*") if (NEW / file).is_dir() else (NEW / file,):
-                target = self.root / path.relative_to(NEW)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(path, target)
+    def copy(self, file: str, to: str, *pairs: tuple[str, str]) -> None:
+        """Make a file like another one, with some words replaced."""
+        shutil.copy(self.root / file, self.root / to)
+        self.edit(to, *pairs)
 
     def write_texts(self, file: str) -> None:
         """Write a text in each place that is still to be written."""
@@ -169,73 +164,176 @@ def see_calculator(copy: Copy) -> None:
     assert copy.staged("en/a/dummy-calculator.md")
 
 
-def add_picture(copy: Copy) -> None:
-    """Add what tells a picture and what draws it."""
-    copy.add("assessments/documents/pictures/dummy_dots.py", "docs/assets/js/pictures/dummy-dots")
-
-
-def see_picture(copy: Copy) -> None:
-    """Find its drawing among the scripts of the page, its style in the sheet of the site."""
-    made = "from pathlib import Path; from macros.browser import build_page_scripts as build"
-    shown = "print(*build(Path.cwd()).folder.rglob('*.js'))"
-    command = [sys.executable, "-c", f"{made}; {shown}"]
-    done = subprocess.run(command, cwd=copy.root, capture_output=True, text=True, check=True)
-    scripts = [(copy.root / name).read_text("utf-8") for name in done.stdout.split()]
-    assert any("dummy-dot" in script for script in scripts)
-    (sheet,) = (copy.root / "build" / "docs" / "en" / "assets" / "css").glob("site-*.css")
-    assert ".dummy-dot" in sheet.read_text("utf-8")
-
-
 def add_formula(copy: Copy) -> None:
-    """Add a formula, and a calculator of it by `playbook new`."""
-    copy.add("assessments/calculators/formulas/dummy_double.py")
-    copy.run("new", "calculator", "dummy-double", "--formula", "dummy-double")
-    copy.write_texts("playbook_data/calculators/dummy-double.yml")
+    """Add a formula as one file, and a calculator that names it."""
+    copy.copy(
+        "assessments/calculators/formulas/universal_survey.py",
+        "assessments/calculators/formulas/dummy_formula.py",
+        ('name="universal-survey"', 'name="dummy-formula"'),
+    )
+    copy.copy(
+        "playbook_data/calculators/universal-survey.yml",
+        "playbook_data/calculators/dummy-formula.yml",
+        ("id: universal-survey", "id: dummy-formula"),
+        ("model: universal-survey", "model: dummy-formula"),
+    )
+    copy.edit(
+        "playbook_data/playbook.yml",
+        ("    - universal-survey\n", "    - universal-survey\n    - dummy-formula\n"),
+    )
 
 
 def see_formula(copy: Copy) -> None:
-    """Calculate with it; its report has the picture that another newcomer drew."""
-    report = copy.run("score", "dummy-double", text='{"number": 1.5}')
-    assert json.loads(report)["double"] == 3
-    told = copy.run("score", "dummy-double", "--format", "markdown", text='{"number": 1.5}')
-    assert "3.0" in told
+    """Calculate with it."""
+    given = '{"surveyed": 200, "aware": 140, "favourable": 98, "loyal": 49}'
+    assert json.loads(copy.run("score", "dummy-formula", text=given))["awareness"] == 70
+
+
+MODEL_WORDS = """models:
+  dummy-model:
+    how: {en: "Add up.", zh: "相加。"}
+    by_hand: {en: "Add up.", zh: "相加。"}
+"""
+
+
+def add_model(copy: Copy) -> None:
+    """Add a model as one file with its words, and an assessment that names it."""
+    copy.copy(
+        "assessments/questionnaires/models/severity.py",
+        "assessments/questionnaires/models/dummy_model.py",
+        ('name="severity"', 'name="dummy-model"'),
+    )
+    copy.edit(
+        "playbook_data/interface.yml",
+        (
+            "models:\n",
+            MODEL_WORDS,
+        ),
+    )
+    copy.copy(
+        "playbook_data/assessments/four-pain-points.yml",
+        "playbook_data/assessments/dummy-model.yml",
+        ("id: four-pain-points", "id: dummy-model"),
+        ("model: severity", "model: dummy-model"),
+    )
+    copy.edit(
+        "playbook_data/playbook.yml",
+        ("\n    - four-pain-points\n", "\n    - four-pain-points\n    - dummy-model\n"),
+    )
+
+
+def see_model(copy: Copy) -> None:
+    """Score with it, and find its words."""
+    report = json.loads(copy.run("score", "dummy-model", text='{"answers": {}}'))
+    assert (report["model"], report["status"]) == ("dummy-model", "incomplete")
+    assert "相加。" in copy.staged("zh/a/dummy-model.md")
 
 
 def add_export(copy: Copy) -> None:
-    """Add a format, and the words of its button."""
-    copy.add("assessments/exports/dummy.py")
-    words = '  dummy: {en: "Download a dummy", zh: "下载样例"}\n'
-    copy.edit("playbook_data/interface.yml", ("download:\n", f"download:\n{words}"))
+    """Add an export as one file, the words of its button, and an example."""
+    copy.copy(
+        "assessments/exports/csv.py",
+        "assessments/exports/dummy.py",
+        ('name="csv", extension="csv"', 'name="dummy", extension="txt"'),
+    )
+    copy.edit(
+        "playbook_data/interface.yml",
+        ("download:\n", 'download:\n  dummy: {en: "Download the dummy", zh: "下载样例"}\n'),
+    )
+    copy.edit(
+        "README.md",
+        ("playbook tools  ", "playbook score relationship-health --format dummy\nplaybook tools  "),
+    )
 
 
 def see_export(copy: Copy) -> None:
-    """Get a report in the format, and find its button on the pages."""
-    given = '{"answers": {"shallow.1": 3}}'
-    assert copy.run("score", "four-pain-points", "--format", "dummy", text=given) == (
-        "four-pain-points\n"
+    """Write a report in it, and find its button."""
+    answers = ("score", "relationship-health", "--format")
+    text = '{"answers": {}}'
+    assert copy.run(*answers, "dummy", text=text) == copy.run(*answers, "csv", text=text)
+    assert "下载样例" in copy.staged("zh/a/relationship-health.md")
+
+
+def add_picture(copy: Copy) -> None:
+    """Add a picture: what it tells, and the folder that draws it."""
+    copy.copy(
+        "assessments/documents/pictures/funnel.py",
+        "assessments/documents/pictures/dummy_picture.py",
+        ('drawn("funnel"', 'drawn("dummy-picture"'),
+        ('name="funnel"', 'name="dummy-picture"'),
     )
-    assert "下载样例" in copy.staged("zh/a/four-pain-points.md")
+    folder = copy.root / "docs" / "assets" / "js" / "pictures"
+    shutil.copytree(folder / "funnel", folder / "dummy-picture")
+
+
+def see_picture(copy: Copy) -> None:
+    """See a calculator's report tell it, as a table, and its drawing among the page's scripts."""
+    made = "from pathlib import Path; from macros.browser import build_page_scripts as build"
+    shown = "print(*build(Path.cwd()).files)"
+    command = [sys.executable, "-c", f"{made}; {shown}"]
+    done = subprocess.run(command, cwd=copy.root, capture_output=True, text=True, check=True)
+    assert any(file.startswith("dummy-picture-") for file in done.stdout.split())
+    file = "playbook_data/calculators/dummy-calculator.yml"
+    copy.edit(file, ("picture: funnel", "picture: dummy-picture"))
+    assert copy.run("check") == ""
+    given = '{"surveyed": 200, "aware": 140, "favourable": 98, "loyal": 49}'
+    told = copy.run("score", "dummy-calculator", "--format", "markdown", text=given)
+    copy.edit(file, ("picture: dummy-picture", "picture: funnel"))
+    assert told == copy.run("score", "dummy-calculator", "--format", "markdown", text=given)
 
 
 def add_kind_of_page(copy: Copy) -> None:
-    """Add a kind of page and its template."""
-    copy.add("macros/page_kinds/dummy.py", "macros/templates/dummy.md.jinja")
+    """Add a kind of page: its row and its template."""
+    copy.copy(
+        "macros/page_kinds/glossary.py",
+        "macros/page_kinds/dummy_page.py",
+        ('name="glossary"', 'name="dummy-page"'),
+        ("order=90", "order=95"),
+        ('address="glossary.md"', 'address="dummy-page.md"'),
+        ('    holds={"term": "term.{id}"},\n', ""),
+        ('template="glossary"', 'template="dummy-page"'),
+    )
+    copy.copy("macros/templates/glossary.md.jinja", "macros/templates/dummy-page.md.jinja")
 
 
 def see_kind_of_page(copy: Copy) -> None:
-    """Find the page in both languages."""
+    """Find the page."""
+    assert copy.staged("en/dummy-page.md")
+    assert copy.staged("zh/dummy-page.md")
+
+
+def add_written_page(copy: Copy) -> None:
+    """Add a page that people write, in both languages."""
+    copy.copy(
+        "macros/page_kinds/privacy.py",
+        "macros/page_kinds/dummy_written.py",
+        ('written("privacy", order=120', 'written("dummy-written", order=125'),
+    )
     for language in ("en", "zh"):
-        assert "{ #dummy }" in copy.staged(f"{language}/dummy.md")
+        copy.copy(f"docs/{language}/privacy.md", f"docs/{language}/dummy-written.md")
+
+
+def see_written_page(copy: Copy) -> None:
+    """Find the page."""
+    assert copy.staged("zh/dummy-written.md")
 
 
 CHANGES = (
-    Change(name="a module", row="a module", make=add_module, prove=see_module),
-    Change(name="an assessment", row="an assessment", make=add_assessment, prove=see_assessment),
-    Change(name="a calculator", row="a calculator", make=add_calculator, prove=see_calculator),
-    Change(name="a picture", row="a picture in a report", make=add_picture, prove=see_picture),
-    Change(name="a formula", row="a calculator", make=add_formula, prove=see_formula),
-    Change(name="an export", row="an export of a report", make=add_export, prove=see_export),
+    Change(name="module", row="a module", make=add_module, prove=see_module),
+    Change(name="assessment", row="an assessment", make=add_assessment, prove=see_assessment),
+    Change(name="model", row="an assessment", make=add_model, prove=see_model),
+    Change(name="calculator", row="a calculator", make=add_calculator, prove=see_calculator),
+    Change(name="formula", row="a calculator", make=add_formula, prove=see_formula),
+    Change(name="export", row="an export of a report", make=add_export, prove=see_export),
+    Change(name="picture", row="a picture in a report", make=add_picture, prove=see_picture),
     Change(
-        name="a kind of page", row="a kind of page", make=add_kind_of_page, prove=see_kind_of_page
+        name="kind of page", row="a kind of page", make=add_kind_of_page, prove=see_kind_of_page
+    ),
+    Change(
+        name="written page",
+        row="a page that people write",
+        make=add_written_page,
+        prove=see_written_page,
     ),
 )
+"""What tests/test_languages.py adds, a language, is the one thing that is not here."""

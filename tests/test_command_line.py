@@ -491,14 +491,6 @@ def test_a_formula_that_does_not_fit_is_told(project: Path, capsys: pytest.Captu
     )
 
 
-def test_an_id_that_is_too_long_is_told(project: Path, capsys: pytest.CaptureFixture) -> None:
-    assert run(project, "new", "module", "a" * 300) == 2
-    assert capsys.readouterr().err == (
-        "playbook: The id has 300 characters, and may have at most 60.\n"
-        "    Write a shorter one, like 'trust-stages'.\n"
-    )
-
-
 def test_a_new_id_must_be_free_and_be_an_id(project: Path, capsys: pytest.CaptureFixture) -> None:
     assert run(project, "new", "module", "trust") == 2
     assert run(project, "new", "module", "No Good") == 2
