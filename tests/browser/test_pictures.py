@@ -59,7 +59,7 @@ def test_paper_shows_picture_and_table_on_white(page: Page, kind: str) -> None:
     expect(figure.locator(".picture-image")).to_be_visible()
     expect(figure.locator("details:not([open])")).to_have_count(0)
     ground = figure.evaluate("figure => getComputedStyle(figure).getPropertyValue('--surface')")
-    assert ground.strip() == "#fff"
+    assert ground.strip() == "#ffffff"
 
 
 def test_a_picture_is_loaded_when_a_report_shows_it(page: Page, server: SiteServer) -> None:
