@@ -265,14 +265,20 @@ def add_picture(copy: Copy) -> None:
 
 
 def see_picture(copy: Copy) -> None:
-    """See a calculator's report tell it, as a table."""
-    file = "playbook_data/calculators/dummy-calculator.yml"
-    copy.edit(file, ("picture: funnel", "picture: dummy-picture"))
-    assert copy.run("check") == ""
+    """See a report tell it as the picture that it is a copy of, as a table."""
+    written = ("score", "dummy-formula", "--format", "markdown")
     given = '{"surveyed": 200, "aware": 140, "favourable": 98, "loyal": 49}'
-    told = copy.run("score", "dummy-calculator", "--format", "markdown", text=given)
-    copy.edit(file, ("picture: dummy-picture", "picture: funnel"))
-    assert told == copy.run("score", "dummy-calculator", "--format", "markdown", text=given)
+    before = copy.run(*written, text=given)
+    copy.edit(
+        "assessments/calculators/formulas/dummy_formula.py",
+        ('picture="funnel"', 'picture="dummy-picture"'),
+    )
+    copy.edit(
+        "playbook_data/calculators/dummy-formula.yml",
+        ("picture: funnel", "picture: dummy-picture"),
+    )
+    assert copy.run("check") == ""
+    assert copy.run(*written, text=given) == before
 
 
 def add_kind_of_page(copy: Copy) -> None:
