@@ -44,12 +44,12 @@ def main() -> int:
     mutmut("run", "--max-children", str(AT_ONCE))
     found = list(results(paths))
     counts = Counter(status for _, status in found)
-    for name, status in found:
-        if status not in KILLED:
-            print(f"\n{status}: {shown(name)}")
     said = ", ".join(f"{count} {status}" for status, count in counts.most_common())
     killed = sum(counts[status] for status in KILLED)
     print(f"\n{killed} of {len(found)} mutants are noticed ({said}).")
+    for name, status in found:
+        if status not in KILLED:
+            print(f"\n{status}: {shown(name)}", flush=True)
     return 0
 
 

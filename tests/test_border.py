@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assessments import EngineError, write_json
+from assessments import EngineError, read_json, write_json
 from assessments.border.fingerprint import structure
 from assessments.border.naming import named_place
 from assessments.border.quoting import Unreadable, quote
@@ -32,6 +32,7 @@ INPUTS = [
         field("street", "text")])]),
     field("shares", "map", options=OPTIONS, item={"type": "number"}),
     field("days", "map", item={"type": "list", "item": {"type": "date"}}),
+    field("pairs", "list", item={"type": "record", "fields": [field("left", "number")]}),
     field("posts", "map", item={"type": "record", "fields": [field("pay", "number")]}),
 ]  # fmt: skip
 TOOL: dict[str, Any] = {"kind": "calculator", "inputs": INPUTS}
@@ -44,6 +45,9 @@ TOOL: dict[str, Any] = {"kind": "calculator", "inputs": INPUTS}
         ("total", "“Total”"),
         ("nothing", "“nothing”"),
         ("totals", "“totals”"),
+        ("totalX", "“totalX”"),
+        ("total.x", "“Total”"),
+        ("pairs[0].left", "“Left” in entry 1 of “Pairs”"),
         ("plain[0]", "entry 1 of “Plain”"),
         ("plain[9]", "entry 10 of “Plain”"),
         ("people", "“People”"),
@@ -64,8 +68,26 @@ def test_a_place_is_named_by_its_labels(path: str, english: str) -> None:
     assert named_place(TOOL, path, "en") == english
 
 
-def test_a_place_is_named_in_the_other_language_too() -> None:
-    assert named_place(TOOL, "people[1].age", "zh") == "“People们”第 2 行中的“Age们”"
+@pytest.mark.parametrize(
+    ("path", "chinese"),
+    [
+        ("people[1].age", "“People们”第 2 行中的“Age们”"),
+        ("people[0].shoe", "“People们”第 1 行中的“shoe”"),
+        ("shares.a", "“Shares们”中的“Alpha们”"),
+        ("nothing", "“nothing”"),
+    ],
+)
+def test_a_place_is_named_in_the_other_language_too(path: str, chinese: str) -> None:
+    assert named_place(TOOL, path, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    "inside", ['["\\ud800"]', '[["\\ud800"]]', '{"a": "\\ud800"}', '{"\\ud800": 1}']
+)
+def test_half_a_character_is_refused_wherever_it_stands(inside: str) -> None:
+    with pytest.raises(EngineError) as raised:
+        read_json(inside)
+    assert [problem.code for problem in raised.value.problems] == ["E_TEXT"]
 
 
 def test_the_structure_of_an_input_is_its_ids_types_and_options_and_no_word() -> None:
