@@ -37,7 +37,9 @@ def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
 
 
 def random_questions(inputs_of_a_tool: int) -> Iterator[tuple[str, object]]:
-    """Yield each tool with its random inputs."""
+    """Yield each tool with its random inputs, and each assessment with nothing answered."""
+    for tool in assessments():
+        yield tool, {"answers": {}}
     for tool in (*assessments(), *calculators()):
         for made in random_inputs(definition(tool), inputs_of_a_tool):
             yield tool, made
