@@ -61,4 +61,5 @@ def saved_file(page: Page, target: Path) -> dict[str, object]:
 
 def report_here(tool: str, given: Mapping[str, object]) -> object:
     """Return the report that this Python makes of an input."""
-    return json.loads(write_json(score(definition(tool), read_json(json.dumps(given)))))
+    report = score(definition(tool), read_json(json.dumps(given)))
+    return json.loads(write_json(report.as_data()))
