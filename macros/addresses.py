@@ -6,7 +6,7 @@ The id is the address: a module is m/<id>/, a tool a/<id>/, whatever its title o
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-from macros.page_kinds.table import BY_LINK, BY_NAME, BY_PLACE
+from macros.page_table import BY_LINK, BY_NAME, BY_PLACE
 
 HOME = "index.md"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from macros.page_kinds.kind import Page
-from macros.page_kinds.table import PAGE_KINDS
+from macros.page_kind import Page
+from macros.page_table import PAGE_KINDS
 from macros.playbook import Playbook
 from macros.views import Book
 

@@ -16,7 +16,7 @@ from assessments.border.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
 from macros.drawing.pictures import figure
-from macros.page_kinds.kind import Page
+from macros.page_kind import Page
 from macros.plain_text import plain
 from macros.views import Book
 

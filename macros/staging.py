@@ -17,11 +17,11 @@ from macros.browser import (
 from macros.exporters.search import describe_search
 from macros.exporters.worksheets import WORKSHEETS, file_name
 from macros.loading import load_playbook
-from macros.page_kinds.tool import definition_file
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
 from macros.styles import paint, published_styles
+from macros.tool_page import definition_file
 from macros.views import Book
 
 STAGED = Path("build/docs")
@@ -57,7 +57,9 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
     books = [Book(playbook, language) for language in playbook.languages]
     pages = {book.language: _pages(book, root) for book in books}
     indexes = _indexes(books, pages, root)
+    styles, sheet = _styles(root)
     wanted = dict(_files(books, pages, indexes, root))
+    wanted[Path(books[0].language, "assets", styles)] = sheet
     folder = root / STAGED
     written = [path for path, content in wanted.items() if _write(folder / path, content)]
     deleted = [path for path in _present(folder) if path not in wanted]
@@ -69,7 +71,7 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
         written=tuple(written),
         deleted=tuple(deleted),
         search=indexes.for_pages if indexes else {},
-        styles=f"assets/{_styles(root)[0].as_posix()}",
+        styles=f"assets/{styles.as_posix()}",
         scripts=_scripts(root),
     )
 
@@ -120,7 +122,6 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
 
 
 def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, bytes]]:
-    yield _styles(root)
     assets = root / "docs" / "assets"
     yield from _images(assets)
     for folder, built in (

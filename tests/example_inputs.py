@@ -1,8 +1,8 @@
 """The examples of a calculator as a reader of one language gives them."""
 
-from collections.abc import Mapping
 from typing import Any
 
+from macros import values
 from tests.definitions import definition
 
 LANGUAGES = ("en", "zh")
@@ -10,11 +10,7 @@ LANGUAGES = ("en", "zh")
 
 def in_language(value: object, language: str = "en") -> Any:
     """Return an example with one text in place of two."""
-    if isinstance(value, Mapping):
-        if set(value) == set(LANGUAGES):
-            return value[language]
-        return {key: in_language(part, language) for key, part in value.items()}
-    return [in_language(part, language) for part in value] if isinstance(value, list) else value
+    return values.in_language(value, language, LANGUAGES)
 
 
 def examples(tool: str, language: str = "en") -> list[Any]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.addresses import target_of
-from macros.page_kinds.kind import PageKind
-from macros.page_kinds.table import BY_NAME, PAGE_KINDS
+from macros.page_kind import PageKind
+from macros.page_table import BY_NAME, PAGE_KINDS
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import TEMPLATES
@@ -23,7 +23,7 @@ def playbook(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
 
 def test_every_file_of_the_folder_has_its_row() -> None:
     folder = Path(__file__).parent.parent / "macros" / "page_kinds"
-    shared = {"__init__", "kind", "table", "tool"}
+    shared = {"__init__"}
     assert {path.stem for path in folder.glob("*.py")} - shared == set(BY_NAME)
     assert len({kind.order for kind in PAGE_KINDS}) == len(PAGE_KINDS)
 

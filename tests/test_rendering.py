@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from assessments.border.fingerprint import fingerprint
 from macros.languages import NumberMarks
 from macros.numbers import band_ranges, filled, range_text, run_sheet, unfilled
-from macros.page_kinds.kind import Page
+from macros.page_kind import Page
 from macros.pages import list_pages
 from macros.plain_text import plain
 from macros.playbook import Playbook

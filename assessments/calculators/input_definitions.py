@@ -10,7 +10,7 @@ from assessments.border.records import NOTHING, Records
 from assessments.calculators.input_problems import CODES
 from assessments.calculators.input_reader import default_problems
 from assessments.calculators.inputs import LIMITS, TYPES, Input, Limit, Option, Words
-from assessments.calculators.value_readers import has_words
+from assessments.calculators.value_readers import limits_have_words
 from assessments.numbers.exact import Number, exact, is_number
 
 OF_A_TYPE = (*LIMITS, "options", "item", "length", "fields")
@@ -112,7 +112,7 @@ class InputDefinitions(Records):
         tops = [limit for limit in limits if limit.name in ("maximum", "below")]
         if ends and tops and ends[0].value > tops[0].value:
             self.note(path, "no_number_left", low=ends[0].given, high=tops[0].given)
-        elif not has_words(limits):
+        elif not limits_have_words(limits):
             self.note(path, "limits_together", names=", ".join(limit.name for limit in limits))
             return ()
         return tuple(limits)

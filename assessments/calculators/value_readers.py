@@ -61,7 +61,7 @@ _RULES = {
 """Limits in their order -> sentence; a definition with another pair is refused."""
 
 
-def has_words(limits: Sequence[Limit]) -> bool:
+def limits_have_words(limits: Sequence[Limit]) -> bool:
     """Return whether there is a sentence for these limits."""
     return not limits or tuple(limit.name for limit in limits) in _RULES
 

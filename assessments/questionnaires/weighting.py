@@ -52,6 +52,19 @@ def standing(case: Case) -> Standing:
     return Standing(status=OK, overall=composite(case.measures, weights))
 
 
+def banded(overall: Composite, *, uncapped: int, band: int, rank: int) -> Evaluation:
+    """Return the result of a tool whose band follows from its overall score."""
+    return Evaluation(
+        status=OK,
+        rank=rank,
+        position=overall.tenths,
+        band=band,
+        uncapped=uncapped,
+        composite=overall,
+        numbers={"overall": overall.tenths},
+    )
+
+
 def band_reached(definition: Definition, score: int) -> int:
     """Return the place of the band that a score in tenths falls in; it includes its lower limit."""
     place = 0

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from macros.checking.texts import fault_of, missing_target
 from macros.files import Files, Rule
-from macros.page_kinds.kind import written_file
-from macros.page_kinds.table import BY_NAME, PAGE_KINDS
+from macros.page_kind import written_file
+from macros.page_table import BY_NAME, PAGE_KINDS
 from macros.plain_text import LINK
 from macros.problems import Problem
 from macros.published.ids import Ids, collect_ids

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from macros.exporters.search_documents import Languages, Pages, list_documents
 from macros.languages import Language
-from macros.page_kinds.table import PAGE_KINDS
+from macros.page_table import PAGE_KINDS
 from macros.values import Data
 from macros.views import Book
 

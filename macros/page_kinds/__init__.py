@@ -1,1 +1,1 @@
-"""One file for each kind of page; each ends in the row KIND, and table.py gathers the rows."""
+"""One file for each kind of page; each ends in the row KIND, and page_table.py gathers the rows."""

@@ -1,6 +1,6 @@
 """The page of one area of the method: its modules, and the tools that belong to them."""
 
-from macros.page_kinds.kind import SETTINGS, Context, Page, PageKind, Place, Records
+from macros.page_kind import SETTINGS, Context, Page, PageKind, Place, Records
 from macros.playbook import Playbook
 from macros.views import Book
 

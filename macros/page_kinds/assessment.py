@@ -1,8 +1,8 @@
 """The page of one assessment: the questionnaire, how it is scored, how to score it by hand."""
 
 from assessments.questionnaires.models import MODELS
-from macros.page_kinds.kind import Context, Page, PageKind
-from macros.page_kinds.tool import ADDRESS, LINK, place_among, records_of, tool_context
+from macros.page_kind import Context, Page, PageKind
+from macros.tool_page import ADDRESS, LINK, place_among, records_of, tool_context
 from macros.views import Book
 
 

@@ -1,7 +1,7 @@
 """The page of one calculator: its inputs, its formula and examples."""
 
-from macros.page_kinds.kind import Context, Page, PageKind
-from macros.page_kinds.tool import ADDRESS, LINK, place_among, records_of, tool_context
+from macros.page_kind import Context, Page, PageKind
+from macros.tool_page import ADDRESS, LINK, place_among, records_of, tool_context
 from macros.views import Book
 
 

@@ -2,7 +2,7 @@
 
 from unicodedata import combining, normalize
 
-from macros.page_kinds.kind import Context, Page, PageKind, Place, single, under_reference
+from macros.page_kind import Context, Page, PageKind, Place, single, under_reference
 from macros.values import Data
 from macros.views import Book
 

@@ -1,6 +1,6 @@
 """The home page: three doors, the map of the method, where to start."""
 
-from macros.page_kinds.kind import Context, Page, PageKind, Place, single
+from macros.page_kind import Context, Page, PageKind, Place, single
 from macros.views import Book
 
 

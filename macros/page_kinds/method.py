@@ -1,6 +1,6 @@
 """The page of the whole method: every area with its modules."""
 
-from macros.page_kinds.kind import Page, PageKind, Place, single
+from macros.page_kind import Page, PageKind, Place, single
 from macros.views import Book
 
 

@@ -1,7 +1,7 @@
 """The page of one module: a part of the method."""
 
 from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
-from macros.page_kinds.kind import Context, Page, PageKind, Place, Records
+from macros.page_kind import Context, Page, PageKind, Place, Records
 from macros.playbook import Playbook
 from macros.values import Data
 from macros.views import Book

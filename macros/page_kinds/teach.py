@@ -1,6 +1,6 @@
 """The page for trainers: every session plan, and how to run a session."""
 
-from macros.page_kinds.kind import Page, PageKind, Place, single
+from macros.page_kind import Page, PageKind, Place, single
 from macros.views import Book
 
 

@@ -1,6 +1,6 @@
 """The page that lists every assessment and calculator."""
 
-from macros.page_kinds.kind import Page, PageKind, Place, single
+from macros.page_kind import Page, PageKind, Place, single
 from macros.views import Book
 
 

@@ -15,6 +15,7 @@ from assessments.questionnaires.weighting import (
     WEIGHTED_RESULTS,
     band_reached,
     band_thresholds,
+    banded,
     extreme_dimension,
     id_at,
     overall_steps,
@@ -28,17 +29,9 @@ def evaluate(case: Case) -> Evaluation:
     found = standing(case)
     if found.overall is None:
         return Evaluation(status=found.status)
-    overall = found.overall.tenths
-    band = band_reached(case.definition, overall)
-    return Evaluation(
-        status=OK,
-        rank=len(case.definition.bands) - 1 - band,
-        position=overall,
-        band=band,
-        uncapped=band,
-        composite=found.overall,
-        numbers={"overall": overall},
-    )
+    band = band_reached(case.definition, found.overall.tenths)
+    rank = len(case.definition.bands) - 1 - band
+    return banded(found.overall, uncapped=band, band=band, rank=rank)
 
 
 def results(case: Case, evaluation: Evaluation) -> dict[str, object]:

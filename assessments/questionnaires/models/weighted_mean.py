@@ -26,6 +26,7 @@ from assessments.questionnaires.weighting import (
     WEIGHTED_RESULTS,
     band_reached,
     band_thresholds,
+    banded,
     extreme_dimension,
     id_at,
     overall_steps,
@@ -39,18 +40,9 @@ def evaluate(case: Case) -> Evaluation:
     found = standing(case)
     if found.overall is None:
         return Evaluation(status=found.status)
-    overall = found.overall.tenths
-    uncapped = band_reached(case.definition, overall)
+    uncapped = band_reached(case.definition, found.overall.tenths)
     band = capped(uncapped, fired_gates(case))
-    return Evaluation(
-        status=OK,
-        rank=band,
-        position=overall,
-        band=band,
-        uncapped=uncapped,
-        composite=found.overall,
-        numbers={"overall": overall},
-    )
+    return banded(found.overall, uncapped=uncapped, band=band, rank=band)
 
 
 def results(case: Case, evaluation: Evaluation) -> dict[str, object]:

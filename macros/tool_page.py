@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from assessments.border.fingerprint import fingerprint
 from assessments.exports import EXPORTS
 from macros import numbers
-from macros.page_kinds.kind import Context, Page, Place, Records
+from macros.page_kind import Context, Page, Place, Records
 from macros.playbook import Playbook
 from macros.views import Book
 
