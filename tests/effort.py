@@ -1,14 +1,19 @@
 """How many examples the laws are tried on: all of them, or a few where a person waits."""
 
 import os
+from typing import TypeVar
 
 from hypothesis import HealthCheck, settings
+
+T = TypeVar("T")
 
 QUICK = os.environ.get("PLAYBOOK_TESTS") == "quick"
 """Set by `python tasks.py test --quick`."""
 
 SHARE_IN_QUICK = 3
 FEWEST = 3
+FEW_REPORTS = 40
+"""Reports whose words are read in each language; all of them are read in one."""
 
 
 def tries(count: int) -> settings:
@@ -20,3 +25,8 @@ def tries(count: int) -> settings:
         database=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
+
+
+def read_in(language: str, reports: list[T]) -> list[T]:
+    """Return the reports whose words are read in a language: numbers are the same in all."""
+    return reports[:FEW_REPORTS] if QUICK or language != "en" else reports

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments import EngineError, document, score
 from assessments.calculators.calculating import calculate, read_calculator
 from assessments.calculators.formulas import FORMULAS
 from tests.definitions import calculator, calculators, definition
+from tests.effort import tries
 from tests.test_calculator_laws import examples, places
 
 ROOT = Path(__file__).parent.parent
@@ -65,13 +66,7 @@ def told(record: Any, tool: str) -> list[object]:
 
 
 @each_calculator
-@settings(
-    max_examples=25,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@tries(15)
 @given(data=st.data())
 def test_a_damaged_definition_is_refused_or_can_be_used(tool: str, data: st.DataObject) -> None:
     path = data.draw(

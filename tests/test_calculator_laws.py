@@ -14,8 +14,8 @@ from tests.effort import tries
 from tests.example_inputs import LANGUAGES, examples
 
 each_calculator = pytest.mark.parametrize("tool", calculators())
-many = tries(60)
-some = tries(40)
+many = tries(40)
+some = tries(30)
 
 LEAVES = st.one_of(
     st.none(),

@@ -94,15 +94,18 @@ def test_every_example_is_scored_in_both_languages(tool: str) -> None:
             assert document(definition(tool), report, language)
 
 
-def said(tool: str) -> Iterator[Said]:
-    """Yield what the reports of all inputs say."""
+@cache
+def said(tool: str) -> frozenset[Said]:
+    """Return what the reports of all inputs say, each way of saying it once."""
+    outputs = frozenset(each["id"] for each in definition(tool)["outputs"])
+    found: set[Said] = set()
     for report in (each.as_data() for each in reports(tool)):
-        outputs = frozenset(each["id"] for each in definition(tool)["outputs"])
         for section in ("flags", "notes"):
             for code in report[section]:
-                yield section, code, frozenset(report["facts"].get(code, {})), outputs
+                found.add((section, code, frozenset(report["facts"].get(code, {})), outputs))
         for step in report["working"]:
-            yield "working", step["code"], frozenset(step) - {"code"}, frozenset()
+            found.add(("working", step["code"], frozenset(step) - {"code"}, frozenset()))
+    return frozenset(found)
 
 
 def words_of(error: EngineError, language: str) -> list[Mapping[str, str]]:

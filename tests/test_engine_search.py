@@ -18,7 +18,7 @@ from tests.answering import evaluate
 from tests.effort import tries
 from tests.strategies import LEVELS, SMALL, inputs
 
-MANY = tries(150)
+MANY = tries(100)
 
 
 def case_of(tool: Definition, answers: object) -> Case:

@@ -282,17 +282,20 @@ def test_the_same_playbook_makes_the_same_file(order: Data) -> None:
     assert json.dumps(search(order)["file"]) == json.dumps(search(order)["file"])
 
 
+@pytest.mark.slow
 def test_the_library_reads_the_whole_index(whole: Data) -> None:
     made = search_in(whole, "trust", "信任")
     assert made["terms"] == len(whole["index"]["index"])
     assert all(answer["found"] for answer in made["answers"])
 
 
+@pytest.mark.slow
 def test_traditional_characters_are_read_as_simplified_ones(whole: Data) -> None:
     traditional, simplified = search_in(whole, "客戶關係", "客户关系")["answers"]
     assert traditional == simplified
 
 
+@pytest.mark.slow
 def test_a_slip_of_the_keys_is_read_as_the_word_that_is_meant(whole: Data) -> None:
     typed = ["decision chian", "competiter", "complaning", "guarant", "qwxzvty", "SLA 客戶"]
     read = ["decision chain", "competitor", "complain", "guarant", "qwxzvty", "sla 客户"]
