@@ -1,5 +1,6 @@
 """One language of a playbook: how it is named, written, counted, searched and measured."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.values import Data
@@ -23,6 +24,11 @@ class NumberMarks:
     group: str
     grouped_from: int
     """The smallest number that is written in groups."""
+    multiples: Sequence[Data] = ()
+    """Words after a number that readers type, with the zeros that each stands for: 万, million.
+
+    A doubtful one is not taken without asking: 2m.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assessments.border.reading import write_json
 from assessments.questionnaires.models import MODELS
 from assessments.words.sentence import GAP
 from macros.gaps import gaps
-from macros.languages import NumberMarks
+from macros.languages import Language, NumberMarks
 from macros.values import Data
 
 LETTERS = "XYZUVWABC"
+GROUP = 3
+"""Digits between two marks of a large number."""
 MOST_CHOICES = 7
 """A list of numbers longer than this is slower than typing."""
 
@@ -48,6 +51,39 @@ def typed(value: object) -> str:
         text = format(value, "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
     return str(value)
+
+
+def typable(value: object, marks: NumberMarks) -> str:
+    """Return a number as one types it in a language, so that nothing else can be read.
+
+    A fourth digit behind a comma cannot be part of a group of thousands of another language.
+    """
+    whole, _, rest = typed(value).partition(".")
+    if not isinstance(value, int | Decimal) or not rest:
+        return typed(value)
+    is_short = whole.strip("-") != "0" and len(whole.strip("-")) <= GROUP
+    could_be_group = marks.decimal != "." and len(rest) == GROUP and is_short
+    return f"{whole}{marks.decimal}{rest}{'0' * could_be_group}"
+
+
+def form_marks(spoken: Language, others: Sequence[Language]) -> str:
+    """Return, as JSON, how the forms of a language read numbers: docs/assets/js/form/numbers.js.
+
+    A word of another language counts too, where the language itself does not use it otherwise.
+    """
+    marks = spoken.numbers
+    multiples = {each["word"]: each for each in marks.multiples}
+    for other in others:
+        multiples = {each["word"]: each for each in other.numbers.multiples} | multiples
+    return write_json(
+        {
+            "decimal": marks.decimal,
+            "group": marks.group,
+            "groupedFrom": marks.grouped_from,
+            "percent": spoken.joints.percent,
+            "multiples": list(multiples.values()),
+        }
+    ).strip()
 
 
 def shown(value: object, marks: NumberMarks) -> str:

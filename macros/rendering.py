@@ -122,8 +122,11 @@ def environment() -> Environment:
     return made
 
 
-NUMBER_FILTERS = (numbers.unfilled, numbers.typed, numbers.is_choice, numbers.run_sheet)
-MARKED_FILTERS = (numbers.filled, numbers.shown, numbers.chosen, numbers.range_text)
+NUMBER_FILTERS = (numbers.unfilled, numbers.is_choice, numbers.run_sheet)
+MARKED_FILTERS = (
+    *(numbers.filled, numbers.shown, numbers.chosen),
+    *(numbers.range_text, numbers.typable),
+)
 """What writes numbers with the marks of the language of a page."""
 
 

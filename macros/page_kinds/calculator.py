@@ -1,5 +1,6 @@
 """The page of one calculator: its inputs, its formula and examples."""
 
+from macros import numbers
 from macros.page_kind import Context, Page, PageKind
 from macros.tool_page import ADDRESS, LINK, place_among, records_of, tool_context
 from macros.views import Book
@@ -12,6 +13,7 @@ def context(book: Book, page: Page) -> Context:
     return {
         **shared,
         "question_count": 0,
+        "number_marks": numbers.form_marks(book.spoken, book.others),
         "cautions": [*tool.get("flags", {}).values(), *tool.get("notes", {}).values()],
     }
 

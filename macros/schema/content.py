@@ -208,6 +208,14 @@ ELEMENT = Record(
 
 MARK = Text(may_be_blank=True)
 
+MULTIPLE = Record(
+    keys={
+        "word": Text(),
+        "zeros": Number(whole=True, minimum=1, maximum=15),
+        "doubtful?": Truth(),
+    }
+)
+
 LANGUAGE_FILE = Record(
     keys={
         "id": Text(form=LANGUAGE),
@@ -223,6 +231,7 @@ LANGUAGE_FILE = Record(
                 "decimal": Text(),
                 "group": MARK,
                 "grouped_from": Number(whole=True, minimum=1000),
+                "multiples?": Items(of=MULTIPLE),
             }
         ),
         "joints": Record(

@@ -46,20 +46,6 @@ def test_an_example_leaves_the_defaults_of_what_it_does_not_give(page: Page) -> 
     assert weights.evaluate_all("all => all.map((each) => each.value)") == ["1"] * 5
 
 
-@pytest.mark.parametrize(
-    ("language", "cause"), [("en", "thousands separators: 5000"), ("zh", "千位分隔符，写成：5000")]
-)
-@pytest.mark.parametrize("typed", ["5,000", "5 000"])
-def test_a_number_with_thousands_separators_is_refused_with_the_cause(
-    page: Page, language: str, cause: str, typed: str
-) -> None:
-    page.goto(address("service-sla", language))
-    page.locator('input[name="tickets"]').fill(typed)
-    page.locator('[data-action="score"]').click()
-    problem = page.locator("[data-error-summary] li").first
-    expect(problem).to_contain_text(cause, timeout=PATIENCE)
-
-
 def test_a_problem_names_its_field_once(page: Page) -> None:
     page.goto(address("customer-ltv"))
     page.locator('[data-action="score"]').click()

@@ -5,9 +5,11 @@ import { CopyButton } from "./elements/copy-button.js";
 import { LanguageSwitch } from "./elements/language-switch.js";
 import { MenuButton } from "./elements/menu-button.js";
 import { servePages } from "./elements/page-parts.js";
+import { servePlaces } from "./elements/page-places.js";
 import { ResultsMap } from "./elements/results-map.js";
 import { SiteSearch } from "./elements/site-search.js";
 
 for (const element of [CheckList, CopyButton, LanguageSwitch, MenuButton, ResultsMap, SiteSearch]) element.define();
+servePlaces();
 servePages({ "tool-form": () => import("./tool/tool.js") }, import.meta.url);
 document.documentElement.dataset.playbook = "ready";

@@ -3,16 +3,16 @@
  * Reads and fills one control of a form, by its kind and its data-type. What cannot be read as its type
  * goes on as it was typed, so that the engine refuses it in its own words.
  */
+import { marksOf } from "./marks.js";
+import { readNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {{ text: string, checked: boolean }} State */
+/** @typedef {import("./numbers.js").Reading & { line: string, place: number }} LineReading of a line of a control */
 /**
  * What to see in a control; null where it should count as never touched and blank.
  * @typedef {(control: Control) => State | null} Look
  */
-
-// JSON keeps what JavaScript reads; beyond fifteen digits that is no longer what was typed.
-const SAFE_DIGITS = 15;
 
 /**
  * What a control says now.
@@ -76,9 +76,19 @@ export function meaning(control, state) {
   if (control.type === "checkbox" && type === "boolean") return state.checked;
   const text = state.text.trim();
   if (text === "" || (isTickable(control) && !state.checked)) return undefined;
-  if (type === "list") return readLines(text, control.dataset.itemType ?? "text");
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
-  return readText(control.dataset.share === undefined ? text : percentAsShare(text), type);
+  if (!isNumeric(control)) return type === "list" ? text.split("\n").map((line) => line.trim()).filter(Boolean) : text;
+  const numbers = linesOf(control, text).map(({ line, number }) => number ?? line);
+  return type === "list" ? numbers : numbers[0];
+}
+
+/**
+ * The numbers that a control says now, each with what could be meant by it; none where it asks for text.
+ * @param {Control} control
+ * @returns {LineReading[]}
+ */
+export function readingsOf(control) {
+  return isNumeric(control) && control.type !== "radio" ? linesOf(control, control.value) : [];
 }
 
 /**
@@ -99,7 +109,7 @@ export function fill(control, value) {
  * @returns {State}
  */
 function stateFor(control, value) {
-  const entries = (Array.isArray(value) ? value : [value ?? ""]).map(String);
+  const entries = (Array.isArray(value) ? value : [value ?? ""]).map((each) => textFor(control, each));
   if (control.type === "radio") return { text: control.value, checked: control.value === String(value) };
   const ticked = control.dataset.type === "boolean" ? value === true : entries.includes(control.value);
   return { text: entries.join("\n"), checked: ticked };
@@ -115,39 +125,31 @@ function isTicked(control) {
   return control instanceof HTMLInputElement && control.checked;
 }
 
-/**
- * A share as a number from 0 to 1, where it was typed as a percentage.
- * @param {string} text
- */
-function percentAsShare(text) {
-  return text.normalize("NFKC").replace(/^([+-]?[\d.]+)\s*%$/, "$1e-2");
+/** @param {Control} control */
+function isNumeric({ dataset }) {
+  const type = dataset.type === "list" ? dataset.itemType : dataset.type;
+  return type === "number" || type === "integer";
 }
 
 /**
+ * The lines of a control that say something; a single field is one line.
+ * @param {Control} control
  * @param {string} text
- * @param {string} type of each line
+ * @returns {LineReading[]}
  */
-function readLines(text, type) {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.filter(Boolean).map((line) => readText(line, type));
+function linesOf(control, text) {
+  const asked = { share: control.dataset.share !== undefined, unit: control.dataset.unit ?? "" };
+  return text.split("\n").flatMap((typed, place) => {
+    const line = typed.trim();
+    return line ? [{ line, place, ...readNumber(line, marksOf(control), asked) }] : [];
+  });
 }
 
 /**
- * @param {string} text
- * @param {string} type
+ * @param {Control} control
+ * @param {unknown} value
  */
-function readText(text, type) {
-  return type === "number" || type === "integer" ? readNumber(text) : text;
-}
-
-/**
- * A number as typed, full-width digits included; the text itself when it is no number.
- * @param {string} text
- * @returns {number | string}
- */
-function readNumber(text) {
-  const plain = text.normalize("NFKC").replace(/^\u2212/, "-");
-  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(plain);
-  const digits = plain.replace(/e.*$/i, "").replace(/\D/g, "").replace(/^0+/, "");
-  return isNumber && digits.length <= SAFE_DIGITS ? Number(plain) : text;
+function textFor(control, value) {
+  const isTyped = control.type === "text" || control instanceof HTMLTextAreaElement;
+  return isTyped && typeof value === "number" ? writeNumber(value, marksOf(control)) : String(value);
 }

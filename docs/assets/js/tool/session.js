@@ -2,7 +2,7 @@
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
 import { shownDay, shownTime } from "../elements/shown-time.js";
 import { engine } from "../engine/client.js";
-import { clearProblems, showProblems } from "../form/problems.js";
+import { clearProblems, showProblems, updateProblems } from "../form/problems.js";
 import { showBusy } from "./busy-sign.js";
 
 /** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
@@ -53,6 +53,11 @@ export class ToolSession {
     return this.#report !== null;
   }
 
+  /** Whether the page says what is wrong with the answers. */
+  get hasProblems() {
+    return !this.#parts.errorSummary.hidden;
+  }
+
   /** Whether a reload would lose nothing of the reader's. */
   get isKept() {
     return this.#savedAt !== "" || this.#showsExample || this.#parts.answers.untouched;
@@ -69,6 +74,7 @@ export class ToolSession {
   /** @param {string} subject */
   resumeSubject(subject) {
     const { answers } = this.#parts;
+    clearProblems(this.#parts.errorSummary);
     this.#forgetReport();
     this.#showsExample = false;
     const kept = answers.resume(subject);
@@ -139,9 +145,11 @@ export class ToolSession {
 
   /** Make a report that is shown already, or the running result, say what the form says now. */
   async rescore() {
-    const { answers, live } = this.#parts;
-    const answer = await this.#ask(answers.read().input);
+    const { answers, live, errorSummary, words } = this.#parts;
+    const given = answers.read();
+    const answer = await this.#ask(given.input);
     if (!answer) return;
+    updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
     if (answer.error) this.#forgetReport();
     else if (answers.scored) this.#show(answer);
     if (live && this.showsLive) this.#showLive(live, answer);

@@ -12,6 +12,7 @@ import { engine } from "../engine/client.js";
 import { answerByKey } from "../form/question-keys.js";
 import { QuestionSteps } from "../form/question-steps.js";
 import { chosen, questions } from "../form/questions.js";
+import { FormReadings } from "../form/readings.js";
 import { addRow, removeRow } from "../form/rows.js";
 import { AnswerStore } from "../store/answer-store.js";
 import { ToolAnswers } from "./answers.js";
@@ -46,9 +47,18 @@ export class ToolForm extends PageElement {
       download: () => session.offerAnswers(),
       message: this.querySelector(".engine-failed"),
     });
-    const session = this.#session(form, { words, scoring, notices, failure });
+    const readings = new FormReadings(form, words);
+    readings.follow(signal);
+    const changed = () => {
+      this.#showProgress(form, words);
+      readings.refresh();
+    };
+    const session = this.#session(form, { words, scoring, notices, failure, changed });
     const steps = new QuestionSteps(form);
     this.#listen(form, session, steps, signal);
+    this.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest('[data-action="score"]')) readings.refresh();
+    }, { signal });
     this.addEventListener("focusin", () => scoring.start(), { signal, once: true });
     engine.addEventListener("statechange", () => failure.follow(), { signal });
     whenIdle(() => !signal.aborted && scoring.start());
@@ -65,9 +75,9 @@ export class ToolForm extends PageElement {
 
   /**
    * @param {HTMLFormElement} form
-   * @param {{ words: Words, scoring: ToolScoring, notices: Notices, failure: Failure }} shared
+   * @param {{ words: Words, scoring: ToolScoring, notices: Notices, failure: Failure, changed: () => void }} shared
    */
-  #session(form, { words, scoring, notices, failure }) {
+  #session(form, { words, scoring, notices, failure, changed }) {
     const { site = "", tool = "", kind = "", version = "", hash = "", structure = "" } = this.dataset;
     const report = this.querySelector("[data-report]");
     // Instant navigation brings outer elements to life before those inside.
@@ -84,7 +94,7 @@ export class ToolForm extends PageElement {
       saved: this.querySelector(".saved"),
       live: this.querySelector("[data-live]"),
       subject: subject instanceof HTMLInputElement ? subject : null,
-      changed: () => this.#showProgress(form, words),
+      changed,
     });
   }
 
@@ -174,7 +184,7 @@ export class ToolForm extends PageElement {
     const wanted = live instanceof HTMLInputElement && live.checked;
     clearTimeout(this.#timer);
     session.showsLive = wanted;
-    if (wanted || session.hasReport) this.#timer = setTimeout(() => void session.rescore(), PAUSE);
+    if (wanted || session.hasReport || session.hasProblems) this.#timer = setTimeout(() => void session.rescore(), PAUSE);
   }
 
   /**
