@@ -25,6 +25,7 @@ NODE_FILES = tuple(
     ROOT / "requirements" / name for name in (".npmrc", "package.json", "package-lock.json")
 )
 OLDEST = (3, 11)
+LONG_BENCHES = ("authoring", "mutants")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -109,7 +110,7 @@ def task_lint() -> None:
 def task_bench(names: list[str], tests: list[str] | None) -> None:
     """Run benchmarks one after the other; each prints its own ratios.
 
-    Mutants take hours for the whole engine, so they are tried only where they are asked for.
+    Mutants and harmful texts take hours, so they are tried only where they are asked for.
     """
     set_up("test")
     if names[:1] == ["mutants"]:
@@ -119,7 +120,7 @@ def task_bench(names: list[str], tests: list[str] | None) -> None:
     run("Building the site", *PLAYBOOK, "site")
     files = sorted((ROOT / "bench").glob("*.py"))
     for file in files:
-        if file.stem in names or (not names and file.stem != "mutants"):
+        if file.stem in names or (not names and file.stem not in LONG_BENCHES):
             run(f"Benchmark {file.stem}", PYTHON, file)
 
 

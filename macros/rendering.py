@@ -112,6 +112,8 @@ def environment() -> Environment:
     made.filters |= {
         "markdown": _text_filter(texts.markdown),
         "inline": _text_filter(texts.inline),
+        # Markdown is no HTML, so that nothing escapes it a second time.
+        "literal": lambda text: Markup(texts.literal(str(text))),  # noqa: S704
         "plain": plain,
         "json": embedded_json,
         "dashed": lambda key: key.replace("_", "-"),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from assessments.words.plurals import categories
 from macros.source.writing import to_yaml
@@ -177,7 +178,7 @@ def _page(text: str, translate: Callable[[str], str]) -> str:
 def change(project: Path, file: str, keys: Sequence[str | int], text: str) -> None:
     """Write another text at a path of keys in a file of playbook_data."""
     path = project / "playbook_data" / file
-    value = read_yaml(path.read_bytes(), path.name).value
+    value: Any = read_yaml(path.read_bytes(), path.name).value
     inner = value
     for key in keys[:-1]:
         inner = inner[key]

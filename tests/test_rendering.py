@@ -137,7 +137,7 @@ def test_a_term_brings_its_definition() -> None:
 
 
 def test_markup_of_an_author_is_text() -> None:
-    assert markdown("if a < b: <script>", "index.md", NO_TERMS) == "if a < b: &lt;script>"
+    assert markdown("if a < b: <script>", "index.md", NO_TERMS) == "if a &lt; b: &lt;script>"
     assert inline("<b> & **c** `d`", "index.md", NO_TERMS) == (
         "&lt;b&gt; &amp; <strong>c</strong> <code>d</code>"
     )

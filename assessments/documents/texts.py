@@ -1,22 +1,12 @@
 """The words of a tool in one language, by the ids that a report holds."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import lru_cache
 from typing import TypeGuard
 
 from assessments.border.record import Record, record, records
 from assessments.documents.blocks import shown
 from assessments.words import fill, grouped, marked, say, spoken, words_of
-
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """Return a text of the definition without the marks of its links and stresses."""
-    return _LINK.sub(r"\1", text).replace("**", "").strip()
 
 
 class Texts:
@@ -44,11 +34,11 @@ class Texts:
 
     def fill(self, text: object, values: Record) -> str:
         """Say a sentence of the definition."""
-        return fill(plain(words_of(text, self.language)), self.language, values)
+        return fill(words_of(text, self.language), self.language, values)
 
     def of(self, text: object) -> str:
         """Return the words of a bilingual text."""
-        return plain(words_of(text, self.language))
+        return words_of(text, self.language)
 
     def title(self) -> str:
         """Return the tool's title."""

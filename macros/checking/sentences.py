@@ -13,12 +13,13 @@ from assessments.words.plurals import categories
 from assessments.words.sentence import GAP
 from macros.files import Files, Rule
 from macros.gaps import gaps
-from macros.problems import Path, Problem
+from macros.problems import Path, Problem, written
 from macros.published.named_texts import named_texts
 from macros.schema.fitted import Fitted
+from macros.schema.interface import BY_SCRIPTS, GAPS
 from macros.values import did_you_mean
 
-SAYING = ("flags", "notes", "working", "errors")
+SAYING = (("flags",), ("notes",), ("working",), ("errors",))
 """The parts of a calculator that hold sentences with gaps."""
 
 COUNT = "count"
@@ -40,6 +41,8 @@ class Sentence:
     words: Mapping[str, str]
     may_choose: bool
     """Whether it may choose among the forms of a word, which scripts and templates cannot."""
+    filled: Sequence[str] | None
+    """The names of its gaps; None where only its languages tell each other."""
 
 
 def gaps_can_be_filled(files: Files) -> Iterator[Problem]:
@@ -54,15 +57,34 @@ def gaps_can_be_filled(files: Files) -> Iterator[Problem]:
                 *_wrong_forms(sentence, language, text, forms.get(language, ())),
             )
         ]
-        yield from wrong or _differing(sentence, files.languages[0])
+        yield from wrong or (
+            _differing(sentence, files.languages[0])
+            if sentence.filled is None
+            else _other_than(sentence, sentence.filled)
+        )
+
+
+def speaks(kind: str, path: Path) -> bool:
+    """Whether a text of a kind of file is a sentence, whose gaps are filled."""
+    return kind in ("words", "interface") or (kind == "calculator" and path[:1] in SAYING)
 
 
 def _sentences(files: Files) -> Iterator[Sentence]:
     for file, name, path, words in named_texts(files):
         kind = name.partition("/")[0]
-        speaks = kind in ("words", "interface") or (kind == "calculator" and path[0] in SAYING)
-        if speaks and any(mark in text for text in words.values() for mark in "{}"):
-            yield Sentence(file=file, path=path, words=words, may_choose=kind != "interface")
+        filled = _filled(kind, path)
+        has_braces = any(mark in text for text in words.values() for mark in "{}")
+        if speaks(kind, path) and (filled or has_braces):
+            yield Sentence(
+                file=file, path=path, words=words, may_choose=kind != "interface", filled=filled
+            )
+
+
+def _filled(kind: str, path: Path) -> Sequence[str] | None:
+    """Return what a page fills into a sentence; None where nothing here says it."""
+    if kind != "interface" or path[0] in BY_SCRIPTS:
+        return None
+    return GAPS.get(written(path), ())
 
 
 def _categories(files: Files) -> Mapping[str, Categories]:
@@ -127,6 +149,23 @@ def _differing(sentence: Sentence, first: str) -> Iterator[Problem]:
         for name in sorted(said[first] - {gap.name for gap in each}):
             message = f"The gap {{{name}}} is missing, but another language has it."
             yield _problem(sentence, language, message, f"Add {{{name}}}.")
+
+
+def _other_than(sentence: Sentence, filled: Sequence[str]) -> Iterator[Problem]:
+    """Yield the gaps that no page fills, and those that a page fills in vain."""
+    for language, text in sentence.words.items():
+        found = {gap.name: gap.written for gap in gaps(text)}
+        for name, written_as in found.items():
+            if name not in filled:
+                message = f"Nothing fills in the gap {written_as}."
+                hint = did_you_mean(
+                    name, [each for each in filled if each not in found], "Delete it."
+                )
+                yield _problem(sentence, language, message, hint, written_as)
+        for name in filled:
+            if name not in found:
+                message = f"The gap {{{name}}} is missing, which the page fills in."
+                yield _problem(sentence, language, message, f"Add {{{name}}}.")
 
 
 SENTENCE_RULES: tuple[Rule, ...] = (gaps_can_be_filled,)

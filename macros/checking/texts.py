@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.checking.markdown import LINK
 from macros.files import Files, Rule
 from macros.problems import Path, Problem
 from macros.published.ids import LINK_KINDS, Ids, collect_ids
 from macros.schema.fitted import Fitted
 from macros.values import did_you_mean, shown, texts_in
 
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]*)\]\((?P<target>[^)]*)\)")
 OUTSIDE = re.compile(r"(https?://|mailto:)\S+")
 INSIDE = re.compile(r"(?P<kind>[a-z]+):(?P<id>[^#\s]*)(#(?P<anchor>\S*))?")
 EXAMPLE = "Link by kind and id, for example [words](m:trust-stages)."

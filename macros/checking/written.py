@@ -4,20 +4,41 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.checking.markdown import BROKEN_LINK, IMAGE, LINK, Foreign, foreign_marks
 from macros.checking.texts import fault_of, missing_target
 from macros.files import Files, Rule
 from macros.page_kind import written_file
 from macros.page_table import BY_NAME, PAGE_KINDS
-from macros.plain_text import LINK
 from macros.problems import Problem
 from macros.published.ids import Ids, collect_ids
 from macros.source.text import decode
-from macros.values import did_you_mean
+from macros.values import cut, did_you_mean
 
 SAID = ("title", "description")
 """What a page says about itself before its text."""
 FRONT = re.compile(r"---\n(?P<said>.*?)\n---\n", re.DOTALL)
 KEY = re.compile(r"^(\w+): *\S", re.MULTILINE)
+FRAME = re.compile(r'</?(?:div|p|span)(?: class="[\w -]+"| markdown)*>')
+"""What sets a part of a page off."""
+FOREIGN_TO_PAGES = (
+    Foreign(
+        pattern=re.compile(r"<(?:/?[A-Za-z][^<>]*>?|!|\?)"),
+        message="The page holds HTML that pages do not have: {found}.",
+        hint='Write Markdown; <div class="…" markdown> and <p class="…"> may set a part off.',
+    ),
+    Foreign(
+        pattern=re.compile(r"\{[^}\n]*=[^}\n]*\}|\{[{%][^}\n]*\}*"),
+        message="The page holds instructions that pages do not have: {found}.",
+        hint="Write { #id } after a heading or { .class } below a paragraph, and nothing else.",
+    ),
+    Foreign(
+        pattern=re.compile(r"^ {0,3}\*?\[[^\]\n]+\]:"),
+        message="Markdown takes the line with {found} out of the page.",
+        hint="Link by kind and id, for example [words](m:trust-stages).",
+    ),
+    IMAGE,
+    BROKEN_LINK,
+)
 ANCHOR = re.compile(r"(?:\{[^}\n]*#|\bid=\")([\w.-]+)")
 
 
@@ -61,6 +82,18 @@ def pages_have_the_same_places(files: Files) -> Iterator[Problem]:
                     yield Problem(file=page.file, message=message, hint=hint)
 
 
+def pages_hold_no_foreign_marks(files: Files) -> Iterator[Problem]:
+    """A page that is written by hand has the frames of the playbook, and no other HTML."""
+    for pages in _written(files):
+        for page in pages:
+            for number, line in enumerate(page.text.split("\n"), 1):
+                for row, found in foreign_marks(FRAME.sub(" ", line), FOREIGN_TO_PAGES):
+                    yield Problem(
+                        file=page.file, line=number, column=line.find(found) + 1,
+                        message=row.message.format(found=cut(found)), hint=row.hint,
+                    )  # fmt: skip
+
+
 def links_of_pages_lead_somewhere(files: Files) -> Iterator[Problem]:
     """A link by id on a page that is written by hand leads to something that exists."""
     ids = collect_ids(files)
@@ -68,9 +101,9 @@ def links_of_pages_lead_somewhere(files: Files) -> Iterator[Problem]:
         for page in pages:
             for number, line in enumerate(page.text.split("\n"), 1):
                 for link in LINK.finditer(line):
-                    fault = _fault(link[2], ids)
+                    fault = _fault(link["target"], ids)
                     if fault:
-                        column = link.start(2) + 1
+                        column = link.start("target") + 1
                         yield Problem(
                             file=page.file, line=number, column=column,
                             message=fault[0], hint=fault[1],
@@ -106,5 +139,6 @@ def _read(name: str, language: str, files: Files) -> Written:
 WRITTEN_RULES: tuple[Rule, ...] = (
     pages_stand_in_every_language,
     pages_have_the_same_places,
+    pages_hold_no_foreign_marks,
     links_of_pages_lead_somewhere,
 )

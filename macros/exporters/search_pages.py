@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from macros.plain_text import plain
 
@@ -28,7 +29,8 @@ def read_page(markdown: str) -> PageText:
     _, front, text = markdown.split("---\n", 2)
     said = {key: _said(value) for key, value in SAID.findall(front)}
     headings = tuple(
-        (match["anchor"], plain(TAG.sub("", match["text"]))) for match in HEADING.finditer(text)
+        (match["anchor"], unescape(plain(TAG.sub("", match["text"]))))
+        for match in HEADING.finditer(text)
     )
     made = "<!-- Made from" in text
     paragraphs = () if made else tuple(map(plain, TAG.sub(" ", text).split("\n\n")))

@@ -20,6 +20,7 @@ from macros.schema.forms import (
     TAG,
     VERSION,
 )
+from macros.schema.interface import PARAGRAPHS
 from macros.schema.shapes import (
     Items,
     Number,
@@ -34,13 +35,13 @@ from macros.schema.shapes import (
 )
 from macros.schema.tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
 
-WORDS = Words()
-LINE = Words(one_line=True)
-CELL = Words(may_be_empty=True)
+LINE = Words()
+MARKED = Words(marked=True)
+CELL = Words(may_be_empty=True, marked=True)
 SLUG = Text(form=ID)
 MINUTES = Number(whole=True, minimum=1, maximum=600)
 CITATIONS = Items(of=Text(form=CITATION, refers_to=("source",)))
-TEXTS = Items(of=WORDS)
+TEXTS = Items(of=LINE)
 ROLES = Items(of=Text(form=ID, refers_to=("role",)))
 MODULES = Items(of=Text(form=ID, refers_to=("module",)))
 TOOLS = Items(of=Text(form=ID, refers_to=("tool",)))
@@ -49,15 +50,15 @@ DIAGRAMS = ("stages", "layers", "cycle", "flow", "matrix")
 PROVENANCES = ("says", "named", "claim")
 
 PLAIN_TABLE = Record(
-    keys={"columns": Items(of=WORDS, least=1), "rows": Items(of=Items(of=CELL), least=1)}
+    keys={"columns": Items(of=MARKED, least=1), "rows": Items(of=Items(of=CELL), least=1)}
 )
 
 DIAGRAM = Record(
     keys={
         "kind": Text(choices=DIAGRAMS),
         "title": LINE,
-        "alternative": WORDS,
-        "nodes": Items(of=Record(keys={"id": SLUG, "label": LINE, "note?": WORDS}), least=2),
+        "alternative": LINE,
+        "nodes": Items(of=Record(keys={"id": SLUG, "label": LINE, "note?": LINE}), least=2),
         "edges?": Items(of=Items(of=SLUG, least=2, most=2)),
     }
 )
@@ -68,9 +69,9 @@ PART = Record(
         "title": LINE,
         "sources": CITATIONS,
         "covers": Items(of=Text(form=ID, refers_to=("element",))),
-        "says?": WORDS,
-        "claims?": WORDS,
-        "ours?": WORDS,
+        "says?": MARKED,
+        "claims?": MARKED,
+        "ours?": MARKED,
         "table?": PLAIN_TABLE,
         "diagram?": DIAGRAM,
     }
@@ -78,13 +79,13 @@ PART = Record(
 
 FACILITATOR = Record(
     keys={
-        "goal": WORDS,
+        "goal": MARKED,
         "minutes": MINUTES,
-        "materials?": WORDS,
-        "run": Items(of=Record(keys={"minutes": MINUTES, "activity": WORDS}), least=1),
-        "discussion": Items(of=WORDS, least=1),
-        "exercise": WORDS,
-        "debrief": WORDS,
+        "materials?": MARKED,
+        "run": Items(of=Record(keys={"minutes": MINUTES, "activity": MARKED}), least=1),
+        "discussion": Items(of=MARKED, least=1),
+        "exercise": MARKED,
+        "debrief": MARKED,
     }
 )
 
@@ -92,41 +93,41 @@ MODULE = Record(
     keys={
         "id": SLUG,
         "title": LINE,
-        "purpose": WORDS,
+        "purpose": LINE,
         "level": Text(choices=LEVELS),
         "minutes": MINUTES,
         "roles": ROLES,
         "owner": Text(form=ID, refers_to=("role",)),
         "reviewed": Text(form=DATE),
-        "questions": Items(of=WORDS, least=5),
+        "questions": Items(of=LINE, least=5),
         "keywords": TEXTS,
         "before": MODULES,
         "related": MODULES,
-        "outcomes": Items(of=WORDS, least=1),
-        "idea": WORDS,
+        "outcomes": Items(of=MARKED, least=1),
+        "idea": MARKED,
         "parts": Items(of=PART, least=1),
         "steps": Items(
             of=Record(
-                keys={"id": SLUG, "title": LINE, "who": ROLES, "text": WORDS, "output?": WORDS}
+                keys={"id": SLUG, "title": LINE, "who": ROLES, "text": MARKED, "output?": MARKED}
             ),
             least=1,
         ),
-        "example": Record(keys={"title": LINE, "text": WORDS, "table?": PLAIN_TABLE}),
+        "example": Record(keys={"title": LINE, "text": MARKED, "table?": PLAIN_TABLE}),
         "template": Record(
             keys={
                 "id": SLUG,
                 "title": LINE,
-                "purpose": WORDS,
-                "columns": Items(of=WORDS, least=1),
+                "purpose": MARKED,
+                "columns": Items(of=MARKED, least=1),
                 "rows": Items(of=Items(of=CELL), least=1),
             }
         ),
-        "measures": Items(of=Record(keys={"name": LINE, "how": WORDS, "good": WORDS}), least=1),
-        "mistakes": Items(of=Record(keys={"mistake": WORDS, "instead": WORDS}), least=1),
-        "checklist": Items(of=Record(keys={"id": SLUG, "text": WORDS}), least=1),
+        "measures": Items(of=Record(keys={"name": LINE, "how": MARKED, "good": MARKED}), least=1),
+        "mistakes": Items(of=Record(keys={"mistake": MARKED, "instead": MARKED}), least=1),
+        "checklist": Items(of=Record(keys={"id": SLUG, "text": MARKED}), least=1),
         "tools": TOOLS,
         "choices?": Items(
-            of=Record(keys={"id": Text(form=NAME), "conflict": WORDS, "choice": WORDS})
+            of=Record(keys={"id": Text(form=NAME), "conflict": MARKED, "choice": MARKED})
         ),
         "facilitator": FACILITATOR,
     }
@@ -137,25 +138,25 @@ PLAYBOOK = Record(
         "id": SLUG,
         "version": Text(form=VERSION),
         "title": LINE,
-        "tagline": WORDS,
-        "purpose": WORDS,
+        "tagline": LINE,
+        "purpose": MARKED,
         "languages": Items(of=Text(form=LANGUAGE), least=1),
-        "independence": WORDS,
+        "independence": MARKED,
         "site_url": Text(form=ADDRESS),
         "edit_url": Text(form=ADDRESS),
-        "company": Record(keys={"name": LINE, "text": WORDS}),
+        "company": Record(keys={"name": LINE, "text": MARKED}),
         "roles": Items(
             of=Record(
                 keys={
                     "id": SLUG,
                     "title": LINE,
-                    "purpose": WORDS,
+                    "purpose": MARKED,
                     "path?": Items(of=Text(form=ID, refers_to=("module", "tool"))),
                 }
             )
         ),
         "areas": Items(
-            of=Record(keys={"id": SLUG, "title": LINE, "purpose": WORDS, "modules": MODULES})
+            of=Record(keys={"id": SLUG, "title": LINE, "purpose": MARKED, "modules": MODULES})
         ),
         "tools": Record(keys={"assessments": TOOLS, "calculators": TOOLS}),
         "retired?": Items(
@@ -174,8 +175,8 @@ TERM = Record(
     keys={
         "id": SLUG,
         "term": LINE,
-        "definition": WORDS,
-        "not?": WORDS,
+        "definition": MARKED,
+        "not?": MARKED,
         "aliases?": WordLists(),
         "avoid?": WordLists(),
         "module": Text(form=ID, refers_to=("module",)),
@@ -187,11 +188,11 @@ SOURCE = Record(
         "id": SLUG,
         "title": LINE,
         "short": LINE,
-        "author": WORDS,
-        "date": WORDS,
-        "kind": WORDS,
-        "reliability": WORDS,
-        "text": WORDS,
+        "author": LINE,
+        "date": LINE,
+        "kind": LINE,
+        "reliability": MARKED,
+        "text": MARKED,
         "seed?": Text(form=SEED),
     }
 )
@@ -264,7 +265,7 @@ FILES: Mapping[str, Shape] = {
     "glossary": Record(keys={"terms": Items(of=TERM)}),
     "sources": Record(keys={"sources": Items(of=SOURCE)}),
     "elements": Record(keys={"elements": Items(of=ELEMENT)}),
-    "interface": Tree(),
+    "interface": Tree(marked=PARAGRAPHS),
     "words": Table(of=Words(trimmed=False), form=SENTENCE),
     "search": Record(keys={"ignored": WordLists(), "synonyms": Table(of=WordLists(), form=ID)}),
 }

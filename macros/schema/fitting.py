@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
+from macros.plain_text import has_marks
 from macros.problems import Path, Problem, count_of
 from macros.schema.fitted import Fitted, Mention, entries
 from macros.schema.shapes import (
@@ -72,6 +73,8 @@ class _Fitter:
         elif not value.strip():
             if not shape.may_be_blank:
                 self._wrong(path, "The text must not be empty.", "Write the text.")
+        elif "\n" in value:
+            self._several_lines(value, path)
         elif shape.choices and value not in shape.choices:
             message = f"The value must be {listed(shape.choices)}, not {quoted(value)}."
             self._wrong(path, message, did_you_mean(value, shape.choices))
@@ -114,13 +117,19 @@ class _Fitter:
         elif shape.trimmed and text != text.strip():
             message = f"The text {quoted(text)} begins or ends with a blank."
             self._wrong(path, message, "Delete the blank.")
-        elif shape.one_line and "\n" in text:
-            message = f"The text must stand on one line, not on several: {quoted(text)}."
-            self._wrong(path, message, "Delete the line breaks.")
+        elif not shape.marked and "\n" in text:
+            self._several_lines(text, path)
+        elif not shape.marked and has_marks(text):
+            message = f"The marks in this text would be seen as they stand: {quoted(text)}."
+            self._wrong(path, message, "Write the words alone, without links and without marks.")
         elif TO_WRITE.search(text):
             self._wrong(
                 path, f"The text is still to be written: {quoted(text)}.", "Write the text."
             )
+
+    def _several_lines(self, text: str, path: Path) -> None:
+        message = f"The text must stand on one line, not on several: {quoted(text)}."
+        self._wrong(path, message, "Delete the line breaks.")
 
     def truth(self, _shape: Truth, value: object, path: Path) -> None:
         if not isinstance(value, bool):
@@ -219,12 +228,17 @@ class _Fitter:
                 self._wrong((*path, key), message, hint)
             self.fit(shape.of, inner, (*path, key))
 
-    def tree(self, _shape: Tree, value: object, path: Path) -> None:
+    def tree(self, shape: Tree, value: object, path: Path) -> None:
         if isinstance(value, Mapping) and not any(key in self.languages for key in value):
             for key, inner in value.items():
-                self.fit(Tree(), inner, (*path, key))
+                self.fit(shape, inner, (*path, key))
         else:
-            self.words(Words(trimmed=False), value, path)
+            marked = any(
+                len(keys) == len(path)
+                and all(key in ("*", step) for key, step in zip(keys, path, strict=True))
+                for keys in shape.marked
+            )
+            self.words(Words(trimmed=False, marked=marked), value, path)
 
     def one_of(self, shape: OneOf, value: object, path: Path) -> None:
         if isinstance(value, Mapping):

@@ -19,7 +19,11 @@ SENTENCE = Form(
 )
 TAG = Form("a language tag of BCP 47", r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "zh-Hans")
 PLACEHOLDER = Form("a mark in angle brackets", r"<[^<>]+>", "<to write>")
-ADDRESS = Form("an address that ends with /", r"https?://\S+/", "https://example.org/playbook/")
+ADDRESS = Form(
+    "an address that begins with https:// and ends with /",
+    r"(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s\"'<>\\{}]*/",
+    "https://example.org/playbook/",
+)
 CITATION = Form(
     "a source's id, with the lines where there are lines",
     rf"{_SLUG}( {_LINES}(, {_LINES})*)?",

@@ -39,8 +39,8 @@ class Words:
     may_be_empty: bool = False
     trimmed: bool = True
     """Whether blanks at either end are a mistake."""
-    one_line: bool = False
-    """Whether a line break is a mistake: in a title, in a label."""
+    marked: bool = False
+    """Whether pages show paragraphs, lists, links, bold, italics and code; else it is one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,9 @@ class Table:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """Keys within keys, as deep as wanted, that end in words."""
+
+    marked: tuple[tuple[str, ...], ...] = ()
+    """Keys that lead to marked words; * stands for any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

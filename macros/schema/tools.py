@@ -20,8 +20,8 @@ from macros.schema.shapes import (
     Words,
 )
 
-WORDS = Words()
-LINE = Words(one_line=True)
+LINE = Words()
+MARKED = Words(marked=True)
 SLUG = Text(form=ID)
 WORD = Text(form=NAME)
 MODULE_ID = Text(form=ID, refers_to=("module",))
@@ -31,13 +31,13 @@ SETTING = Anything(note="constants of the model")
 
 ABOUT: dict[str, Shape] = {
     "title": LINE,
-    "purpose": WORDS,
-    "audience": WORDS,
+    "purpose": LINE,
+    "audience": LINE,
     "subject": Text(choices=SUBJECTS),
     "minutes": Number(whole=True, minimum=1, maximum=240),
     "module": MODULE_ID,
     "sources": Items(of=Text(form=CITATION, refers_to=("source",)), least=1),
-    "elaboration": WORDS,
+    "elaboration": MARKED,
 }
 """What every tool says about itself."""
 
@@ -49,14 +49,14 @@ DIMENSION = Record(
         "id": SLUG,
         "title": LINE,
         "weight?": POINTS,
-        "action": Record(keys={"text": WORDS, "module": MODULE_ID}),
+        "action": Record(keys={"text": LINE, "module": MODULE_ID}),
         "questions": Items(
             of=Record(
                 keys={
                     "id": Text(form=QUESTION),
-                    "text": WORDS,
-                    "help?": WORDS,
-                    "anchors": Items(of=WORDS, proved=LEVELS),
+                    "text": LINE,
+                    "help?": MARKED,
+                    "anchors": Items(of=LINE, proved=LEVELS),
                 }
             ),
             least=1,
@@ -79,12 +79,12 @@ GATE = Record(
             }
         ),
         "cap": WORD,
-        "text": WORDS,
+        "text": LINE,
     }
 )
 
 BAND = Record(
-    keys={"id": WORD, "from?": THRESHOLD, "title": LINE, "text": WORDS, "module?": MODULE_ID}
+    keys={"id": WORD, "from?": THRESHOLD, "title": LINE, "text": LINE, "module?": MODULE_ID}
 )
 
 ASSESSMENT = Record(
@@ -102,7 +102,7 @@ ASSESSMENT = Record(
     }
 )
 
-OPTIONS = Items(of=Record(keys={"id": WORD, "label": LINE, "help?": WORDS}), least=1)
+OPTIONS = Items(of=Record(keys={"id": WORD, "label": LINE, "help?": MARKED}), least=1)
 
 # What an input and the items of a list or a map have in common.
 LIMITS: dict[str, Shape] = {
@@ -116,7 +116,7 @@ LIMITS: dict[str, Shape] = {
     "fields?": Items(of=Named(name="input"), least=1),
     "rows_as?": Text(choices=("lists",)),
     "accepts_na?": Truth(),
-    "unit?": WORDS,
+    "unit?": LINE,
     "errors?": Table(of=Text(form=CODE), form=NAME),
 }
 
@@ -127,7 +127,7 @@ INPUT = Record(
         "id": WORD,
         "type": Text(choices=INPUT_TYPES),
         "label": LINE,
-        "help?": WORDS,
+        "help?": MARKED,
         "required": Truth(),
         "default?": Anything(note="a value of this input's type"),
         "when?": Table(of=WORD, form=NAME),
@@ -139,10 +139,10 @@ OUTPUT_KEYS: dict[str, Shape] = {
     "id": WORD,
     "label": LINE,
     "kind": Text(choices=OUTPUT_KINDS),
-    "unit?": WORDS,
+    "unit?": LINE,
     "decimals?": Number(whole=True, minimum=0, maximum=MOST_DECIMALS),
     "options?": OPTIONS,
-    "meaning?": WORDS,
+    "meaning?": LINE,
 }
 
 CALCULATOR = Record(
@@ -154,17 +154,17 @@ CALCULATOR = Record(
         **ABOUT,
         "wrong_type?": Text(form=CODE),
         "inputs": Items(of=INPUT, least=1),
-        "formula": Items(of=WORDS, least=1),
+        "formula": Items(of=MARKED, least=1),
         "parameters?": SETTING,
         "outputs": Items(
             of=Record(keys={**OUTPUT_KEYS, "columns?": Items(of=Record(keys=OUTPUT_KEYS))}), least=1
         ),
         "bands?": Items(of=BAND, least=2),
-        "flags?": Table(of=WORDS, form=NAME),
-        "notes?": Table(of=WORDS, form=NAME),
-        "errors?": Table(of=Record(keys={"message": WORDS, "hint": WORDS}), form=CODE),
-        "working": Table(of=WORDS, form=NAME),
-        "actions?": Items(of=Record(keys={"when": WORD, "text": WORDS, "module": MODULE_ID})),
+        "flags?": Table(of=LINE, form=NAME),
+        "notes?": Table(of=LINE, form=NAME),
+        "errors?": Table(of=Record(keys={"message": LINE, "hint": LINE}), form=CODE),
+        "working": Table(of=LINE, form=NAME),
+        "actions?": Items(of=Record(keys={"when": WORD, "text": LINE, "module": MODULE_ID})),
         "examples": Items(
             of=Record(keys={"title": LINE, "input": Anything(note="an input of this calculator")}),
             least=1,

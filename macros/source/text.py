@@ -15,10 +15,14 @@ INVISIBLE = {
     "\u2029": ("An invisible paragraph separator", "Use an ordinary line break."),
     "\x85": ("An invisible line break", "Use an ordinary line break."),
 }
+UNSEEN = (
+    "\u115f\u1160\u180e\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+"""Characters without a picture, which no language here needs."""
 TURNING = "\u202a-\u202e"
 """Marks that force a direction upon the text after them, so that it reads as what it is not."""
 FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
-SUSPICIOUS = re.compile(f"[{''.join(INVISIBLE)}{FORBIDDEN}{TURNING}]")
+SUSPICIOUS = re.compile(f"[{''.join(INVISIBLE)}{FORBIDDEN}{TURNING}{UNSEEN}]")
 MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -73,7 +77,9 @@ def suspicious_characters(lines: Iterable[str], file: str) -> Iterator[Problem]:
 def named(character: str) -> tuple[str, str]:
     """Return what a suspicious character is called, and what to do with it."""
     code = f"U+{ord(character):04X}"
-    kind = "mark" if re.match(f"[{TURNING}]", character) else "control character"
+    kind = "control character"
+    if re.match(f"[{TURNING}{UNSEEN}]", character):
+        kind = "mark" if re.match(f"[{TURNING}]", character) else "invisible character"
     return INVISIBLE.get(character, (f"The {kind} {code}", "Delete the character."))
 
 

@@ -1,0 +1,40 @@
+"""Which of the site's own words are paragraphs, and what the pages fill into which."""
+
+from collections.abc import Mapping, Sequence
+
+PARAGRAPHS = (
+    ("scoring", "common"),
+    ("models", "*", "how"),
+    ("models", "*", "by_hand"),
+    ("teach", "advice_text"),
+)
+"""Keys of the words that are more than a line; * stands for any."""
+
+BY_SCRIPTS = ("script", "search")
+"""First keys of the words that scripts fill, each script by the names that it hands over."""
+
+GAPS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(
+        (
+            *("units.minutes", "units.questions", "units.modules", "units.assessments"),
+            *("units.calculators", "units.sessions", "facilitator.open", "tool.note_label"),
+            "tool.of",
+        ),
+        ("number",),
+    ),
+    "area.step": ("number", "count"),
+    "module.place": ("number", "count"),
+    "module.checklist_status": ("done", "total"),
+    "provenance.line": ("source", "lines"),
+    "provenance.lines": ("source", "lines"),
+    "tool.weight": ("weight",),
+    "tool.from_to": ("minimum", "maximum"),
+    "tool.from_under": ("minimum", "below"),
+    "tool.and_more": ("minimum",),
+    "tool.at_least": ("minimum",),
+    "tool.at_most": ("maximum",),
+    "tool.above": ("above",),
+    "tool.below": ("below",),
+    "tool.default": ("default",),
+}
+"""Keys of a word, joined by full stops -> the names of all its gaps; any other word has none."""
