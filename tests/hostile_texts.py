@@ -137,8 +137,8 @@ class Planted:
 
     @property
     def seen(self) -> str:
-        """Return what readers see between the two words."""
-        return plain(self.text)
+        """Return what readers see between the two words; a name has no marks."""
+        return self.text if self.field.file.startswith("languages/") else plain(self.text)
 
 
 def plant(folder: Path, texts: Sequence[str], places: Sequence[Field]) -> list[Planted]:

@@ -10,7 +10,7 @@ from assessments.documents.scores import score_blocks
 from assessments.documents.texts import Texts
 from assessments.documents.working import said_steps
 from assessments.questionnaires.evaluation import TOO_MANY_NA, Model
-from assessments.questionnaires.measuring import INSUFFICIENT
+from assessments.questionnaires.measuring import INSUFFICIENT, NA
 from assessments.questionnaires.parts import HowSure, Threshold
 from assessments.questionnaires.report import Identity, PersonReport
 from assessments.questionnaires.telling import Bands
@@ -33,7 +33,7 @@ def _summary(texts: Texts, report: PersonReport) -> Block:
     telling = report.model.telling
     block: Block = {"kind": "summary", "title": texts.title(), "tone": "none"}
     number = report.results[telling.headline]
-    if number is not None:
+    if number is not None and _is_known(report):
         unit = texts.say(telling.unit, stages=len(report.dimensions))
         block |= {"score": texts.number(number), "unit": unit}
     band = report.band
@@ -64,20 +64,39 @@ def tone_for(texts: Texts, model: Model, band: str) -> str:
     return tone_of(rank if worst_first else best - rank, best)
 
 
+def _is_known(report: PersonReport) -> bool:
+    """Whether the headline says anything: no stage is known before the first has a score."""
+    return not report.model.telling.in_stages or report.dimensions[0].score is not None
+
+
 def _no_result(texts: Texts, report: PersonReport) -> str:
+    if all(each.status == NA for each in report.dimensions):
+        return texts.say("result.nothing_applies")
     if report.status == TOO_MANY_NA:
         return texts.say("result.too_many_na")
+    return texts.sentences(_what_lacks(texts, report))
+
+
+def _what_lacks(texts: Texts, report: PersonReport) -> Iterator[str]:
+    """Yield what is certain, and why it is not all: too few answers, or nothing applies."""
     telling = report.model.telling
-    thin = [
-        texts.dimension(each.id)
-        for each in report.dimensions
-        if each.score is None and (telling.needs_all or each.status == INSUFFICIENT)
-    ]
-    dimensions = texts.joined(thin)
-    if not telling.in_stages:
-        return texts.say("result.incomplete", dimensions=dimensions)
-    certain = texts.say("result.stage_certain", stage=report.results[telling.headline])
-    return texts.say("result.incomplete_stage", certain=certain, dimensions=dimensions)
+    few, without = (
+        texts.joined(
+            texts.dimension(each.id) for each in report.dimensions if each.status == status
+        )
+        for status in (INSUFFICIENT, NA)
+    )
+    certain = ""
+    if telling.in_stages and _is_known(report):
+        certain = texts.say("result.stage_certain", stage=report.results[telling.headline])
+    if few and certain:
+        yield texts.say("result.incomplete_stage", certain=certain, dimensions=few)
+    elif few:
+        yield texts.say("result.incomplete", dimensions=few)
+    else:
+        yield certain
+    if without and telling.needs_all:
+        yield texts.say("result.dimension_does_not_apply", dimensions=without)
 
 
 def _bounds(texts: Texts, report: PersonReport) -> Iterator[Block]:

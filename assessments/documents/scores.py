@@ -18,7 +18,7 @@ TARGET = ACT_BELOW // 10
 def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield the bars and the table, and for stages their path."""
     yield heading(texts.say("scores.heading"))
-    if report.model.telling.in_stages:
+    if report.model.telling.in_stages and any(each.score is not None for each in report.dimensions):
         yield _stage_path(texts, report)
     yield _bars(texts, report.model, _sorted(report.model, report.dimensions))
     yield _table(texts, report.model, report.dimensions)

@@ -30,7 +30,8 @@ SAID = """
   for (const root of roots) {
     for (const element of root.querySelectorAll("*")) {
       for (const { value } of element.attributes) if (value.includes("Zq")) said.push(value);
-      if (element.localName === "script") element.remove();
+      if (["script", "noscript"].includes(element.localName)) element.remove();
+      if (element.localName === "br") element.replaceWith("\\n");
     }
     said.push(root.body?.textContent ?? root.textContent);
   }
@@ -78,7 +79,8 @@ def _faults(
         for number, seen in _seen(page):
             missing.discard(number)
             if seen != expected[number]:
-                yield f"{name}: {expected[number]!r} is shown as {seen!r}"
+                place = written(fields[number].path)
+                yield f"{name}: {place}: {expected[number]!r} is shown as {seen!r}"
         if page.evaluate("globalThis.tripped.length"):
             yield f"{name}: a script ran"
     yield from (f"{url} was asked for" for url in asked if not url.startswith((address, "data:")))

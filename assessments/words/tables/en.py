@@ -283,6 +283,8 @@ LANGUAGE = Language(
         "result.unit_value": "of 100, comprehensive value",
         "result.incomplete": "There is no overall result yet: too few answers in {dimensions}. A dimension needs an answer to at least three quarters of its questions that apply, and at least half of its questions must apply.",
         "result.incomplete_stage": "{certain} Too few answers in {dimensions}, so the result is not final.",
+        "result.nothing_applies": "There is no result, because no question applies.",
+        "result.dimension_does_not_apply": "No question applies in {dimensions}, but the result needs a score in every dimension.",
         "result.stage_certain": "Certain so far: stage {stage}.",
         "result.too_many_na": "There is no overall result: the dimensions that apply carry less than half of the weight.",
         "result.progress": "Progress to the next stage: {progress} %.",

@@ -283,6 +283,8 @@ LANGUAGE = Language(
         "result.unit_value": "分综合价值（满分 100）",
         "result.incomplete": "暂无总体结果：{dimensions}的答案太少。每个维度至少要有一半题目适用，且适用的题目至少答四分之三。",
         "result.incomplete_stage": "{certain}{dimensions}的答案太少，结果尚不完整。",
+        "result.nothing_applies": "没有一题适用，因此没有结果。",
+        "result.dimension_does_not_apply": "{dimensions}没有一题适用，而结果需要每个维度都有分数。",
         "result.stage_certain": "目前可以确定的是第 {stage} 阶段。",
         "result.too_many_na": "没有总体结果：适用的维度合计权重不到一半。",
         "result.progress": "到下一阶段的进度：{progress}%。",
