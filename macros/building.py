@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from errno import ENOSPC
 from pathlib import Path
 
 from macros.browser import (
@@ -13,11 +14,14 @@ from macros.browser import (
     build_search,
     compress_site,
 )
+from macros.licences.origins import unknown_files
 from macros.loading import load_playbook
+from macros.staging import STAGED
 
 SITE = Path("site")
 FRESH = Path("build/site")
 PREVIOUS = Path("build/site-previous")
+DISK_FULL = "There is no space left on the disk; site/ is as it was."
 # The theme announces its successor at every build; authors cannot act on it.
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
@@ -41,6 +45,7 @@ def build_site(root: Path, address: str | None = None, *, compressed: bool = Fal
         build_search(root)
         _tell("Building the pages of every language …")
         _build_pages(root, address)
+        _refuse_strangers(root)
         if compressed:
             _tell("Compressing what servers send (a minute or two the first time) …")
             compress_site(root, root / FRESH)
@@ -52,11 +57,34 @@ def build_site(root: Path, address: str | None = None, *, compressed: bool = Fal
 def _build_pages(root: Path, address: str | None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | QUIET | ({"SITE_URL": address} if address else {})
-    status = subprocess.run(  # noqa: S603 (our own command)
-        [*command, "--site-dir", str(root / FRESH)], cwd=root, env=environment, check=False
-    ).returncode
-    if status:
-        raise BuildError(f"The command mkdocs build failed ({status}); site/ is as it was.")
+    done = subprocess.run(  # noqa: S603 (our own command)
+        [*command, "--site-dir", str(root / FRESH)],
+        cwd=root,
+        env=environment,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        # What could not be finished would only fill the disk further.
+        shutil.rmtree(root / FRESH, ignore_errors=True)
+        if os.strerror(ENOSPC) in done.stderr:
+            raise BuildError(DISK_FULL)
+        sys.stderr.write(done.stderr)
+        raise BuildError(
+            f"The command mkdocs build failed ({done.returncode}); site/ is as it was."
+        )
+
+
+def _refuse_strangers(root: Path) -> None:
+    """Refuse a site that holds a file of which nobody says whose work it is."""
+    strangers = unknown_files(root / FRESH, root / STAGED)
+    if strangers:
+        raise BuildError(
+            f"Nobody says where {strangers[0]} of the site comes from, so its licence is not known:"
+            " name it in macros/licences/origins.py. site/ is as it was."
+        )
 
 
 def _swap(root: Path) -> None:

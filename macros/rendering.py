@@ -1,7 +1,7 @@
 """Turn a page of the playbook into its Markdown in one language; the only importer of jinja2."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +16,8 @@ from assessments.border.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
 from macros.drawing.pictures import figure
+from macros.licences import sbom
+from macros.licences.notice import Notice
 from macros.page_kind import Page
 from macros.plain_text import plain
 from macros.views import Book
@@ -40,6 +42,8 @@ class Renderer:
     book: Book
     worker: str = ""
     """The file of assets/runtime that scores in the browser; empty while it is not built."""
+    notices: Sequence[Notice] = ()
+    """The parts of the site that somebody else made."""
 
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
@@ -64,6 +68,8 @@ class Renderer:
             "link": lambda link: relative_address(link, page.path),
             "shared": lambda path: self._shared(path, page),
             "worker": self._built(self.worker, page),
+            "notices": self.notices,
+            "bill": sbom.FILE,
             "edit_address": self.book.site["edit_url"] + page.source,
             "cited": lambda citations: [self._cited(each, page) for each in citations],
         }

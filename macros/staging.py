@@ -16,6 +16,10 @@ from macros.browser import (
 )
 from macros.exporters.search import describe_search
 from macros.exporters.worksheets import WORKSHEETS, file_name
+from macros.licences import sbom
+from macros.licences.notice import Notice
+from macros.licences.sbom import bill_of_materials
+from macros.licences.shipped import shipped
 from macros.loading import load_playbook
 from macros.pages import list_pages
 from macros.playbook import Playbook
@@ -55,11 +59,15 @@ def stage(root: Path) -> Staged:
 def stage_playbook(playbook: Playbook, root: Path) -> Staged:
     """Stage the pages and files of a playbook that has been loaded."""
     books = [Book(playbook, language) for language in playbook.languages]
-    pages = {book.language: _pages(book, root) for book in books}
+    notices = shipped(root)
+    pages = {book.language: _pages(book, root, notices) for book in books}
     indexes = _indexes(books, pages, root)
     styles, sheet = _styles(root)
     wanted = dict(_files(books, pages, indexes, root))
     wanted[Path(books[0].language, "assets", styles)] = sheet
+    settings = playbook.settings
+    bill = bill_of_materials(settings["id"], settings["version"], notices)
+    wanted[Path(books[0].language, sbom.FILE)] = bill
     folder = root / STAGED
     written = [path for path, content in wanted.items() if _write(folder / path, content)]
     deleted = [path for path in _present(folder) if path not in wanted]
@@ -94,10 +102,10 @@ def _files(
         yield first / "assets" / path, content
 
 
-def _pages(book: Book, root: Path) -> Mapping[str, str]:
+def _pages(book: Book, root: Path, notices: Sequence[Notice]) -> Mapping[str, str]:
     """Return every page of a language: its staged file, and its Markdown."""
     runtime = read_runtime(root)
-    renderer = Renderer(book, runtime.worker if runtime else "")
+    renderer = Renderer(book, runtime.worker if runtime else "", notices)
     pages = {}
     for page in list_pages(book.playbook, book.language):
         written = (root / page.source).read_text("utf-8") if not page.kind.template else ""

@@ -78,7 +78,7 @@ FEW = (
     " apply."
 )
 WITHOUT = "No question applies in {}, but the result needs a score in every dimension."
-CERTAIN = "Certain so far: stage 1. Too few answers in Community of interests, so the result is not final."
+CERTAIN = "Certain so far: stage 1. Too few answers in Community of interests, so the result is not"
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ CERTAIN = "Certain so far: stage 1. Too few answers in Community of interests, s
         ("NNNNN NNNNN NNNNN", None, "There is no result, because no question applies."),
         ("NNNNN 33333 33333", None, WITHOUT.format("Recognition")),
         ("----- 33333 33333", None, FEW),
-        ("33333 ----- NNNNN", "1", f"{CERTAIN} {WITHOUT.format('Strategic synergy')}"),
+        ("33333 ----- NNNNN", "1", f"{CERTAIN} final. {WITHOUT.format('Strategic synergy')}"),
         (
             "00000 NNNNN 33333",
             "0",

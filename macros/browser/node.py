@@ -23,6 +23,8 @@ def run_node(script: Path, *arguments: str | Path, given: str = "") -> str:
         encoding="utf-8",
         check=False,
     )
+    if "ENOSPC" in done.stderr:
+        raise NodeError("There is no space left on the disk.")
     if done.returncode:
         raise NodeError(f"{script.name} failed:\n{done.stderr.strip() or done.stdout.strip()}")
     return done.stdout

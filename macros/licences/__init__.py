@@ -1,0 +1,1 @@
+"""Whose work the site ships: the licence of each part, for a page and for machines."""

@@ -1,0 +1,160 @@
+"""Every part of the site that somebody else made, found where the site takes it from.
+
+Bundles bring the licences of the packages that they hold as a file beside them; the source map of
+the theme names the packages in its script. A part without a text stops the build.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from macros.browser.bundles import NODE_MODULES, RuntimeBuildError
+from macros.browser.page_scripts import read_page_scripts
+from macros.browser.runtime import read_runtime
+from macros.browser.search import read_search
+from macros.licences.notice import Notice, stored_text
+
+THEME = "mkdocs-material"
+IN_THEME = {
+    "clipboard": "MIT",
+    "escape-html": "MIT",
+    "focus-visible": "W3C-20150513",
+    "material-design-color": "MIT",
+    "rxjs": "Apache-2.0",
+    "tslib": "0BSD",
+}
+"""Package in the theme's script and styles -> its licence; docs/licences holds the text."""
+IN_ENGINE = {
+    "bzip2": "bzip2-1.0.6",
+    "emscripten": "MIT",
+    "expat": "MIT",
+    "libffi": "MIT",
+    "libmpdec": "BSD-2-Clause",
+    "musl": "MIT",
+    "sqlite": "blessing",
+    "xz": "LicenseRef-public-domain",
+    "zlib": "Zlib",
+    "zstd": "BSD-3-Clause",
+}
+"""Library in Pyodide's WebAssembly -> its licence; docs/licences holds the text."""
+PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
+TITLE = re.compile(r"^(@?[\w/.-]+) (\d[\w.-]*) \(([\w .()-]+)\)$", re.MULTILINE)
+"""What publishing.mjs writes above the licences of a package: echarts 6.1.0 (Apache-2.0)."""
+LICENCES = re.compile(r"-licences-[0-9a-f]+\.txt$")
+
+
+def shipped(root: Path) -> tuple[Notice, ...]:
+    """Return a notice for each part that a site of the project at *root* ships now."""
+    return (*_theme(root), *_scripts(root), *_engine(root), *_search(root))
+
+
+def _theme(root: Path) -> Iterator[Notice]:
+    theme = distribution(THEME)
+    yield _of_python(theme, "pages")
+    icons = Path(str(theme.locate_file("material/templates/.icons/material/LICENSE")))
+    yield Notice(
+        name="Material Design Icons",
+        licence="Apache-2.0",
+        where="pages",
+        text=icons.read_text("utf-8"),
+    )
+    for name in _packages_of(theme):
+        if name not in IN_THEME:
+            raise RuntimeBuildError(
+                f"The theme ships {name}, whose licence nobody has looked at: name it in "
+                "macros/licences/shipped.py and put its text into docs/licences."
+            )
+        yield Notice(
+            name=name,
+            licence=IN_THEME[name],
+            where="pages",
+            text=stored_text(root, name),
+            package=f"pkg:npm/{name}",
+        )
+
+
+def _packages_of(theme: Distribution) -> list[str]:
+    """Return the packages that the source maps of the theme's scripts and styles name."""
+    assets = Path(str(theme.locate_file("material/templates/assets")))
+    maps = (*assets.glob("javascripts/bundle.*.map"), *assets.glob("stylesheets/*.map"))
+    sources = [source for file in maps for source in json.loads(file.read_text("utf-8"))["sources"]]
+    if not sources:
+        raise RuntimeBuildError(f"{THEME} brings no source maps, so its parts are not known.")
+    return sorted({found[1] for source in sources if (found := PACKAGE.search(source))})
+
+
+def _of_python(package: Distribution, where: str) -> Notice:
+    """Return the notice of an installed Python package, which brings its licence along."""
+    files = [
+        file
+        for file in package.files or ()
+        if re.search(r"dist-info/.*LICEN[CS]E", file.as_posix())
+    ]
+    name = package.metadata["Name"]
+    if not files:
+        raise RuntimeBuildError(f"The package {name} brings no licence along.")
+    return Notice(
+        name=name,
+        version=package.version,
+        licence="MIT",
+        where=where,
+        text=files[0].read_text("utf-8"),
+        package=f"pkg:pypi/{name.lower()}",
+    )
+
+
+def _scripts(root: Path) -> Iterator[Notice]:
+    scripts = read_page_scripts(root)
+    if scripts:
+        yield from _in_bundles(scripts.folder, scripts.files, "scripts")
+
+
+def _search(root: Path) -> Iterator[Notice]:
+    search = read_search(root)
+    if search:
+        yield from _in_bundles(search.folder, search.files, "search")
+        yield _of_python(distribution("pypinyin"), "search")
+
+
+def _in_bundles(folder: Path, files: tuple[str, ...], where: str) -> Iterator[Notice]:
+    """Yield the packages that stand with their licences in the files beside bundles."""
+    for file in files:
+        if LICENCES.search(file):
+            _, *parts = TITLE.split((folder / file).read_text("utf-8"))
+            for name, version, licence, text in zip(*[iter(parts)] * 4, strict=True):
+                yield Notice(
+                    name=name,
+                    version=version,
+                    licence=licence,
+                    where=where,
+                    text=text.strip("\n") + "\n",
+                    package=f"pkg:npm/{name.replace('@', '%40')}",
+                )
+
+
+def _engine(root: Path) -> Iterator[Notice]:
+    if read_runtime(root) is None:
+        return
+    pyodide = root / NODE_MODULES / "pyodide"
+    about = json.loads((pyodide / "package.json").read_text("utf-8"))
+    python = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]["python"]
+    yield Notice(
+        name="Pyodide",
+        version=about["version"],
+        licence=about["license"],
+        where="engine",
+        text=stored_text(root, "pyodide"),
+        package="pkg:npm/pyodide",
+    )
+    yield Notice(
+        name="CPython",
+        version=python,
+        licence="PSF-2.0",
+        where="engine",
+        text=stored_text(root, "cpython"),
+        package="pkg:github/python/cpython",
+    )
+    for name, licence in IN_ENGINE.items():
+        yield Notice(name=name, licence=licence, where="engine", text=stored_text(root, name))
