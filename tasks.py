@@ -25,7 +25,7 @@ NODE_FILES = tuple(
     ROOT / "requirements" / name for name in (".npmrc", "package.json", "package-lock.json")
 )
 OLDEST = (3, 11)
-LONG_BENCHES = ("authoring", "mutants")
+LONG_BENCHES = ("authoring", "mutants", "readers")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -110,7 +110,7 @@ def task_lint() -> None:
 def task_bench(names: list[str], tests: list[str] | None) -> None:
     """Run benchmarks one after the other; each prints its own ratios.
 
-    Mutants and harmful texts take hours, so they are tried only where they are asked for.
+    Mutants, harmful texts and odd files take long, so they are tried only where they are asked for.
     """
     set_up("test")
     if names[:1] == ["mutants"]:

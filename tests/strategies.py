@@ -115,7 +115,7 @@ def small_staged(draw: Draw) -> dict[str, Any]:
 def small_classed(draw: Draw) -> dict[str, Any]:
     """Draw a tiering or selection assessment like the shipped ones, with one question or two."""
     tool = draw(st.sampled_from(["customer-value-tiering", "fortune-telling-selection"]))
-    record = dict(definition(tool))
+    record: dict[str, Any] = dict(definition(tool))
     few = 2 if record["model"] == "tiering" else 1
     record["dimensions"] = [
         {

@@ -14,6 +14,8 @@ import pytest
 from assessments.calculators.formulas import FORMULAS
 from macros.__main__ import COMMANDS, main
 from macros.loading import load_playbook
+from tests.other_languages import make_project as copy_with_languages
+from tests.other_languages import run as copy_run
 from tests.site_playbook import make_project
 
 ROOT = Path(__file__).parent.parent
@@ -115,6 +117,28 @@ def test_an_output_that_takes_nothing_is_said_to_take_nothing(project: Path) -> 
         2,
         "playbook: The result cannot be written: No space left on device.\n",
     )
+
+
+@pytest.mark.slow
+def test_a_full_disk_is_told_and_the_last_site_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    project = copy_with_languages(tmp_path, ("en", "zh"), small=True)
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("good")
+    page = project / "build/docs/en/m/trust.md"
+    page.parent.mkdir(parents=True)
+    page.symlink_to("/dev/full")
+    for task, said in {
+        "stage": "The result cannot be written: No space left on device.",
+        "site": "There is no space left on the disk; site/ is as it was.",
+    }.items():
+        told = copy_run(project, "-m", "macros", task, status=2)
+        assert told.splitlines()[-1] == f"playbook: {said}"
+        assert "Traceback" not in told
+    assert (project / "site/index.html").read_text() == "good"
+    assert not (project / "build/site").exists()
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("port", ["99999", "0", "-1"])

@@ -99,7 +99,9 @@ def given_all(tool: str, level: int) -> dict[str, object]:
     return {"answers": dict.fromkeys(questionnaire(tool).questions, level)}
 
 
-@pytest.mark.parametrize("mark", ["=", "+", "-", "@"])
+@pytest.mark.parametrize(
+    "mark", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\u200b=", " =", "\u2060@"]
+)
 def test_a_cell_that_begins_like_a_formula_is_made_harmless(mark: str) -> None:
     record = {**PANTRY, "title": {"en": f"{mark}1+1", "zh": "字"}}
     text = EXPORTS["csv"].write(record, score(record, {"answers": {}}), "en")

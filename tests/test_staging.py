@@ -6,6 +6,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -134,6 +136,44 @@ def test_an_excel_worksheet_keeps_text_as_text() -> None:
         [None, None],
     ]
     assert sheet["A4"].data_type == "s"
+
+
+@pytest.mark.parametrize("title", [":*?", "[]", "''", "History", "x" * 99, "＝1+1"])
+def test_any_title_gives_a_workbook(title: str) -> None:
+    template = {**TEMPLATE, "id": "notes", "title": title}
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(template)))
+    assert book.active is not None
+    assert 0 < len(book.active.title) <= 31
+    assert book.active["A1"].value == title
+
+
+def test_no_cell_of_a_worksheet_runs_even_after_it_was_edited() -> None:
+    cells = ["＝1+1", "\u200b=1+1", "＠x", "－1", " +1", "\u00a0=1", "1=1", "a+b", "−1"]
+    template = {**TEMPLATE, "rows": [[cell, ""] for cell in cells]}
+    rows = list(csv.reader(io.StringIO(to_csv(template).decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == [
+        *("'＝1+1", "'\u200b=1+1", "'＠x", "'－1", "'+1", "'=1"),
+        *("1=1", "a+b", "−1"),
+    ]
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(template))).active
+    assert sheet is not None
+    written = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in written)
+
+
+def test_a_worksheet_is_the_same_whatever_else_is_installed() -> None:
+    program = (
+        "import sys, hashlib, json; sys.modules.update(dict.fromkeys(json.loads(sys.argv[2])));"
+        "from macros.exporters.worksheets import to_xlsx;"
+        "print(hashlib.sha256(to_xlsx(json.loads(sys.argv[1]))).hexdigest())"
+    )
+
+    def made(*hidden: str) -> str:
+        command = [sys.executable, "-c", program, json.dumps(TEMPLATE), json.dumps(hidden)]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert made("lxml", "lxml.etree", "openpyxl", "et_xmlfile", "defusedxml") == made()
+    assert made().strip() == hashlib.sha256(to_xlsx(TEMPLATE)).hexdigest()
 
 
 def test_an_excel_worksheet_begins_at_the_side_where_one_reads() -> None:

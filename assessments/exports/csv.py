@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Any
 
 from assessments.border.report import Report
+from assessments.border.spreadsheets import harmless
 from assessments.border.version import VERSION
 from assessments.calculators.report import CalculatorReport
 from assessments.documents.about_result import AboutResult, answer_rows
@@ -33,7 +34,6 @@ Row = tuple[str, str, str, object, str]
 """Section, id, name in the reader's language, value, words in the reader's language."""
 
 COLUMNS = ("section", "id", "name", "value", "text")
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 BAND = Result(key="band", holds=Holds.BAND)
 
@@ -73,9 +73,7 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "" if value is None else shown(value)
-    if isinstance(value, (int, Decimal)) or not text.startswith(FORMULA_MARKS):
-        return text
-    return f"'{text}"
+    return text if isinstance(value, (int, Decimal)) else harmless(text)
 
 
 def _person_rows(texts: Texts, report: PersonReport) -> Iterator[Row]:

@@ -10,11 +10,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from assessments.border.spreadsheets import harmless
 from macros.plain_text import plain
 from macros.values import Data
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so could run as a formula where the file is opened."""
 
 BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
 """When every workbook says it was made: the same template gives the same bytes."""
@@ -37,7 +35,7 @@ def to_csv(template: Data, direction: str = "ltr") -> bytes:
     del direction  # A table in text has its first column first, whichever way one reads.
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(_harmless(row) for row in _table(template))
+    writer.writerows(map(harmless, row) for row in _table(template))
     # Excel takes a file without this mark for one in the local code page.
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
@@ -76,22 +74,20 @@ def _table(template: Data) -> list[list[str]]:
     return [[plain(str(cell)) for cell in row] for row in rows]
 
 
-def _harmless(row: Sequence[str]) -> list[str]:
-    return [f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell for cell in row]
-
-
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
 def _sheet_name(template: Data) -> str:
     """Return a title as the name of a sheet: 31 characters at most, and none of these."""
-    name = "".join(c for c in plain(template["title"]) if c not in "[]:*?/\\'")
-    return name.strip()[:31] or str(template["id"])[:31]
+    name = "".join(c for c in plain(template["title"]) if c not in "[]:*?/\\'").strip()[:31]
+    # Excel keeps this name for itself.
+    return name if name and name.lower() != "history" else str(template["id"])[:31]
 
 
 def _formats(book: Workbook) -> Mapping[str, Format]:
-    cell = {"text_wrap": True, "valign": "top"}
+    # A text in quotes stays one even after somebody has edited its cell.
+    cell = {"text_wrap": True, "valign": "top", "quote_prefix": True}
     head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#0B5C5E"}
     return {
         "cell": book.add_format(cell),

@@ -97,6 +97,9 @@ def read_portfolio(
     lines = list(rows.read(text))
     if rows.problems:
         return Portfolio(problems=tuple(rows.problems))
+    if not lines:
+        # Separators alone.
+        return Portfolio(problems=(Problem("E_CSV_EMPTY"),))
     header = [cell.strip() for cell in lines[0][1]]
     names = _columns(header, columns or {})
     if names is None:
