@@ -22,7 +22,9 @@ def question_ids(record: Mapping[str, Any]) -> list[str]:
 
 
 @st.composite
-def inputs(draw: Draw, record: Mapping[str, Any], signs: st.SearchStrategy = SIGNS) -> dict:
+def inputs(
+    draw: Draw, record: Mapping[str, Any], signs: st.SearchStrategy = SIGNS
+) -> dict[str, Any]:
     """Draw an input of a definition; a good part of the questions is answered alike."""
     ids = question_ids(record)
     answers = {name: draw(signs) for name in ids}
@@ -32,7 +34,7 @@ def inputs(draw: Draw, record: Mapping[str, Any], signs: st.SearchStrategy = SIG
     return {"answers": answers}
 
 
-def inputs_of(tool: str, signs: st.SearchStrategy = SIGNS) -> st.SearchStrategy[dict]:
+def inputs_of(tool: str, signs: st.SearchStrategy = SIGNS) -> st.SearchStrategy[dict[str, Any]]:
     """Draw an input of a shipped assessment."""
     return inputs(definition(tool), signs)
 

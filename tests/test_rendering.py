@@ -24,7 +24,7 @@ MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 NO_TERMS: dict[str, str] = {}
 MADE = (
     "index", "method/index", "method/basics/index", "m/trust", "a/index", "a/readiness", "a/survey",
-    "teach", "glossary", "sources",
+    "teach", "glossary", "sources", "licences",
 )  # fmt: skip
 
 

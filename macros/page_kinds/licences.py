@@ -4,7 +4,7 @@ from macros.page_kind import PageKind, single, under_reference
 
 KIND = PageKind(
     name="licences",
-    order=130,
+    order=140,
     records=single("licences", "macros/licences/shipped.py"),
     address="licences.md",
     template="licences",
