@@ -63,7 +63,7 @@ def test_the_page_shows_each_text_as_it_stands(tmp_path: Path) -> None:
     page = renderer.render(page_at(playbook, "licences.md", "zh"))
     assert (
         "<summary>part 1.0 · MIT</summary>\n"
-        '<pre tabindex="0">Copyright &lt;a@b.example&gt; &amp; others\n\n'
+        '<pre lang="en" dir="ltr">Copyright &lt;a@b.example&gt; &amp; others\n\n'
         "    *All* rights _reserved_.\n</pre>"
     ) in page
     assert 'href="../../sbom.cdx.json"' in page
