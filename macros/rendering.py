@@ -120,6 +120,7 @@ def environment() -> Environment:
         "inline": _text_filter(texts.inline),
         # Markdown is no HTML, so that nothing escapes it a second time.
         "literal": lambda text: Markup(texts.literal(str(text))),  # noqa: S704
+        "verbatim": lambda text: Markup(texts.verbatim(str(text))),  # noqa: S704
         "plain": plain,
         "json": embedded_json,
         "dashed": lambda key: key.replace("_", "-"),

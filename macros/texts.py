@@ -57,6 +57,11 @@ def literal(text: str) -> str:
     return START.sub(_as_entity, line)
 
 
+def verbatim(text: str) -> str:
+    """Return HTML of lines that stand in pre: Markdown looks for fences of code even there."""
+    return escape(text, quote=False).translate({ord(mark): f"&#{ord(mark)};" for mark in "`~"})
+
+
 def inline(text: str, page: str, definitions: Definitions) -> str:
     """Return HTML for a cell, a label or a line: links, emphasis and code, nothing else."""
     html = _Html(page, definitions).write(read_marks(text.strip()))

@@ -57,14 +57,14 @@ def test_a_part_without_a_text_stops_the_build(tmp_path: Path) -> None:
 
 def test_the_page_shows_each_text_as_it_stands(tmp_path: Path) -> None:
     playbook = small_playbook(tmp_path)
-    text = "Copyright <a@b.example> & others\n\n    *All* rights _reserved_.\n"
+    text = "Copyright <a@b.example> & others\n\n    *All* rights _reserved_.\n\n```\nx\n```\n"
     part = Notice(name="part", version="1.0", licence="MIT", where="search", text=text)
     renderer = Renderer(Book(playbook, "zh"), notices=(part,))
     page = renderer.render(page_at(playbook, "licences.md", "zh"))
     assert (
         "<summary>part 1.0 · MIT</summary>\n"
         '<pre lang="en" dir="ltr">Copyright &lt;a@b.example&gt; &amp; others\n\n'
-        "    *All* rights _reserved_.\n</pre>"
+        "    *All* rights _reserved_.\n\n&#96;&#96;&#96;\nx\n&#96;&#96;&#96;\n</pre>"
     ) in page
     assert 'href="../../sbom.cdx.json"' in page
 
