@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assessments import EngineError, document, score
+from assessments.border.naming import named_place
 from assessments.calculators.formulas import FORMULAS
 from tests.calculator_results import reports, results
 from tests.definitions import calculator, calculators, definition
@@ -16,6 +17,8 @@ from tests.example_inputs import LANGUAGES, examples
 
 ROOT = Path(__file__).parent.parent
 PLACE = re.compile(r"\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}")
+
+QUOTED = re.compile("“[^”]*”")
 
 Said = tuple[str, str, frozenset[str], frozenset[str]]
 """flags, notes or working; the code; what was filled in for it; what else a sentence may quote."""
@@ -83,6 +86,19 @@ def test_every_problem_is_worded_in_both_languages(tool: str) -> None:
         for part in ("message", "hint")
         if not english[part] or english[part] == chinese[part]
     ]
+    assert wrong == []
+
+
+@each_calculator
+def test_every_problem_names_its_field(tool: str) -> None:
+    wrong = []
+    for error in results(tool)[1]:
+        for language in LANGUAGES:
+            for problem in words_of(error, language):
+                place = named_place(definition(tool), problem["path"], language)
+                label = QUOTED.search(place)
+                if label and label[0] not in problem["message"]:
+                    wrong.append((place, problem["message"]))
     assert wrong == []
 
 

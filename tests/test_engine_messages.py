@@ -68,11 +68,11 @@ def test_each_entry_of_a_ratio_is_named() -> None:
         "accounts": [{"id": "a", "class": "S"}],
     }
     assert [message for message, _ in told("resource-allocation", given)] == [
-        "Entry 1 of “Your own ratio”: The ratio cannot be used: −5.",
-        "Entry 3 of “Your own ratio”: The ratio cannot be used: −5.",
+        "Entry 1 of “Your own ratio” cannot be used: −5.",
+        "Entry 3 of “Your own ratio” cannot be used: −5.",
     ]
     assert told("resource-allocation", given, "zh")[0][0] == (
-        "“自定比例”第 1 项：比例无法使用：−5。"
+        "“自定比例”第 1 项无法使用：−5。"
     )
 
 
@@ -80,10 +80,10 @@ def test_two_ratios_at_once_are_told_in_words() -> None:
     accounts = [{"id": "a", "class": "S"}]
     given = {"total": 10, "preset": "focus", "ratio": [1, 1, 1, 1], "accounts": accounts}
     assert told("resource-allocation", given)[0][0] == (
-        "The ratio cannot be used: there are two, a preset and one of your own."
+        "“Your own ratio” cannot be used: there are two, a preset and one of your own."
     )
     assert told("resource-allocation", given, "zh")[0][0] == (
-        "比例无法使用：既选了预设，又自定了比例。"
+        "“自定比例”无法使用：既选了预设，又自定了比例。"
     )
 
 

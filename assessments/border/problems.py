@@ -13,6 +13,18 @@ from assessments.words import FIRST_LANGUAGE, fill, say, words_of
 Sentences = Mapping[str, object]
 """Code -> {message: {en, zh}, hint: {en, zh}}: the errors that a tool words itself."""
 
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Other places that a sentence names as it names its own: those of a sum, or of a limit."""
+
+    paths: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the paths themselves, where no words are known for them."""
+        return " + ".join(self.paths)
+
+
 MOST_LISTED = 100
 """Problems that are told one by one; nobody reads more, and 300,000 would fill 50 MB."""
 
@@ -66,14 +78,13 @@ class EngineError(Exception):
         return {"error": {**said[0], "problems": said}}
 
     def _said(self, problem: Problem, language: str) -> dict[str, object]:
-        """Say a problem; one of an entry of a list names it, whatever the tool's own sentence."""
+        """Say a problem; it names its place, whatever the tool's own sentence."""
         named = _named(problem, language, self.definition)
         said = said_problem(named, language, self.sentences) | {"path": problem.path}
         message = str(said["message"])
         own = problem.code in self.sentences
-        in_a_file = "line" in problem.values
-        one_of_many = problem.path.endswith("]") and not in_a_file
-        if own and (one_of_many or "column" in problem.values) and named.path not in message:
+        is_placed = "column" in problem.values or "line" not in problem.values
+        if own and problem.path and is_placed and named.path not in message:
             message = say("place.at", language, {"path": named.path, "message": message})
         return {**said, "message": message}
 
@@ -97,8 +108,9 @@ def _named(problem: Problem, language: str, definition: Mapping[str, object] | N
         return problem
     if "question" in values:
         values["question"] = named_question(definition, str(values["question"]), language)
-    if isinstance(values.get("whole"), str):
-        values["whole"] = named_place(definition, str(values["whole"]), language)
+    if isinstance(whole := values.get("whole"), Places):
+        named = (named_place(definition, path, language) for path in whole.paths)
+        values["whole"] = " + ".join(named)
     place = named_place(definition, problem.path, language)
     return replace(problem, path=_capital(place), values=values)
 

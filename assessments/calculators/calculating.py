@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assessments.border.problems import EngineError
+from assessments.border.problems import EngineError, Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import ALWAYS, CalculatorDefinition
 from assessments.calculators.definition_reader import read_definition
@@ -10,6 +10,7 @@ from assessments.calculators.formula import Formula, Outcome
 from assessments.calculators.formulas import FORMULAS
 from assessments.calculators.input_reader import Rules, read_inputs
 from assessments.calculators.report import CalculatorReport
+from assessments.calculators.values import Values
 
 
 def read_calculator(raw: Mapping[str, object]) -> CalculatorDefinition:
@@ -28,13 +29,23 @@ def calculate(definition: CalculatorDefinition, given: object) -> CalculatorRepo
                 wrong_type=definition.wrong_type,
                 checks=formula.checks,
                 files=formula.files,
-                across=lambda values: formula.across(values, definition),
+                across=lambda values: _across(formula, values, definition),
             ),
         )
         outcome = formula.calculate(values, definition)
     except EngineError as error:
         raise EngineError(error.problems, definition.errors, definition.raw) from None
     return _report(definition, formula, outcome)
+
+
+def _across(
+    formula: Formula, values: Values, definition: CalculatorDefinition
+) -> Iterator[Problem]:
+    """Yield what is wrong with several inputs together."""
+    first, *others = formula.one_of or ("",)
+    if others and all(values[name] is None for name in formula.one_of):
+        yield Problem("E_MISSING", first, {"whole": Places(tuple(others))}, "either")
+    yield from formula.across(values, definition)
 
 
 def _report(

@@ -1,6 +1,6 @@
 """A formula as one row: how it calculates, what it needs of a definition and how to tell it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assessments.border.problems import Problem
@@ -54,6 +54,10 @@ class Formula:
     """Input, without positions -> the formula's own rule for it: accounts[].class."""
     across: Callable[[Values, CalculatorDefinition], Iterable[Problem]] = lambda *_: ()
     """The rule that joins several inputs."""
+    one_of: tuple[str, ...] = ()
+    """Inputs of which one is needed, whichever it is."""
+    choices_by: Mapping[str, tuple[str, Mapping[str, Sequence[str]]]] = field(default_factory=dict)
+    """Choice, without positions -> the earlier one that narrows it, and what each answer leaves."""
     files: Mapping[str, FileReader] = field(default_factory=dict)
     """Table -> how it is read where it is given as the text of a file."""
     proofs: Callable[[CalculatorDefinition], Iterable[Problem]] = lambda _: ()

@@ -1,8 +1,10 @@
 """The page of one calculator: its inputs, its formula and examples."""
 
+from assessments.calculators.formulas import FORMULAS
 from macros import numbers
 from macros.page_kind import Context, Page, PageKind
 from macros.tool_page import ADDRESS, LINK, place_among, records_of, tool_context
+from macros.values import Data
 from macros.views import Book
 
 
@@ -13,9 +15,41 @@ def context(book: Book, page: Page) -> Context:
     return {
         **shared,
         "question_count": 0,
+        **_rules(tool),
         "number_marks": numbers.form_marks(book.spoken, book.others),
         "cautions": [*tool.get("flags", {}).values(), *tool.get("notes", {}).values()],
     }
+
+
+def _rules(tool: Data) -> Context:
+    """Return what joins inputs: which stand for each other, which hang on a choice."""
+    formula = FORMULAS[tool["model"]]
+    by_id = {each["id"]: each for each in tool["inputs"]}
+    labels = {name: by_id[name]["label"] for name in formula.one_of}
+    return {
+        "alternatives": {
+            name: [label for other, label in labels.items() if other != name] for name in labels
+        },
+        "narrowed": {
+            path: {
+                "by": by,
+                "answers": {
+                    option: [answer for answer, left in choices.items() if option in left]
+                    for option in {each for left in choices.values() for each in left}
+                },
+            }
+            for path, (by, choices) in formula.choices_by.items()
+        },
+        "conditions": {
+            each["id"]: {"by": by, "answer": answer, "label": _label(by_id[by], answer)}
+            for each in tool["inputs"]
+            for by, answer in each.get("when", {}).items()
+        },
+    }
+
+
+def _label(choice: Data, answer: str) -> str:
+    return next(str(each["label"]) for each in choice["options"] if each["id"] == answer)
 
 
 KIND = PageKind(

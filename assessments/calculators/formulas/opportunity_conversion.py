@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 
-from assessments.border.problems import Problem
+from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
@@ -37,7 +37,8 @@ def check_stages(value: Value, _before: Values) -> Iterator[Problem]:
     counts = [row["count"] for row in table(value)]
     for position, (limit, found) in enumerate(pairwise(counts), 1):
         if isinstance(limit, int) and isinstance(found, int) and found > limit:
-            values = {"found": found, "limit": limit}
+            before = Places((f"stages[{position - 1}].count",))
+            values = {"found": found, "limit": limit, "whole": before}
             yield Problem("E_STAGE_INCREASE", f"[{position}].count", values)
 
 
@@ -142,7 +143,7 @@ FORMULA = Formula(
         "needed": "first last target needed",
         "expected": "orders order_value value",
     },
-    errors={"E_STAGE_INCREASE": "found limit"},
+    errors={"E_STAGE_INCREASE": "found limit whole"},
     checks={"stages": check_stages},
     picture="funnel",
 )

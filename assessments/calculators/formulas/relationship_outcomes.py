@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from assessments.border.problems import Problem
+from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
@@ -33,7 +33,7 @@ def check_parts(values: Values, _definition: CalculatorDefinition) -> Iterator[P
     for name, (part, total) in PARTS.items():
         amount, limit = _amounts(values, name)
         if amount is not None and limit is not None and amount > limit:
-            found = {"found": plain(amount), "limit": plain(limit), "whole": total}
+            found = {"found": plain(amount), "limit": plain(limit), "whole": Places((total,))}
             yield Problem("E_PART_GT_WHOLE", part, found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from assessments.border.problems import Problem
+from assessments.border.problems import Places, Problem
 from assessments.border.quoting import quote
 from assessments.border.records import unfit
 from assessments.border.step import Step
@@ -79,9 +79,7 @@ def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
 
 
 def check_across(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
-    """One ratio is chosen; base service is within the total, and whole where units are."""
-    if values["preset"] is None and values["ratio"] is None:
-        yield Problem("E_MISSING", "preset")
+    """There are no two ratios; base service is within the total, and whole where units are."""
     if values["preset"] is not None and values["ratio"] is not None:
         yield Problem("E_RATIO", "ratio", {"found": Phrase("found.two_ratios")})
     minimums = [row["minimum"] for row in rows(values, "accounts")]
@@ -92,7 +90,7 @@ def check_across(values: Values, _definition: CalculatorDefinition) -> Iterator[
             yield Problem("E_INTEGER", path, {"found": plain(minimum)})
     total, base = values["total"], sum(amounts, Fraction(0))
     if isinstance(total, Fraction) and base > total:
-        found = {"base": plain(base), "total": plain(total)}
+        found = {"base": plain(base), "total": plain(total), "whole": Places(("total",))}
         yield Problem("E_MIN_EXCEEDS_TOTAL", "accounts", found)
 
 
@@ -287,12 +285,14 @@ FORMULA = Formula(
         "E_CLASS_LETTER": "found options",
         "E_DUP_ID": "found",
         "E_ID": "",
-        "E_MIN_EXCEEDS_TOTAL": "base total",
+        "E_MIN_EXCEEDS_TOTAL": "base total whole",
         "E_RATIO": "found",
         **FILE_ERRORS,
     },
     checks={"ratio": check_ratio, "accounts[].class": check_class, "accounts": check_accounts},
     across=check_across,
+    one_of=("preset", "ratio"),
+    choices_by={"accounts[].class": ("scheme", SCHEMES)},
     files={"accounts": read_accounts},
     picture="bars",
     proofs=prove_presets,

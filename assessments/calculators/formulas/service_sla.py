@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from assessments.border.problems import Problem
+from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
@@ -56,7 +56,8 @@ def check_parts(values: Values, _definition: CalculatorDefinition) -> Iterator[P
         found = values[part]
         counts = [count for name in wholes if isinstance(count := values[name], int)]
         if isinstance(found, int) and len(counts) == len(wholes) and found > sum(counts):
-            yield Problem("E_PART_GT_WHOLE", part, {"found": found, "limit": sum(counts)})
+            amounts = {"found": found, "limit": sum(counts), "whole": Places(tuple(wholes))}
+            yield Problem("E_PART_GT_WHOLE", part, amounts)
 
 
 def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
@@ -176,7 +177,7 @@ FORMULA = Formula(
         "attitude_good": "good ratings rate",
         "no_ratings": "",
     },
-    errors={"E_PART_GT_WHOLE": "found limit"},
+    errors={"E_PART_GT_WHOLE": "found limit whole"},
     across=check_parts,
     picture="bars",
 )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from assessments.border.problems import Problem
+from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
@@ -51,7 +51,8 @@ def check_order(values: Values, _definition: CalculatorDefinition) -> Iterator[P
     for before, after in pairwise(FUNNEL):
         limit, found = values[before], values[after]
         if isinstance(limit, int) and isinstance(found, int) and found > limit:
-            yield Problem("E_FUNNEL_ORDER", after, {"found": found, "limit": limit})
+            amounts = {"found": found, "limit": limit, "whole": Places((before,))}
+            yield Problem("E_FUNNEL_ORDER", after, amounts)
 
 
 def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
@@ -168,7 +169,7 @@ FORMULA = Formula(
         "interval": "surveyed low high",
         "index": "terms weights index",
     },
-    errors={"E_FUNNEL_ORDER": "found limit", "E_ZERO_SAMPLE": ""},
+    errors={"E_FUNNEL_ORDER": "found limit whole", "E_ZERO_SAMPLE": ""},
     checks={"surveyed": check_surveyed},
     across=check_order,
     picture="funnel",

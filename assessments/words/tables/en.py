@@ -91,6 +91,8 @@ LANGUAGE = Language(
         "E_ENUM.hint": "Choose one of them, written exactly so.",
         "E_MISSING.message": "{path} is missing.",
         "E_MISSING.hint": "Fill it in.",
+        "E_MISSING.either.message": "{path} or {whole} is needed, and neither is filled in.",
+        "E_MISSING.either.hint": "Fill in one of the two.",
         "E_EMPTY.message": "{path} is empty.",
         "E_EMPTY.hint": "Give at least one entry.",
         "E_DATE.message": "{path} must be a date such as 2026-11-30, not {found}.",

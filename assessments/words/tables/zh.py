@@ -91,6 +91,8 @@ LANGUAGE = Language(
         "E_ENUM.hint": "请从中选一个，写法须完全一致。",
         "E_MISSING.message": "缺少{path}。",
         "E_MISSING.hint": "请填写。",
+        "E_MISSING.either.message": "{path}和{whole}至少要填一项。",
+        "E_MISSING.either.hint": "请填写其中一项。",
         "E_EMPTY.message": "{path}为空。",
         "E_EMPTY.hint": "请至少给出一项。",
         "E_DATE.message": "{path}必须是 2026-11-30 这样的日期，而不是 {found}。",

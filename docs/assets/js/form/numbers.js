@@ -32,6 +32,8 @@ import { narrow, readDigits } from "./digits.js";
 
 // JSON keeps what JavaScript reads; beyond fifteen digits that is no longer what was typed.
 const SAFE_DIGITS = 15;
+/** As most are typed. */
+const WHOLE = /^\d+$/;
 const PARTS = /^(?<before>[^\d.,٫٬]*)(?<body>[\d.,٫٬](?:[\d.,٫٬' ]*[\d.,٫٬])?)(?<after>.*)$/s;
 const BEFORE = /^ *(?:(?<money>[¥$€£]) *)?(?<sign>[+-])? *$|^ *(?<first>[+-]) *(?<later>[¥$€£])? *$/;
 const MONEY_AFTER = / *[¥$€£元]$/;
@@ -46,6 +48,7 @@ const NOTHING = { number: null, perhaps: [] };
  * @returns {Reading}
  */
 export function readNumber(text, marks, asked = {}) {
+  if (WHOLE.test(text)) return certainly({ negative: false, digits: text, zeros: 0 }, marks, asked);
   const typed = narrow(text);
   const { sign, digits, zeros } = POWER.exec(typed)?.groups ?? {};
   if (digits) return certainly({ negative: sign === "-", digits, zeros: Number(zeros) }, marks, asked);

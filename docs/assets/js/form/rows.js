@@ -50,8 +50,9 @@ export function removeRow(button) {
   const group = row && groupOf(row);
   if (!row || !group) return null;
   const next = row.nextElementSibling?.matches("[data-row]") ? row.nextElementSibling : row.previousElementSibling;
+  const place = rowsOf(group).indexOf(row);
   row.remove();
-  number(rowsOf(group));
+  number(rowsOf(group), place);
   return next instanceof HTMLElement && next.matches("[data-row]") ? next : null;
 }
 
@@ -64,10 +65,10 @@ export function resizeRows(group, wanted) {
   const rows = rowsOf(group);
   for (const row of rows.slice(wanted)) row.remove();
   const template = group.querySelector(":scope > template[data-row-template]");
-  if (!(template instanceof HTMLTemplateElement) || rows.length >= wanted) return number(rowsOf(group));
+  if (!(template instanceof HTMLTemplateElement) || rows.length >= wanted) return;
   const fresh = Array.from({ length: wanted - rows.length }, () => cloneOf(template));
   (rows.at(-1) ?? template).after(...fresh);
-  number(rowsOf(group));
+  number(rowsOf(group), rows.length);
 }
 
 /** @param {Element} element */
@@ -77,13 +78,14 @@ function groupOf(element) {
 }
 
 /**
- * Write each row's number.
+ * Write the numbers of rows; those before are right already.
  * @param {readonly HTMLElement[]} rows
+ * @param {number} from the place of the first to write
  */
-function number(rows) {
-  for (const [index, row] of rows.entries()) {
+function number(rows, from) {
+  for (const [index, row] of rows.slice(from).entries()) {
     const place = row.querySelector("[data-row-number]");
-    if (place) place.textContent = String(index + 1);
+    if (place) place.textContent = String(from + index + 1);
   }
 }
 

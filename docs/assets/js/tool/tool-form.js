@@ -9,6 +9,7 @@ import { ElementError } from "../elements/element-error.js";
 import { PageElement } from "../elements/page-element.js";
 import { Words } from "../elements/words.js";
 import { engine } from "../engine/client.js";
+import { applyConditions } from "../form/conditions.js";
 import { answerByKey } from "../form/question-keys.js";
 import { QuestionSteps } from "../form/question-steps.js";
 import { chosen, questions } from "../form/questions.js";
@@ -51,6 +52,7 @@ export class ToolForm extends PageElement {
     readings.follow(signal);
     const changed = () => {
       this.#showProgress(form, words);
+      applyConditions(form);
       readings.refresh();
     };
     const session = this.#session(form, { words, scoring, notices, failure, changed });
@@ -109,6 +111,7 @@ export class ToolForm extends PageElement {
     form.addEventListener("input", (event) => {
       if (isSetting(event.target)) return;
       this.#showProgress(form, words);
+      if (event.target instanceof HTMLSelectElement) applyConditions(form);
       session.keep();
       this.#rescoreSoon(form, session);
     }, { signal });
@@ -156,7 +159,11 @@ export class ToolForm extends PageElement {
         changed();
         if (!answered) steps.move(1);
       },
-      "add-row": (button) => focusFirst(addRow(button)),
+      "add-row": (button) => {
+        const row = addRow(button);
+        applyConditions(form);
+        focusFirst(row);
+      },
       "remove-row": (button) => {
         focusFirst(removeRow(button));
         changed();
