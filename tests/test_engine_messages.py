@@ -71,9 +71,7 @@ def test_each_entry_of_a_ratio_is_named() -> None:
         "Entry 1 of “Your own ratio” cannot be used: −5.",
         "Entry 3 of “Your own ratio” cannot be used: −5.",
     ]
-    assert told("resource-allocation", given, "zh")[0][0] == (
-        "“自定比例”第 1 项无法使用：−5。"
-    )
+    assert told("resource-allocation", given, "zh")[0][0] == ("“自定比例”第 1 项无法使用：−5。")
 
 
 def test_two_ratios_at_once_are_told_in_words() -> None:

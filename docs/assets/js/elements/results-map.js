@@ -2,7 +2,8 @@
 /**
  * <results-map>: marks, on the maps beside it, the parts of the method with a result on this device.
  *
- * A link of a map names the tools of its part in data-tools; data-word is the page's word for the mark.
+ * A link of a map names the tools of its part in data-tools; data-word is the page's word for the mark, and
+ * .map-legend inside says it once to those who see the mark.
  */
 import { AnswerStore } from "../store/answer-store.js";
 import { PageElement } from "./page-element.js";
@@ -16,6 +17,7 @@ export class ResultsMap extends PageElement {
       const tools = place.getAttribute("data-tools")?.split(" ") ?? [];
       const scored = tools.some((tool) => store.all(tool).some((record) => record.scored));
       if (scored) mark(place, this.dataset.word ?? "");
+      if (scored) this.querySelector(".map-legend")?.removeAttribute("hidden");
     }
   }
 }

@@ -59,7 +59,7 @@ export class QuestionSteps {
     if (!question) return;
     question.tabIndex = -1;
     question.focus({ preventScroll: true });
-    question.scrollIntoView({ block: "nearest" });
+    question.scrollIntoView({ block: "start" });
   }
 
   /**
@@ -105,10 +105,11 @@ export class QuestionSteps {
     for (const button of this.#form.querySelectorAll("button")) {
       const { action } = button.dataset;
       if (action === "one-by-one") button.ariaPressed = String(this.oneByOne);
-      if (action === "previous" || action === "next") {
-        button.hidden = !this.oneByOne;
-        button.disabled = this.#current === (action === "next" ? last : 0);
-      }
+      const isLast = this.#current === last;
+      if (action === "previous") Object.assign(button, { hidden: !this.oneByOne, disabled: this.#current === 0 });
+      // The last step leads to the result.
+      if (action === "next") button.hidden = !this.oneByOne || isLast;
+      if (action === "score") button.className = this.oneByOne && !isLast ? "quiet" : "button";
     }
   }
 }

@@ -50,7 +50,7 @@ export function removeRow(button) {
   const group = row && groupOf(row);
   if (!row || !group) return null;
   const next = row.nextElementSibling?.matches("[data-row]") ? row.nextElementSibling : row.previousElementSibling;
-  const place = rowsOf(group).indexOf(row);
+  const place = Array.prototype.indexOf.call(rowsOf(group), row);
   row.remove();
   number(rowsOf(group), place);
   return next instanceof HTMLElement && next.matches("[data-row]") ? next : null;

@@ -10,7 +10,7 @@ import { PageElement } from "../elements/page-element.js";
 import { Words } from "../elements/words.js";
 import { engine } from "../engine/client.js";
 import { applyConditions } from "../form/conditions.js";
-import { answerByKey } from "../form/question-keys.js";
+import { QuestionKeys } from "../form/question-keys.js";
 import { QuestionSteps } from "../form/question-steps.js";
 import { chosen, questions } from "../form/questions.js";
 import { FormReadings } from "../form/readings.js";
@@ -50,10 +50,13 @@ export class ToolForm extends PageElement {
     });
     const readings = new FormReadings(form, words);
     readings.follow(signal);
+    const keys = new QuestionKeys(form);
+    keys.follow(signal);
     const changed = () => {
       this.#showProgress(form, words);
       applyConditions(form);
       readings.refresh();
+      keys.refresh();
     };
     const session = this.#session(form, { words, scoring, notices, failure, changed });
     const steps = new QuestionSteps(form);
@@ -121,11 +124,15 @@ export class ToolForm extends PageElement {
       if (target.name === "live") this.#rescoreSoon(form, session);
     }, { signal });
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    form.addEventListener("keydown", (event) => void answerByKey(event), { signal });
     const actions = this.#actions(form, session, steps);
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("[data-action]") : null;
       if (button instanceof HTMLElement) actions[button.dataset.action ?? ""]?.(button);
+    }, { signal });
+    this.addEventListener("click", ({ target }) => {
+      const link = target instanceof Element ? target.closest("a") : null;
+      const place = link?.hash ? document.getElementById(link.hash.slice(1)) : null;
+      if (place && form.contains(place)) steps.showPlace(place);
     }, { signal });
     this.addEventListener("focusin", ({ target }) => target instanceof Element && steps.showPlace(target), { signal });
     addEventListener("beforeprint", () => steps.reveal(), { signal });

@@ -1,0 +1,128 @@
+"""What the choices so far leave is what a form shows: fields that count, options to choose."""
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.tool_page import LANGUAGES, address, see_result
+
+CLASS = '[data-path="accounts[].class"]'
+SCHEMES = {"sabc": ["S", "A", "B", "C"], "tiers": ["strategic", "key", "ordinary"]}
+SECONDS = {200: 1, 500: 2}
+"""Rows -> seconds of work within which a page opens them."""
+
+
+def offered(select: Locator) -> list[str]:
+    """Return what can be chosen."""
+    return list(
+        select.evaluate(
+            "it => [...it.options].filter(o => o.value && !o.hidden && !o.disabled)"
+            ".map(o => o.value)"
+        )
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_class_is_offered_with_the_classes_used_alone(page: Page, language: str) -> None:
+    page.goto(address("resource-allocation", language))
+    page.locator("tool-form[data-started]").wait_for()
+    first = page.locator(CLASS).first
+    assert offered(first) == SCHEMES["sabc"]
+    page.locator('[name="scheme"]').select_option("tiers")
+    assert offered(first) == SCHEMES["tiers"]
+    page.locator('[data-action="add-row"]').click()
+    assert offered(page.locator(CLASS).last) == SCHEMES["tiers"]
+    page.reload()
+    page.locator("tool-form[data-started]").wait_for()
+    assert offered(first) == SCHEMES["tiers"]
+
+
+def test_what_was_chosen_before_stays_in_view_and_is_told(page: Page) -> None:
+    page.goto(address("resource-allocation"))
+    page.locator('[data-action="example"]').first.click()
+    page.locator("tool-report .summary").wait_for()
+    page.locator('[name="scheme"]').select_option("tiers")
+    first = page.locator(CLASS).first
+    expect(first).to_have_value("S")
+    assert offered(first) == ["S", *SCHEMES["tiers"]]
+    page.locator('[data-action="score"]').click()
+    expect(page.locator("[data-error-summary] li").first).to_contain_text("“Class” in row 1 of")
+    for select in page.locator(CLASS).all():
+        if select.input_value():
+            select.select_option("key")
+    expect(page.locator("[data-error-summary]")).to_be_hidden()
+    assert offered(first) == SCHEMES["tiers"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_fields_that_count_are_shown(page: Page, language: str) -> None:
+    page.goto(address("customer-saving", language))
+    page.locator("tool-form[data-started]").wait_for()
+    systems, upgrades = page.locator("[id='i.separate']"), page.locator("[id='i.upgrades']")
+    expect(systems).to_be_visible()
+    expect(upgrades).to_be_visible()
+    page.locator('[name="base_cost"]').fill("1000")
+    page.locator('[name="mode"]').select_option("integration")
+    expect(systems).to_be_visible()
+    expect(upgrades).to_be_hidden()
+    page.locator('[name="mode"]').select_option("pre-embedding")
+    expect(systems).to_be_hidden()
+    expect(upgrades).to_be_visible()
+    expect(page.locator('[name="base_cost"]')).to_have_value("1000")
+
+
+def test_a_field_that_does_not_count_is_not_missed(page: Page) -> None:
+    page.goto(address("customer-saving"))
+    page.locator('[data-action="example"]').first.click()
+    see_result(page)
+    expect(page.locator("[data-error-summary]")).to_be_hidden()
+
+
+def test_of_two_ratios_one_is_marked_and_missed_as_such(page: Page) -> None:
+    page.goto(address("resource-allocation"))
+    marks = page.locator("[id='i.preset'] .optional, [id='i.ratio'] > legend .optional")
+    expect(marks).to_have_text(["this or “Your own ratio”", "this or “Ratio”"])
+    page.locator('[name="total"]').fill("100")
+    row = page.locator("[data-row]").first
+    row.locator('[data-path="accounts[].id"]').fill("Yunhe")
+    row.locator(CLASS).select_option("S")
+    page.locator('[data-action="score"]').click()
+    needed = "“Ratio” or “Your own ratio” is needed, and neither is filled in."
+    expect(page.locator("[data-error-summary] li")).to_have_text(
+        [f"{needed} Fill in one of the two."]
+    )
+    for number in range(4):
+        page.locator(f'[data-path="ratio[{number}]"]').fill("1")
+    expect(page.locator("[data-error-summary]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("rows", SECONDS)
+def test_many_rows_open_without_a_wait(page: Page, rows: int) -> None:
+    """Seconds of the page's own work: what else the machine does is left out."""
+    page.goto(address("decision-chain-map"))
+    page.locator("tool-form[data-started]").wait_for()
+    people = [
+        {"id": f"p{number}", "roles": ["EB"], "influence": 3, "attitude": 0, "access": 1}
+        for number in range(rows)
+    ]
+    page.evaluate(
+        "data => document.querySelector('template[data-example=\"0\"]').content.textContent = data",
+        json.dumps({"people": people}),
+    )
+    browser = page.context.new_cdp_session(page)
+    browser.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked() -> float:
+        metrics = browser.send("Performance.getMetrics")["metrics"]
+        return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
+
+    before = worked()
+    page.evaluate(
+        "() => { document.querySelector('[data-action=example]').click();"
+        " return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))) }"
+    )
+    assert page.locator('[data-path="people"] > [data-row]').count() >= rows
+    assert worked() - before < SECONDS[rows]
+    last = page.locator('[data-path="people"] > [data-row]').nth(rows - 1)
+    expect(last.locator("[data-row-number]")).to_have_text(str(rows))
