@@ -31,13 +31,6 @@ def test_without_webassembly_a_message_stands_there_at_once(
     expect(choice(page, "perception.1", 3)).to_be_checked()
 
 
-def test_a_wrong_type_of_file_ends_in_the_message_at_once(page: Page, server: SiteServer) -> None:
-    server.headers[".wasm"] = {"Content-Type": "text/plain"}
-    page.goto(address(TRUST))
-    page.locator('[data-action="score"]').click()
-    expect(page.locator(".engine-failed")).to_be_visible()
-
-
 def test_a_file_that_does_not_arrive_ends_in_the_message_at_once(
     page: Page, context: BrowserContext
 ) -> None:
