@@ -46,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "up": up,
         "root": config.extra.get("root", config.site_url),
         "words": book.words,
+        "missing": _missing(staged, language),
         "tagline": book.site["tagline"],
         "search": staged.search.get(language.id),
         "scripts": {part: up + file for part, file in staged.scripts.items()},
@@ -64,9 +65,22 @@ def _stage() -> Staged:
         raise Abort(str(error)) from None
 
 
-def _switched(language: Language, first: Language) -> Mapping[str, object]:
+def _switched(language: Language, first: Language) -> dict[str, object]:
     """Return a language and the folder in which its pages stand."""
     return {"spoken": language, "folder": "" if language == first else f"{language.id}/"}
+
+
+def _missing(staged: Staged, own: Language) -> list[Mapping[str, object]]:
+    """Return what a page that does not exist says in every language, the page's own first.
+
+    Many hosts have one such page for all addresses.
+    """
+    languages = staged.playbook.language_records
+    first = next(iter(languages.values()))
+    ordered = [own, *(each for each in languages.values() if each != own)]
+    return [
+        _switched(each, first) | {"words": Book(staged.playbook, each.id).words} for each in ordered
+    ]
 
 
 def _dress(

@@ -48,6 +48,7 @@ def server(shared_server: SiteServer) -> Iterator[SiteServer]:
     shared_server.asked.clear()
     yield shared_server
     shared_server.headers.clear()
+    shared_server.spoilt.clear()
 
 
 @pytest.fixture(scope="session")

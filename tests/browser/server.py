@@ -5,7 +5,10 @@ import sys
 import threading
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BUILT_FOR = b"http://127.0.0.1:8000/"
 """The address that `python tasks.py site` writes into canonical links and the sitemap."""
@@ -30,6 +33,8 @@ class SiteServer:
         self.folder = folder
         self.headers: dict[str, dict[str, str]] = {}
         """End of a path -> headers that replace or join the usual ones."""
+        self.spoilt: dict[str, Callable[[bytes], bytes | None]] = {}
+        """End of a path -> what becomes of its content; None: it is not there."""
         self.asked: list[str] = []
         """The path of each request, in order."""
         self._server = Server(("127.0.0.1", 0), partial(Handler, site=self))
@@ -60,6 +65,19 @@ class SiteServer:
         if file.suffix in NAMES_ADDRESS:
             content = content.replace(BUILT_FOR, self.address.encode())
         return status, content, file.suffix
+
+    def spoil(self, path: str, status: int, content: bytes) -> tuple[int, bytes]:
+        """Return what a test makes of an answer."""
+        for ending, change in self.spoilt.items():
+            if path.endswith(ending):
+                changed = change(content)
+                return (404, b"") if changed is None else (status, changed)
+        return status, content
+
+    def file(self, pattern: str) -> str:
+        """Return the one path of the site that a pattern names, hash and all."""
+        [found] = self.folder.glob(pattern)
+        return f"/{found.relative_to(self.folder).as_posix()}"
 
     def headers_for(self, path: str, suffix: str) -> dict[str, str]:
         """Return the headers of an answer."""
@@ -96,9 +114,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         self.site.asked.append(path)
         status, content, suffix = self.site.read(path)
+        status, content = self.site.spoil(path, status, content)
         self.send_response(status)
         for name, value in self.site.headers_for(path, suffix).items():
-            self.send_header(name, value)
+            if value:
+                self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

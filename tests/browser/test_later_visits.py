@@ -20,16 +20,9 @@ from tests.browser.tool_page import (
 STEP = 200
 """Milliseconds between two looks."""
 KEPT = (
-    "caches.open('playbook-engine').then((cache) => cache.keys())"
+    "caches.open('playbook-engine-clean').then((cache) => cache.keys())"
     ".then((keys) => keys.map((key) => new URL(key.url).search))"
 )
-PUT_ASIDE = """async ([kind, content]) => {
-  const cache = await caches.open("playbook-engine");
-  const [kept] = await cache.keys();
-  const key = new URL(kept.url);
-  key.search = kind;
-  await cache.put(key, new Response(content));
-}"""
 
 
 def test_the_engine_goes_on_from_where_an_earlier_visit_left_it(
@@ -37,20 +30,6 @@ def test_the_engine_goes_on_from_where_an_earlier_visit_left_it(
 ) -> None:
     first, second = (report_of_a_visit(context, tmp_path) for _ in range(2))
     assert first == second
-
-
-@pytest.mark.parametrize(
-    ("kind", "content"), [("?snapshot", "damaged"), ("?trial", "")], ids=["damaged", "unfinished"]
-)
-def test_a_snapshot_that_does_not_work_is_thrown_away(
-    context: BrowserContext, tmp_path: Path, kind: str, content: str
-) -> None:
-    before = report_of_a_visit(context, tmp_path)
-    page = context.new_page()
-    page.goto("/about/")
-    page.evaluate(PUT_ASIDE, [kind, content])
-    page.close()
-    assert report_of_a_visit(context, tmp_path) == before
 
 
 def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
@@ -86,15 +65,6 @@ def test_a_checklist_remembers_its_ticks(page: Page) -> None:
     expect(box).to_be_checked()
     page.goto("/m/trust-stages/")
     expect(page.locator(".checklist-status")).to_have_text(status)
-
-
-def test_the_address_of_a_page_is_copied(context: BrowserContext, page: Page) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address(TRUST))
-    page.locator("copy-button button").first.click()
-    expect(page.locator("copy-button output").first).to_be_visible()
-    canonical = page.locator("link[rel=canonical]").get_attribute("href")
-    assert page.evaluate("navigator.clipboard.readText()") == canonical
 
 
 def report_of_a_visit(context: BrowserContext, folder: Path) -> object:

@@ -1,8 +1,9 @@
 // @ts-check
 /** Files between the page and the reader. */
+import { mayBlockDownloads } from "./frame.js";
 
 /**
- * Hand the reader a file that was made here.
+ * Hand the reader a file that was made here, and its text as well where a frame may block downloads.
  * @param {string} name
  * @param {string} text
  * @param {string} type such as text/csv
@@ -14,6 +15,8 @@ export function download(name, text, type) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  if (!mayBlockDownloads()) return;
+  document.querySelector("frame-download")?.dispatchEvent(new CustomEvent("offer", { detail: { name, text } }));
 }
 
 /**

@@ -2,6 +2,7 @@
 /** <menu-button>: opens and closes the drawer of a narrow page by keyboard too, which the theme's label cannot. */
 import { ElementError } from "./element-error.js";
 import { PageElement } from "./page-element.js";
+import { isComposing } from "./typing.js";
 
 const DRAWER = "__drawer";
 const MENU = ".md-sidebar--primary .md-nav--primary";
@@ -19,7 +20,7 @@ export class MenuButton extends PageElement {
     drawer.addEventListener("change", show, { signal });
     button.addEventListener("click", () => this.#open(drawer), { signal });
     addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drawer.checked) return;
+      if (event.key !== "Escape" || isComposing(event) || !drawer.checked) return;
       drawer.click();
       button.focus();
     }, { signal });

@@ -23,8 +23,14 @@ export function servePages(parts, script) {
       const place = document.querySelector(selector);
       if (!place || tried.has(place)) continue;
       tried.add(place);
-      // Where it fails, the page says by itself how to go on; the next page tries again.
-      load().then(() => waiting.delete(selector), console.error);
+      load().then(() => {
+        if (place.isConnected && !place.hasAttribute("data-started")) throw new Error(`<${selector}> has not started`);
+        waiting.delete(selector);
+      }).catch((error) => {
+        console.error(error);
+        // The page says by itself how to go on; the next page tries again.
+        place.toggleAttribute("data-failed", true);
+      });
     }
   };
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,8 +1,10 @@
 // @ts-check
 /** <site-search>: the box at the top of every page. What finds pages is loaded when somebody goes to the box. */
+import { isOutOfDate } from "./edition.js";
 import { ElementError } from "./element-error.js";
 import { PageElement } from "./page-element.js";
 import { fillSlots } from "./slots.js";
+import { isComposing } from "./typing.js";
 import { Words } from "./words.js";
 
 /** @typedef {import("../search/search.js").SearchEngine} SearchEngine */
@@ -11,13 +13,13 @@ import { Words } from "./words.js";
 const MOST = 8;
 /** The theme listens to its own keys; these are the ones that readers know from elsewhere. */
 const KEYS = ["/", "s"];
-const COMPOSED = 229;
 const TYPING = "input, textarea, select, [contenteditable]";
 
 export class SiteSearch extends PageElement {
   static tag = "site-search";
   /** @type {Promise<SearchEngine> | null} */
   #engine = null;
+  #tries = 0;
   /** @type {Words | null} */
   #words = null;
   #lastId = 0;
@@ -96,8 +98,9 @@ export class SiteSearch extends PageElement {
 
   async #fetchEngine() {
     const { script = "", index = "" } = this.dataset;
+    // A browser that has failed to load an address may not ask for it again.
     /** @type {Promise<typeof import("../search/search.js")>} */
-    const module = import(script);
+    const module = import(this.#tries++ ? `${script}#${this.#tries}` : script);
     const [{ SearchEngine }, answer] = await Promise.all([module, fetch(index)]);
     if (!answer.ok) throw new Error(`${index}: ${answer.status}`);
     return new SearchEngine(await answer.json());
@@ -117,8 +120,12 @@ export class SiteSearch extends PageElement {
       const engine = await this.#load();
       // Meanwhile more may have been typed.
       if (typed === this.#input.value.trim()) this.#showFound(engine, typed);
-    } catch {
-      this.#show([], this.#say("failed"), true);
+    } catch (error) {
+      console.error(error);
+      const { script = "", index = "" } = this.dataset;
+      const outdated = await isOutOfDate([script, index]);
+      this.#show([], this.#say(outdated ? "outdated" : "failed"), true);
+      this.#part(`[data-action=${outdated ? "reload" : "again"}]`, HTMLElement).hidden = false;
     }
   }
 
@@ -142,6 +149,7 @@ export class SiteSearch extends PageElement {
   #show(options, status, elsewhere = false) {
     this.#list.replaceChildren(...options);
     this.#part("[data-elsewhere]", HTMLElement).hidden = !elsewhere;
+    for (const action of ["again", "reload"]) this.#part(`[data-action=${action}]`, HTMLElement).hidden = true;
     this.#status(status);
     this.#input.ariaExpanded = String(options.length > 0);
     this.#choose(undefined);
@@ -183,8 +191,7 @@ export class SiteSearch extends PageElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    // In Safari the key that ends a composition comes after its end; its code tells that it was not for us.
-    if (event.isComposing || event.keyCode === COMPOSED) return;
+    if (isComposing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#move(step);
     else if (event.key === "Enter") (this.#chosen ?? this.#options[0])?.click();
@@ -225,6 +232,11 @@ export class SiteSearch extends PageElement {
   #click({ target }) {
     if (!(target instanceof Element)) return;
     if (target.closest("[data-action=open]")) this.#begin();
+    if (target.closest("[data-action=reload]")) location.reload();
+    if (target.closest("[data-action=again]")) {
+      this.#input.focus();
+      void this.#search();
+    }
     if (target.closest("[data-action=close], a")) this.#leave();
   }
 
@@ -236,7 +248,7 @@ export class SiteSearch extends PageElement {
   /** @param {KeyboardEvent} event */
   #shortcut(event) {
     const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (!KEYS.includes(key) || (target instanceof Element && target.matches(TYPING))) return;
     event.preventDefault();
     this.#begin();

@@ -1,9 +1,10 @@
 // @ts-check
 /** Talks to the engine's worker; knows no page. One worker serves every page of a visit. */
+import { awaitDeath } from "./life.js";
 
 /**
- * idle: not asked for; starting; ready; late: no answer within the patience, still waited for;
- * failed: the browser refused it, and the next request tries again.
+ * idle: not asked for; starting; ready; late: not started within the patience, still waited for;
+ * failed: it did not run, once again neither, and the next request tries anew.
  * @typedef {"idle" | "starting" | "ready" | "late" | "failed"} EngineState
  */
 /** @typedef {{ code: string, path: string, message: string, hint: string }} Problem */
@@ -25,10 +26,20 @@
  * @property {string[]} [formats] of the files that are wanted beside the report
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
-/** @typedef {{ resolve: (answer: Answer) => void, reject: (reason: Error) => void }} Waiting */
+/** @typedef {{ text: string, resolve: (answer: Answer) => void, reject: (reason: Error) => void }} Waiting */
+/**
+ * What a worker says: it lives and can be watched; a request has reached it; it has started; an answer; its end.
+ * @typedef {{ held?: true, received?: number, ready?: true, id?: number, text?: string, failed?: string }} Message
+ */
+/**
+ * @typedef {object} Patience milliseconds
+ * @property {number} start a slow network may bring the engine later, so it is waited for beyond this
+ * @property {number} answer
+ * @property {number} receipt of a worker that has nothing else to do; where there are no locks, a dead one is noticed so
+ */
 
-/** Milliseconds. Without WebAssembly, or under a wrong type of file, Pyodide waits for ever. */
-const PATIENCE = 20_000;
+/** @type {Patience} */
+const PATIENCE = { start: 20_000, answer: 10_000, receipt: 1500 };
 
 /** Fires "statechange". */
 export class EngineClient extends EventTarget {
@@ -42,14 +53,18 @@ export class EngineClient extends EventTarget {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #lastId = 0;
+  /** Whether this worker follows one that was lost, without an answer since. */
+  #isSecond = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #receipt;
 
   /**
-   * @param {(url: string) => WorkerLike} [makeWorker]
-   * @param {number} [patience] milliseconds
+   * @param {(url: string, name: string) => WorkerLike} [makeWorker]
+   * @param {Patience} [patience]
    */
-  constructor(makeWorker = (url) => new Worker(url, { type: "module" }), patience = PATIENCE) {
+  constructor(makeWorker = (url, name) => new Worker(url, { type: "module", name }), patience = PATIENCE) {
     super();
     this.#makeWorker = makeWorker;
     this.#patience = patience;
@@ -68,17 +83,16 @@ export class EngineClient extends EventTarget {
     if (this.#worker && this.#url === url) return;
     this.#stop("replaced");
     this.#url = url;
-    if (!url) return this.#fail("this site was built without it");
-    this.#become("starting");
-    try {
-      this.#worker = this.#makeWorker(url);
-    } catch (error) {
-      this.#fail(String(error));
-      return;
-    }
-    this.#watch();
-    this.#worker.addEventListener("message", (event) => this.#receive(/** @type {MessageEvent} */ (event).data));
-    this.#worker.addEventListener("error", () => this.#fail("the worker did not load"));
+    this.#isSecond = false;
+    if (url) this.#begin();
+    else this.#fail("this site was built without it");
+  }
+
+  /** Start anew what is late or has failed, because the reader asks for it. */
+  retry() {
+    if (this.#state !== "late" && this.#state !== "failed") return;
+    this.#stop("started anew");
+    this.start(this.#url);
   }
 
   /**
@@ -88,33 +102,93 @@ export class EngineClient extends EventTarget {
   score(request) {
     if (!this.#worker) this.start(this.#url);
     const id = ++this.#lastId;
+    const text = JSON.stringify(request);
     return new Promise((resolve, reject) => {
       if (!this.#worker) return reject(new Error("the engine cannot run here"));
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, text: JSON.stringify(request) });
-      this.#watch();
+      this.#waiting.set(id, { text, resolve, reject });
+      this.#send(this.#worker, id, text);
     });
   }
 
-  /** @param {{ ready?: true, failed?: string, id?: number, text?: string }} message */
-  #receive(message) {
-    if (message.failed !== undefined) return this.#fail(message.failed);
-    if (message.id !== undefined) {
-      this.#waiting.get(message.id)?.resolve(JSON.parse(message.text ?? "{}"));
-      this.#waiting.delete(message.id);
+  /** Make a worker and give it what is waiting. */
+  #begin() {
+    const name = `playbook-engine:${performance.timeOrigin}:${Math.random()}`;
+    this.#become("starting");
+    try {
+      const worker = this.#makeWorker(this.#url, name);
+      this.#worker = worker;
+      worker.addEventListener("message", (event) => {
+        if (worker === this.#worker) this.#receive(worker, name, /** @type {MessageEvent<Message>} */ (event).data);
+      });
+      worker.addEventListener("error", () => this.#lose(worker, "the worker stumbled or did not load"));
+      this.#watch();
+      for (const [id, { text }] of this.#waiting) this.#send(worker, id, text);
+    } catch (error) {
+      this.#fail(String(error));
     }
-    clearTimeout(this.#watchdog);
-    if (this.#waiting.size) this.#watch();
-    this.#become("ready");
   }
 
-  /** Notice when nothing is heard for too long. A slow network may still bring the engine, so a start goes on. */
+  /**
+   * @param {WorkerLike} worker
+   * @param {number} id
+   * @param {string} text
+   */
+  #send(worker, id, text) {
+    worker.postMessage({ id, text });
+    if (this.#state !== "ready") return;
+    this.#watch();
+    if (this.#waiting.size > 1) return;
+    clearTimeout(this.#receipt);
+    this.#receipt = setTimeout(() => this.#lose(worker, "no sign of the worker"), this.#patience.receipt);
+  }
+
+  /**
+   * @param {WorkerLike} worker
+   * @param {string} name
+   * @param {Message} message
+   */
+  #receive(worker, name, { held, received, id, text, failed }) {
+    clearTimeout(this.#receipt);
+    if (held) return awaitDeath(name, () => this.#lose(worker, "the worker died"));
+    if (received !== undefined) return;
+    if (failed !== undefined) return this.#lose(worker, failed);
+    if (id !== undefined) this.#answer(id, text ?? "");
+    clearTimeout(this.#watchdog);
+    this.#become("ready");
+    if (this.#waiting.size) this.#watch();
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} text
+   */
+  #answer(id, text) {
+    this.#isSecond = false;
+    this.#waiting.get(id)?.resolve(JSON.parse(text));
+    this.#waiting.delete(id);
+  }
+
+  /** Notice when nothing is heard for too long. */
   #watch() {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => {
-      if (this.#state === "ready") this.#fail("no answer came in time");
-      else this.#become("late");
-    }, this.#patience);
+    const { start, answer } = this.#patience;
+    // The same request would last as long in another worker, so it is not sent again.
+    if (this.#state === "ready") this.#watchdog = setTimeout(() => this.#fail("no answer came in time"), answer);
+    else this.#watchdog = setTimeout(() => this.#become("late"), start);
+  }
+
+  /**
+   * Go on with another worker, once; a page must not begin again and again.
+   * @param {WorkerLike} worker that is of no use any more
+   * @param {string} reason
+   */
+  #lose(worker, reason) {
+    if (worker !== this.#worker) return;
+    if (this.#isSecond) return this.#fail(reason);
+    console.warn(`The engine is started again: ${reason}`);
+    this.#isSecond = true;
+    this.#drop();
+    this.#begin();
   }
 
   /** @param {string} reason */
@@ -126,11 +200,17 @@ export class EngineClient extends EventTarget {
 
   /** @param {string} reason */
   #stop(reason) {
-    clearTimeout(this.#watchdog);
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#drop();
     for (const { reject } of this.#waiting.values()) reject(new Error(reason));
     this.#waiting.clear();
+  }
+
+  #drop() {
+    clearTimeout(this.#watchdog);
+    clearTimeout(this.#receipt);
+    const worker = this.#worker;
+    this.#worker = null;
+    worker?.terminate();
   }
 
   /** @param {EngineState} state */

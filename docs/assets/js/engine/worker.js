@@ -6,21 +6,18 @@
  */
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { holdLife } from "./life.js";
 import { EngineSnapshot } from "./snapshot.js";
+import { acceptAnyType } from "./web-assembly.js";
 
 /** @typedef {{ id: number, text: string }} Message one request, or the answer to it */
 /** @typedef {Awaited<ReturnType<typeof loadPyodide>>} Python */
 
-// Pyodide waits for ever where a page's policy forbids WebAssembly; the smallest module asks beforehand.
-const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-/** Milliseconds without a request before the memory is kept for a later visit. */
-const PAUSE = 2000;
-
-const broken = tellOfBrokenWebAssembly();
+const life = holdLife(self.name);
+void life.then(() => postMessage({ held: true }));
+const broken = acceptAnyType();
 broken.catch(() => undefined);
 const snapshot = new EngineSnapshot(import.meta.url);
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let pause;
 
 const engine = start();
 engine.then(
@@ -30,23 +27,26 @@ engine.then(
 
 addEventListener("message", async (/** @type {MessageEvent<Message>} */ event) => {
   const { id, text } = event.data;
-  const started = await engine.catch(() => null);
-  if (!started) return;
-  const { python, score, restored } = started;
-  postMessage({ id, text: score(text) });
-  clearTimeout(pause);
-  if (!restored) pause = setTimeout(() => keep(python), PAUSE);
+  await life;
+  postMessage({ received: id });
+  const score = await engine.catch(() => null);
+  if (!score) return;
+  try {
+    postMessage({ id, text: score(text) });
+  } catch (error) {
+    // The engine says what is wrong with an input; what it throws is a fault of its own or of its memory.
+    postMessage({ failed: String(error) });
+  }
 });
 
 /** Start Python from where an earlier visit left it, or from the beginning. */
 async function start() {
-  new WebAssembly.Module(EMPTY_MODULE);
   const kept = await snapshot.read().catch(() => null);
   if (!kept) return begin();
   try {
-    const started = await begin(kept);
+    const score = scoreOf(await load({ _loadSnapshot: kept }));
     await snapshot.confirm();
-    return started;
+    return score;
   } catch (error) {
     console.warn("The engine could not go on from its snapshot.", error);
     await snapshot.forget();
@@ -54,47 +54,44 @@ async function start() {
   }
 }
 
-/**
- * Load Python and hand out the engine's one function.
- * @param {Uint8Array} [kept] memory of an earlier visit
- */
-async function begin(kept) {
-  /** @type {Parameters<typeof loadPyodide>[0] & { _loadSnapshot?: Uint8Array }} */
+/** Start Python from the beginning, and keep its memory for a later visit before any request is read. */
+async function begin() {
+  const kept = await snapshot.hasRoom().catch(() => false);
+  const python = await load(kept ? { _makeSnapshot: true } : {});
+  python.runPython("import assessments.browser");
+  if (kept) keep(python);
+  return scoreOf(python);
+}
+
+/** @param {{ _loadSnapshot?: Uint8Array, _makeSnapshot?: boolean }} memory where to begin */
+function load(memory) {
   const settings = {
     createPyodideModule,
     indexURL: new URL(ENGINE_FILES.wasmFolder, import.meta.url).href,
     lockFileContents: ENGINE_FILES.lock,
     stdLibURL: new URL(ENGINE_FILES.library, import.meta.url).href,
   };
-  const memory = kept ? { _loadSnapshot: kept } : { _makeSnapshot: true };
-  const python = await Promise.race([loadPyodide({ ...settings, ...memory }), broken]);
-  /** @type {(text: string) => string} */
-  const score = python.runPython("from assessments.browser import score; score");
-  return { python, score, restored: kept !== undefined };
+  return Promise.race([loadPyodide({ ...settings, ...memory }), broken]);
 }
 
 /**
- * Pyodide waits for ever for a file of WebAssembly that does not arrive or has a wrong type.
- * @returns {Promise<never>} rejected as soon as that is known
+ * The engine's one function.
+ * @param {Python} python
+ * @returns {(text: string) => string}
  */
-function tellOfBrokenWebAssembly() {
-  const { instantiateStreaming } = WebAssembly;
-  return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = (source, imports) => {
-      const made = instantiateStreaming(source, imports);
-      made.catch(reject);
-      return made;
-    };
-  });
+function scoreOf(python) {
+  return python.runPython("from assessments.browser import score; score");
 }
 
-/** @param {Python} python */
-async function keep(python) {
-  const { makeMemorySnapshot, _module } = /** @type {any} */ (python);
+/**
+ * Take the memory now; to store it may last longer than the first answer.
+ * @param {Python} python
+ */
+function keep(python) {
   try {
-    await snapshot.keep(() => makeMemorySnapshot.call(python), _module.HEAP8.length);
+    const memory = /** @type {any} */ (python).makeMemorySnapshot();
+    snapshot.keep(memory).catch((error) => console.warn("The engine could not keep a snapshot.", error));
   } catch (error) {
-    console.warn("The engine could not keep a snapshot.", error);
-    await snapshot.forget();
+    console.warn("The engine could not make a snapshot.", error);
   }
 }

@@ -1,26 +1,29 @@
 // @ts-check
 /**
- * Says why there is no result: the page is older than the site, or the engine does not run in this
- * browser, and then how to go on by hand.
+ * Says why there is no result: the page is older than the site, or the engine gave none, and then how to
+ * try again and how to go on by hand.
  */
+import { isOutOfDate } from "../elements/edition.js";
 import { engine } from "../engine/client.js";
 import { showBeside } from "./busy-sign.js";
-import { isOutOfDate } from "./edition.js";
 
 /**
  * @typedef {object} Parts
- * @property {HTMLElement | null} message says that there is no engine, and how to go on by hand
+ * @property {HTMLElement | null} message says that there is no result, and how to go on by hand; its button tries again
  * @property {import("./notices.js").Notices} notices
  * @property {import("../elements/words.js").Words} words
  * @property {readonly string[]} files addresses that the page names
  * @property {() => boolean} isKept whether a reload would lose nothing
  * @property {() => void} download offers the answers as a file
+ * @property {() => void} again works out the result that the page should show
  */
 
 export class Failure {
   #parts;
   /** Whether the page says that the engine does not run. */
   #tellsOfEngine = false;
+  /** @type {HTMLElement | null} whose work failed */
+  #pressed = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -32,6 +35,7 @@ export class Failure {
    */
   async show(button) {
     const { message, notices, words, files, isKept, download } = this.#parts;
+    if (button) this.#pressed = button;
     if (await isOutOfDate(files)) {
       if (message) message.hidden = true;
       const [text, action, act] = isKept()
@@ -45,8 +49,18 @@ export class Failure {
     }
   }
 
+  /** Do again what failed, with an engine that is started anew. */
+  tryAgain() {
+    const pressed = this.#pressed;
+    engine.retry();
+    this.hide();
+    if (pressed?.isConnected) pressed.click();
+    else this.#parts.again();
+  }
+
   hide() {
     const { message, notices } = this.#parts;
+    this.#pressed = null;
     if (message) message.hidden = true;
     notices.withdraw("out-of-date");
   }

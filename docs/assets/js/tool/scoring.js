@@ -32,6 +32,11 @@ export class ToolScoring {
     return Object.values(this.#addresses);
   }
 
+  /** Start anew what has failed, because the reader asks for it. */
+  retry() {
+    this.#client.retry();
+  }
+
   /** Have the engine and the definition ready before they are asked for, so that both serve offline too. */
   start() {
     this.#client.start(this.#addresses.worker);
@@ -55,15 +60,20 @@ export class ToolScoring {
   }
 
   /**
-   * Like score, but only the answer to the latest call counts.
+   * Like score, but only the latest call counts.
    * @param {unknown} input
    * @param {string} label
    * @returns {Promise<Answer | null>} null when a later call overtook this one
    */
   async scoreLatest(input, label) {
     const call = ++this.#latest;
-    const answer = await this.score(input, label);
-    return call === this.#latest ? answer : null;
+    try {
+      const answer = await this.score(input, label);
+      return call === this.#latest ? answer : null;
+    } catch (error) {
+      if (call === this.#latest) throw error;
+      return null;
+    }
   }
 
   /** The definition's text as it stands on the site, so that its hash is that of the file. */

@@ -128,7 +128,7 @@ export class ToolSession {
   async #showResult(button) {
     const { answers, report, errorSummary } = this.#parts;
     const given = answers.read();
-    const answer = await this.#askFrom(button, given.input);
+    const answer = await this.#ask(given.input, button);
     if (!answer) return false;
     if (answer.error) {
       this.#forgetReport();
@@ -145,10 +145,12 @@ export class ToolSession {
 
   /** Make a report that is shown already, or the running result, say what the form says now. */
   async rescore() {
-    const { answers, live, errorSummary, words } = this.#parts;
+    const { answers, live, report, errorSummary, words } = this.#parts;
+    report.markOld(true);
     const given = answers.read();
     const answer = await this.#ask(given.input);
     if (!answer) return;
+    report.markOld(false);
     updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
     if (answer.error) this.#forgetReport();
     else if (answers.scored) this.#show(answer);
@@ -199,43 +201,39 @@ export class ToolSession {
     this.#parts.files.offerAnswers(this.#report);
   }
 
-  /** @param {Format} format */
-  async offerReport(format) {
-    await this.#parts.files.offerReport(format, this.#label()).catch(console.error);
-  }
-
   /**
-   * @param {unknown} input
-   * @returns {Promise<Answer | null>} null when overtaken, or when the engine cannot run; the page says so
+   * @param {Format} format
+   * @param {HTMLElement} button that was pressed
    */
-  async #ask(input) {
+  async offerReport(format, button) {
+    const { files, failure } = this.#parts;
     try {
-      return await this.#parts.scoring.scoreLatest(input, this.#label());
+      await files.offerReport(format, this.#label());
     } catch (error) {
       console.error(error);
-      return null;
+      await failure.show(button);
     }
   }
 
   /**
-   * Like #ask, with a sign at the button while it lasts, and the message beside it when there is no engine.
-   * @param {HTMLElement} button
    * @param {unknown} input
-   * @returns {Promise<Answer | null>}
+   * @param {HTMLElement} [button] that was pressed: a sign beside it lasts as long as the work
+   * @returns {Promise<Answer | null>} null when overtaken, or when there is no result; the page says so
    */
-  async #askFrom(button, input) {
+  async #ask(input, button) {
     const { scoring, failure, words } = this.#parts;
-    const done = showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
+    const done = button && showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
     try {
       const answer = await scoring.scoreLatest(input, this.#label());
       if (answer) failure.hide();
       return answer;
     } catch (error) {
       console.error(error);
+      this.#forgetResult();
       await failure.show(button);
       return null;
     } finally {
-      done();
+      done?.();
     }
   }
 
@@ -248,6 +246,12 @@ export class ToolSession {
   #forgetReport() {
     this.#report = null;
     this.#parts.report.clear();
+  }
+
+  /** Show nothing that would look like the result of these answers. */
+  #forgetResult() {
+    this.#forgetReport();
+    if (this.#parts.live) this.#parts.live.textContent = "";
   }
 
   /**

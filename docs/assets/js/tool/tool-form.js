@@ -47,6 +47,7 @@ export class ToolForm extends PageElement {
       isKept: () => session.isKept,
       download: () => session.offerAnswers(),
       message: this.querySelector(".engine-failed"),
+      again: () => void session.rescore(),
     });
     const readings = new FormReadings(form, words);
     readings.follow(signal);
@@ -60,7 +61,7 @@ export class ToolForm extends PageElement {
     };
     const session = this.#session(form, { words, scoring, notices, failure, changed });
     const steps = new QuestionSteps(form);
-    this.#listen(form, session, steps, signal);
+    this.#listen(form, session, steps, failure, signal);
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest('[data-action="score"]')) readings.refresh();
     }, { signal });
@@ -107,9 +108,10 @@ export class ToolForm extends PageElement {
    * @param {HTMLFormElement} form
    * @param {ToolSession} session
    * @param {QuestionSteps} steps
+   * @param {Failure} failure
    * @param {AbortSignal} signal
    */
-  #listen(form, session, steps, signal) {
+  #listen(form, session, steps, failure, signal) {
     const words = new Words(this);
     form.addEventListener("input", (event) => {
       if (isSetting(event.target)) return;
@@ -125,6 +127,7 @@ export class ToolForm extends PageElement {
     }, { signal });
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
     const actions = this.#actions(form, session, steps);
+    actions["try-again"] = () => failure.tryAgain();
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("[data-action]") : null;
       if (button instanceof HTMLElement) actions[button.dataset.action ?? ""]?.(button);
@@ -153,7 +156,7 @@ export class ToolForm extends PageElement {
       clear: () => session.startOver(),
       import: (button) => void session.open(button),
       "export-json": () => session.offerAnswers(),
-      export: (button) => void session.offerReport(formatOf(button)),
+      export: (button) => void session.offerReport(formatOf(button), button),
       print: () => print(),
       "one-by-one": () => {
         steps.toggle();

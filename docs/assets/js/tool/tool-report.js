@@ -42,8 +42,17 @@ export class ToolReport extends PageElement {
     this.hidden = false;
   }
 
+  /**
+   * Show whether the answers have changed since.
+   * @param {boolean} old
+   */
+  markOld(old) {
+    this.toggleAttribute("data-old", old);
+  }
+
   /** Take the report away. */
   clear() {
+    this.markOld(false);
     for (const made of this.#shown) made.remove();
     this.#shown = [];
     this.hidden = true;

@@ -6,6 +6,8 @@
 
 /** Milliseconds to wait for the page. */
 const PATIENCE = 10_000;
+/** What every page of a playbook holds, and no page of a server that is out of order or asks for a name. */
+const OWN_MARK = "data-playbook-script";
 
 /**
  * @param {readonly string[]} files addresses that the open page names; empty ones do not count
@@ -14,7 +16,9 @@ const PATIENCE = 10_000;
 export async function isOutOfDate(files) {
   try {
     const options = /** @type {const} */ ({ cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
-    const page = await (await fetch(location.pathname, options)).text();
+    const answer = await fetch(location.pathname, options);
+    const page = await answer.text();
+    if (!answer.ok || !page.includes(OWN_MARK)) return false;
     const names = files.map((address) => address.split("/").at(-1) ?? "");
     return names.some((name) => !page.includes(name));
   } catch {
