@@ -36,5 +36,7 @@ GAPS: Mapping[str, Sequence[str]] = {
     "tool.above": ("above",),
     "tool.below": ("below",),
     "tool.default": ("default",),
+    "tool.alternative": ("other",),
+    "tool.condition": ("answer",),
 }
 """Keys of a word, joined by full stops -> the names of all its gaps; any other word has none."""
