@@ -88,11 +88,12 @@ export class EngineClient extends EventTarget {
     else this.#fail("this site was built without it");
   }
 
-  /** Start anew what is late or has failed, because the reader asks for it. */
+  /** Start anew what is late or has failed, because the reader asks for it; what waits is asked again. */
   retry() {
-    if (this.#state !== "late" && this.#state !== "failed") return;
-    this.#stop("started anew");
-    this.start(this.#url);
+    if (!this.#url || (this.#state !== "late" && this.#state !== "failed")) return;
+    this.#drop();
+    this.#isSecond = false;
+    this.#begin();
   }
 
   /**

@@ -52,8 +52,11 @@ export class Failure {
   /** Do again what failed, with an engine that is started anew. */
   tryAgain() {
     const pressed = this.#pressed;
+    const isWaitedFor = engine.state === "late";
     engine.retry();
     this.hide();
+    // What is waited for comes from the new engine by itself.
+    if (isWaitedFor) return;
     if (pressed?.isConnected) pressed.click();
     else this.#parts.again();
   }

@@ -32,11 +32,6 @@ export class ToolScoring {
     return Object.values(this.#addresses);
   }
 
-  /** Start anew what has failed, because the reader asks for it. */
-  retry() {
-    this.#client.retry();
-  }
-
   /** Have the engine and the definition ready before they are asked for, so that both serve offline too. */
   start() {
     this.#client.start(this.#addresses.worker);
