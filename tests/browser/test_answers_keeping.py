@@ -182,7 +182,9 @@ def note_of(page: Page) -> str:
 
 def kill_browser(profile: Path) -> None:
     """End every process of the browser of a profile, at once and without a word."""
-    listed = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True
+    )
     for line in listed.stdout.splitlines():
         pid, _, arguments = line.strip().partition(" ")
         if f"--user-data-dir={profile}" in arguments:

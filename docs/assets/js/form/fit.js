@@ -39,12 +39,13 @@ function* longTexts(value, path) {
  */
 function* differences(given, said, path) {
   if (isNothing(given) || isSame(given, said)) return;
-  if (!isHolder(given) || !isHolder(said) || Array.isArray(given) !== Array.isArray(said)) {
+  if (!isHolder(given) || Array.isArray(given) !== Array.isArray(said)) {
     yield place(path, given);
     return;
   }
+  const found = isHolder(said) ? said : {};
   for (const [name, part] of Object.entries(given)) {
-    yield* differences(part, Object.hasOwn(said, name) ? said[name] : undefined, join(path, name));
+    yield* differences(part, Object.hasOwn(found, name) ? found[name] : undefined, join(path, name));
   }
 }
 

@@ -102,8 +102,7 @@ export class ToolSession {
     const named = typed ? await store.subjectNamed(kind, typed) : await store.lastSubject(tool.id, kind);
     const subject = named.done ? named.result : null;
     await this.#goTo(subject ?? (typed ? newSubject(kind, typed) : keeper.subject));
-    const [leftover] = store.leftovers(tool.id);
-    if (leftover) signs.showLeftover(leftover);
+    for (const leftover of store.leftovers(tool.id).slice(0, 1)) signs.showLeftover(leftover);
   }
 
   /**
@@ -122,10 +121,9 @@ export class ToolSession {
     if (!resumed) return false;
     for (const matter of ["aside", "damaged", "elsewhere"]) notices.withdraw(matter);
     const { draft, damaged, aside } = resumed.kept;
-    const [latest] = aside;
     if (draft) versions.tell({ ...draft, subject: subject.name }, resumed.match);
     if (damaged) signs.showDamaged(damaged);
-    if (latest) signs.showAside(latest, "aside");
+    if (aside[0]) signs.showAside(aside[0], "aside");
     void subjects.show();
     this.refresh();
     return true;
@@ -161,8 +159,8 @@ export class ToolSession {
   }
 
   /** Keep what the form says now. */
-  async keep() {
-    await this.#parts.keeper.keep();
+  keep() {
+    return this.#parts.keeper.keep();
   }
 
   /**
