@@ -65,6 +65,8 @@ class PageKind:
     """The word of a link to a place on the page -> the anchor: term -> term.{id}."""
     template: str = ""
     """The file of macros/templates without .md.jinja; empty where people write the page."""
+    foot: str = ""
+    """The file of macros/templates/parts without .jinja that follows what people wrote."""
     context: Callable[[Book, Page], Context] = nothing
     place: Callable[[Book, Page], Place | None] = nowhere
     search: str = "page"
@@ -76,16 +78,17 @@ def single(name: str, source: str = SETTINGS) -> Callable[[Playbook], Records]:
     return lambda _playbook: [(name, source)]
 
 
-def written(name: str, order: int, word: str) -> PageKind:
+def written(name: str, order: int, word: str, foot: str = "") -> PageKind:
     """Return the kind of a page that stands as Markdown in docs/<language>/.
 
-    *word* is the key of the footer's words that names it.
+    *word* is the key of the footer's words that names it. *foot* is what follows the text.
     """
     return PageKind(
         name=name,
         order=order,
         records=single(name, written_file(name)),
         address=f"{name}.md",
+        foot=foot,
         place=lambda book, _page: under_reference(book, book.words["footer"][word]),
     )
 

@@ -48,10 +48,14 @@ class Renderer:
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
         if not page.kind.template:
-            return texts.linked(written.strip(), page.path, self.book.definitions) + "\n"
+            text = texts.linked(written.strip(), page.path, self.book.definitions) + "\n"
+            foot = page.kind.foot
+            return text + ("\n" + self._rendered(page, f"parts/{foot}.jinja") if foot else "")
+        return self._rendered(page, f"{page.kind.template}.md.jinja")
+
+    def _rendered(self, page: Page, template: str) -> str:
         context = self._shared_by_all | self._about(page) | page.kind.context(self.book, page)
-        template = environment().get_template(f"{page.kind.template}.md.jinja")
-        return _tidy(template.render(context)) + "\n"
+        return _tidy(environment().get_template(template).render(context)) + "\n"
 
     @cached_property
     def _shared_by_all(self) -> dict[str, Any]:

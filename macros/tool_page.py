@@ -40,6 +40,7 @@ def tool_context(book: Book, page: Page, sections: Sequence[str]) -> Context:
         "tool": record,
         "mark": mark,
         "definition": definition_file(page.id, mark["hash"]),
+        "subject_kinds": {name: tool["subject"] for name, tool in book.playbook.tools.items()},
         "exports": [export for export in EXPORTS.values() if export.button],
         "band_ranges": numbers.band_ranges(record, book.spoken.numbers, book.words),
         "jumps": [

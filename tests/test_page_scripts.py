@@ -29,8 +29,8 @@ def test_every_file_has_the_hash_of_its_content_in_its_name(built: PageScripts) 
     assert [name for name in built.files if not HASHED.match(name)] == []
 
 
-def test_the_parts_are_the_start_the_tool_the_charts_and_every_picture(built: PageScripts) -> None:
-    assert sorted(built.parts) == sorted(["playbook", "tool", "charts", *KINDS])
+def test_the_parts_are_the_start_what_pages_ask_for_and_every_picture(built: PageScripts) -> None:
+    assert sorted(built.parts) == sorted(["playbook", "tool", "on-device", "charts", *KINDS])
 
 
 def test_a_part_is_one_file(built: PageScripts) -> None:
@@ -39,7 +39,8 @@ def test_a_part_is_one_file(built: PageScripts) -> None:
 
 
 def test_each_part_is_loaded_on_demand_under_its_name(built: PageScripts) -> None:
-    assert LOADS.findall(script(built, "playbook")) == [built.parts["tool"]]
+    on_demand = [built.parts["tool"], built.parts["on-device"]]
+    assert LOADS.findall(script(built, "playbook")) == on_demand
     assert LOADS.findall(script(built, "tool")) == [built.parts[kind] for kind in KINDS]
     for chart in ("cash-flow", "decision-chain"):
         assert LOADS.findall(script(built, chart)) == [built.parts["charts"]]
@@ -53,7 +54,7 @@ def test_the_charting_library_needs_no_eval_and_names_its_licences(built: PageSc
     text = script(built, "charts")
     assert "new Function" not in text
     assert not re.search(r"\beval\(", text)
-    [licences] = [name for name in built.files if name.endswith(".txt")]
+    [licences] = [name for name in built.files if name.startswith("charts-licences")]
     assert text.startswith(f"/* Holds echarts, tslib, zrender: see {licences} */\n")
     told = (built.folder / licences).read_text("utf-8")
     assert all(name in told for name in ("Apache License", "BSD 3-Clause", "0BSD"))

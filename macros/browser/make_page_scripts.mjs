@@ -15,6 +15,7 @@ import { bundle, Publisher, readLicences } from "./publishing.mjs";
 /** Package -> the files that its licence wants to travel with it. */
 const LICENCES = {
   echarts: ["LICENSE", "NOTICE", "licenses/LICENSE-d3"],
+  idb: ["LICENSE"],
   zrender: ["LICENSE"],
   tslib: ["LICENSE.txt"],
 };

@@ -108,7 +108,8 @@ def _of_python(package: Distribution, where: str) -> Notice:
 def _scripts(root: Path) -> Iterator[Notice]:
     scripts = read_page_scripts(root)
     if scripts:
-        yield from _in_bundles(scripts.folder, scripts.files, "scripts")
+        # What two bundles hold is one part.
+        yield from dict.fromkeys(_in_bundles(scripts.folder, scripts.files, "scripts"))
 
 
 def _search(root: Path) -> Iterator[Notice]:

@@ -10,7 +10,7 @@ PARAGRAPHS = (
 )
 """Keys of the words that are more than a line; * stands for any."""
 
-BY_SCRIPTS = ("script", "search")
+BY_SCRIPTS = ("script", "search", "device")
 """First keys of the words that scripts fill, each script by the names that it hands over."""
 
 GAPS: Mapping[str, Sequence[str]] = {
@@ -25,6 +25,7 @@ GAPS: Mapping[str, Sequence[str]] = {
     "area.step": ("number", "count"),
     "module.place": ("number", "count"),
     "module.checklist_status": ("done", "total"),
+    "module.checklist_not_kept": ("done", "total"),
     "provenance.line": ("source", "lines"),
     "provenance.lines": ("source", "lines"),
     "tool.weight": ("weight",),

@@ -69,6 +69,12 @@ def context(chromium: Browser, server: SiteServer) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def without_engine(context: BrowserContext) -> None:
+    """Pages whose engine is still on its way: what is tried has no use for it, and it is slow."""
+    context.route("**/runtime/**", lambda _: None)
+
+
+@pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """An empty page; the test fails when a script on it did."""
     page = context.new_page()

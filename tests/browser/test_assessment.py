@@ -67,45 +67,6 @@ def test_a_report_that_is_shown_follows_the_answers(page: Page) -> None:
     expect(report.locator(".summary")).not_to_have_text(before, use_inner_text=True)
 
 
-def test_each_subject_has_its_own_answers(page: Page) -> None:
-    page.goto(address(TRUST))
-    choice(page, "perception.1", 3).check()
-    subject = page.locator('input[name="subject"]')
-    subject.fill("Yunhe")
-    subject.press("Tab")
-    expect(choice(page, "perception.1", 3)).to_be_checked()
-    subject.fill("Kestrel")
-    subject.press("Tab")
-    expect(choice(page, "perception.1", 3)).not_to_be_checked()
-    choice(page, "perception.1", 1).check()
-    subject.fill("Yunhe")
-    subject.press("Tab")
-    expect(choice(page, "perception.1", 3)).to_be_checked()
-
-
-def test_starting_over_asks_first_and_then_forgets(page: Page) -> None:
-    page.goto(address(TRUST))
-    choice(page, "perception.1", 3).check()
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    page.locator('[data-action="clear"]').click()
-    expect(choice(page, "perception.1", 3)).to_be_checked()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.locator('[data-action="clear"]').click()
-    expect(choice(page, "perception.1", 3)).not_to_be_checked()
-    page.reload()
-    expect(choice(page, "perception.1", 3)).not_to_be_checked()
-
-
-def test_starting_over_takes_the_alias_along(page: Page) -> None:
-    page.goto(address(TRUST))
-    page.locator('input[name="subject"]').fill("Yunhe")
-    choice(page, "perception.1", 3).check()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.locator('[data-action="clear"]').click()
-    expect(page.locator('input[name="subject"]')).to_have_value("")
-    expect(choice(page, "perception.1", 3)).not_to_be_checked()
-
-
 def test_an_answer_is_cleared_by_its_own_button(page: Page) -> None:
     page.goto(address(TRUST))
     button = page.locator(".question").first.locator('[data-action="skip"]')

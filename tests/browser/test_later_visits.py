@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.answers_page import say_to
 from tests.browser.conftest import PATIENCE
 from tests.browser.tool_page import (
     LANGUAGES,
@@ -35,8 +36,8 @@ def test_the_engine_goes_on_from_where_an_earlier_visit_left_it(
 def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
     page.goto(address("universal-survey"))
     page.locator('input[name="surveyed"]').fill("77")
-    page.once("dialog", lambda dialog: dialog.accept())
     page.locator('[data-action="example"]').first.click()
+    say_to(page, "Show the example")
     expect(page.locator("tool-report")).to_be_visible()
     expect(page.locator('input[name="surveyed"]')).not_to_have_value("77")
     page.reload()
@@ -71,8 +72,6 @@ def report_of_a_visit(context: BrowserContext, folder: Path) -> object:
     """Visit the page, see the report, and stay until the engine has been kept."""
     page = context.new_page()
     page.goto(address(TRUST))
-    page.evaluate("localStorage.clear()")
-    page.reload()
     answer_all(page, TRUST_ANSWERS)
     see_result(page)
     report = saved_file(page, folder / "answers.json")["report"]

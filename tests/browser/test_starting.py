@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.answers_page import start_over
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, TRUST, address, choice, see_result
 
@@ -100,8 +101,7 @@ def test_answers_given_before_the_script_came_are_kept(page: Page) -> None:
     expect(page.locator("output.saved")).to_contain_text(":")
     page.reload()
     expect(choice(page, "perception.1", 2)).to_be_checked()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.locator('[data-action="clear"]').click()
+    start_over(page)
     expect(page.locator(".question input:checked")).to_have_count(0)
 
 
@@ -185,7 +185,7 @@ def test_a_file_that_holds_too_much_is_refused(page: Page, what: dict[str, objec
     page.goto(address("decision-chain-map"))
     open_input(page, what)
     expect(page.locator(".tool-actions + .notice")).to_have_text(
-        "This file holds more than this tool takes. "
+        "This file holds more than this tool takes, and nothing was changed. "
         "Choose a file that was downloaded from this site."
     )
     expect(page.locator('[data-path="people"] > [data-row]')).to_have_count(2)

@@ -1,6 +1,5 @@
 // @ts-check
 /** The one script of every page: makes the elements known that a page may hold. */
-import { CheckList } from "./elements/check-list.js";
 import { CopyButton } from "./elements/copy-button.js";
 import { FrameDownload } from "./elements/frame-download.js";
 import { LanguageSwitch } from "./elements/language-switch.js";
@@ -8,15 +7,15 @@ import { MenuButton } from "./elements/menu-button.js";
 import { PageAddress } from "./elements/page-address.js";
 import { servePages } from "./elements/page-parts.js";
 import { servePlaces } from "./elements/page-places.js";
-import { ResultsMap } from "./elements/results-map.js";
 import { SiteSearch } from "./elements/site-search.js";
 import { forgetEarlierEditions } from "./engine/kept-memory.js";
 
-const ELEMENTS = [
-  ...[CheckList, CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, ResultsMap, SiteSearch],
-];
+const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
 for (const element of ELEMENTS) element.define();
 servePlaces();
-servePages({ "tool-form": () => import("./tool/tool.js") }, import.meta.url);
+servePages({
+  "tool-form": () => import("./tool/tool.js"),
+  "check-list, device-memory, results-map": () => import("./elements/on-device.js"),
+}, import.meta.url);
 document.documentElement.dataset.playbook = "ready";
 void forgetEarlierEditions();

@@ -5,19 +5,25 @@
  * A link of a map names the tools of its part in data-tools; data-word is the page's word for the mark, and
  * .map-legend inside says it once to those who see the mark.
  */
-import { AnswerStore } from "../store/answer-store.js";
+import { storeOf } from "../store/answer-store.js";
 import { PageElement } from "./page-element.js";
 
 export class ResultsMap extends PageElement {
   static tag = "results-map";
 
   start() {
-    const store = new AnswerStore(this.dataset.site ?? "");
+    void this.#mark();
+  }
+
+  async #mark() {
+    const store = storeOf(this.dataset.site ?? "");
+    await store.open();
+    const scored = await store.toolsWithResult();
     for (const place of this.parentElement?.querySelectorAll("a[data-tools]") ?? []) {
       const tools = place.getAttribute("data-tools")?.split(" ") ?? [];
-      const scored = tools.some((tool) => store.all(tool).some((record) => record.scored));
-      if (scored) mark(place, this.dataset.word ?? "");
-      if (scored) this.querySelector(".map-legend")?.removeAttribute("hidden");
+      if (!tools.some((tool) => scored.has(tool))) continue;
+      mark(place, this.dataset.word ?? "");
+      this.querySelector(".map-legend")?.removeAttribute("hidden");
     }
   }
 }

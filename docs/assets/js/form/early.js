@@ -1,5 +1,5 @@
 // @ts-check
-/** What a reader filled in before the scripts of the page came. */
+/** What a reader filled in before the kept answers of the page came. */
 import { changes, now } from "./controls.js";
 import { fillForm, readForm } from "./walker.js";
 import { rowOf } from "./rows.js";
@@ -7,7 +7,7 @@ import { rowOf } from "./rows.js";
 /** @typedef {import("./controls.js").Control} Control */
 
 /**
- * Remember what was filled in so far.
+ * Remember what was filled in so far: what differs from the page as it was brought.
  * @param {HTMLFormElement} form
  * @returns {((input: Record<string, unknown>) => void) | null} fills the form from an input and puts what was
  *   filled in early over it, rows after its rows; null where nothing was

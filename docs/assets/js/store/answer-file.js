@@ -1,10 +1,17 @@
 // @ts-check
 /** Turns a record of answers into a file to keep or hand on, and such a file back into a record. */
-import { isRecord } from "./answer-store.js";
+import { isObject, wrongParts } from "./answer-record.js";
 
-/** @typedef {import("./answer-store.js").AnswerRecord} AnswerRecord */
+/** @typedef {import("./answer-record.js").AnswerRecord} AnswerRecord */
+/**
+ * What a file turned out to be.
+ * @typedef {{ is: "answers", record: AnswerRecord } | { is: "no-answers" } | { is: "other-tool", tool: string } |
+ *   { is: "damaged", places: string[] }} FileContent
+ */
 
 const FORMAT = "playbook-answers/1";
+/** No file of answers is as deep as this: the deepest has rows of rows. */
+const DEEPEST = 30;
 
 /**
  * @param {AnswerRecord} record
@@ -16,20 +23,19 @@ export function writeAnswers(record, report) {
 }
 
 /**
- * @param {string} text
- * @returns {AnswerRecord | null} null when the text is no file of answers
+ * @param {string} text of a file, whoever wrote it
+ * @param {string} wanted the tool whose answers it should hold
+ * @returns {FileContent}
  */
-export function readAnswers(text) {
-  /** @type {unknown} */
-  let value;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return null;
-  }
-  if (!isRecord(value) || /** @type {{ format?: unknown }} */ (value).format !== FORMAT) return null;
-  const { tool, version, hash, structure, subject, saved, input, notes } = value;
-  return { tool, version, hash, structure, subject, saved, input, notes, scored: value.scored === true };
+export function readAnswers(text, wanted) {
+  const value = parsed(text.replace(/^\uFEFF/, ""));
+  if (!isObject(value) || value.format !== FORMAT || isDeep(value)) return { is: "no-answers" };
+  const { tool, version, hash, structure, subject, saved, input, notes, scored } = value;
+  if (typeof tool === "string" && tool !== wanted) return { is: "other-tool", tool };
+  const places = [...wrongParts(value), ...(typeof subject === "string" ? [] : ["subject"])];
+  if (places.length) return { is: "damaged", places };
+  const record = { tool, version, hash, structure, subject, saved, input, notes, scored: scored === true };
+  return { is: "answers", record: /** @type {AnswerRecord} */ (record) };
 }
 
 /**
@@ -42,4 +48,39 @@ export function readAnswers(text) {
 export function fileName(tool, subject, day, extension) {
   const alias = subject.normalize("NFKC").replace(/[^\p{Letter}\p{Number}]+/gu, "-").replace(/^-|-$/g, "");
   return `${[tool, alias, day].filter(Boolean).join("-")}.${extension}`;
+}
+
+/**
+ * The reader's own day of a moment, as 2026-01-31.
+ * @param {string} moment ISO 8601
+ */
+export function dayOf(moment) {
+  const date = new Date(moment);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown} undefined when it is no JSON
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a value holds more levels than anything that was written here.
+ * @param {unknown} value
+ */
+function isDeep(value) {
+  let level = [value];
+  for (let depth = 0; level.length; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((part) => (typeof part === "object" && part !== null ? Object.values(part) : []));
+  }
+  return false;
 }

@@ -1,138 +1,219 @@
 // @ts-check
-/**
- * Keeps answers on this device, one record for each site, tool, version and subject.
- *
- * Knows no page and no engine. A browser may refuse or forget: every method says whether it worked.
- */
+/** Keeps answers and ticks on this device: the only thing about storage that the page's scripts know. */
+import * as drafts from "./drafts.js";
+import { removeLeftovers, restoreLeftovers } from "./first-edition.js";
+import { SiteStore } from "./site-store.js";
+import * as subjects from "./subjects.js";
+import { VisitMemory } from "./visit-memory.js";
+
+/** @typedef {import("./answer-record.js").AsideDraft} AsideDraft */
+/** @typedef {import("./drafts.js").Kept} Kept */
+/** @typedef {import("./drafts.js").Removed} Removed */
+/** @typedef {import("./drafts.js").Writing} Writing */
+/** @typedef {import("./drafts.js").Written} Written */
+/** @typedef {import("./first-edition.js").Leftover} Leftover */
+/** @typedef {import("./subjects.js").Subject} Subject */
+/** @template Result @typedef {import("./site-store.js").Outcome<Result>} Outcome */
+/** @typedef {{ id: string, ticked: string[] }} Checklist */
+
+/** @type {Map<string, AnswerStore>} */
+const stores = new Map();
 
 /**
- * @typedef {object} AnswerRecord
- * @property {string} tool
- * @property {string} version of the definition that was answered
- * @property {string} hash of that definition
- * @property {string} structure of that definition: ids and scales without words
- * @property {string} subject an alias, or empty
- * @property {string} saved when, as ISO 8601
- * @property {Record<string, unknown>} input what the engine reads
- * @property {Record<string, string>} notes question id -> note
- * @property {boolean} scored whether the report was shown
+ * The one store of a playbook in this window.
+ * @param {string} site tells apart two playbooks at one address
  */
+export function storeOf(site) {
+  const store = stores.get(site) ?? new AnswerStore(site);
+  stores.set(site, store);
+  return store;
+}
 
-const PREFIX = "playbook";
-
-export class AnswerStore {
-  #site;
-  #storage;
+export class AnswerStore extends SiteStore {
+  #here = new VisitMemory();
 
   /**
-   * @param {string} site tells apart two playbooks at one address
-   * @param {Storage | null} [storage]
+   * @param {string} kind
+   * @returns {Promise<Outcome<Subject[]>>} by name
    */
-  constructor(site, storage = deviceStorage()) {
-    this.#site = site;
-    this.#storage = storage;
+  subjects(kind) {
+    return this.read(async (tables) => {
+      const all = await subjects.subjectsOf(tables, kind);
+      return all.sort((one, other) => one.name.localeCompare(other.name));
+    });
   }
 
   /**
-   * @param {AnswerRecord} record
-   * @returns {boolean} whether the device took it
+   * @param {string} kind
+   * @param {string} name in any spelling
+   * @returns {Promise<Outcome<Subject | null>>} null where it is not known
    */
-  save(record) {
-    try {
-      this.#storage?.setItem(this.#key(record), JSON.stringify(record));
-      return this.#storage !== null;
-    } catch {
-      return false;
-    }
+  subjectNamed(kind, name) {
+    return this.read((tables) => subjects.subjectNamed(tables, kind, name));
+  }
+
+  /**
+   * @param {Subject} subject
+   * @returns {Promise<Outcome<boolean>>} whether any tool has answers about it
+   */
+  isUsed({ id }) {
+    return this.read((tables) => subjects.isUsed(tables, id));
+  }
+
+  /**
+   * Whom this tab, or else this device, worked on last with a tool.
+   * @param {string} tool
+   * @param {string} kind
+   * @returns {Promise<Outcome<Subject>>}
+   */
+  lastSubject(tool, kind) {
+    return this.read(async (tables) => {
+      const id = await drafts.lastSubject(tables, tool, this.#here.read(this.#lastHere(tool)));
+      return (await tables.subjects.get(id)) ?? subjects.nobody(kind);
+    });
+  }
+
+  /**
+   * @param {string} tool
+   * @param {Subject} subject that this tab works on now
+   */
+  workOn(tool, { id }) {
+    this.#here.write(this.#lastHere(tool), id);
   }
 
   /**
    * @param {string} tool
    * @param {string} version
-   * @param {string} subject
-   * @returns {AnswerRecord | null}
+   * @param {Subject} subject
+   * @returns {Promise<Outcome<Kept>>}
    */
-  load(tool, version, subject) {
-    return this.#read(this.#key({ tool, version, subject }));
+  kept(tool, version, { id }) {
+    return this.read((tables) => drafts.readKept(tables, tool, version, id));
   }
 
   /**
-   * Every record of a tool, newest first, whatever its version and subject.
+   * @param {Writing} writing
+   * @returns {Promise<Outcome<Written>>}
+   */
+  write(writing) {
+    const { draft, subject } = writing;
+    return this.change((tables) => drafts.writeDraft(tables, writing), {
+      act: "written", tool: draft.tool, subjectId: subject.id,
+    });
+  }
+
+  /**
+   * Remove every version of the answers to a tool about a subject.
    * @param {string} tool
-   * @returns {AnswerRecord[]}
+   * @param {Subject} subject
+   * @returns {Promise<Outcome<Removed & { leftovers: Leftover[] }>>} what putBack takes
    */
-  all(tool) {
-    const start = `${[PREFIX, this.#site, tool].map(encodeURIComponent).join(":")}:`;
-    const keys = this.#keys().filter((key) => key.startsWith(start));
-    const records = keys.map((key) => this.#read(key)).filter((record) => record !== null);
-    return records.sort((one, other) => other.saved.localeCompare(one.saved));
-  }
-
-  /** @param {Pick<AnswerRecord, "tool" | "version" | "subject">} record */
-  remove(record) {
-    try {
-      this.#storage?.removeItem(this.#key(record));
-    } catch {
-      // What cannot be reached cannot be read again either.
-    }
-  }
-
-  #keys() {
-    try {
-      return Object.keys(this.#storage ?? {});
-    } catch {
-      return [];
-    }
-  }
-
-  /** @param {Pick<AnswerRecord, "tool" | "version" | "subject">} record */
-  #key({ tool, version, subject }) {
-    return [PREFIX, this.#site, tool, version, subject].map(encodeURIComponent).join(":");
+  async remove(tool, { id, name }) {
+    const removed = await this.change((tables) => drafts.removeAnswers(tables, tool, id), {
+      act: "removed", tool, subjectId: id,
+    });
+    if (!removed.done) return removed;
+    const key = subjects.nameKey(name);
+    const leftovers = this.leftovers(tool).filter((each) => subjects.nameKey(each.subject) === key);
+    removeLeftovers(leftovers);
+    return { done: true, result: { ...removed.result, leftovers } };
   }
 
   /**
-   * @param {string} key
-   * @returns {AnswerRecord | null}
+   * @param {string} tool
+   * @param {Subject} subject
+   * @param {Removed & { leftovers: Leftover[] }} removed
    */
-  #read(key) {
-    try {
-      const record = JSON.parse(this.#storage?.getItem(key) ?? "null");
-      return isRecord(record) ? record : null;
-    } catch {
-      return null;
-    }
+  putBack(tool, subject, removed) {
+    restoreLeftovers(removed.leftovers);
+    return this.change((tables) => drafts.putBack(tables, removed), { act: "written", tool, subjectId: subject.id });
   }
-}
 
-/**
- * Whether a value has the shape of a record, whoever wrote it.
- * @param {unknown} value
- * @returns {value is AnswerRecord}
- */
-export function isRecord(value) {
-  if (!isObject(value)) return false;
-  const texts = ["tool", "version", "hash", "structure", "subject", "saved"];
-  return (
-    texts.every((name) => typeof value[name] === "string") &&
-    isObject(value.input) &&
-    isObject(value.notes) &&
-    Object.values(value.notes).every((note) => typeof note === "string")
-  );
-}
+  /**
+   * Remove what was put aside.
+   * @param {AsideDraft} draft
+   */
+  removeAside({ number }) {
+    return this.change((tables) => tables.aside.delete(number));
+  }
 
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+  /**
+   * @param {AsideDraft} draft that was removed
+   */
+  putAsideAgain(draft) {
+    return this.change((tables) => tables.aside.put(draft));
+  }
 
-/** The device's storage, or null where the browser keeps it from us. */
-function deviceStorage() {
-  try {
-    return localStorage;
-  } catch {
-    return null;
+  /**
+   * Change the name of a subject, in every tool.
+   * @param {Subject} subject
+   * @param {string} name
+   * @returns {Promise<Outcome<{ subject: Subject, taken: Subject | null }>>} taken: who has that name already;
+   *   then nothing was changed
+   */
+  rename(subject, name) {
+    return this.change(async (tables) => {
+      const taken = await subjects.subjectNamed(tables, subject.kind, name);
+      if (taken && taken.id !== subject.id) return { subject, taken };
+      const renamed = { ...subject, name: subjects.tidyName(name) };
+      await tables.subjects.put(renamed);
+      return { subject: renamed, taken: null };
+    }, { act: "renamed", subjectId: subject.id });
+  }
+
+  /**
+   * Give answers that have no name one that is new here.
+   * @param {string} tool
+   * @param {Subject} subject
+   */
+  nameAnswers(tool, subject) {
+    return this.change((tables) => drafts.nameAnswers(tables, tool, subject), {
+      act: "written", tool, subjectId: subject.id, from: "",
+    });
+  }
+
+  /**
+   * Undo nameAnswers.
+   * @param {string} tool
+   * @param {Subject} subject
+   */
+  unnameAnswers(tool, subject) {
+    return this.change((tables) => drafts.unnameAnswers(tables, tool, subject), {
+      act: "written", tool, subjectId: "", from: subject.id,
+    });
+  }
+
+  /** @returns {Promise<Set<string>>} every tool with a result on this device */
+  async toolsWithResult() {
+    const all = await this.read((tables) => tables.drafts.all());
+    const scored = [...(all.done ? all.result : []), ...this.leftovers().map(({ record }) => record)];
+    return new Set(scored.filter((each) => each?.scored).map((each) => each.tool));
+  }
+
+  /**
+   * @param {string} id of a checklist
+   * @returns {Promise<Outcome<string[]>>} names of the ticked items
+   */
+  ticked(id) {
+    return this.read(async (tables) => (await tables.checklists.get(id))?.ticked ?? []);
+  }
+
+  /**
+   * Remember one tick; those of other windows stay.
+   * @param {string} id
+   * @param {string} item
+   * @param {boolean} isTicked
+   */
+  tick(id, item, isTicked) {
+    return this.change(async (tables) => {
+      const { ticked = [] } = /** @type {Partial<Checklist>} */ ((await tables.checklists.get(id)) ?? {});
+      const others = ticked.filter((name) => name !== item);
+      await tables.checklists.put({ id, ticked: isTicked ? [...others, item] : others });
+    }, { act: "ticked", tool: id });
+  }
+
+  /** @param {string} tool */
+  #lastHere(tool) {
+    return `playbook:${this.site}:last:${tool}`;
   }
 }

@@ -2,18 +2,34 @@
 /** Remembers choices for one visit; where the browser keeps nothing, for one page. Knows no page. */
 
 export class VisitMemory {
-  /** @type {Set<string>} */
-  #here = new Set();
+  /** @type {Map<string, string>} */
+  #here = new Map();
 
   /** @param {string} name */
   has(name) {
-    return this.#try((storage) => storage.getItem(name) !== null) ?? this.#here.has(name);
+    return this.read(name) !== null;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {string | null}
+   */
+  read(name) {
+    return this.#try((storage) => storage.getItem(name)) ?? this.#here.get(name) ?? null;
   }
 
   /** @param {string} name */
   keep(name) {
-    this.#here.add(name);
-    this.#try((storage) => storage.setItem(name, "yes"));
+    this.write(name, "yes");
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  write(name, text) {
+    this.#here.set(name, text);
+    this.#try((storage) => storage.setItem(name, text));
   }
 
   /** @param {string} name */

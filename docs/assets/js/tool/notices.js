@@ -3,6 +3,11 @@
 import { showBeside } from "./busy-sign.js";
 import { fillSlots, slot } from "../elements/slots.js";
 
+/** @typedef {{ text: string, act: () => void }} Action */
+
+/** What is told as long as it is so; the reader cannot close it. */
+const LASTING = ["trouble", "removed"];
+
 export class Notices {
   #holder;
   #template;
@@ -11,7 +16,7 @@ export class Notices {
 
   /**
    * @param {Element | null} holder
-   * @param {HTMLTemplateElement | null} template with the slots `text` and, a button, `action`
+   * @param {HTMLTemplateElement | null} template with the slots `text` and, a button, `action`; [data-close] closes it
    */
   constructor(holder, template) {
     this.#holder = holder;
@@ -22,15 +27,25 @@ export class Notices {
    * Show a sentence in place of an earlier one about the same matter.
    * @param {string} matter
    * @param {string} text
-   * @param {{ text: string, act: () => void }} [action]
+   * @param {Action | readonly Action[]} [actions]
    * @param {HTMLElement} [button] whose work it is about: the sentence stands beside it and takes the focus
    */
-  show(matter, text, action, button) {
+  show(matter, text, actions = [], button) {
     this.withdraw(matter);
     const notice = this.#template && document.importNode(this.#template.content, true).firstElementChild;
     if (!this.#holder || !(notice instanceof HTMLElement) || !text) return;
-    fillSlots(notice, { text, action: action?.text });
-    if (action) slot(notice, "action")?.addEventListener("click", action.act);
+    const place = slot(notice, "action");
+    for (const { text: words, act } of [actions].flat()) {
+      const made = /** @type {HTMLElement} */ (place?.cloneNode());
+      made.removeAttribute("data-slot");
+      made.textContent = words;
+      made.addEventListener("click", act);
+      place?.before(made);
+    }
+    fillSlots(notice, { text });
+    const close = notice.querySelector("[data-close]");
+    if (LASTING.includes(matter)) close?.remove();
+    close?.addEventListener("click", () => this.withdraw(matter));
     if (button) showBeside(button, notice);
     else this.#holder.append(notice);
     this.#shown.set(matter, notice);

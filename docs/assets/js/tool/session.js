@@ -1,46 +1,60 @@
 // @ts-check
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
-import { shownDay, shownTime } from "../elements/shown-time.js";
+import { shownDay } from "../elements/shown-time.js";
 import { engine } from "../engine/client.js";
 import { clearProblems, showProblems, updateProblems } from "../form/problems.js";
+import { newSubject } from "../store/subjects.js";
+import { mayLeave, mayShowExample } from "./asking.js";
 import { showBusy } from "./busy-sign.js";
+import { showRunning } from "./running-result.js";
+import { startOver } from "./starting-over.js";
 
-/** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("../engine/client.js").Answer} Answer */
 /** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
+/** @typedef {import("../store/subjects.js").Subject} Subject */
 /** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
 /** @typedef {import("./failure.js").Failure} Failure */
 /** @typedef {import("./file-exchange.js").FileExchange} FileExchange */
 /** @typedef {import("./file-exchange.js").Format} Format */
+/** @typedef {import("./file-import.js").FileImport} FileImport */
+/** @typedef {import("./keeper.js").Keeper} Keeper */
+/** @typedef {import("./kept-signs.js").KeptSigns} KeptSigns */
 /** @typedef {import("./notices.js").Notices} Notices */
 /** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
+/** @typedef {import("./subject-field.js").SubjectField} SubjectField */
 /** @typedef {import("./tool-report.js").ToolReport} ToolReport */
 /** @typedef {import("./version-notices.js").VersionNotices} VersionNotices */
 /**
  * @typedef {object} Parts
+ * @property {{ id: string, title: string }} tool
  * @property {ToolAnswers} answers
+ * @property {Keeper} keeper
+ * @property {KeptSigns} signs
+ * @property {AnswerStore} store
+ * @property {SubjectField} subjects
  * @property {ToolScoring} scoring
  * @property {ToolReport} report
  * @property {Notices} notices
  * @property {VersionNotices} versions
  * @property {FileExchange} files
+ * @property {FileImport} opening
  * @property {Failure} failure
  * @property {Words} words
  * @property {HTMLElement} errorSummary
- * @property {HTMLElement | null} saved says when the answers were kept
  * @property {HTMLElement | null} live shows the running result
- * @property {HTMLInputElement | null} subject
  * @property {() => void} changed called when a script changed the form
  */
+
+/** Milliseconds after which a browser that has not said what it keeps is spoken of. */
+const PATIENCE = 4000;
 
 export class ToolSession {
   #parts;
   /** @type {unknown} */
   #report = null;
-  /** When the answers were kept, ISO 8601; empty where they are not. */
-  #savedAt = "";
-  /** Whether the form holds an example as it is. */
-  #showsExample = false;
+  /** @type {Promise<unknown>} what is kept has come, or is late */
+  #ready = Promise.resolve();
   /** Whether the reader wants a running result. */
   showsLive = false;
 
@@ -60,57 +74,93 @@ export class ToolSession {
 
   /** Whether a reload would lose nothing of the reader's. */
   get isKept() {
-    return this.#savedAt !== "" || this.#showsExample || this.#parts.answers.untouched;
+    return this.#parts.keeper.isKept;
   }
 
-  /** Go on with the subject that was named before this script came, or answered last. */
-  resume() {
-    const { answers, subject } = this.#parts;
-    const { early } = answers;
-    this.resumeSubject(subject?.value.trim() || (answers.subjects()[0] ?? ""));
-    if (early) this.keep();
-  }
-
-  /** @param {string} subject */
-  resumeSubject(subject) {
-    const { answers } = this.#parts;
-    clearProblems(this.#parts.errorSummary);
-    this.#forgetReport();
-    this.#showsExample = false;
-    const kept = answers.resume(subject);
-    if (kept) this.#parts.versions.tell(kept.record, kept.match);
-    this.#showSaved(kept?.match === "changed" ? null : (kept?.record ?? null));
-    this.#showSubjects();
-    this.#parts.changed();
-    if (answers.scored) void this.rescore();
+  /** Whether answers stand here that the browser refuses to keep. */
+  get isRefused() {
+    return this.#parts.keeper.isRefused;
   }
 
   /**
-   * Another subject was named: show what is kept about it, or begin with what stands in the form
-   * when that had no name yet.
-   * @param {string} subject
+   * Go on with the subject that was named before the answers came, or worked on last.
+   * @param {Readonly<Record<string, string>>} kinds tool -> the kind of its subjects
    */
-  chooseSubject(subject) {
-    const { answers } = this.#parts;
-    if (subject === answers.subject) return;
-    const known = answers.subjects().includes(subject);
-    if (!known && answers.subject === "" && !answers.untouched) {
-      answers.rename(subject);
-      this.keep();
-    } else {
-      if (!known) answers.fillBlank();
-      this.resumeSubject(subject);
-    }
+  async resume(kinds) {
+    const resumed = this.#resume(kinds);
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(() => this.#parts.signs.showLate());
+    this.#ready = Promise.race([resumed, late]);
+    await resumed;
+  }
+
+  /** @param {Readonly<Record<string, string>>} kinds */
+  async #resume(kinds) {
+    const { keeper, store, subjects, signs, tool } = this.#parts;
+    await store.open(kinds);
+    const { typed } = subjects;
+    const { kind } = keeper.subject;
+    const named = typed ? await store.subjectNamed(kind, typed) : await store.lastSubject(tool.id, kind);
+    const subject = named.done ? named.result : null;
+    await this.#goTo(subject ?? (typed ? newSubject(kind, typed) : keeper.subject));
+    for (const leftover of store.leftovers(tool.id).slice(0, 1)) signs.showLeftover(leftover);
+  }
+
+  /**
+   * Show what is kept about another subject.
+   * @param {Subject} subject
+   * @returns {Promise<boolean>} false where the reader, or the browser, did not let it
+   */
+  async goTo(subject) {
+    return (await this.mayLeave()) && (await this.#goTo(subject));
+  }
+
+  /** @param {Subject} subject */
+  async #goTo(subject) {
+    const { keeper, signs, subjects, versions, notices } = this.#parts;
+    const resumed = await keeper.resume(subject);
+    if (!resumed) return false;
+    for (const matter of ["aside", "damaged", "elsewhere"]) notices.withdraw(matter);
+    const { draft, damaged, aside } = resumed.kept;
+    if (draft) versions.tell({ ...draft, subject: subject.name }, resumed.match);
+    if (damaged) signs.showDamaged(damaged);
+    if (aside[0]) signs.showAside(aside[0], "aside");
+    void subjects.show();
+    this.refresh();
+    return true;
+  }
+
+  /**
+   * Ask before answers that are kept nowhere leave the form.
+   * @returns {Promise<boolean>}
+   */
+  async mayLeave() {
+    const { keeper, store } = this.#parts;
+    await keeper.settled();
+    await keeper.verify();
+    if (keeper.isKept || !store.keeps) return true;
+    return mayLeave({ ...this.#parts, offer: () => this.offerAnswers() });
+  }
+
+  /** The form says something else now, by no act of the reader in it. */
+  refresh() {
+    const { answers, keeper, changed, errorSummary, subjects } = this.#parts;
+    this.#forgetReport();
+    clearProblems(errorSummary);
+    changed();
+    void subjects.show();
+    if (keeper.scored && !answers.untouched) void this.rescore();
+  }
+
+  /** The reader has named a subject. */
+  async chooseSubject() {
+    const { keeper, subjects } = this.#parts;
+    // What was typed before the answers came is read with them.
+    if (keeper.state !== "reading") await subjects.choose();
   }
 
   /** Keep what the form says now. */
   keep() {
-    this.#showsExample = false;
-    const { answers, saved, words } = this.#parts;
-    const record = answers.keep();
-    this.#showSaved(record);
-    if (!record && saved) saved.textContent = words.say("not-saved");
-    this.#showSubjects();
+    return this.#parts.keeper.keep();
   }
 
   /**
@@ -118,7 +168,7 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async score(button) {
-    if (await this.#showResult(button)) this.keep();
+    if ((await this.#showResult(button)) && this.#parts.keeper.state !== "example") await this.keep();
   }
 
   /**
@@ -126,7 +176,7 @@ export class ToolSession {
    * @returns {Promise<boolean>} whether there is a report
    */
   async #showResult(button) {
-    const { answers, report, errorSummary } = this.#parts;
+    const { answers, keeper, report, errorSummary } = this.#parts;
     const given = answers.read();
     const answer = await this.#ask(given.input, button);
     if (!answer) return false;
@@ -136,7 +186,7 @@ export class ToolSession {
       return false;
     }
     clearProblems(errorSummary);
-    answers.scored = true;
+    keeper.scored = true;
     this.#show(answer);
     report.focus();
     report.scrollIntoView({ block: "start" });
@@ -145,7 +195,7 @@ export class ToolSession {
 
   /** Make a report that is shown already, or the running result, say what the form says now. */
   async rescore() {
-    const { answers, live, report, errorSummary, words } = this.#parts;
+    const { answers, keeper, live, report, errorSummary, words } = this.#parts;
     report.markOld(true);
     const given = answers.read();
     const answer = await this.#ask(given.input);
@@ -153,36 +203,29 @@ export class ToolSession {
     report.markOld(false);
     updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
     if (answer.error) this.#forgetReport();
-    else if (answers.scored) this.#show(answer);
-    if (live && this.showsLive) this.#showLive(live, answer);
+    else if (keeper.scored) this.#show(answer);
+    if (live && this.showsLive) showRunning(live, answer, words);
   }
 
   /** Forget the answers, once the reader has confirmed it. */
-  startOver() {
-    const { answers, words, errorSummary, notices } = this.#parts;
-    if (!confirm(words.say("start-over-confirm"))) return;
-    answers.clear();
-    clearProblems(errorSummary);
-    notices.withdrawAll();
-    this.#forgetReport();
-    this.#showSaved(null);
-    this.#showSubjects();
-    this.#parts.changed();
+  async startOver() {
+    await this.#ready;
+    await startOver({ ...this.#parts, changed: () => this.refresh(), offer: () => this.offerAnswers() });
   }
 
   /**
-   * Fill in an example; what the reader filled in earlier stays kept until the example is changed.
+   * Fill in an example; what the reader filled in stays kept, and is put aside when the example is changed.
    * @param {Record<string, unknown>} input
    * @param {HTMLElement} button that was pressed
    */
   async showExample(input, button) {
-    if (!this.#showsExample && !this.#mayReplace()) return;
-    const { answers, errorSummary } = this.#parts;
+    const { answers, keeper, errorSummary, changed, words } = this.#parts;
+    await this.#ready;
+    const asks = keeper.state !== "example" && !answers.untouched;
+    if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return;
     clearProblems(errorSummary);
-    answers.fill(input);
-    this.#showsExample = true;
-    this.#parts.changed();
-    this.#showSaved(null);
+    keeper.showExample(input);
+    changed();
     await this.#showResult(button);
   }
 
@@ -191,10 +234,8 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async open(button) {
-    if (!(await this.#parts.files.open(button, () => this.#mayReplace()))) return;
-    this.keep();
-    this.#parts.changed();
-    await this.rescore();
+    await this.#ready;
+    await this.#parts.opening.open(button);
   }
 
   offerAnswers() {
@@ -254,45 +295,10 @@ export class ToolSession {
     if (this.#parts.live) this.#parts.live.textContent = "";
   }
 
-  /**
-   * @param {HTMLElement} live
-   * @param {Answer} answer
-   */
-  #showLive(live, { document: blocks = [] }) {
-    const { words } = this.#parts;
-    const summary = blocks.find((block) => block.kind === "summary");
-    const shown = (/** @type {string} */ name) => String(summary?.[name] ?? "");
-    const values = { score: shown("score"), unit: shown("unit"), band: shown("band") };
-    live.textContent = values.score ? words.say("live", values) : words.say("live-none");
-  }
-
   /** Whom the result is about, where the reader said so, and the day of the answers. */
   #label() {
-    const day = shownDay(this.#savedAt || new Date().toISOString());
-    return [this.#parts.answers.subject, day].filter(Boolean).join(" · ");
-  }
-
-  /** @param {AnswerRecord | null} record */
-  #showSaved(record) {
-    const { saved, words } = this.#parts;
-    this.#savedAt = record?.saved ?? "";
-    if (saved) saved.textContent = record ? words.say("saved", { time: shownTime(record.saved) }) : "";
-  }
-
-  #showSubjects() {
-    const { subject, answers } = this.#parts;
-    if (!subject) return;
-    subject.value = answers.subject;
-    const options = answers.subjects().filter(Boolean).map((name) => {
-      const option = document.createElement("option");
-      option.value = name;
-      return option;
-    });
-    subject.list?.replaceChildren(...options);
-  }
-
-  #mayReplace() {
-    const { answers, words } = this.#parts;
-    return answers.untouched || confirm(words.say("replace-confirm"));
+    const { keeper } = this.#parts;
+    const day = shownDay(keeper.saved || new Date().toISOString());
+    return [keeper.subject.name, day].filter(Boolean).join(" · ");
   }
 }

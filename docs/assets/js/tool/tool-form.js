@@ -15,15 +15,13 @@ import { QuestionSteps } from "../form/question-steps.js";
 import { chosen, questions } from "../form/questions.js";
 import { FormReadings } from "../form/readings.js";
 import { addRow, removeRow } from "../form/rows.js";
-import { AnswerStore } from "../store/answer-store.js";
-import { ToolAnswers } from "./answers.js";
 import { Failure } from "./failure.js";
-import { FileExchange, formatOf } from "./file-exchange.js";
+import { formatOf } from "./file-exchange.js";
 import { Notices } from "./notices.js";
 import { ToolScoring } from "./scoring.js";
-import { ToolSession } from "./session.js";
-import { ToolReport } from "./tool-report.js";
-import { VersionNotices } from "./version-notices.js";
+import { sessionOf, subjectKinds } from "./session-parts.js";
+
+/** @typedef {import("./session.js").ToolSession} ToolSession */
 
 /** Milliseconds between the last change and a running result. */
 const PAUSE = 300;
@@ -59,7 +57,7 @@ export class ToolForm extends PageElement {
       readings.refresh();
       keys.refresh();
     };
-    const session = this.#session(form, { words, scoring, notices, failure, changed });
+    const session = sessionOf({ element: this, ...{ form, scoring, failure, notices, changed, signal } });
     const steps = new QuestionSteps(form);
     this.#listen(form, session, steps, failure, signal);
     this.addEventListener("click", ({ target }) => {
@@ -69,39 +67,13 @@ export class ToolForm extends PageElement {
     engine.addEventListener("statechange", () => failure.follow(), { signal });
     whenIdle(() => !signal.aborted && scoring.start());
     failure.follow();
-    session.resume();
-    steps.resume();
     this.#showProgress(form, words);
+    void session.resume(subjectKinds(this)).then(() => steps.resume());
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
     super.disconnectedCallback();
-  }
-
-  /**
-   * @param {HTMLFormElement} form
-   * @param {{ words: Words, scoring: ToolScoring, notices: Notices, failure: Failure, changed: () => void }} shared
-   */
-  #session(form, { words, scoring, notices, failure, changed }) {
-    const { site = "", tool = "", kind = "", version = "", hash = "", structure = "" } = this.dataset;
-    const report = this.querySelector("[data-report]");
-    // Instant navigation brings outer elements to life before those inside.
-    if (report) customElements.upgrade(report);
-    const errorSummary = this.querySelector("[data-error-summary]");
-    if (!(report instanceof ToolReport)) throw new ElementError(this, "needs a <tool-report data-report> inside");
-    if (!(errorSummary instanceof HTMLElement)) throw new ElementError(this, "needs a [data-error-summary] inside");
-    const subject = form.elements.namedItem("subject");
-    const answers = new ToolAnswers(form, kind, { tool, version, hash, structure }, new AnswerStore(site));
-    const versions = new VersionNotices(notices, words);
-    return new ToolSession({
-      ...{ answers, scoring, report, errorSummary, failure, words, notices, versions },
-      files: new FileExchange({ answers, scoring, notices, versions, words }),
-      saved: this.querySelector(".saved"),
-      live: this.querySelector("[data-live]"),
-      subject: subject instanceof HTMLInputElement ? subject : null,
-      changed,
-    });
   }
 
   /**
@@ -117,12 +89,12 @@ export class ToolForm extends PageElement {
       if (isSetting(event.target)) return;
       this.#showProgress(form, words);
       if (event.target instanceof HTMLSelectElement) applyConditions(form);
-      session.keep();
+      void session.keep();
       this.#rescoreSoon(form, session);
     }, { signal });
     form.addEventListener("change", ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
-      if (target.name === "subject") session.chooseSubject(target.value.trim());
+      if (target.name === "subject") void session.chooseSubject();
       if (target.name === "live") this.#rescoreSoon(form, session);
     }, { signal });
     form.addEventListener("submit", (event) => event.preventDefault(), { signal });
@@ -138,6 +110,7 @@ export class ToolForm extends PageElement {
       if (place && form.contains(place)) steps.showPlace(place);
     }, { signal });
     this.addEventListener("focusin", ({ target }) => target instanceof Element && steps.showPlace(target), { signal });
+    addEventListener("beforeunload", (event) => session.isRefused && event.preventDefault(), { signal });
     addEventListener("beforeprint", () => steps.reveal(), { signal });
     addEventListener("afterprint", () => steps.conceal(), { signal });
   }
@@ -153,7 +126,7 @@ export class ToolForm extends PageElement {
     const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
     return {
       score: (button) => void session.score(button),
-      clear: () => session.startOver(),
+      clear: () => void session.startOver(),
       import: (button) => void session.open(button),
       "export-json": () => session.offerAnswers(),
       export: (button) => void session.offerReport(formatOf(button), button),

@@ -2,7 +2,7 @@
 /** Says what became of answers to another version of the tool. */
 import { offerAnswers } from "./file-exchange.js";
 
-/** @typedef {import("../store/answer-store.js").AnswerRecord} AnswerRecord */
+/** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("../store/definition-match.js").Match} Match */
 
 export class VersionNotices {
@@ -28,7 +28,7 @@ export class VersionNotices {
     if (result === "same" || result === "other-tool") return;
     const { version } = record;
     if (result === "recomputed") {
-      return this.#notices.show("version", this.#words.say("old-version-same", { version }), undefined, button);
+      return this.#notices.show("version", this.#words.say("old-version-same", { version }), [], button);
     }
     const text = this.#words.say("old-version-changed", { version });
     const offer = { text: this.#words.say("download-old"), act: () => offerAnswers(record, null) };

@@ -1,0 +1,191 @@
+// @ts-check
+/**
+ * What is done to the drafts of tools, each act in one transaction.
+ *
+ * Whoever writes says which record was seen last; what stands there and was never seen is put aside first.
+ */
+import { isDraft, sameAnswers } from "./answer-record.js";
+import { enter, leave } from "./subjects.js";
+
+/** @typedef {import("./answer-record.js").AsideDraft} AsideDraft */
+/** @typedef {import("./answer-record.js").Draft} Draft */
+/** @typedef {import("./shelves.js").Tables} Tables */
+/** @typedef {import("./subjects.js").Subject} Subject */
+/**
+ * @typedef {object} Kept what is kept about one subject for one tool
+ * @property {Draft | null} draft of the wanted version, else of another
+ * @property {unknown} damaged what stands in its place and cannot be read; null where nothing does
+ * @property {AsideDraft[]} aside the latest first
+ */
+/**
+ * @typedef {object} Writing
+ * @property {Draft} draft its subjectId is that of *subject*
+ * @property {Subject} subject
+ * @property {(stamp: unknown) => boolean} seen whether the writer knows what was written under a stamp
+ * @property {boolean} expected whether the writer has seen a record in this place
+ * @property {boolean} [insist] write even where that record was removed
+ * @property {AsideDraft} [instead] was put aside, and is taken from there
+ * @property {Draft} [puttingAside] is put aside in turn
+ */
+/**
+ * removed: nothing was written, because the record that the writer had seen is gone.
+ * Otherwise *other* is what was put aside.
+ * @typedef {{ removed: true } | { removed: false, draft: Draft, subject: Subject, other: AsideDraft | null }} Written
+ */
+/**
+ * @typedef {object} Removed everything that was kept about a subject for a tool
+ * @property {unknown[]} drafts
+ * @property {unknown[]} aside
+ * @property {Subject | null} subject where it was forgotten with them
+ */
+
+/**
+ * @param {Tables} tables
+ * @param {string} tool
+ * @param {string} version
+ * @param {string} subjectId
+ * @returns {Promise<Kept>}
+ */
+export async function readKept(tables, tool, version, subjectId) {
+  const isAbout = (/** @type {any} */ row) => row.tool === tool && row.subjectId === subjectId;
+  const drafts = (await tables.drafts.all()).filter(isAbout);
+  const aside = (await tables.aside.all()).filter(isAbout).reverse();
+  const current = drafts.find((draft) => draft.version === version);
+  const older = drafts.filter(isDraft).sort(latestFirst)[0];
+  const draft = isDraft(current) ? current : current ? null : (older ?? null);
+  const damaged = draft ? null : (current ?? drafts[0] ?? null);
+  return { draft, damaged, aside };
+}
+
+/**
+ * @param {Tables} tables
+ * @param {Writing} writing
+ * @returns {Promise<Written>}
+ */
+export async function writeDraft(tables, { draft, subject, seen, expected, insist, instead, puttingAside }) {
+  const { tool, version } = draft;
+  const before = await tables.drafts.get([tool, version, subject.id]);
+  if (!before && expected && !insist) return { removed: true };
+  const owner = await enter(tables, subject);
+  const kept = owner.id === subject.id ? before : await tables.drafts.get([tool, version, owner.id]);
+  const unseen = kept && !seen(kept.stamp) && !(isDraft(kept) && sameAnswers(kept, draft));
+  const replaced = puttingAside ? await putAside(tables, puttingAside) : null;
+  const other = unseen ? await putAside(tables, kept) : replaced;
+  if (instead) await tables.aside.delete(instead.number);
+  const written = { ...draft, subjectId: owner.id };
+  await tables.drafts.put(written);
+  await rememberLast(tables, tool, owner.id);
+  return { removed: false, draft: written, subject: owner, other };
+}
+
+/**
+ * Keep a record beside the drafts, once.
+ * @param {Tables} tables
+ * @param {any} draft
+ * @returns {Promise<AsideDraft>}
+ */
+export async function putAside(tables, draft) {
+  const same = (await tables.aside.all()).find(
+    (row) => isDraft(row) && isDraft(draft) && row.tool === draft.tool && row.version === draft.version &&
+      row.subjectId === draft.subjectId && sameAnswers(row, draft),
+  );
+  if (same) return same;
+  const { number: _old, ...row } = draft;
+  return { ...row, number: await tables.aside.put(row) };
+}
+
+/**
+ * @param {Tables} tables
+ * @param {string} tool
+ * @param {string} subjectId
+ * @returns {Promise<Removed>}
+ */
+export async function removeAnswers(tables, tool, subjectId) {
+  const isAbout = (/** @type {any} */ row) => row.tool === tool && row.subjectId === subjectId;
+  const drafts = (await tables.drafts.all()).filter(isAbout);
+  const aside = (await tables.aside.all()).filter(isAbout);
+  for (const { version } of drafts) await tables.drafts.delete([tool, version, subjectId]);
+  for (const { number } of aside) await tables.aside.delete(number);
+  const subject = await leave(tables, subjectId);
+  return { drafts, aside, subject };
+}
+
+/**
+ * Undo removeAnswers; what was written since is put aside.
+ * @param {Tables} tables
+ * @param {Removed} removed
+ */
+export async function putBack(tables, { drafts, aside, subject }) {
+  const owner = subject ? await enter(tables, subject) : null;
+  for (const row of /** @type {Draft[]} */ (drafts)) {
+    const draft = owner ? { ...row, subjectId: owner.id } : row;
+    const since = await tables.drafts.get([draft.tool, draft.version, draft.subjectId]);
+    if (since && !sameAnswers(since, draft)) await putAside(tables, since);
+    await tables.drafts.put(draft);
+  }
+  for (const row of aside) await tables.aside.put(row);
+}
+
+/**
+ * Give answers that have no name one that is new here.
+ * @param {Tables} tables
+ * @param {string} tool
+ * @param {Subject} subject
+ */
+export async function nameAnswers(tables, tool, subject) {
+  await tables.subjects.put(subject);
+  const isNameless = (/** @type {any} */ row) => row.tool === tool && row.subjectId === "";
+  for (const draft of (await tables.drafts.all()).filter(isNameless)) {
+    await tables.drafts.put({ ...draft, subjectId: subject.id });
+    await tables.drafts.delete([tool, draft.version, ""]);
+  }
+  for (const draft of (await tables.aside.all()).filter(isNameless)) {
+    await tables.aside.put({ ...draft, subjectId: subject.id });
+  }
+  await rememberLast(tables, tool, subject.id);
+}
+
+/**
+ * Undo nameAnswers.
+ * @param {Tables} tables
+ * @param {string} tool
+ * @param {Subject} subject
+ */
+export async function unnameAnswers(tables, tool, subject) {
+  const { drafts, aside } = await removeAnswers(tables, tool, subject.id);
+  const nameless = (/** @type {any} */ row) => ({ ...row, subjectId: "" });
+  await putBack(tables, { drafts: drafts.map(nameless), aside: aside.map(nameless), subject: null });
+  await rememberLast(tables, tool, "");
+}
+
+/**
+ * @param {Tables} tables
+ * @param {string} tool
+ * @param {string} subjectId
+ */
+export async function rememberLast(tables, tool, subjectId) {
+  await tables.settings.put({ name: `last:${tool}`, value: subjectId });
+}
+
+/**
+ * Whom this device worked on last with a tool; where nobody wrote that down, whom the latest answers are about.
+ * @param {Tables} tables
+ * @param {string} tool
+ * @param {string | null} here whom this tab worked on last
+ * @returns {Promise<string>} a subject's id, or empty
+ */
+export async function lastSubject(tables, tool, here) {
+  if (here === "" || (here && (await tables.subjects.get(here)))) return here;
+  const drafts = (await tables.drafts.all()).filter((draft) => draft.tool === tool);
+  const { value: last } = (await tables.settings.get(`last:${tool}`)) ?? {};
+  const latest = drafts.filter(isDraft).sort(latestFirst)[0] ?? drafts[0];
+  return drafts.some((draft) => draft.subjectId === last) ? last : (latest?.subjectId ?? "");
+}
+
+/**
+ * @param {Draft} one
+ * @param {Draft} other
+ */
+function latestFirst(one, other) {
+  return Date.parse(other.saved) - Date.parse(one.saved);
+}

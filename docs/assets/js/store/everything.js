@@ -1,0 +1,94 @@
+// @ts-check
+/** Everything that a playbook keeps in this browser, wherever it stands: listed, as one file, removed. */
+import { prefixOf } from "./first-edition.js";
+
+/** @typedef {import("./site-store.js").SiteStore} SiteStore */
+/**
+ * @typedef {object} Everything
+ * @property {Record<string, any[]>} tables
+ * @property {{ key: string, text: string }[]} leftovers of the first edition
+ * @property {string[]} choices names of what else the site remembers, as colours
+ * @property {number} engine bytes of the scoring program
+ */
+
+const FORMAT = "playbook-device/1";
+/** Begins the name of each cache of the engine. */
+const CACHE = "playbook";
+/** What the theme remembers: the address of a site, and what it is. */
+const CHOICE = /^(.*)\.__\w+$/;
+
+/**
+ * @param {SiteStore} store
+ * @param {string} root path of the site's home page
+ * @returns {Promise<Everything | null>} null where the browser does not say
+ */
+export async function readEverything(store, root) {
+  const tables = await store.everything();
+  if (!tables.done) return null;
+  const leftovers = store.leftovers().map(({ key, text }) => ({ key, text }));
+  const choices = bothStorages().flatMap((storage) => ownKeys(storage, store.site, root));
+  const others = choices.filter((key) => !leftovers.some((leftover) => leftover.key === key));
+  return { tables: tables.result, leftovers, choices: others, engine: await engineSize() };
+}
+
+/**
+ * @param {string} site
+ * @param {Everything} everything
+ * @param {string} written the moment, ISO 8601
+ */
+export function writeEverything(site, { tables, leftovers }, written) {
+  return `${JSON.stringify({ format: FORMAT, site, written, tables, leftovers }, null, 2)}\n`;
+}
+
+/**
+ * Remove all of it; what the browser refuses to remove is still listed afterwards.
+ * @param {SiteStore} store
+ * @param {string} root path of the site's home page
+ */
+export async function removeEverything(store, root) {
+  await store.clear();
+  for (const storage of bothStorages()) {
+    for (const key of ownKeys(storage, store.site, root)) storage.removeItem(key);
+  }
+  for (const name of await engineCaches()) await caches.delete(name);
+}
+
+/** @returns {Storage[]} those that the browser lets this page have */
+function bothStorages() {
+  return [() => localStorage, () => sessionStorage].flatMap((get) => {
+    try {
+      return [get()];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
+ * @param {Storage} storage
+ * @param {string} site
+ * @param {string} root
+ */
+function ownKeys(storage, site, root) {
+  return Object.keys(storage).filter(
+    (key) => key.startsWith(prefixOf(site)) || key.startsWith("playbook:one-by-one") || CHOICE.exec(key)?.[1]?.startsWith(root),
+  );
+}
+
+/** @returns {Promise<string[]>} none where the page may have none, as without https */
+async function engineCaches() {
+  try {
+    return (await caches.keys()).filter((name) => name.startsWith(CACHE));
+  } catch {
+    return [];
+  }
+}
+
+async function engineSize() {
+  let bytes = 0;
+  for (const name of await engineCaches()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+  }
+  return bytes;
+}

@@ -1,0 +1,297 @@
+// @ts-check
+/**
+ * Keeps what one tool's form says on this device, about one subject at a time, and notices what other
+ * windows do to it. Nothing that this window has not seen is overwritten.
+ */
+import { sameAnswers } from "../store/answer-record.js";
+import { match } from "../store/definition-match.js";
+import { nobody } from "../store/subjects.js";
+import { isRefusal, now } from "./standing.js";
+
+/** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
+/** @typedef {import("../store/answer-record.js").DefinitionMark} DefinitionMark */
+/** @typedef {import("../store/answer-record.js").Draft} Draft */
+/** @typedef {import("../store/answer-record.js").Given} Given */
+/** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
+/** @typedef {import("../store/definition-match.js").Match} Match */
+/** @typedef {import("../store/drafts.js").Kept} Kept */
+/** @typedef {import("../store/drafts.js").Writing} Writing */
+/** @typedef {import("../store/subjects.js").Subject} Subject */
+/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./standing.js").Page} Page */
+/** @typedef {import("./standing.js").Standing} Standing */
+/** @typedef {import("./standing.js").State} State */
+
+export class Keeper {
+  #answers;
+  #mark;
+  #store;
+  /** @type {Page} */
+  #page;
+  /** @type {Given | null} what #saved belongs to */
+  #given = null;
+  #saved = "";
+  /** @type {string | null} the stamp of the record that this window saw last */
+  #seen = null;
+  /** @type {State} */
+  #state = "reading";
+  #writing = 0;
+  #resumes = 0;
+  /** @type {Promise<unknown>} */
+  #lastWrite = Promise.resolve();
+  /** @type {Standing | null} what stood here before other windows began to replace it */
+  #before = null;
+  /** @type {Draft | null} what the next write takes the place of, and puts aside */
+  #replaced = null;
+  /** @type {Subject} */
+  subject;
+  /** Whether the report was shown for these answers. */
+  scored = false;
+
+  /**
+   * @param {ToolAnswers} answers
+   * @param {DefinitionMark} mark of the definition that the page shows
+   * @param {string} kind of the tool's subjects
+   * @param {AnswerStore} store
+   * @param {Page} page
+   */
+  constructor(answers, mark, kind, store, page) {
+    this.#answers = answers;
+    this.#mark = mark;
+    this.#store = store;
+    this.#page = page;
+    this.subject = nobody(kind);
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The moment of the last changed answer, ISO 8601; empty where nothing was given. */
+  get saved() {
+    return this.#saved;
+  }
+
+  /** Whether leaving the page would lose nothing of the reader's. */
+  get isKept() {
+    const { untouched } = this.#answers;
+    return untouched || ["kept", "example", "nothing"].includes(this.#state);
+  }
+
+  /** Whether the browser refuses to keep answers that stand here. */
+  get isRefused() {
+    return isRefusal(this.#state) && !this.isKept;
+  }
+
+  /** @returns {Standing} what the form says now */
+  standing() {
+    const { input, notes } = this.#answers.read();
+    const { subject, scored } = this;
+    const saved = this.#isNews({ input, notes }) ? now() : this.#saved;
+    return { ...this.#mark, subject, saved, input, notes, scored, stamp: this.#seen };
+  }
+
+  /**
+   * Go on with what is kept about a subject; what was filled in before that came joins it.
+   * @param {Subject} subject
+   * @returns {Promise<{ kept: Kept, match: Match } | null>} null where the browser does not say, or where
+   *   another call overtook this one: then the form stays as it is
+   */
+  async resume(subject) {
+    const call = ++this.#resumes;
+    const isFirst = this.#state === "reading";
+    const outcome = await this.#store.kept(this.#mark.tool, this.#mark.version, subject);
+    if (call !== this.#resumes) return null;
+    if (!outcome.done) {
+      this.#become(outcome.reason);
+      return null;
+    }
+    if (!isFirst) this.#answers.fillBlank();
+    return this.#take(subject, outcome.result);
+  }
+
+  /**
+   * @param {Subject} subject
+   * @param {Kept} kept
+   */
+  async #take(subject, kept) {
+    const { draft } = kept;
+    const matched = draft ? match(draft, this.#mark) : "same";
+    const fits = draft !== null && (matched === "same" || matched === "recomputed");
+    const { holds, early } = this.#answers.join(fits ? draft : null);
+    const taken = fits && holds ? draft : null;
+    const seen = taken?.version === this.#mark.version ? taken.stamp : null;
+    this.#goOn(subject, { scored: false, saved: "", ...taken }, seen);
+    this.#replaced = null;
+    // What was filled in early is news.
+    if (early) this.#given = taken ?? { input: {}, notes: {} };
+    this.#become(!this.#store.keeps ? "blocked" : taken ? "kept" : "nothing");
+    if (early) await this.keep();
+    return { kept: { ...kept, draft: holds ? draft : null, damaged: holds ? kept.damaged : draft }, match: matched };
+  }
+
+  /**
+   * Keep what the form says now, unless the reader is to be asked first.
+   * @param {Pick<Writing, "insist" | "instead">} [how]
+   */
+  async keep(how = {}) {
+    if (this.#state === "reading" || (this.#state === "removed" && !how.insist)) return;
+    const { input, notes } = this.#answers.read();
+    if (this.#isNews({ input, notes })) {
+      this.#saved = now();
+      this.#before = null;
+    }
+    this.#given = { input, notes };
+    this.#saved ||= now();
+    await this.#write(how);
+  }
+
+  /**
+   * Show an example; what stood here stays kept until the example is changed.
+   * @param {Record<string, unknown>} input
+   */
+  showExample(input) {
+    if (this.#state !== "example" && !this.#answers.untouched) this.#replaced = this.#draft();
+    this.#answers.fill({ input, notes: {} });
+    this.#given = this.#answers.read();
+    this.#saved = "";
+    this.#become("example");
+  }
+
+  /**
+   * Make the form say something else, and keep that.
+   * @param {Standing} standing its stamp is that of the record which it may take the place of
+   * @param {{ instead?: AsideDraft, puttingAside?: boolean }} [how]
+   */
+  async stand({ subject, input, notes, saved, scored, stamp }, { instead, puttingAside } = {}) {
+    if (puttingAside && !this.#answers.untouched) this.#replaced = this.#draft();
+    this.#answers.fill({ input, notes });
+    this.#goOn(subject, { scored, saved: saved || now() }, subject.id === this.subject.id ? this.#seen : stamp);
+    await this.#write({ insist: true, ...(instead && { instead }) });
+  }
+
+  /**
+   * Back to the page as it came, with nothing kept.
+   * @param {Subject} subject
+   */
+  begin(subject) {
+    this.#resumes += 1;
+    this.#answers.fillBlank();
+    this.#goOn(subject, { scored: false, saved: "" }, null);
+    this.#replaced = null;
+    this.#become(this.#store.keeps ? "nothing" : "blocked");
+  }
+
+  /** Wait until everything was written, or refused. */
+  async settled() {
+    await this.#lastWrite;
+  }
+
+  /** See whether what was kept is still there: a window that sleeps hears nothing. */
+  async verify() {
+    if (this.#state !== "kept" || this.#seen === null) return;
+    const kept = await this.#store.kept(this.#mark.tool, this.#mark.version, this.subject);
+    if (kept.done && kept.result.draft?.version !== this.#mark.version) this.noticeRemoval();
+  }
+
+  /** Another window removed the record that this one had kept. */
+  noticeRemoval() {
+    if (!["kept", "removed"].includes(this.#state)) return;
+    if (this.#answers.untouched) return this.begin(nobody(this.subject.kind));
+    this.#become("removed");
+    this.#page.removedElsewhere();
+  }
+
+  /**
+   * Take over what another window wrote, where this one has nothing that is not kept.
+   * @param {Draft} draft
+   * @param {Subject} subject
+   */
+  follow(draft, subject) {
+    const before = this.standing();
+    const isNews = !sameAnswers(before, draft);
+    const mayFollow = ["kept", "nothing"].includes(this.#state) || (this.#state === "removed" && !isNews);
+    if (!mayFollow || draft.version !== this.#mark.version || draft.stamp === this.#seen) return;
+    const first = this.#before ?? before;
+    this.#answers.fill(draft);
+    this.#goOn(subject, draft, draft.stamp);
+    this.#become("kept");
+    this.#page.subjectChanged();
+    if (!isNews) return;
+    this.#before = first;
+    this.#page.replacedElsewhere(first, draft);
+  }
+
+  /** @param {Pick<Writing, "insist" | "instead">} how */
+  #write(how) {
+    const { subject } = this;
+    const puttingAside = this.#replaced;
+    this.#writing += 1;
+    if (!isRefusal(this.#state)) this.#become("writing");
+    const writing = this.#store.write({
+      draft: this.#draft(this.#store.newStamp()),
+      subject,
+      seen: (stamp) => stamp === this.#seen || this.#store.wrote(stamp),
+      expected: this.#seen !== null,
+      ...how,
+      ...(puttingAside && { puttingAside }),
+    });
+    this.#lastWrite = writing.then((outcome) => {
+      this.#writing -= 1;
+      const isHere = subject.id === this.subject.id;
+      if (!outcome.done) return this.#become(outcome.reason);
+      if (outcome.result.removed) return isHere ? this.#hasGone() : undefined;
+      if (this.#replaced === puttingAside) this.#replaced = null;
+      if (isHere) {
+        this.subject = outcome.result.subject;
+        this.#seen = outcome.result.draft.stamp;
+        if (!this.#store.keeps) this.#become("blocked");
+        else if (!this.#writing) this.#become("kept");
+      }
+      if (outcome.result.other) this.#page.putAside(outcome.result.other);
+    });
+    return this.#lastWrite;
+  }
+
+  /**
+   * Go on from what the form says now.
+   * @param {Subject} subject
+   * @param {{ scored: boolean, saved: string }} record
+   * @param {string | null} seen the stamp of the record that this is, where it is one
+   */
+  #goOn(subject, { scored, saved }, seen) {
+    this.subject = subject;
+    this.scored = scored;
+    this.#given = this.#answers.read();
+    this.#saved = saved;
+    this.#seen = seen;
+    this.#before = null;
+    this.#store.workOn(this.#mark.tool, subject);
+  }
+
+  #hasGone() {
+    if (this.#state === "removed") return;
+    this.#become("removed");
+    this.#page.removedElsewhere();
+  }
+
+  /**
+   * @param {string} [stamp]
+   * @returns {Draft}
+   */
+  #draft(stamp = "") {
+    const { subject, stamp: _seen, ...answers } = this.standing();
+    return { ...answers, subjectId: subject.id, stamp };
+  }
+
+  /** @param {Given} given */
+  #isNews(given) {
+    return this.#given === null || !sameAnswers(given, this.#given);
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.#state = state;
+    this.#page.stateChanged();
+  }
+}

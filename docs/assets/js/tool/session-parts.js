@@ -1,0 +1,106 @@
+// @ts-check
+/** Puts together what serves a tool's page from what stands on it. */
+import { ElementError } from "../elements/element-error.js";
+import { Words } from "../elements/words.js";
+import { storeOf } from "../store/answer-store.js";
+import { ToolAnswers } from "./answers.js";
+import { FileExchange, offerRaw } from "./file-exchange.js";
+import { FileImport } from "./file-import.js";
+import { Keeper } from "./keeper.js";
+import { KeptSigns } from "./kept-signs.js";
+import { followOtherWindows } from "./other-windows.js";
+import { ToolSession } from "./session.js";
+import { SubjectField } from "./subject-field.js";
+import { ToolReport } from "./tool-report.js";
+import { VersionNotices } from "./version-notices.js";
+
+/** @typedef {import("./failure.js").Failure} Failure */
+/** @typedef {import("./notices.js").Notices} Notices */
+/** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
+/**
+ * @typedef {object} Page
+ * @property {HTMLElement} element the <tool-form>
+ * @property {HTMLFormElement} form
+ * @property {ToolScoring} scoring
+ * @property {Failure} failure
+ * @property {Notices} notices
+ * @property {() => void} changed called when a script changed the form
+ * @property {AbortSignal} signal ends what listens
+ */
+
+/**
+ * @param {Page} page
+ * @returns {ToolSession}
+ */
+export function sessionOf({ element, form, scoring, failure, notices, changed, signal }) {
+  const { site = "", tool = "", kind = "", version = "", hash = "", structure = "", subjectKind = "" } = element.dataset;
+  const words = new Words(element);
+  const mark = { tool, version, hash, structure };
+  const store = storeOf(site);
+  const answers = new ToolAnswers(form, kind);
+  const keeper = new Keeper(answers, mark, subjectKind, store, {
+    stateChanged: () => signs.showState(),
+    putAside: (other) => signs.showAside(other),
+    removedElsewhere: () => signs.showRemoved(),
+    replacedElsewhere: (before, by) => signs.showReplaced(before, by),
+    subjectChanged: () => session.refresh(),
+  });
+  const versions = new VersionNotices(notices, words);
+  const files = new FileExchange({ keeper, scoring });
+  const shared = { answers, keeper, store, mark, notices, words };
+  const signs = new KeptSigns({
+    ...shared,
+    bar: element.querySelector(".tool-status"),
+    changed: () => session.refresh(),
+    offer: () => session.offerAnswers(),
+    download: (content) => offerRaw(tool, content),
+  });
+  const subject = form.elements.namedItem("subject");
+  const subjects = new SubjectField({
+    ...shared,
+    tool,
+    field: subject instanceof HTMLInputElement ? subject : null,
+    goTo: (other) => session.goTo(other),
+  });
+  const opening = new FileImport({
+    ...shared,
+    versions,
+    mayLeave: () => session.mayLeave(),
+    changed: () => session.refresh(),
+  });
+  const session = new ToolSession({
+    ...shared, ...{ scoring, failure, signs, subjects, versions, files, opening, changed },
+    tool: { id: tool, title: element.dataset.title ?? tool },
+    report: reportOf(element),
+    errorSummary: errorSummaryOf(element),
+    live: element.querySelector("[data-live]"),
+  });
+  followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
+  return session;
+}
+
+/**
+ * Which kind of subject each tool is about.
+ * @param {HTMLElement} element
+ * @returns {Record<string, string>}
+ */
+export function subjectKinds(element) {
+  const data = element.querySelector("template[data-subject-kinds]");
+  return JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}");
+}
+
+/** @param {HTMLElement} element */
+function reportOf(element) {
+  const report = element.querySelector("[data-report]");
+  // Instant navigation brings outer elements to life before those inside.
+  if (report) customElements.upgrade(report);
+  if (!(report instanceof ToolReport)) throw new ElementError(element, "needs a <tool-report data-report> inside");
+  return report;
+}
+
+/** @param {HTMLElement} element */
+function errorSummaryOf(element) {
+  const summary = element.querySelector("[data-error-summary]");
+  if (!(summary instanceof HTMLElement)) throw new ElementError(element, "needs a [data-error-summary] inside");
+  return summary;
+}

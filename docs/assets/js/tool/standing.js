@@ -1,0 +1,36 @@
+// @ts-check
+/** What a tool's form says, about whom and since when, and what became of keeping it. */
+
+/** @typedef {import("../store/answer-record.js").Answers} Answers */
+/** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
+/** @typedef {import("../store/answer-record.js").Draft} Draft */
+/** @typedef {import("../store/shelves.js").Reason} Reason */
+/** @typedef {import("../store/subjects.js").Subject} Subject */
+/**
+ * reading: what is kept is not known yet; nothing: there is nothing to keep; writing; kept; example: the form
+ * holds one as it is; removed: another window removed what this one had kept; else why the browser refused.
+ * @typedef {"reading" | "nothing" | "writing" | "kept" | "example" | "removed" | Reason} State
+ */
+/** @typedef {Answers & { subject: Subject, stamp: string | null }} Standing what a form says, about whom, since when */
+/**
+ * @typedef {object} Page hears what happened
+ * @property {() => void} stateChanged
+ * @property {(other: AsideDraft) => void} putAside another record was, before this one was written
+ * @property {() => void} removedElsewhere
+ * @property {(before: Standing, by: Draft) => void} replacedElsewhere the form says now what another window wrote
+ * @property {() => void} subjectChanged it has another name, or is another one, by another window's doing
+ */
+
+/** This moment as a record says it. */
+export function now() {
+  return new Date().toISOString();
+}
+
+/**
+ * Whether the browser refused.
+ * @param {State} state
+ * @returns {state is Reason}
+ */
+export function isRefusal(state) {
+  return ["blocked", "full", "renewed", "failed"].includes(state);
+}

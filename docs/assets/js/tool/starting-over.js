@@ -1,0 +1,48 @@
+// @ts-check
+/** Removes the answers to a tool about one subject, once the reader has said so, and can put them back. */
+import { nobody } from "../store/subjects.js";
+import { mayRemove } from "./asking.js";
+import { about } from "./telling.js";
+
+/** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
+/** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./keeper.js").Keeper} Keeper */
+/** @typedef {import("./notices.js").Notices} Notices */
+/**
+ * @typedef {object} Parts
+ * @property {{ id: string, title: string }} tool
+ * @property {ToolAnswers} answers
+ * @property {Keeper} keeper
+ * @property {AnswerStore} store
+ * @property {Notices} notices
+ * @property {Words} words
+ * @property {() => void} changed called when the form says something else
+ * @property {() => void} offer offers the answers as a file
+ */
+
+const MATTER = "start-over";
+
+/** @param {Parts} parts */
+export async function startOver(parts) {
+  const { tool, keeper, store, notices, words, changed } = parts;
+  if (!(await mayRemove(parts))) return;
+  await keeper.settled();
+  const standing = keeper.standing();
+  const { subject } = standing;
+  const whose = { about: about(words, subject) };
+  const outcome = await store.remove(tool.id, subject);
+  if (!outcome.done) return notices.show(MATTER, words.say("start-over-refused", whose));
+  notices.withdrawAll();
+  keeper.begin(nobody(subject.kind));
+  changed();
+  const act = async () => {
+    const back = await store.putBack(tool.id, subject, outcome.result);
+    if (!back.done) return notices.show(MATTER, words.say("put-back-refused", whose), undo);
+    await keeper.stand(standing);
+    changed();
+    notices.show(MATTER, words.say("put-back", whose));
+  };
+  const undo = { text: words.say("undo"), act: () => void act() };
+  notices.show(MATTER, words.say("started-over", whose), undo);
+}

@@ -1,0 +1,170 @@
+// @ts-check
+/**
+ * Whom the answers are about. A known name leads to that subject; a new one names answers that have none;
+ * over a subject with answers the reader says whether it is renamed or another one begins.
+ */
+import { ask } from "../elements/question.js";
+import { countAnswers } from "../store/answer-record.js";
+import { nameKey, newSubject, nobody, tidyName } from "../store/subjects.js";
+import { sayOf } from "./telling.js";
+
+/** @typedef {import("../store/subjects.js").Subject} Subject */
+/** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
+/** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./keeper.js").Keeper} Keeper */
+/** @typedef {import("./notices.js").Action} Action */
+/** @typedef {import("./notices.js").Notices} Notices */
+/**
+ * @typedef {object} Parts
+ * @property {HTMLInputElement | null} field
+ * @property {string} tool
+ * @property {ToolAnswers} answers
+ * @property {Keeper} keeper
+ * @property {AnswerStore} store
+ * @property {Notices} notices
+ * @property {Words} words
+ * @property {(subject: Subject) => Promise<boolean>} goTo shows what is kept about a subject, in place of what
+ *   stands in the form; false where the reader, or the browser, did not let it
+ */
+
+const MATTER = "subject";
+
+export class SubjectField {
+  #parts;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** What the reader typed. */
+  get typed() {
+    return tidyName(this.#parts.field?.value ?? "");
+  }
+
+  /** Say whose answers stand in the form, and offer the names that are known. */
+  async show() {
+    const { field, keeper, store } = this.#parts;
+    if (!field) return;
+    field.value = keeper.subject.name;
+    const known = await store.subjects(keeper.subject.kind);
+    const options = (known.done ? known.result : []).map(({ name }) => {
+      const option = document.createElement("option");
+      option.value = name;
+      return option;
+    });
+    field.list?.replaceChildren(...options);
+  }
+
+  /** The reader has typed a name, or taken it away. */
+  async choose() {
+    const { keeper, store, answers } = this.#parts;
+    const { subject: before } = keeper;
+    const name = this.typed;
+    if (name === before.name) return this.show();
+    if (name && before.id && nameKey(name) === nameKey(before.name)) return this.#rename(before, name);
+    const known = await store.subjectNamed(before.kind, name);
+    if (known.done && known.result?.id === before.id) keeper.subject = known.result;
+    else if (known.done && known.result) return this.#switch(known.result);
+    if (keeper.subject !== before) return this.show();
+    if (before.id) return this.#renameOrBegin(before, name);
+    return answers.untouched ? this.#begin(newSubject(before.kind, name)) : this.#nameAnswers(name);
+  }
+
+  /**
+   * @param {Subject} subject
+   */
+  async #switch(subject) {
+    const { keeper, answers, notices, words, goTo } = this.#parts;
+    const before = keeper.subject;
+    const leavesNothing = !before.id && answers.untouched;
+    if (!(await goTo(subject))) return this.show();
+    const answered = words.say("answered", { number: answers.untouched ? 0 : countAnswers(answers.read().input) });
+    const back = { text: sayOf(words, "back-to", before), act: () => void this.#switch(before) };
+    notices.show(MATTER, sayOf(words, "switched", subject, { answered }), leavesNothing ? [] : [back]);
+  }
+
+  /** @param {Subject} subject that this device does not know */
+  async #begin(subject) {
+    const { keeper, answers } = this.#parts;
+    if (!keeper.subject.id && answers.untouched) {
+      keeper.begin(subject);
+      return this.show();
+    }
+    return this.#switch(subject);
+  }
+
+  /**
+   * @param {Subject} before
+   * @param {string} name that this device does not know
+   */
+  async #renameOrBegin(before, name) {
+    const { store, words } = this.#parts;
+    const used = await store.isUsed(before);
+    if (used.done && !used.result) return this.#begin(newSubject(before.kind, name));
+    const values = { before: before.name, subject: name };
+    const choice = await ask({
+      title: words.say("rename-title", values),
+      text: words.say("rename-text", values),
+      choices: [
+        { name: "rename", text: words.say("rename-choice", values), leads: true },
+        { name: "begin", text: words.say("anew-choice", values) },
+        { name: "cancel", text: words.say("cancel") },
+      ],
+    });
+    if (choice === "rename") return this.#rename(before, name);
+    if (choice === "begin") return this.#switch(newSubject(before.kind, name));
+    return this.show();
+  }
+
+  /**
+   * @param {Subject} before
+   * @param {string} name
+   */
+  async #rename(before, name) {
+    const { keeper, store, notices, words } = this.#parts;
+    const outcome = await store.rename(before, name);
+    if (!outcome.done) return this.#refused();
+    const { subject, taken } = outcome.result;
+    if (taken) {
+      const act = () => void this.#switch(taken);
+      notices.show(MATTER, words.say("name-taken", { subject: taken.name }), {
+        text: words.say("switch-to", { subject: taken.name }), act,
+      });
+      return this.show();
+    }
+    if (keeper.subject.id === subject.id) keeper.subject = subject;
+    const undo = { text: words.say("undo"), act: () => void this.#rename(subject, before.name) };
+    notices.show(MATTER, words.say("renamed", { before: before.name, subject: subject.name }), undo);
+    return this.show();
+  }
+
+  /** @param {string} name that this device does not know */
+  async #nameAnswers(name) {
+    const { keeper, store, tool, notices, words } = this.#parts;
+    await keeper.settled();
+    const subject = newSubject(keeper.subject.kind, name);
+    const outcome = await store.nameAnswers(tool, subject);
+    if (!outcome.done) return this.#refused();
+    keeper.subject = subject;
+    await keeper.keep();
+    const act = async () => {
+      await keeper.settled();
+      const undone = await store.unnameAnswers(tool, subject);
+      if (!undone.done) return this.#refused();
+      if (keeper.subject.id === subject.id) keeper.subject = nobody(subject.kind);
+      notices.withdraw(MATTER);
+      await this.show();
+    };
+    notices.show(MATTER, words.say("named", { subject: name }), { text: words.say("undo"), act: () => void act() });
+    return this.show();
+  }
+
+  /** The browser did not let it: everything is as it was, and the field says so. */
+  #refused() {
+    const { notices, words } = this.#parts;
+    notices.show(MATTER, words.say("not-renamed"));
+    return this.show();
+  }
+}

@@ -1,0 +1,24 @@
+// @ts-check
+/** How sentences speak of a subject, who may have no name. */
+
+/** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("../store/subjects.js").Subject} Subject */
+
+/**
+ * @param {Words} words
+ * @param {Pick<Subject, "name">} subject
+ * @returns {string} such as: about “Yunhe”
+ */
+export function about(words, { name }) {
+  return name ? words.say("about", { subject: name }) : words.say("about-nobody");
+}
+
+/**
+ * @param {Words} words
+ * @param {string} key of a sentence with {subject}; KEY-nobody is the one for answers without a name
+ * @param {Pick<Subject, "name">} subject
+ * @param {Record<string, string>} [values]
+ */
+export function sayOf(words, key, { name }, values = {}) {
+  return name ? words.say(key, { subject: name, ...values }) : words.say(`${key}-nobody`, values);
+}
