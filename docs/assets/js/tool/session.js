@@ -262,7 +262,7 @@ export class ToolSession {
    * @returns {Promise<Answer | null>} null when overtaken, or when there is no result; the page says so
    */
   async #ask(input, button) {
-    const { scoring, failure, words } = this.#parts;
+    const { scoring, failure, live, words } = this.#parts;
     const done = button && showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
     try {
       const answer = await scoring.scoreLatest(input, this.#label());
@@ -270,7 +270,9 @@ export class ToolSession {
       return answer;
     } catch (error) {
       console.error(error);
-      this.#forgetResult();
+      // Nothing that would look like the result of these answers.
+      this.#forgetReport();
+      live?.replaceChildren();
       await failure.show(button);
       return null;
     } finally {
@@ -287,12 +289,6 @@ export class ToolSession {
   #forgetReport() {
     this.#report = null;
     this.#parts.report.clear();
-  }
-
-  /** Show nothing that would look like the result of these answers. */
-  #forgetResult() {
-    this.#forgetReport();
-    if (this.#parts.live) this.#parts.live.textContent = "";
   }
 
   /** Whom the result is about, where the reader said so, and the day of the answers. */
