@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Where this browser keeps the started engine between visits, and how to be rid of it.
+ * Where this browser keeps the started engine between visits, and how to be rid of what it kept before.
  *
  * The first edition kept the memory of an engine that had scored: whatever a person typed stood in it.
  */
@@ -11,19 +11,9 @@ const FAMILY = "playbook-engine";
 
 /** Delete what earlier editions kept. */
 export async function forgetEarlierEditions() {
-  await forget((name) => name !== CACHE);
-}
-
-/** Delete everything that is kept of the engine. */
-export async function forgetEngine() {
-  await forget(() => true);
-}
-
-/** @param {(name: string) => boolean} unwanted */
-async function forget(unwanted) {
   try {
     const names = (await globalThis.caches?.keys()) ?? [];
-    const ours = names.filter((name) => name.startsWith(FAMILY) && unwanted(name));
+    const ours = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE);
     await Promise.all(ours.map((name) => caches.delete(name)));
   } catch {
     // Support: a browser that refuses its cache, as in a closed frame, keeps nothing there either.
