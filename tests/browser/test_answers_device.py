@@ -41,7 +41,7 @@ def full(page: Page) -> Page:
         "async ([left, foreign]) => {"
         " localStorage.setItem(left, 'cut off'); localStorage.setItem(foreign, 'stays');"
         " localStorage.setItem('/.__colours', '{}'); sessionStorage.setItem('/zh/.__x', '1');"
-        " const cache = await caches.open('playbook-engine');"
+        " const cache = await caches.open('playbook-engine-clean');"
         " await cache.put('/x', new Response('x'.repeat(5000))); await caches.open('another'); }",
         [LEFT, FOREIGN],
     )
