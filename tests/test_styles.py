@@ -23,7 +23,9 @@ SIZED_OTHERWISE = {
 DISTANCES = re.compile(
     r"(margin|padding|scroll-margin|scroll-padding|inset)(-[a-z-]+)?|(row-|column-)?gap|top|bottom"
 )
-DISTANCE = re.compile(r"0|auto|[12]px|100%|50%|var\(--s[1-7]\)|calc\((?P<inside>.*)\)")
+DISTANCE = re.compile(
+    r"0|auto|[12]px|100%|50%|var\(--(s[1-7]|below-bars|above-bars)\)|calc\((?P<inside>.*)\)"
+)
 SUM = re.compile(r"(-1 \*|\+|-|/ 2|100%|var\(--(s[1-7]|header|marker)\)|\s)+")
 DISTANT_OTHERWISE = {
     ("@page", "margin"): "paper is measured in millimetres",

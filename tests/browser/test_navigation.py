@@ -25,6 +25,16 @@ def test_the_other_language_opens_at_the_same_place(page: Page, path: str, place
     expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
 
 
+def test_the_page_stays_where_it_is_while_something_above_it_has_the_focus(page: Page) -> None:
+    page.goto("/m/trust-stages/")
+    page.locator("[id='trust-stages.template']").evaluate("place => place.scrollIntoView()")
+    before = page.evaluate("scrollY")
+    for each in page.locator(".md-header a[href]").all():
+        each.evaluate("link => link.focus()")
+    assert before > 0
+    assert page.evaluate("scrollY") == before
+
+
 def test_the_other_language_opens_at_the_top_from_the_top(page: Page) -> None:
     page.goto("/m/trust-stages/")
     page.locator("language-switch a").click()
