@@ -7,12 +7,12 @@ from tests.reader_fuzz import answer_files, portfolio_files, read_a_portfolio, r
 
 
 @given(portfolio_files())
-@tries(1500)
+@tries(300)
 def test_any_bytes_are_a_portfolio_or_refused_in_words(content: bytes) -> None:
     read_a_portfolio(content)
 
 
 @given(answer_files())
-@tries(600)
+@tries(100)
 def test_any_text_is_answers_or_refused_in_words(text: str) -> None:
     read_answers(text)
