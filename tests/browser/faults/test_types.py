@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.faults.test_files import AGAIN, DEAD, NEEDED, SINCE_LOAD, SOON, TELLING
 from tests.browser.server import SiteServer
-from tests.browser.test_faults_files import AGAIN, DEAD, NEEDED, SINCE_LOAD, SOON, TELLING
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
 
 STRICT = {"X-Content-Type-Options": "nosniff"}
