@@ -102,7 +102,7 @@ def test_a_second_death_is_told_and_try_again_goes_on(page: Page, language: str)
     wait_until_worker_says(page, "ready")
     kill_at_next_requests(page, 2)
     page.locator('[data-action="score"]').click()
-    expect(page.locator(f".tool-actions + {FAILED}")).to_be_focused()
+    expect(page.locator(f".tool-steps + {FAILED}")).to_be_focused()
     expect(page.locator(f"{FAILED} p")).to_have_text(GIVES[language])
     expect(page.locator(AGAIN)).to_be_in_viewport()
     assert page.evaluate("workers.length") == 2
