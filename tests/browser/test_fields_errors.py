@@ -1,8 +1,11 @@
 """What is wrong with a form: told by field, kept until it is mended, and one press away."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, TRUST, address
 
@@ -182,6 +185,22 @@ def test_a_link_leads_into_a_closed_box(page: Page) -> None:
     expect(box.locator("summary")).to_be_in_viewport()
     page.goto("/m/trust-stages/#trust-stages.facilitator")
     expect(page.locator("details.facilitator")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_where_something_is_wrong(
+    page: Page, language: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address("resource-allocation", language))
+    fill(page, {"total": "1.2万"})
+    row = page.locator("[data-row]").first
+    row.locator('[data-path="accounts[].id"]').fill("Yunhe")
+    row.locator('[data-path="accounts[].weight"]').fill("1.234.567,50")
+    row.locator(".reading button").wait_for()
+    refuse(page)
+    assert violations(page) == []
 
 
 BELOW_THE_BAR = """place => {
