@@ -12,6 +12,8 @@ import { isObject, wrongParts } from "./answer-record.js";
 const FORMAT = "playbook-answers/1";
 /** No file of answers is as deep as this: the deepest has rows of rows. */
 const DEEPEST = 30;
+/** Characters of an alias in the name of a file. */
+const LONGEST_ALIAS = 40;
 
 /**
  * @param {AnswerRecord} record
@@ -46,7 +48,9 @@ export function readAnswers(text, wanted) {
  * @param {string} extension
  */
 export function fileName(tool, subject, day, extension) {
-  const alias = subject.normalize("NFKC").replace(/[^\p{Letter}\p{Number}]+/gu, "-").replace(/^-|-$/g, "");
+  const words = subject.normalize("NFKC").replace(/[^\p{Letter}\p{Number}]+/gu, "-");
+  // A file system takes 255 bytes, and a character of an alias may be four of them.
+  const alias = [...words].slice(0, LONGEST_ALIAS).join("").replace(/^-|-$/g, "");
   return `${[tool, alias, day].filter(Boolean).join("-")}.${extension}`;
 }
 
