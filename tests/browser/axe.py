@@ -5,14 +5,24 @@ from playwright.sync_api import Page
 from tests.browser.conftest import ROOT
 
 AXE = ROOT / "build" / "node" / "node_modules" / "axe-core" / "axe.min.js"
+RUN = "place => axe.run(place, { resultTypes: ['violations'] }).then((all) => all.violations)"
+
+
+def violations_by_day_and_night(page: Page, place: str = "html") -> list[str]:
+    """Return what axe objects to in light and in dark colours."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += violations(page, place)
+    return found
 
 
 def violations(page: Page, place: str = "html") -> list[str]:
     """Return what axe objects to on a page, or in a place of it, a line each."""
-    page.add_script_tag(path=AXE)
-    results = page.evaluate("place => axe.run(place)", place)
+    if not page.evaluate("'axe' in window"):
+        page.add_script_tag(path=AXE)
     return [
         f"{found['id']}: {node['html'][:160]} ({node['failureSummary']})"
-        for found in results["violations"]
+        for found in page.evaluate(RUN, place)
         for node in found["nodes"]
     ]

@@ -17,12 +17,16 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-gpu",
     "--disable-sync",
+    "--js-flags=--liftoff-only",
     "--no-first-run",
     "--no-sandbox",
 )
 PATIENCE = 30_000
 """Milliseconds that a test waits: a machine may be busy with other tests."""
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+"""Makes a page believe that its reader saves data."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -60,18 +64,24 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(chromium: Browser, server: SiteServer) -> Iterator[BrowserContext]:
-    """A browser without a past."""
+def context(
+    chromium: Browser, server: SiteServer, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A browser without a past; its engine starts when a result is asked for, or as marked."""
     context = chromium.new_context(base_url=server.address, viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENCE)
+    if not request.node.get_closest_marker("early_engine"):
+        context.add_init_script(SAVE_DATA)
     yield context
     context.close()
 
 
 @pytest.fixture
-def without_engine(context: BrowserContext) -> None:
-    """Pages whose engine is still on its way: what is tried has no use for it, and it is slow."""
-    context.route("**/runtime/**", lambda _: None)
+def page_without_scripts(chromium: Browser, server: SiteServer) -> Iterator[Page]:
+    """An empty page of a browser that runs no script."""
+    context = chromium.new_context(base_url=server.address, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -31,8 +31,8 @@ def show_block(page: Page, block: object) -> Locator:
 
 
 def hand_over(page: Page, block: object) -> None:
-    """Let the page's report show one block alone."""
-    page.locator("tool-form[data-started]").wait_for(state="attached")
+    """Let the page's report show one block alone, once nothing that was kept takes it away."""
+    page.locator(".tool-status[data-kept]").wait_for(state="attached")
     page.evaluate("block => document.querySelector('tool-report').show([block])", block)
 
 

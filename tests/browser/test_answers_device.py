@@ -17,8 +17,6 @@ from tests.browser.answers_page import (
 )
 from tests.browser.tool_page import LANGUAGES
 
-pytestmark = pytest.mark.usefixtures("without_engine")
-
 LEFT = "playbook:trust-playbook:trust-stage-diagnostic:0.0.1:Old"
 FOREIGN = "playbook:another-site:tool:1:"
 KEPT_HERE = """async () => ({

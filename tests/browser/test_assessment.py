@@ -23,7 +23,9 @@ def test_the_page_shows_the_score_that_python_computes(
     page: Page, tmp_path: Path, language: str
 ) -> None:
     page.goto(address(TRUST, language))
-    answer_all(page, TRUST_ANSWERS)
+    for question, answer in TRUST_ANSWERS.items():
+        if answer is not None:
+            choice(page, question, answer).locator("xpath=ancestor::label").click()
     expect(see_result(page)).to_be_focused()
     saved = saved_file(page, tmp_path / "answers.json")
     given = {id_: answer for id_, answer in TRUST_ANSWERS.items() if answer is not None}

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.answers_page import open_tool, settle
 from tests.browser.conftest import PATIENCE
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import LANGUAGES, address, report_here, saved_file, see_result
+from tests.browser.tool_page import LANGUAGES, address, go_to, report_here, saved_file, see_result
 from tests.definitions import calculators, definition
 
 
@@ -18,14 +19,18 @@ def visitor(chromium: Browser, shared_server: SiteServer) -> Iterator[Page]:
     """One visitor for all examples: the engine is loaded once."""
     context = chromium.new_context(base_url=shared_server.address)
     context.set_default_timeout(PATIENCE)
-    yield context.new_page()
+    page = context.new_page()
+    page.goto("/a/")
+    yield page
     context.close()
 
 
 @pytest.mark.parametrize("tool", calculators())
 def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool: str) -> None:
     for number, example in enumerate(definition(tool)["examples"]):
-        visitor.goto(address(tool))
+        go_to(visitor, "/a/")
+        go_to(visitor, address(tool))
+        visitor.locator(f'tool-form[data-tool="{tool}"][data-started]').wait_for(state="attached")
         data = visitor.locator(f'template[data-example="{number}"]')
         given = json.loads(data.evaluate("it => it.content.textContent"))
         visitor.locator(f'button[data-action="example"][data-example="{number}"]').click()
@@ -111,7 +116,7 @@ def test_a_mended_entry_is_no_longer_marked(page: Page) -> None:
 
 
 def test_rows_are_added_removed_and_kept(page: Page) -> None:
-    page.goto(address("resource-allocation"))
+    open_tool(page, "resource-allocation")
     rows = page.locator('[data-path="accounts"] > [data-row]')
     before = rows.count()
     page.locator('[data-action="add-row"]').click()
@@ -120,6 +125,7 @@ def test_rows_are_added_removed_and_kept(page: Page) -> None:
     page.keyboard.type("Orchid")
     rows.first.locator('[data-action="remove-row"]').click()
     expect(rows).to_have_count(before)
+    settle(page)
     page.reload()
     expect(rows.first.locator("input").first).to_have_value("Orchid")
 

@@ -24,7 +24,7 @@ RENEWED = {
     "your answers are kept on this device.",
     "zh": "本页打开期间网站已更新。请重新载入本页再看结果，答案已存在本设备上。",
 }
-NOTICE = ".notice:has([data-slot=action])"
+NOTICE = ".notice--told:not(.engine-failed)"
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def test_a_page_older_than_the_site_says_so_and_keeps_the_answers(
     expect(notice).to_be_focused(timeout=PATIENCE)
     expect(notice.locator("p")).to_have_text(RENEWED[language])
     expect(page.locator(".engine-failed")).to_be_hidden()
-    notice.locator("button").click()
+    notice.locator(".notice-actions button").click()
     expect(choice(page, "perception.1", 3)).to_be_checked()
     see_result(page)
 
@@ -74,14 +74,15 @@ def test_an_engine_that_is_gone_is_no_fault_of_the_browser(
 def test_where_nothing_is_kept_the_answers_are_offered_first(
     page: Page, server: SiteServer, renewed: Path
 ) -> None:
-    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); };")
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new Error('blocked'); };")
     hold_back_definition(page)
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)
     server.folder = renewed
     page.unroute("**/definition-*.json")
     page.locator('[data-action="score"]').click()
-    button = page.locator(NOTICE).get_by_role("button", name="Download my answers")
+    renewed_notice = page.locator(NOTICE, has_text="The site has been renewed")
+    button = renewed_notice.get_by_role("button", name="Download my answers")
     with page.expect_download() as download:
         button.click()
     assert '"perception.1": 3' in download.value.path().read_text("utf-8")

@@ -1,7 +1,7 @@
 """What the reader sees when the browser or the server keeps the engine from running."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.engine_watch import wait_until_worker_says, watch_workers
 from tests.browser.server import SiteServer
@@ -14,6 +14,8 @@ from tests.browser.tool_page import (
     choice,
     see_result,
 )
+
+pytestmark = pytest.mark.early_engine
 
 PATIENCE_OVER = 21_000
 
@@ -109,11 +111,8 @@ def test_a_strict_policy_is_enough_for_the_engine(page: Page, server: SiteServer
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_without_script_the_page_is_complete(
-    chromium: Browser, server: SiteServer, language: str
-) -> None:
-    context = chromium.new_context(base_url=server.address, java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_the_page_is_complete(page_without_scripts: Page, language: str) -> None:
+    page = page_without_scripts
     page.goto(address(TRUST, language))
     expect(page.locator(".question")).to_have_count(15)
     expect(page.locator(".question .answer-text").first).to_be_visible()
@@ -121,7 +120,6 @@ def test_without_script_the_page_is_complete(
     expect(page.locator(".hand-table")).to_be_visible()
     for button in page.locator("[data-action]").all():
         expect(button).to_be_hidden()
-    context.close()
 
 
 def wait_for_ever(_: Route) -> None:

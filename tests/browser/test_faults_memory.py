@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.engine_watch import wait_until_worker_says, watch_workers
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
 
+pytestmark = pytest.mark.early_engine
+
 CACHE = "playbook-engine-clean"
 SUBJECT = "Quetzalcoatlus 羽蛇神"
 NOTE = "Rumpelstiltskin 此事绝密 Ümläutwörter"

@@ -5,6 +5,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import answers_page
 from tests.browser.axe import violations
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, TRUST, address
@@ -146,10 +147,10 @@ def test_the_problems_of_one_subject_are_not_those_of_another(page: Page) -> Non
     page.goto(address("customer-ltv"))
     fill(page, {"revenue": "many"})
     refuse(page)
-    page.locator('input[name="subject"]').fill("Yunhe")
+    answers_page.name(page, "Yunhe")
     fill(page, {"margin": "0.3"})
-    page.locator('input[name="subject"]').fill("Kestrel")
-    page.locator('input[name="subject"]').press("Tab")
+    answers_page.name(page, "Kestrel")
+    answers_page.say_to(page, "Begin anew")
     expect(page.locator('[name="revenue"]')).to_have_value("")
     expect(summary(page)).to_be_hidden()
     expect(page.locator(".field-error")).to_have_count(0)

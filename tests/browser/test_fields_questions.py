@@ -1,5 +1,7 @@
 """Questions by the keyboard and one at a time: a slip is taken back, the way on stays in view."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -68,6 +70,21 @@ def test_what_was_kept_is_not_taken_back(page: Page) -> None:
     choice(page, "perception.1", 3).focus()
     page.keyboard.press("Control+z")
     expect(choice(page, "perception.1", 3)).to_be_checked()
+
+
+@pytest.mark.parametrize("key", ["n", ".", "p", ","])
+def test_no_letter_leads_away_from_a_page(page: Page, key: str) -> None:
+    page.goto(address(TRUST))
+    page.locator("html[data-playbook=ready]").wait_for()
+    page.locator("tool-form[data-started]").wait_for()
+    page.locator("h1").click()
+    page.keyboard.press(key)
+    page.locator('[data-action="one-by-one"]').focus()
+    page.keyboard.press(key)
+    assert page.evaluate("document.querySelectorAll('link[rel=next], link[rel=prev]').length") == 2
+    page.keyboard.press("/")
+    expect(page.locator("site-search input")).to_be_focused()
+    expect(page).to_have_url(re.compile(re.escape(address(TRUST))))
 
 
 @pytest.mark.parametrize("key", ["2", "n", "z"])

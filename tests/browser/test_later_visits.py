@@ -18,6 +18,8 @@ from tests.browser.tool_page import (
     see_result,
 )
 
+pytestmark = pytest.mark.early_engine
+
 STEP = 200
 """Milliseconds between two looks."""
 KEPT = (

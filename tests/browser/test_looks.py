@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
-from tests.browser.server import SiteServer
+from tests.browser.axe import violations_by_day_and_night
 from tests.browser.tool_page import (
     LANGUAGES,
     TRUST,
@@ -25,31 +24,19 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(
-    chromium: Browser, server: SiteServer, name: str, language: str, scheme: str
-) -> None:
-    context = chromium.new_context(base_url=server.address, color_scheme=scheme)
-    page = context.new_page()
+def test_axe_finds_nothing(page: Page, name: str, language: str) -> None:
     page.goto(PAGES[name] if language == "en" else f"/{language}{PAGES[name]}")
-    assert violations(page) == []
-    context.close()
+    assert violations_by_day_and_night(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_in_a_report(
-    chromium: Browser, server: SiteServer, language: str, scheme: str
-) -> None:
-    context = chromium.new_context(base_url=server.address, color_scheme=scheme)
-    page = context.new_page()
+def test_axe_finds_nothing_in_a_report(page: Page, language: str) -> None:
     page.goto(address(TRUST, language))
     answer_all(page, TRUST_ANSWERS)
     see_result(page)
-    assert violations(page) == []
-    context.close()
+    assert violations_by_day_and_night(page) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -146,36 +133,25 @@ def test_a_page_read_from_right_to_left_is_its_own_mirror(
 
 
 def test_a_dark_device_starts_dark_and_a_choice_of_light_stays(
-    chromium: Browser, server: SiteServer
+    page: Page, page_without_scripts: Page
 ) -> None:
-    context = chromium.new_context(
-        base_url=server.address, color_scheme="dark", java_script_enabled=False
-    )
-    page = context.new_page()
-    page.goto("/")
-    assert ground(page) == "rgb(17, 23, 22)"
-    context.close()
-    context = chromium.new_context(base_url=server.address, color_scheme="dark")
-    page = context.new_page()
-    page.goto("/")
+    for each in (page, page_without_scripts):
+        each.emulate_media(color_scheme="dark")
+        each.goto("/")
+        assert ground(each) == "rgb(17, 23, 22)"
     page.locator("label[for=__palette_1]").click()
     page.reload()
     assert ground(page) == "rgb(251, 250, 247)"
-    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_bar_of_a_phone_has_the_colour_of_the_ground(
-    chromium: Browser, server: SiteServer, scheme: str
-) -> None:
-    context = chromium.new_context(base_url=server.address, color_scheme=scheme)
-    page = context.new_page()
+def test_the_bar_of_a_phone_has_the_colour_of_the_ground(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto("/")
     bar = page.locator("meta[name=theme-color]")
     expect(bar).to_have_count(1)
     channels = [int(channel) for channel in re.findall(r"\d+", ground(page))]
     expect(bar).to_have_attribute("content", "#" + "".join(f"{each:02x}" for each in channels))
-    context.close()
 
 
 def places(page: Page, selectors: Sequence[str]) -> dict[str, list[tuple[float, float]]]:

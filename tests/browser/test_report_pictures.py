@@ -1,7 +1,7 @@
 """Pictures in reports, and what only charts do: choose, resize, load their library."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.picture_page import CHARTS, drawn, example, hand_over, show, show_block
@@ -53,16 +53,12 @@ def test_every_word_of_a_chart_comes_from_its_block(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", CHARTS)
-def test_text_and_marks_of_a_chart_stand_out(
-    chromium: Browser, server: SiteServer, kind: str, scheme: str
-) -> None:
-    context = chromium.new_context(base_url=server.address, color_scheme=scheme)
-    page = context.new_page()
+def test_text_and_marks_of_a_chart_stand_out(page: Page, kind: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
     show(page, kind)
     text, mark = page.evaluate(CONTRASTS)
     assert text >= 4.5
     assert mark >= 3
-    context.close()
 
 
 CONTRASTS = """() => {

@@ -9,7 +9,7 @@ from statistics import mean
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import violations_by_day_and_night
 from tests.browser.server import SiteServer
 from tests.golden_queries import HOMES, Query, read_queries
 
@@ -237,24 +237,15 @@ def test_a_phone_has_a_button_and_a_sheet(page: Page) -> None:
     expect(box(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_results(
-    chromium: Browser, server: SiteServer, scheme: str, width: int
-) -> None:
-    size = {"width": width, "height": 740}
-    context = chromium.new_context(base_url=server.address, color_scheme=scheme, viewport=size)
-    page = context.new_page()
+def test_axe_finds_nothing_in_results(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
     page.goto("/")
     search(page, "customer does not pay")
     page.keyboard.press("ArrowDown")
-    assert violations(page) == []
-    context.close()
+    assert violations_by_day_and_night(page) == []
 
 
-def test_without_script_there_is_no_box(chromium: Browser, server: SiteServer) -> None:
-    context = chromium.new_context(base_url=server.address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("/")
-    expect(page.locator("site-search")).to_be_hidden()
-    context.close()
+def test_without_script_there_is_no_box(page_without_scripts: Page) -> None:
+    page_without_scripts.goto("/")
+    expect(page_without_scripts.locator("site-search")).to_be_hidden()

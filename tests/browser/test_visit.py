@@ -4,7 +4,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, choice, see_result
+from tests.browser.tool_page import (
+    TRUST,
+    TRUST_ANSWERS,
+    address,
+    answer_all,
+    choice,
+    go_to,
+    see_result,
+)
+
+pytestmark = pytest.mark.early_engine
 
 PAGES = ("/", "/zh/", "/m/trust-stages/", "/zh/m/trust-stages/", address(TRUST))
 
@@ -51,13 +61,3 @@ def test_instant_navigation_keeps_the_engine_and_the_answers(
     choice(page, "perception.1", 0).check()
     see_result(page)
     assert len([path for path in server.asked if path.endswith(".wasm")]) == 1
-
-
-def go_to(page: Page, path: str) -> None:
-    """Follow a link of the page to another one."""
-    page.evaluate(
-        "(path) => [...document.links]"
-        ".find((link) => link.pathname === path && !link.hash).click()",
-        path,
-    )
-    page.wait_for_url(f"**{path}")

@@ -8,11 +8,13 @@ import { PageAddress } from "./elements/page-address.js";
 import { servePages } from "./elements/page-parts.js";
 import { servePlaces } from "./elements/page-places.js";
 import { SiteSearch } from "./elements/site-search.js";
+import { silenceThemeKeys } from "./elements/theme-keys.js";
 import { forgetEarlierEditions } from "./engine/kept-memory.js";
 
 const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
 for (const element of ELEMENTS) element.define();
 servePlaces();
+silenceThemeKeys();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
   "check-list, device-memory, results-map": () => import("./elements/on-device.js"),

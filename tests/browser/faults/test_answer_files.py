@@ -20,8 +20,6 @@ from tests.browser.answers_page import (
     tables,
 )
 
-pytestmark = pytest.mark.usefixtures("without_engine")
-
 OLDER, NEWER = "2026-01-31T12:00:00Z", "2099-01-31T12:00:00Z"
 
 

@@ -10,6 +10,8 @@ from tests.browser.editions import other_edition
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, choice, see_result
 
+pytestmark = pytest.mark.early_engine
+
 RENEWED = {
     "": "The site has been renewed while this page was open. Reload the page to search; "
     "these lists are complete:",

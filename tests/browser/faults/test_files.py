@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, choice
 
+pytestmark = pytest.mark.early_engine
+
 SOON = 2000
 """Milliseconds after the page has loaded within which it must say what does not work."""
 FAULTS: Mapping[str, Callable[[bytes], bytes | None]] = {

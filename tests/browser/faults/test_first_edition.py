@@ -22,8 +22,6 @@ from tests.browser.answers_page import (
 )
 from tests.browser.tool_page import TRUST
 
-pytestmark = pytest.mark.usefixtures("without_engine")
-
 CASES = Path(__file__).parent.parent.parent / "cases" / "first-edition"
 RECORDS: Mapping[str, Mapping[str, str]] = {
     file.stem: json.loads(file.read_text("utf-8")) for file in sorted(CASES.glob("*.json"))

@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, TRUST, TRUST_ANSWERS, address
 
+pytestmark = pytest.mark.early_engine
+
 BLOCKED = """
 for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
   Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });

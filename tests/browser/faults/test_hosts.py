@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, TRUST, TRUST_ANSWERS, address, answer_all, see_result
+
+pytestmark = pytest.mark.early_engine
 
 NOWHERE = ("/nothing/", "/zh/nothing/", "/zh/m/so/deep/nothing.html")
 DARK = "rgb(17, 23, 22)"
@@ -101,10 +103,9 @@ def test_the_inline_scripts_are_the_same_on_every_page(site: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_dark_device_sees_no_light_before_the_scripts_have_come(
-    chromium: Browser, server: SiteServer, language: str
+    page: Page, language: str
 ) -> None:
-    context = chromium.new_context(base_url=server.address, color_scheme="dark")
-    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
     page.route("**/*.js", lambda _: None)
     page.goto(address(TRUST, language), wait_until="commit")
     page.locator(".page-foot").wait_for()
@@ -113,7 +114,6 @@ def test_a_dark_device_sees_no_light_before_the_scripts_have_come(
     )
     painted = {ground for ground in page.evaluate(grounds) if ground != "rgba(0, 0, 0, 0)"}
     assert painted == {DARK}
-    context.close()
 
 
 def test_back_and_forward_leave_true_addresses(page: Page) -> None:

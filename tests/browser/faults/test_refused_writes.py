@@ -25,8 +25,6 @@ from tests.browser.answers_page import (
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, TRUST, address, choice, see_result
 
-pytestmark = pytest.mark.usefixtures("without_engine")
-
 REFUSE_NTH = """(first) => {
   globalThis.writes = 0;
   for (const method of ["put", "delete"]) {

@@ -18,8 +18,6 @@ from tests.browser.answers_page import (
 )
 from tests.browser.tool_page import LANGUAGES
 
-pytestmark = pytest.mark.usefixtures("without_engine")
-
 OTHER_TOOL = "relationship-health"
 """Another assessment of an account."""
 
@@ -98,6 +96,7 @@ def test_a_renamed_subject_has_its_answers_in_every_tool_and_its_old_name_back(
 
 def test_a_name_taken_back_changes_nothing(alpha: Page) -> None:
     name(alpha, "Alpha Ltd")
+    expect(alpha.locator(".question-dialog")).to_be_visible()
     alpha.keyboard.press("Escape")
     expect(alpha.locator(".question-dialog")).to_have_count(0)
     expect(subject(alpha)).to_have_value("Alpha")

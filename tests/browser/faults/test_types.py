@@ -7,6 +7,8 @@ from tests.browser.faults.test_files import AGAIN, DEAD, NEEDED, SINCE_LOAD, SOO
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
 
+pytestmark = pytest.mark.early_engine
+
 STRICT = {"X-Content-Type-Options": "nosniff"}
 PLAIN = {"Content-Type": "text/plain", **STRICT}
 OCTETS = {"Content-Type": "application/octet-stream", **STRICT}

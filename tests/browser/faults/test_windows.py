@@ -25,8 +25,6 @@ from tests.browser.answers_page import (
 )
 from tests.browser.tool_page import choice
 
-pytestmark = pytest.mark.usefixtures("without_engine")
-
 STILL = """
 globalThis.BroadcastChannel = class extends EventTarget {
   postMessage() {}

@@ -23,6 +23,8 @@ from tests.browser.tool_page import (
     see_result,
 )
 
+pytestmark = pytest.mark.early_engine
+
 NOTICED = 2000
 """Milliseconds within which a death must be noticed."""
 FAILED = ".engine-failed"

@@ -24,8 +24,6 @@ export class QuestionKeys {
       if (isComposing(event) || !(event.target instanceof HTMLElement) || event.target.matches(TYPED_IN)) return;
       if (isUndo(event) ? !this.#takeBack() : !answer(event, event.target)) return;
       event.preventDefault();
-      // The theme would take n for "next page".
-      event.stopPropagation();
     }, { signal });
   }
 

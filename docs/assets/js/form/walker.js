@@ -156,8 +156,8 @@ function sizeRows(form, holder, input, around, numbers = new Map()) {
   for (const group of holder.querySelectorAll("[data-rows]")) {
     if (!(group instanceof HTMLElement) || (rowOf(group) ?? form) !== holder) continue;
     const keys = keysOf(valueAt(input, stepsTo(group.dataset.path ?? "", around)));
-    // One blank row stays, so that there is something to fill in.
-    resizeRows(group, Math.max(keys.length, 1));
+    // Where nothing is given, the blank rows of the page are there to be filled in.
+    resizeRows(group, keys.length || Number(group.dataset.blank ?? 1));
     for (const [index, row] of rowsOf(group).entries()) {
       const control = keyControl(row);
       const number = control ? (keys[index] ?? "") : index;

@@ -31,17 +31,18 @@ export class Failure {
   }
 
   /**
-   * @param {HTMLElement} [button] whose work failed: the sentence stands beside it and takes the focus
+   * @param {HTMLElement} [pressed] whose work failed: the sentence stands beside it and takes the focus, also
+   *   when the engine fails after that
    */
-  async show(button) {
+  async show(pressed) {
     const { message, notices, words, files, isKept, download } = this.#parts;
-    if (button) this.#pressed = button;
+    const button = (this.#pressed = pressed ?? this.#pressed);
     if (await isOutOfDate(files)) {
       if (message) message.hidden = true;
       const [text, action, act] = isKept()
         ? /** @type {const} */ (["out-of-date", "reload", () => location.reload()])
         : /** @type {const} */ (["out-of-date-not-saved", "download-answers", download]);
-      notices.show("out-of-date", words.say(text), { text: words.say(action), act }, button);
+      notices.show("out-of-date", words.say(text), { text: words.say(action), act }, button ?? undefined);
     } else if (message && button) {
       showBeside(button, message);
     } else if (message) {

@@ -97,7 +97,7 @@ export class ToolSession {
   async #resume(kinds) {
     const { keeper, store, subjects, signs, tool } = this.#parts;
     await store.open(kinds);
-    const { typed } = subjects;
+    const typed = subjects.take();
     const { kind } = keeper.subject;
     const named = typed ? await store.subjectNamed(kind, typed) : await store.lastSubject(tool.id, kind);
     const subject = named.done ? named.result : null;
@@ -154,7 +154,7 @@ export class ToolSession {
   /** The reader has named a subject. */
   async chooseSubject() {
     const { keeper, subjects } = this.#parts;
-    // What was typed before the answers came is read with them.
+    await this.#ready;
     if (keeper.state !== "reading") await subjects.choose();
   }
 

@@ -32,22 +32,25 @@ const MATTER = "subject";
 
 export class SubjectField {
   #parts;
+  /** What this script wrote into the field, or has taken note of; anything else is being typed. */
+  #known = "";
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
   }
 
-  /** What the reader typed. */
-  get typed() {
-    return tidyName(this.#parts.field?.value ?? "");
+  /** Take note of what the reader typed. */
+  take() {
+    this.#known = this.#parts.field?.value ?? "";
+    return tidyName(this.#known);
   }
 
-  /** Say whose answers stand in the form, and offer the names that are known. */
+  /** Say whose answers stand in the form, unless the reader is saying it, and offer the names that are known. */
   async show() {
     const { field, keeper, store } = this.#parts;
     if (!field) return;
-    field.value = keeper.subject.name;
+    if (field.value === this.#known) field.value = this.#known = keeper.subject.name;
     const known = await store.subjects(keeper.subject.kind);
     const options = (known.done ? known.result : []).map(({ name }) => {
       const option = document.createElement("option");
@@ -61,7 +64,7 @@ export class SubjectField {
   async choose() {
     const { keeper, store, answers } = this.#parts;
     const { subject: before } = keeper;
-    const name = this.typed;
+    const name = this.take();
     if (name === before.name) return this.show();
     if (name && before.id && nameKey(name) === nameKey(before.name)) return this.#rename(before, name);
     const known = await store.subjectNamed(before.kind, name);

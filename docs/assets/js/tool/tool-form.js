@@ -63,12 +63,21 @@ export class ToolForm extends PageElement {
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest('[data-action="score"]')) readings.refresh();
     }, { signal });
-    this.addEventListener("focusin", () => scoring.start(), { signal, once: true });
+    if (!savesData()) this.#startEarly(scoring, signal);
     engine.addEventListener("statechange", () => failure.follow(), { signal });
-    whenIdle(() => !signal.aborted && scoring.start());
     failure.follow();
     this.#showProgress(form, words);
     void session.resume(subjectKinds(this)).then(() => steps.resume());
+  }
+
+  /**
+   * Have the engine ready before a result is asked for.
+   * @param {ToolScoring} scoring
+   * @param {AbortSignal} signal
+   */
+  #startEarly(scoring, signal) {
+    this.addEventListener("focusin", () => scoring.start(), { signal, once: true });
+    whenIdle(() => !signal.aborted && scoring.start());
   }
 
   disconnectedCallback() {
@@ -238,6 +247,12 @@ function markSkip(question, alone, words) {
 function focusFirst(row) {
   const control = row?.querySelector("input, select, textarea");
   if (control instanceof HTMLElement) control.focus();
+}
+
+/** Whether the reader has told the browser to save data; support: only Chromium tells. */
+function savesData() {
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+  return connection?.saveData === true;
 }
 
 /** @param {() => void} work */
