@@ -27,6 +27,7 @@ PATIENCE = 30_000
 """Milliseconds that a test waits: a machine may be busy with other tests."""
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 """Makes a page believe that its reader saves data."""
+KEPT_BY_PAGES = "cookies,indexeddb,local_storage"
 expect.set_options(timeout=PATIENCE)
 
 
@@ -68,10 +69,16 @@ def context(
     chromium: Browser, server: SiteServer, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     """A browser without a past; its engine starts when a result is asked for, or as marked."""
-    context = chromium.new_context(base_url=server.address, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    if not request.node.get_closest_marker("early_engine"):
-        context.add_init_script(SAVE_DATA)
+    context = new_context(chromium, server, saves_data=not starts_early(request))
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_context(chromium: Browser, shared_server: SiteServer) -> Iterator[BrowserContext]:
+    """A browser that has its copy of the files and of the engine, with one page that stays open."""
+    context = new_context(chromium, shared_server)
+    context.new_page()
     yield context
     context.close()
 
@@ -85,13 +92,48 @@ def page_without_scripts(chromium: Browser, server: SiteServer) -> Iterator[Page
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """An empty page; the test fails when a script on it did."""
+def page(server: SiteServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty page; the test fails when a script on it did.
+
+    Its browser has no past where a test asks for the *context* or starts the engine early; all
+    other tests share one, which forgets what it kept but for files and engine: that is faster.
+    """
+    has_own = "context" in request.fixturenames or starts_early(request)
+    context = request.getfixturevalue("context" if has_own else "shared_context")
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     yield page
+    if not has_own:
+        forget(context, server)
     assert not faults, faults
+
+
+def starts_early(request: pytest.FixtureRequest) -> bool:
+    """Return whether a test wants the engine to start with the page."""
+    return request.node.get_closest_marker("early_engine") is not None
+
+
+def new_context(
+    chromium: Browser, server: SiteServer, *, saves_data: bool = True
+) -> BrowserContext:
+    """Return a browser without a past."""
+    context = chromium.new_context(base_url=server.address, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    if saves_data:
+        context.add_init_script(SAVE_DATA)
+    return context
+
+
+def forget(context: BrowserContext, server: SiteServer) -> None:
+    """Close all pages but the first, and remove what they kept."""
+    first, *others = context.pages
+    for page in others:
+        page.close()
+    browser = context.new_cdp_session(first)
+    what = {"origin": server.address.rstrip("/"), "storageTypes": KEPT_BY_PAGES}
+    browser.send("Storage.clearDataForOrigin", what)
+    browser.detach()
 
 
 def chromium_path() -> str | None:

@@ -24,6 +24,8 @@ from tests.browser.conftest import PATIENCE, QUIET, chromium_path
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, address, choice
 
+pytestmark = pytest.mark.usefixtures("context")
+
 THEN, NOW = "2026-11-28T12:00:00Z", "2026-12-03T12:00:00Z"
 SLOW_STORE = """
 const open = indexedDB.open.bind(indexedDB);

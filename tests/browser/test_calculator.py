@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answers_page import open_tool, settle
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import PATIENCE, new_context
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, address, go_to, report_here, saved_file, see_result
 from tests.definitions import calculators, definition
@@ -17,8 +17,7 @@ from tests.definitions import calculators, definition
 @pytest.fixture(scope="module")
 def visitor(chromium: Browser, shared_server: SiteServer) -> Iterator[Page]:
     """One visitor for all examples: the engine is loaded once."""
-    context = chromium.new_context(base_url=shared_server.address)
-    context.set_default_timeout(PATIENCE)
+    context = new_context(chromium, shared_server)
     page = context.new_page()
     page.goto("/a/")
     yield page

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.answers_page import open_tool
 from tests.browser.tool_page import address, saved_file, see_result
 
 READ_AS = {"en": "Read as {}", "zh": "按{}读取"}
@@ -40,7 +41,7 @@ def input_of(page: Page, target: Path) -> dict[str, object]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_read_is_shown_said_and_scored(page: Page, tmp_path: Path, language: str) -> None:
-    page.goto(address("customer-ltv", language))
+    open_tool(page, "customer-ltv", language)
     for name, (typed, _, shown) in TYPED.items():
         said = READ_AS[language].format(shown)
         field(page, name).fill(typed)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import violations_by_day_and_night
-from tests.browser.conftest import SAVE_DATA
+from tests.browser.conftest import new_context
 from tests.browser.picture_page import example, hand_over, show, show_block
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, address
@@ -23,8 +23,7 @@ OUTSIDE = """figure => [...figure.querySelectorAll(".picture-image *")].filter(e
 @pytest.fixture(scope="module")
 def pages(chromium: Browser, shared_server: SiteServer) -> Iterator[Mapping[str, Page]]:
     """A tool's page in each language, where one picture after the other is shown."""
-    context = chromium.new_context(base_url=shared_server.address)
-    context.add_init_script(SAVE_DATA)
+    context = new_context(chromium, shared_server)
     pages = {language: context.new_page() for language in LANGUAGES}
     for language, page in pages.items():
         page.goto(address(TRUST, language))

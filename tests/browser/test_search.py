@@ -99,6 +99,7 @@ def search(page: Page, typed: str) -> None:
     expect(page.locator("[data-status]")).to_have_text(re.compile(r"\d|“"))
 
 
+@pytest.mark.usefixtures("context")  # without copies of earlier visits
 def test_nothing_is_loaded_before_somebody_goes_to_the_box(page: Page, server: SiteServer) -> None:
     page.goto("/")
     page.wait_for_load_state("networkidle")

@@ -123,6 +123,15 @@ def test_early_rows_stand_after_those_that_are_kept(page: Page) -> None:
     assert names.evaluate_all("all => all.map(each => each.value)") == ["Kept", "Early"]
 
 
+def test_the_name_of_a_row_is_kept_before_its_value(page: Page) -> None:
+    name = page.locator("[data-key]").first
+    give_early(page, "personal-dependency", lambda: name.fill("Lin"))
+    expect(name).to_have_value("Lin")
+    expect(page.locator("output.saved")).to_contain_text(":")
+    page.reload()
+    expect(name).to_have_value("Lin")
+
+
 def give_early(page: Page, tool: str, act: Callable[[], None]) -> None:
     """Open a tool's page, do something before its script has come, and let it come."""
     page.route("**/tool-*.js", wait_for_ever)

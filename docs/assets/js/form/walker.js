@@ -39,7 +39,10 @@ export function readForm(form, look = now) {
     else if (steps && isEntry(control)) putAt(input, [...steps, countAt(input, steps)], value);
     else if (steps) putAt(input, steps, value);
   }
-  for (const { steps, value } of [...weak, ...blankEntries(form, numbers)]) {
+  for (const { steps, value } of blankEntries(form, numbers)) {
+    if (valueAt(input, steps) === undefined) putAt(input, steps, value);
+  }
+  for (const { steps, value } of weak) {
     const fits = valueAt(input, steps) === undefined && valueAt(input, steps.slice(0, -1)) !== undefined;
     if (value !== undefined && fits) putAt(input, steps, value);
   }
