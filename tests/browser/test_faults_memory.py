@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.engine_watch import wait_until_worker_says, watch_workers
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.early_engine
 
@@ -84,12 +85,7 @@ def test_nothing_that_a_person_typed_is_in_what_the_engine_keeps(page: Page) -> 
     assert len(needles) > 30
     control = (ALWAYS_THERE, list(ALWAYS_THERE.encode()))
     # The second page's engine may be about to put its memory in the place of the first one's.
-    found = page.wait_for_function(
-        f"(needles) => ({ENTRIES_WITH})(needles).then((found) => found.length > 0 && found)",
-        arg=[*needles, control],
-        polling=100,
-    )
-    assert found.json_value() == [ALWAYS_THERE]
+    assert until(page, ENTRIES_WITH, [*needles, control]) == [ALWAYS_THERE]
 
 
 @pytest.mark.parametrize("how", ["flipped", "cut", "unfinished"])
@@ -104,7 +100,7 @@ def test_a_spoilt_memory_is_thrown_away_without_a_word(page: Page, how: str) -> 
     assert told(page.locator("tool-report")) == before
     expect(page.locator(".engine-failed")).to_be_hidden()
     expect(page.locator("[data-notices]")).to_be_empty()
-    page.wait_for_function(f"({IS_SPOILT})().then((spoilt) => !spoilt)", polling=100)
+    until(page, f"() => ({IS_SPOILT})().then((spoilt) => !spoilt)")
     wait_until_kept(page)
 
 
@@ -116,7 +112,7 @@ def test_what_earlier_editions_kept_is_deleted_at_the_first_visit_of_any_page(pa
     )
     page.evaluate("caches.open('of-another-site')")
     page.goto("/m/trust-stages/")
-    page.wait_for_function("caches.keys().then((names) => !names.includes('playbook-engine'))")
+    until(page, "caches.keys().then((names) => !names.includes('playbook-engine'))")
     assert page.evaluate("caches.keys()") == ["of-another-site"]
 
 
@@ -139,9 +135,7 @@ def told(report: Locator) -> str:
 
 def wait_until_kept(page: Page) -> None:
     """Wait until the browser keeps one memory, and nothing of a trial."""
-    page.wait_for_function(
-        f"({KEPT})().then((kept) => kept.length === 1 && kept[0] === '?snapshot')", polling=100
-    )
+    until(page, f"() => ({KEPT})().then((kept) => kept.length === 1 && kept[0] === '?snapshot')")
 
 
 def can_encode(text: str, encoding: str) -> bool:

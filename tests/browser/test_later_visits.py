@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.answers_page import say_to
-from tests.browser.conftest import PATIENCE
 from tests.browser.tool_page import (
     LANGUAGES,
     TRUST,
@@ -17,11 +16,10 @@ from tests.browser.tool_page import (
     saved_file,
     see_result,
 )
+from tests.browser.waiting import until
 
 pytestmark = pytest.mark.early_engine
 
-STEP = 200
-"""Milliseconds between two looks."""
 KEPT = (
     "caches.open('playbook-engine-clean').then((cache) => cache.keys())"
     ".then((keys) => keys.map((key) => new URL(key.url).search))"
@@ -84,8 +82,4 @@ def report_of_a_visit(context: BrowserContext, folder: Path) -> object:
 
 def wait_for_snapshot(page: Page) -> None:
     """Wait until the browser keeps the engine's memory, and nothing of a trial."""
-    for _ in range(PATIENCE // STEP):
-        if page.evaluate(KEPT) == ["?snapshot"]:
-            return
-        page.wait_for_timeout(STEP)
-    pytest.fail("the engine was not kept")
+    until(page, f"{KEPT}.then((kept) => kept.join() === '?snapshot')")
