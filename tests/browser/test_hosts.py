@@ -91,7 +91,7 @@ def test_one_page_for_what_is_missing_serves_every_language_at_any_depth(
 def test_the_page_for_what_is_missing_says_its_own_language_first(page: Page) -> None:
     page.goto("/zh/404.html")
     expect(page.locator("h1")).to_have_text("没有这个页面")
-    expect(page.locator("article h2")).to_have_text("This page does not exist")
+    expect(page.get_by_role("heading", level=2)).to_have_text("This page does not exist")
 
 
 def test_the_inline_scripts_are_the_same_on_every_page(site: Path) -> None:

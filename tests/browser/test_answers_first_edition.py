@@ -22,7 +22,7 @@ from tests.browser.answers_page import (
 )
 from tests.browser.tool_page import TRUST
 
-CASES = Path(__file__).parent.parent.parent / "cases" / "first-edition"
+CASES = Path(__file__).parent.parent / "cases" / "first-edition"
 RECORDS: Mapping[str, Mapping[str, str]] = {
     file.stem: json.loads(file.read_text("utf-8")) for file in sorted(CASES.glob("*.json"))
 }
