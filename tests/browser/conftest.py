@@ -19,10 +19,11 @@ QUIET = (
     "--disable-component-update",
     "--disable-gpu",
     "--disable-sync",
-    "--js-flags=--liftoff-only",
     "--no-first-run",
     "--no-sandbox",
 )
+COMPILE_ONCE = "--js-flags=--liftoff-only"
+"""Spares each short visit the second, thorough compilation of the engine."""
 PATIENCE = 30_000
 """Milliseconds that a test waits: a machine may be busy with other tests."""
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
@@ -59,7 +60,9 @@ def server(shared_server: SiteServer) -> Iterator[SiteServer]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=[*QUIET, COMPILE_ONCE]
+        )
         yield browser
         browser.close()
 
