@@ -21,6 +21,16 @@ export function misfits(form, input) {
 }
 
 /**
+ * What a form, as it stands, does not say of an input.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, unknown>} input
+ * @returns {string[]} places
+ */
+export function lacking(form, input) {
+  return [...differences(input, readForm(form).input, "")];
+}
+
+/**
  * @param {unknown} value
  * @param {string} path
  * @returns {Generator<string>}

@@ -29,8 +29,8 @@ import { enter, leave } from "./subjects.js";
  */
 /**
  * removed: nothing was written, because the record that the writer had seen is gone.
- * Otherwise *other* is what was put aside.
- * @typedef {{ removed: true } | { removed: false, draft: Draft, subject: Subject, other: AsideDraft | null }} Written
+ * Otherwise *other* is what was put aside; *isOwn*: as the writer asked, and not because it was unseen.
+ * @typedef {{ removed: true } | { removed: false, draft: Draft, subject: Subject, other: AsideDraft | null, isOwn: boolean }} Written
  */
 /**
  * @typedef {object} Removed everything that was kept about a subject for a tool
@@ -75,7 +75,7 @@ export async function writeDraft(tables, { draft, subject, seen, expected, insis
   const written = { ...draft, subjectId: owner.id };
   await tables.drafts.put(written);
   await rememberLast(tables, tool, owner.id);
-  return { removed: false, draft: written, subject: owner, other };
+  return { removed: false, draft: written, subject: owner, other, isOwn: !unseen };
 }
 
 /**

@@ -9,12 +9,15 @@
  * @property {string} name an alias, or empty
  */
 
+/** What nobody sees in a name: controls, marks of direction, blanks without width, halves of letters. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
 /**
- * A name without the blanks that nobody sees.
+ * A name without what nobody sees.
  * @param {string} name
  */
 export function tidyName(name) {
-  return name.trim().replace(/\s+/gu, " ");
+  return name.replace(/[\t-\r]/gu, " ").replace(UNSEEN, "").replace(/\s+/gu, " ").trim();
 }
 
 /**

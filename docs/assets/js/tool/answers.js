@@ -2,7 +2,8 @@
 /** The answers of one tool's form: what it says, and making it say something. Knows no storage. */
 import { asBrought } from "../form/controls.js";
 import { rememberEarly } from "../form/early.js";
-import { misfits } from "../form/fit.js";
+import { lacking, misfits } from "../form/fit.js";
+import { changeUnderHand } from "../form/hand.js";
 import { fillForm, hasRoom, readForm } from "../form/walker.js";
 import { sameAnswers } from "../store/answer-record.js";
 
@@ -44,12 +45,12 @@ export class ToolAnswers {
 
   /** @param {Given} given */
   fill(given) {
-    fillForm(this.#form, this.#joined(given));
+    changeUnderHand(this.#form, () => fillForm(this.#form, this.#joined(given)));
   }
 
   /** Back to the page as it came. */
   fillBlank() {
-    fillForm(this.#form, {});
+    changeUnderHand(this.#form, () => fillForm(this.#form, {}));
   }
 
   /**
@@ -61,7 +62,7 @@ export class ToolAnswers {
     const early = rememberEarly(this.#form);
     const joined = kept ? this.#joined(kept) : {};
     const holds = kept === null || (hasRoom(this.#form, joined) && !misfits(this.#form, joined).length);
-    if (early) early(holds ? joined : {});
+    if (early) changeUnderHand(this.#form, () => early(holds ? joined : {}));
     else if (!holds || !kept) this.fillBlank();
     return { holds, early: early !== null };
   }
@@ -75,6 +76,14 @@ export class ToolAnswers {
     const joined = this.#joined(given);
     const notes = this.#isAssessment ? [] : Object.keys(given.notes).map((name) => `notes.${name}`);
     return [...notes, ...misfits(/** @type {HTMLFormElement} */ (this.#form.cloneNode(true)), joined)];
+  }
+
+  /**
+   * Whether the form says all that is given.
+   * @param {Given} given
+   */
+  says(given) {
+    return !lacking(this.#form, this.#joined(given)).length;
   }
 
   /**

@@ -120,7 +120,7 @@ export class FileImport {
     const { words, keeper, mayLeave } = this.#parts;
     if (standing.subject.id !== keeper.subject.id && !(await mayLeave())) return false;
     if (saysNothing(standing) || sameAnswers(record, standing)) return true;
-    const isOlder = Date.parse(record.saved) < Date.parse(standing.saved);
+    const later = Date.parse(record.saved) - Date.parse(standing.saved);
     const values = {
       about: about(words, standing.subject),
       file: this.#what(record),
@@ -128,7 +128,7 @@ export class FileImport {
     };
     const choice = await ask({
       title: words.say("import-replace-title", values),
-      text: words.say(isOlder ? "import-replace-older" : "import-replace-newer", values),
+      text: words.say(`import-replace-${later < 0 ? "older" : later > 0 ? "newer" : "other"}`, values),
       choices: [
         { name: "replace", text: words.say("import-replace-choice") },
         { name: "cancel", text: words.say("cancel") },

@@ -122,12 +122,15 @@ export class Keeper {
     const taken = fits && holds ? draft : null;
     const seen = taken?.version === this.#mark.version ? taken.stamp : null;
     this.#goOn(subject, { scored: false, saved: "", ...taken }, seen);
-    this.#replaced = null;
+    // What gave way to something that was filled in early, unseen.
+    this.#replaced = early && taken && !this.#answers.says(taken) ? taken : null;
     // What was filled in early is news.
     if (early) this.#given = taken ?? { input: {}, notes: {} };
     this.#become(!this.#store.keeps ? "blocked" : taken ? "kept" : "nothing");
     if (early) await this.keep();
-    return { kept: { ...kept, draft: holds ? draft : null, damaged: holds ? kept.damaged : draft }, match: matched };
+    const after = early ? await this.#store.kept(this.#mark.tool, this.#mark.version, this.subject) : null;
+    const { aside } = after?.done ? after.result : kept;
+    return { kept: { draft: holds ? draft : null, damaged: holds ? kept.damaged : draft, aside }, match: matched };
   }
 
   /**
@@ -180,6 +183,15 @@ export class Keeper {
     this.#goOn(subject, { scored: false, saved: "" }, null);
     this.#replaced = null;
     this.#become(this.#store.keeps ? "nothing" : "blocked");
+  }
+
+  /**
+   * The answers are about this subject now, or it has this name.
+   * @param {Subject} subject
+   */
+  nameSubject(subject) {
+    this.subject = subject;
+    this.#store.workOn(this.#mark.tool, subject);
   }
 
   /** Wait until everything was written, or refused. */
@@ -243,12 +255,12 @@ export class Keeper {
       if (outcome.result.removed) return isHere ? this.#hasGone() : undefined;
       if (this.#replaced === puttingAside) this.#replaced = null;
       if (isHere) {
-        this.subject = outcome.result.subject;
+        this.nameSubject(outcome.result.subject);
         this.#seen = outcome.result.draft.stamp;
         if (!this.#store.keeps) this.#become("blocked");
         else if (!this.#writing) this.#become("kept");
       }
-      if (outcome.result.other) this.#page.putAside(outcome.result.other);
+      if (outcome.result.other) this.#page.putAside(outcome.result.other, outcome.result.isOwn);
     });
     return this.#lastWrite;
   }
@@ -260,13 +272,12 @@ export class Keeper {
    * @param {string | null} seen the stamp of the record that this is, where it is one
    */
   #goOn(subject, { scored, saved }, seen) {
-    this.subject = subject;
+    this.nameSubject(subject);
     this.scored = scored;
     this.#given = this.#answers.read();
     this.#saved = saved;
     this.#seen = seen;
     this.#before = null;
-    this.#store.workOn(this.#mark.tool, subject);
   }
 
   #hasGone() {

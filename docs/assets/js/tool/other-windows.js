@@ -24,7 +24,7 @@ export function followOtherWindows(keeper, named, store, mark, signal) {
     const subjects = await store.subjects(kind);
     const known = subjects.done && subjects.result.find(({ id }) => id === subjectId);
     if (act === "renamed" && known && known.id === keeper.subject.id) {
-      keeper.subject = known;
+      keeper.nameSubject(known);
       named();
     }
     if (act === "renamed") return;

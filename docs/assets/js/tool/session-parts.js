@@ -40,7 +40,7 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
   const answers = new ToolAnswers(form, kind);
   const keeper = new Keeper(answers, mark, subjectKind, store, {
     stateChanged: () => signs.showState(),
-    putAside: (other) => signs.showAside(other),
+    putAside: (other, isOwn) => signs.showAside(other, isOwn ? "aside" : "other-put-aside"),
     removedElsewhere: () => signs.showRemoved(),
     replacedElsewhere: (before, by) => signs.showReplaced(before, by),
     subjectChanged: () => session.refresh(),

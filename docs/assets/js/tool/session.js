@@ -3,6 +3,7 @@
 import { shownDay } from "../elements/shown-time.js";
 import { engine } from "../engine/client.js";
 import { clearProblems, showProblems, updateProblems } from "../form/problems.js";
+import { sameAnswers } from "../store/answer-record.js";
 import { newSubject } from "../store/subjects.js";
 import { mayLeave, mayShowExample } from "./asking.js";
 import { showBusy } from "./busy-sign.js";
@@ -55,6 +56,12 @@ export class ToolSession {
   #report = null;
   /** @type {Promise<unknown>} what is kept has come, or is late */
   #ready = Promise.resolve();
+  /** Counts how often a script made the form say something else: a result of before is of no use then. */
+  #turn = 0;
+  /** Whether the reader waits for a result that he asked for. */
+  #isAwaited = false;
+  /** Whether the reader is being asked before everything changes. */
+  #isAsking = false;
   /** Whether the reader wants a running result. */
   showsLive = false;
 
@@ -97,7 +104,7 @@ export class ToolSession {
   async #resume(kinds) {
     const { keeper, store, subjects, signs, tool } = this.#parts;
     await store.open(kinds);
-    const typed = subjects.take();
+    const typed = await subjects.takeEarly();
     const { kind } = keeper.subject;
     const named = typed ? await store.subjectNamed(kind, typed) : await store.lastSubject(tool.id, kind);
     const subject = named.done ? named.result : null;
@@ -144,6 +151,7 @@ export class ToolSession {
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
     const { answers, keeper, changed, errorSummary, subjects } = this.#parts;
+    this.#turn += 1;
     this.#forgetReport();
     clearProblems(errorSummary);
     changed();
@@ -158,8 +166,9 @@ export class ToolSession {
     if (keeper.state !== "reading") await subjects.choose();
   }
 
-  /** Keep what the form says now. */
+  /** Keep what the form says now; a report that is shown is of before. */
   keep() {
+    if (this.hasReport) this.#parts.report.markOld(true);
     return this.#parts.keeper.keep();
   }
 
@@ -168,7 +177,7 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async score(button) {
-    if ((await this.#showResult(button)) && this.#parts.keeper.state !== "example") await this.keep();
+    if ((await this.#showResult(button)) && this.#parts.keeper.state !== "example") await this.#parts.keeper.keep();
   }
 
   /**
@@ -176,17 +185,20 @@ export class ToolSession {
    * @returns {Promise<boolean>} whether there is a report
    */
   async #showResult(button) {
-    const { answers, keeper, report, errorSummary } = this.#parts;
+    const { answers, report, errorSummary } = this.#parts;
+    const turn = this.#turn;
     const given = answers.read();
+    this.#isAwaited = true;
     const answer = await this.#ask(given.input, button);
-    if (!answer) return false;
+    if (!answer || turn !== this.#turn) return false;
+    // What was changed in the meantime counts.
+    if (!sameAnswers(given, answers.read())) return this.#showResult(button);
     if (answer.error) {
       this.#forgetReport();
       showProblems(errorSummary, answer.error.problems, given.places, this.#parts.words);
       return false;
     }
     clearProblems(errorSummary);
-    keeper.scored = true;
     this.#show(answer);
     report.focus();
     report.scrollIntoView({ block: "start" });
@@ -197,20 +209,22 @@ export class ToolSession {
   async rescore() {
     const { answers, keeper, live, report, errorSummary, words } = this.#parts;
     report.markOld(true);
+    const turn = this.#turn;
     const given = answers.read();
     const answer = await this.#ask(given.input);
-    if (!answer) return;
+    // What was changed in the meantime is on its way to the engine.
+    if (!answer || turn !== this.#turn || !sameAnswers(given, answers.read())) return;
     report.markOld(false);
     updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
     if (answer.error) this.#forgetReport();
-    else if (keeper.scored) this.#show(answer);
+    else if (keeper.scored || this.#isAwaited) this.#show(answer);
     if (live && this.showsLive) showRunning(live, answer, words);
   }
 
   /** Forget the answers, once the reader has confirmed it. */
-  async startOver() {
-    await this.#ready;
-    await startOver({ ...this.#parts, changed: () => this.refresh(), offer: () => this.offerAnswers() });
+  startOver() {
+    const parts = { ...this.#parts, changed: () => this.refresh(), offer: () => this.offerAnswers() };
+    return this.#askOnce(() => startOver(parts));
   }
 
   /**
@@ -219,14 +233,22 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async showExample(input, button) {
+    if (await this.#askOnce(() => this.#fillIn(input))) await this.#showResult(button);
+  }
+
+  /**
+   * @param {Record<string, unknown>} input of an example
+   * @returns {Promise<boolean>} whether the reader let it
+   */
+  async #fillIn(input) {
     const { answers, keeper, errorSummary, changed, words } = this.#parts;
-    await this.#ready;
     const asks = keeper.state !== "example" && !answers.untouched;
-    if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return;
+    if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return false;
+    this.#turn += 1;
     clearProblems(errorSummary);
     keeper.showExample(input);
     changed();
-    await this.#showResult(button);
+    return true;
   }
 
   /**
@@ -238,8 +260,9 @@ export class ToolSession {
     await this.#parts.opening.open(button);
   }
 
+  /** Offer the answers, with the report where it is theirs. */
   offerAnswers() {
-    this.#parts.files.offerAnswers(this.#report);
+    this.#parts.files.offerAnswers(this.#parts.report.isOld ? null : this.#report);
   }
 
   /**
@@ -253,6 +276,23 @@ export class ToolSession {
     } catch (error) {
       console.error(error);
       await failure.show(button);
+    }
+  }
+
+  /**
+   * Do what asks the reader first, once what is kept has come; not again while it is asking.
+   * @template Result
+   * @param {() => Promise<Result>} act
+   * @returns {Promise<Result | undefined>}
+   */
+  async #askOnce(act) {
+    if (this.#isAsking) return undefined;
+    this.#isAsking = true;
+    try {
+      await this.#ready;
+      return await act();
+    } finally {
+      this.#isAsking = false;
     }
   }
 
@@ -283,11 +323,14 @@ export class ToolSession {
   /** @param {Answer} answer */
   #show({ document: blocks = [], report }) {
     this.#report = report;
+    this.#isAwaited = false;
+    this.#parts.keeper.scored = true;
     this.#parts.report.show(blocks);
   }
 
   #forgetReport() {
     this.#report = null;
+    this.#isAwaited = false;
     this.#parts.report.clear();
   }
 

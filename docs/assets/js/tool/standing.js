@@ -15,7 +15,8 @@
 /**
  * @typedef {object} Page hears what happened
  * @property {() => void} stateChanged
- * @property {(other: AsideDraft) => void} putAside another record was, before this one was written
+ * @property {(other: AsideDraft, isOwn: boolean) => void} putAside another record was, before this one was
+ *   written: because this window asked for it, or had not seen it
  * @property {() => void} removedElsewhere
  * @property {(before: Standing, by: Draft) => void} replacedElsewhere the form says now what another window wrote
  * @property {() => void} subjectChanged it has another name, or is another one, by another window's doing

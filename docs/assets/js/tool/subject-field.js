@@ -46,6 +46,18 @@ export class SubjectField {
     return tidyName(this.#known);
   }
 
+  /**
+   * Take note of a name that was typed early, once it is whole.
+   * @returns {Promise<string>}
+   */
+  async takeEarly() {
+    const { field } = this.#parts;
+    if (field?.matches(":focus") && field.value !== this.#known) {
+      await new Promise((done) => field.addEventListener("blur", done, { once: true }));
+    }
+    return this.take();
+  }
+
   /** Say whose answers stand in the form, unless the reader is saying it, and offer the names that are known. */
   async show() {
     const { field, keeper, store } = this.#parts;
@@ -68,7 +80,7 @@ export class SubjectField {
     if (name === before.name) return this.show();
     if (name && before.id && nameKey(name) === nameKey(before.name)) return this.#rename(before, name);
     const known = await store.subjectNamed(before.kind, name);
-    if (known.done && known.result?.id === before.id) keeper.subject = known.result;
+    if (known.done && known.result?.id === before.id) keeper.nameSubject(known.result);
     else if (known.done && known.result) return this.#switch(known.result);
     if (keeper.subject !== before) return this.show();
     if (before.id) return this.#renameOrBegin(before, name);
@@ -137,7 +149,7 @@ export class SubjectField {
       });
       return this.show();
     }
-    if (keeper.subject.id === subject.id) keeper.subject = subject;
+    if (keeper.subject.id === subject.id) keeper.nameSubject(subject);
     const undo = { text: words.say("undo"), act: () => void this.#rename(subject, before.name) };
     notices.show(MATTER, words.say("renamed", { before: before.name, subject: subject.name }), undo);
     return this.show();
@@ -150,13 +162,13 @@ export class SubjectField {
     const subject = newSubject(keeper.subject.kind, name);
     const outcome = await store.nameAnswers(tool, subject);
     if (!outcome.done) return this.#refused();
-    keeper.subject = subject;
+    keeper.nameSubject(subject);
     await keeper.keep();
     const act = async () => {
       await keeper.settled();
       const undone = await store.unnameAnswers(tool, subject);
       if (!undone.done) return this.#refused();
-      if (keeper.subject.id === subject.id) keeper.subject = nobody(subject.kind);
+      if (keeper.subject.id === subject.id) keeper.nameSubject(nobody(subject.kind));
       notices.withdraw(MATTER);
       await this.show();
     };

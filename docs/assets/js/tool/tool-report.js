@@ -42,10 +42,12 @@ export class ToolReport extends PageElement {
     this.hidden = false;
   }
 
-  /**
-   * Show whether the answers have changed since.
-   * @param {boolean} old
-   */
+  /** Whether the answers have changed since. */
+  get isOld() {
+    return this.hasAttribute("data-old");
+  }
+
+  /** @param {boolean} old */
   markOld(old) {
     this.toggleAttribute("data-old", old);
   }
