@@ -108,15 +108,17 @@ def read_yaml_file(path: FilePath, root: FilePath) -> YamlFile:
     """Return one file as it was read; the same bytes are read once."""
     file = path.relative_to(root).as_posix()
     try:
+        if path.is_fifo() or path.is_socket() or path.is_char_device():
+            return _unreadable(file, "it is no ordinary file")
         content = path.read_bytes()
     except OSError as error:
-        return _unreadable(file, error)
+        return _unreadable(file, error.strerror or str(error))
     return _read_once(content, file)
 
 
-def _unreadable(file: str, error: OSError) -> YamlFile:
-    """Return a folder, a link to itself or a locked file that is named like a file to read."""
-    message = f"The file cannot be read: {error.strerror}."
+def _unreadable(file: str, reason: str) -> YamlFile:
+    """Return a folder, a pipe, a link to itself or a locked file that is named like one to read."""
+    message = f"The file cannot be read: {reason}."
     problem = Problem(file=file, message=message, hint="Put a readable file in its place.")
     return YamlFile(file=file, value=REFUSED, places={}, lines=(), problems=(problem,))
 
@@ -144,7 +146,7 @@ def _languages(folder: FilePath, sources: Iterable[YamlFile]) -> tuple[str, ...]
         named = source.value.get("languages") if isinstance(source.value, dict) else None
         entries = named if isinstance(named, list) else []
         codes = [each for each in entries if isinstance(each, str) and LANGUAGE.fits(each)]
-        if len(codes) < len(entries):
+        if len(set(codes)) < len(entries):
             codes += described
         if codes:
             return tuple(dict.fromkeys(codes))

@@ -1,5 +1,6 @@
 """Each authoring mistake, made in a small right playbook, is told with its place and its remedy."""
 
+import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
@@ -44,6 +45,25 @@ def test_the_right_playbook_has_no_problem() -> None:
 
 def test_there_are_many_mistakes() -> None:
     assert len(CASES) >= 90
+
+
+def test_a_language_that_is_listed_twice_hides_no_other(tmp_path: Path) -> None:
+    changes = [{"file": "playbook.yml", "find": "[en, zh]", "write": "[en, en]"}]
+    assert [locate(problem).splitlines()[0] for problem in told(changes, tmp_path)] == [
+        "playbook_data/languages/zh.yml:2:1: No page is made in this language: it is not listed.",
+        (
+            "playbook_data/playbook.yml:6:17: languages[1]: The id 'en' is listed twice; "
+            "the first is on line 6."
+        ),
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
+    shutil.copytree(RIGHT, tmp_path, dirs_exist_ok=True)
+    os.mkfifo(tmp_path / FOLDER / "assessments" / "pipe.yml")
+    [problem] = find_problems(read_files(tmp_path))
+    assert problem.message == "The file cannot be read: it is no ordinary file."
 
 
 def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
