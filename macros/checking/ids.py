@@ -51,6 +51,17 @@ def every_language_has_its_file(files: Files) -> Iterator[Problem]:
                 yield settings.source.problem(path, message, hint)
 
 
+def marks_of_numbers_differ(files: Files) -> Iterator[Problem]:
+    """A decimal mark is not the mark of groups as well: 1,200 would be two numbers."""
+    for file in files.of("language"):
+        decimals = dict(file.each("numbers", "decimal"))
+        for path, group in file.each("numbers", "group"):
+            if group in decimals.values():
+                message = f"The mark “{group}” stands before decimals already."
+                hint = "Give the mark that this language sets between groups of digits."
+                yield file.source.problem(path, message, hint)
+
+
 def _can_be_listed(settings: Fitted, pattern: tuple[str, ...]) -> bool:
     """Whether the lists of playbook.yml are readable, so that what is not in them is not listed."""
     return not any(path[:1] == pattern[:1] for path in settings.broken)
@@ -120,6 +131,7 @@ ID_RULES: tuple[Rule, ...] = (
     files_bear_their_ids,
     every_file_is_listed_once,
     every_language_has_its_file,
+    marks_of_numbers_differ,
     modules_stand_in_their_area,
     names_are_free,
     whatever_is_named_exists,

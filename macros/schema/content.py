@@ -10,6 +10,8 @@ from macros.schema.forms import (
     ADDRESS,
     CITATION,
     DATE,
+    DECIMAL_MARK,
+    GROUP_MARK,
     ID,
     LANGUAGE,
     LINK_ID,
@@ -229,8 +231,8 @@ LANGUAGE_FILE = Record(
         "quotes": Record(keys={"open": MARK, "close": MARK, "spaced": Truth()}),
         "numbers": Record(
             keys={
-                "decimal": Text(),
-                "group": MARK,
+                "decimal": Text(form=DECIMAL_MARK),
+                "group": Text(form=GROUP_MARK, may_be_blank=True),
                 "grouped_from": Number(whole=True, minimum=1000),
                 "multiples?": Items(of=MULTIPLE),
             }

@@ -19,6 +19,12 @@ SENTENCE = Form(
 )
 TAG = Form("a language tag of BCP 47", r"[a-z]{2,3}(-[A-Za-z0-9]+)*", "zh-Hans")
 PLACEHOLDER = Form("a mark in angle brackets", r"<[^<>]+>", "<to write>")
+DECIMAL_MARK = Form("the mark before decimals, a point, a comma or ٫", "[.,٫]", ".")
+GROUP_MARK = Form(
+    "the mark between groups of digits (a comma, a point, an apostrophe, a space, ٬) or nothing",
+    "[.,٬'’ \u00a0\u202f]?",
+    ",",
+)
 ADDRESS = Form(
     "an address that begins with https:// and ends with /",
     r"(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s\"'<>\\{}]*/",
