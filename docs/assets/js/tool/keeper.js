@@ -8,16 +8,11 @@ import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
 import { isRefusal, now } from "./standing.js";
 
-/** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
-/** @typedef {import("../store/answer-record.js").DefinitionMark} DefinitionMark */
 /** @typedef {import("../store/answer-record.js").Draft} Draft */
 /** @typedef {import("../store/answer-record.js").Given} Given */
-/** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
-/** @typedef {import("../store/definition-match.js").Match} Match */
 /** @typedef {import("../store/drafts.js").Kept} Kept */
 /** @typedef {import("../store/drafts.js").Writing} Writing */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
-/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
 /** @typedef {import("./standing.js").Page} Page */
 /** @typedef {import("./standing.js").Standing} Standing */
 /** @typedef {import("./standing.js").State} State */
@@ -49,10 +44,10 @@ export class Keeper {
   scored = false;
 
   /**
-   * @param {ToolAnswers} answers
-   * @param {DefinitionMark} mark of the definition that the page shows
+   * @param {import("./answers.js").ToolAnswers} answers
+   * @param {import("../store/answer-record.js").DefinitionMark} mark of the definition that the page shows
    * @param {string} kind of the tool's subjects
-   * @param {AnswerStore} store
+   * @param {import("../store/answer-store.js").AnswerStore} store
    * @param {Page} page
    */
   constructor(answers, mark, kind, store, page) {
@@ -94,18 +89,15 @@ export class Keeper {
   /**
    * Go on with what is kept about a subject; what was filled in before that came joins it.
    * @param {Subject} subject
-   * @returns {Promise<{ kept: Kept, match: Match } | null>} null where the browser does not say, or where
-   *   another call overtook this one: then the form stays as it is
+   * @returns {Promise<{ kept: Kept, match: import("../store/definition-match.js").Match } | null>} null where the
+   *   browser does not say, or where another call overtook this one: then the form stays as it is
    */
   async resume(subject) {
     const call = ++this.#resumes;
     const isFirst = this.#state === "reading";
     const outcome = await this.#store.kept(this.#mark.tool, this.#mark.version, subject);
     if (call !== this.#resumes) return null;
-    if (!outcome.done) {
-      this.#become(outcome.reason);
-      return null;
-    }
+    if (!outcome.done) return this.#become(outcome.reason), null;
     if (!isFirst) this.#answers.fillBlank();
     return this.#take(subject, outcome.result);
   }
@@ -164,7 +156,7 @@ export class Keeper {
   /**
    * Make the form say something else, and keep that.
    * @param {Standing} standing its stamp is that of the record which it may take the place of
-   * @param {{ instead?: AsideDraft, puttingAside?: boolean }} [how]
+   * @param {{ instead?: import("../store/answer-record.js").AsideDraft, puttingAside?: boolean }} [how]
    */
   async stand({ subject, input, notes, saved, scored, stamp }, { instead, puttingAside } = {}) {
     if (puttingAside && !this.#answers.untouched) this.#replaced = this.#draft();
@@ -210,8 +202,7 @@ export class Keeper {
   noticeRemoval() {
     if (!["kept", "removed"].includes(this.#state)) return;
     if (this.#answers.untouched) return this.begin(nobody(this.subject.kind));
-    this.#become("removed");
-    this.#page.removedElsewhere();
+    this.#hasGone();
   }
 
   /**

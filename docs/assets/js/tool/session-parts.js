@@ -9,6 +9,7 @@ import { FileImport } from "./file-import.js";
 import { Keeper } from "./keeper.js";
 import { KeptSigns } from "./kept-signs.js";
 import { followOtherWindows } from "./other-windows.js";
+import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
 import { SubjectField } from "./subject-field.js";
 import { ToolReport } from "./tool-report.js";
@@ -52,7 +53,7 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     ...shared,
     bar: element.querySelector(".tool-status"),
     changed: () => session.refresh(),
-    offer: () => session.offerAnswers(),
+    offer: () => session.result.offerAnswers(),
     download: (content) => offerRaw(tool, content),
   });
   const subject = form.elements.namedItem("subject");
@@ -68,12 +69,15 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     mayLeave: () => session.mayLeave(),
     changed: () => session.refresh(),
   });
-  const session = new ToolSession({
-    ...shared, ...{ scoring, failure, signs, subjects, versions, files, opening, changed },
-    tool: { id: tool, title: element.dataset.title ?? tool },
+  const result = new ToolResult({
+    ...shared, ...{ scoring, failure, files },
     report: reportOf(element),
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
+  });
+  const session = new ToolSession({
+    ...shared, ...{ result, signs, subjects, versions, opening, changed },
+    tool: { id: tool, title: element.dataset.title ?? tool },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
   return session;

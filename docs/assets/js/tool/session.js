@@ -1,30 +1,19 @@
 // @ts-check
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
-import { shownDay } from "../elements/shown-time.js";
-import { engine } from "../engine/client.js";
-import { clearProblems, showProblems, updateProblems } from "../form/problems.js";
-import { sameAnswers } from "../store/answer-record.js";
 import { newSubject } from "../store/subjects.js";
 import { mayLeave, mayShowExample } from "./asking.js";
-import { showBusy } from "./busy-sign.js";
-import { showRunning } from "./running-result.js";
 import { startOver } from "./starting-over.js";
 
-/** @typedef {import("../engine/client.js").Answer} Answer */
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
 /** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
-/** @typedef {import("./failure.js").Failure} Failure */
-/** @typedef {import("./file-exchange.js").FileExchange} FileExchange */
-/** @typedef {import("./file-exchange.js").Format} Format */
 /** @typedef {import("./file-import.js").FileImport} FileImport */
 /** @typedef {import("./keeper.js").Keeper} Keeper */
 /** @typedef {import("./kept-signs.js").KeptSigns} KeptSigns */
 /** @typedef {import("./notices.js").Notices} Notices */
-/** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
+/** @typedef {import("./result.js").ToolResult} ToolResult */
 /** @typedef {import("./subject-field.js").SubjectField} SubjectField */
-/** @typedef {import("./tool-report.js").ToolReport} ToolReport */
 /** @typedef {import("./version-notices.js").VersionNotices} VersionNotices */
 /**
  * @typedef {object} Parts
@@ -34,16 +23,11 @@ import { startOver } from "./starting-over.js";
  * @property {KeptSigns} signs
  * @property {AnswerStore} store
  * @property {SubjectField} subjects
- * @property {ToolScoring} scoring
- * @property {ToolReport} report
+ * @property {ToolResult} result
  * @property {Notices} notices
  * @property {VersionNotices} versions
- * @property {FileExchange} files
  * @property {FileImport} opening
- * @property {Failure} failure
  * @property {Words} words
- * @property {HTMLElement} errorSummary
- * @property {HTMLElement | null} live shows the running result
  * @property {() => void} changed called when a script changed the form
  */
 
@@ -52,31 +36,18 @@ const PATIENCE = 4000;
 
 export class ToolSession {
   #parts;
-  /** @type {unknown} */
-  #report = null;
   /** @type {Promise<unknown>} what is kept has come, or is late */
   #ready = Promise.resolve();
-  /** Counts how often a script made the form say something else: a result of before is of no use then. */
-  #turn = 0;
-  /** Whether the reader waits for a result that he asked for. */
-  #isAwaited = false;
   /** Whether the reader is being asked before everything changes. */
   #isAsking = false;
-  /** Whether the reader wants a running result. */
-  showsLive = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
   }
 
-  get hasReport() {
-    return this.#report !== null;
-  }
-
-  /** Whether the page says what is wrong with the answers. */
-  get hasProblems() {
-    return !this.#parts.errorSummary.hidden;
+  get result() {
+    return this.#parts.result;
   }
 
   /** Whether a reload would lose nothing of the reader's. */
@@ -145,18 +116,16 @@ export class ToolSession {
     await keeper.settled();
     await keeper.verify();
     if (keeper.isKept || !store.keeps) return true;
-    return mayLeave({ ...this.#parts, offer: () => this.offerAnswers() });
+    return mayLeave({ ...this.#parts, offer: () => this.result.offerAnswers() });
   }
 
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
-    const { answers, keeper, changed, errorSummary, subjects } = this.#parts;
-    this.#turn += 1;
-    this.#forgetReport();
-    clearProblems(errorSummary);
+    const { answers, keeper, changed, result, subjects } = this.#parts;
+    result.drop();
     changed();
     void subjects.show();
-    if (keeper.scored && !answers.untouched) void this.rescore();
+    if (keeper.scored && !answers.untouched) void result.renew();
   }
 
   /** The reader has named a subject. */
@@ -168,7 +137,7 @@ export class ToolSession {
 
   /** Keep what the form says now; a report that is shown is of before. */
   keep() {
-    if (this.hasReport) this.#parts.report.markOld(true);
+    this.result.markOld();
     return this.#parts.keeper.keep();
   }
 
@@ -177,53 +146,13 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async score(button) {
-    if ((await this.#showResult(button)) && this.#parts.keeper.state !== "example") await this.#parts.keeper.keep();
-  }
-
-  /**
-   * @param {HTMLElement} button
-   * @returns {Promise<boolean>} whether there is a report
-   */
-  async #showResult(button) {
-    const { answers, report, errorSummary } = this.#parts;
-    const turn = this.#turn;
-    const given = answers.read();
-    this.#isAwaited = true;
-    const answer = await this.#ask(given.input, button);
-    if (!answer || turn !== this.#turn) return false;
-    // What was changed in the meantime counts.
-    if (!sameAnswers(given, answers.read())) return this.#showResult(button);
-    if (answer.error) {
-      this.#forgetReport();
-      showProblems(errorSummary, answer.error.problems, given.places, this.#parts.words);
-      return false;
-    }
-    clearProblems(errorSummary);
-    this.#show(answer);
-    report.focus();
-    report.scrollIntoView({ block: "start" });
-    return true;
-  }
-
-  /** Make a report that is shown already, or the running result, say what the form says now. */
-  async rescore() {
-    const { answers, keeper, live, report, errorSummary, words } = this.#parts;
-    report.markOld(true);
-    const turn = this.#turn;
-    const given = answers.read();
-    const answer = await this.#ask(given.input);
-    // What was changed in the meantime is on its way to the engine.
-    if (!answer || turn !== this.#turn || !sameAnswers(given, answers.read())) return;
-    report.markOld(false);
-    updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
-    if (answer.error) this.#forgetReport();
-    else if (keeper.scored || this.#isAwaited) this.#show(answer);
-    if (live && this.showsLive) showRunning(live, answer, words);
+    await this.#ready;
+    if ((await this.result.show(button)) && this.#parts.keeper.state !== "example") await this.#parts.keeper.keep();
   }
 
   /** Forget the answers, once the reader has confirmed it. */
   startOver() {
-    const parts = { ...this.#parts, changed: () => this.refresh(), offer: () => this.offerAnswers() };
+    const parts = { ...this.#parts, changed: () => this.refresh(), offer: () => this.result.offerAnswers() };
     return this.#askOnce(() => startOver(parts));
   }
 
@@ -233,7 +162,7 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async showExample(input, button) {
-    if (await this.#askOnce(() => this.#fillIn(input))) await this.#showResult(button);
+    if (await this.#askOnce(() => this.#fillIn(input))) await this.result.show(button);
   }
 
   /**
@@ -241,11 +170,10 @@ export class ToolSession {
    * @returns {Promise<boolean>} whether the reader let it
    */
   async #fillIn(input) {
-    const { answers, keeper, errorSummary, changed, words } = this.#parts;
+    const { answers, keeper, result, changed, words } = this.#parts;
     const asks = keeper.state !== "example" && !answers.untouched;
     if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return false;
-    this.#turn += 1;
-    clearProblems(errorSummary);
+    result.drop();
     keeper.showExample(input);
     changed();
     return true;
@@ -258,25 +186,6 @@ export class ToolSession {
   async open(button) {
     await this.#ready;
     await this.#parts.opening.open(button);
-  }
-
-  /** Offer the answers, with the report where it is theirs. */
-  offerAnswers() {
-    this.#parts.files.offerAnswers(this.#parts.report.isOld ? null : this.#report);
-  }
-
-  /**
-   * @param {Format} format
-   * @param {HTMLElement} button that was pressed
-   */
-  async offerReport(format, button) {
-    const { files, failure } = this.#parts;
-    try {
-      await files.offerReport(format, this.#label());
-    } catch (error) {
-      console.error(error);
-      await failure.show(button);
-    }
   }
 
   /**
@@ -294,50 +203,5 @@ export class ToolSession {
     } finally {
       this.#isAsking = false;
     }
-  }
-
-  /**
-   * @param {unknown} input
-   * @param {HTMLElement} [button] that was pressed: a sign beside it lasts as long as the work
-   * @returns {Promise<Answer | null>} null when overtaken, or when there is no result; the page says so
-   */
-  async #ask(input, button) {
-    const { scoring, failure, live, words } = this.#parts;
-    const done = button && showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
-    try {
-      const answer = await scoring.scoreLatest(input, this.#label());
-      if (answer) failure.hide();
-      return answer;
-    } catch (error) {
-      console.error(error);
-      // Nothing that would look like the result of these answers.
-      this.#forgetReport();
-      live?.replaceChildren();
-      await failure.show(button);
-      return null;
-    } finally {
-      done?.();
-    }
-  }
-
-  /** @param {Answer} answer */
-  #show({ document: blocks = [], report }) {
-    this.#report = report;
-    this.#isAwaited = false;
-    this.#parts.keeper.scored = true;
-    this.#parts.report.show(blocks);
-  }
-
-  #forgetReport() {
-    this.#report = null;
-    this.#isAwaited = false;
-    this.#parts.report.clear();
-  }
-
-  /** Whom the result is about, where the reader said so, and the day of the answers. */
-  #label() {
-    const { keeper } = this.#parts;
-    const day = shownDay(keeper.saved || new Date().toISOString());
-    return [keeper.subject.name, day].filter(Boolean).join(" · ");
   }
 }

@@ -43,9 +43,9 @@ export class ToolForm extends PageElement {
     const failure = new Failure({
       ...{ notices, words, files: scoring.files },
       isKept: () => session.isKept,
-      download: () => session.offerAnswers(),
+      download: () => session.result.offerAnswers(),
       message: this.querySelector(".engine-failed"),
-      again: () => void session.rescore(),
+      again: () => void session.result.renew(),
     });
     const readings = new FormReadings(form, words);
     readings.follow(signal);
@@ -137,8 +137,8 @@ export class ToolForm extends PageElement {
       score: (button) => void session.score(button),
       clear: () => void session.startOver(),
       import: (button) => void session.open(button),
-      "export-json": () => session.offerAnswers(),
-      export: (button) => void session.offerReport(formatOf(button), button),
+      "export-json": () => session.result.offerAnswers(),
+      export: (button) => void session.result.offerReport(formatOf(button), button),
       print: () => print(),
       "one-by-one": () => {
         steps.toggle();
@@ -182,8 +182,8 @@ export class ToolForm extends PageElement {
     const live = form.elements.namedItem("live");
     const wanted = live instanceof HTMLInputElement && live.checked;
     clearTimeout(this.#timer);
-    session.showsLive = wanted;
-    if (wanted || session.hasReport || session.hasProblems) this.#timer = setTimeout(() => void session.rescore(), PAUSE);
+    session.result.showsLive = wanted;
+    if (wanted || session.result.isTold) this.#timer = setTimeout(() => void session.result.renew(), PAUSE);
   }
 
   /**
