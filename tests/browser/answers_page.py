@@ -93,8 +93,10 @@ def say_to(page: Page, words: str) -> None:
 
 
 def press(page: Page, words: str) -> None:
-    """Press a button beside a sentence at the top of the tool."""
-    notices(page).get_by_role("button", name=words).click()
+    """Press a button beside a sentence at the top of the tool, and wait until that has its say."""
+    button = notices(page).get_by_role("button", name=words).element_handle()
+    button.click()
+    button.wait_for_element_state("hidden")
     settle(page)
 
 
