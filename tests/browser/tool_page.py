@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
@@ -44,6 +45,8 @@ def answer_all(page: Page, answers: Mapping[str, object]) -> None:
 
 def go_to(page: Page, path: str) -> None:
     """Follow a link of the page to another one, without a new start of the scripts."""
+    if urlsplit(page.url).path == path:
+        return
     page.evaluate(
         "(path) => [...document.links]"
         ".find((link) => link.pathname === path && !link.hash).click()",
