@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.answers_page import open_tool, settle
 from tests.browser.conftest import PATIENCE, new_context
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import LANGUAGES, address, go_to, report_here, saved_file, see_result
+from tests.browser.tool_page import LANGUAGES, address, report_here, saved_file, see_result
 from tests.definitions import calculators, definition
 
 
@@ -18,18 +18,14 @@ from tests.definitions import calculators, definition
 def visitor(chromium: Browser, shared_server: SiteServer) -> Iterator[Page]:
     """One visitor for all examples: the engine is loaded once."""
     context = new_context(chromium, shared_server)
-    page = context.new_page()
-    page.goto("/a/")
-    yield page
+    yield context.new_page()
     context.close()
 
 
 @pytest.mark.parametrize("tool", calculators())
 def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool: str) -> None:
     for number, example in enumerate(definition(tool)["examples"]):
-        go_to(visitor, "/a/")
-        go_to(visitor, address(tool))
-        visitor.locator(f'tool-form[data-tool="{tool}"][data-started]').wait_for(state="attached")
+        open_tool(visitor, tool)
         data = visitor.locator(f'template[data-example="{number}"]')
         given = json.loads(data.evaluate("it => it.content.textContent"))
         visitor.locator(f'button[data-action="example"][data-example="{number}"]').click()

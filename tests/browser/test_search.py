@@ -104,7 +104,8 @@ def test_nothing_is_loaded_before_somebody_goes_to_the_box(page: Page, server: S
     page.goto("/")
     page.wait_for_load_state("networkidle")
     assert loaded(server) == []
-    with page.expect_response("**/assets/runtime/search-en-*.json"):
+    script, index = "**/assets/runtime/search-*.js", "**/assets/runtime/search-en-*.json"
+    with page.expect_response(script), page.expect_response(index):
         box(page).focus()
     kinds = [path.rsplit(".", 1)[1] for path in loaded(server)]
     assert sorted(kinds) == ["js", "json"]
