@@ -24,6 +24,20 @@ TABLES = """async (name) => {
   return tables;
 }"""  # noqa: E501
 """Everything in a database of the page."""
+SLOW_STORE = """
+const open = indexedDB.open.bind(indexedDB);
+let letGo;
+globalThis.letStoreAnswer = () => letGo();
+const waiting = new Promise((resolve) => (letGo = resolve));
+IDBFactory.prototype.open = function (...what) {
+  const request = open(...what);
+  const listen = request.addEventListener.bind(request);
+  request.addEventListener = (kind, hear, how) =>
+    listen(kind, kind === "success" ? (event) => void waiting.then(() => hear.call(request, event)) : hear, how);
+  return request;
+};
+"""  # noqa: E501
+"""A database that opens when a test says so."""
 
 
 def open_tool(page: Page, tool: str = TRUST, language: str = "en") -> Page:

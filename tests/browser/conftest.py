@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.editions import other_edition
 from tests.browser.server import SiteServer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,12 +50,19 @@ def shared_server(site: Path) -> Iterator[SiteServer]:
 
 
 @pytest.fixture
-def server(shared_server: SiteServer) -> Iterator[SiteServer]:
+def server(shared_server: SiteServer, site: Path) -> Iterator[SiteServer]:
     """The site on its own port, well-behaved again after each test."""
     shared_server.asked.clear()
     yield shared_server
     shared_server.headers.clear()
     shared_server.spoilt.clear()
+    shared_server.folder = site
+
+
+@pytest.fixture(scope="session")
+def renewed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another edition of the site, as after a deploy."""
+    return other_edition(site, tmp_path_factory.mktemp("renewed") / "site")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.answers_page import (
+    SLOW_STORE,
     answer,
     everything_said,
     given,
@@ -27,20 +28,6 @@ from tests.browser.tool_page import TRUST, address, choice
 pytestmark = pytest.mark.usefixtures("context")
 
 THEN, NOW = "2026-11-28T12:00:00Z", "2026-12-03T12:00:00Z"
-SLOW_STORE = """
-const open = indexedDB.open.bind(indexedDB);
-let letGo;
-globalThis.letStoreAnswer = () => letGo();
-const waiting = new Promise((resolve) => (letGo = resolve));
-IDBFactory.prototype.open = function (...what) {
-  const request = open(...what);
-  const listen = request.addEventListener.bind(request);
-  request.addEventListener = (kind, hear, how) =>
-    listen(kind, kind === "success" ? (event) => void waiting.then(() => hear.call(request, event)) : hear, how);
-  return request;
-};
-"""  # noqa: E501
-"""A database that opens when a test says so."""
 
 
 def test_looking_at_answers_does_not_move_their_date(page: Page) -> None:

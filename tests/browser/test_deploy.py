@@ -1,12 +1,10 @@
 """The site is renewed while a page is open: its own edition goes on, or the page says reload."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.editions import other_edition
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, choice, see_result
 
@@ -17,18 +15,6 @@ RENEWED = {
     "these lists are complete:",
     "/zh": "本页打开期间网站已更新，请重新载入本页再搜索。这些清单是完整的：",
 }
-
-
-@pytest.fixture(scope="module")
-def renewed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return other_edition(site, tmp_path_factory.mktemp("renewed") / "site")
-
-
-@pytest.fixture
-def server(server: SiteServer, site: Path) -> Iterator[SiteServer]:
-    """The first edition again after each test."""
-    yield server
-    server.folder = site
 
 
 @pytest.mark.parametrize("language", RENEWED)

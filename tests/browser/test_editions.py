@@ -1,13 +1,11 @@
 """A page open while the site is renewed: no other edition scores it, and nothing is lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE
-from tests.browser.editions import other_edition
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import (
     LANGUAGES,
@@ -25,18 +23,6 @@ RENEWED = {
     "zh": "本页打开期间网站已更新。请重新载入本页再看结果，答案已存在本设备上。",
 }
 NOTICE = ".notice--told:not(.engine-failed)"
-
-
-@pytest.fixture(scope="module")
-def renewed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return other_edition(site, tmp_path_factory.mktemp("renewed") / "site")
-
-
-@pytest.fixture
-def server(server: SiteServer, site: Path) -> Iterator[SiteServer]:
-    """The first edition again after each test."""
-    yield server
-    server.folder = site
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
