@@ -4,6 +4,7 @@ The engine reads no file, so its sentences stand in Python: one table for each l
 write YAML, where the sentences are checked like all content.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from keyword import iskeyword
 from pathlib import Path as FilePath
@@ -14,6 +15,8 @@ from macros.values import Data
 
 FOLDER = "assessments/words/tables"
 MADE = '"""Made by `playbook words` from playbook_data/{}: edit there."""'
+GROUP = re.compile(r"^ *# (\w+)\.yml$", re.MULTILINE)
+"""The line before the sentences of a file."""
 INDENT = "    "
 WIDEST = 100
 """Columns of a line of code; a sentence may be longer, for its line is its author's."""

@@ -1,11 +1,15 @@
-"""What all tests share: golden files, which change only by --update-golden."""
+"""What all tests share: golden files, which change only by --update-golden, and what is counted."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden"
+
+BEYOND_THE_ENGINE = re.compile("^from macros", re.MULTILINE)
 
 Golden = Callable[[str, str], None]
 
@@ -16,6 +20,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files anew; read the difference before you commit it",
     )
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Mark the quick tests of the engine alone: counting lines halves the speed of a test."""
+    for item in items:
+        if not (item.get_closest_marker("slow") or is_beyond_the_engine(item.path)):
+            item.add_marker("counted")
+
+
+@cache
+def is_beyond_the_engine(path: Path) -> bool:
+    """Return whether a file of tests needs the generator."""
+    return BEYOND_THE_ENGINE.search(path.read_text(encoding="utf-8")) is not None
 
 
 @pytest.fixture

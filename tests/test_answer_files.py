@@ -20,7 +20,7 @@ def reader() -> Iterator[Reader]:
 
 
 @pytest.mark.slow
-@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS)
 def test_any_file_is_answers_or_is_refused(reader: Reader, text: str) -> None:
     found = reader.read(text)

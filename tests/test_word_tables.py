@@ -48,6 +48,20 @@ def test_a_table_that_is_behind_is_told_with_its_line(project: Path) -> None:
     assert told(project) == []
 
 
+@pytest.mark.parametrize("names", [("errors",), ("errors", "working"), None])
+def test_words_that_are_missing_are_told(project: Path, names: tuple[str, ...] | None) -> None:
+    words = project / "playbook_data/words"
+    for path in list(words.iterdir()) if names is None else [words / f"{n}.yml" for n in names]:
+        path.unlink()
+    if names is None:
+        words.rmdir()
+    assert told(project) == [
+        f"playbook_data/words/{name}.yml:1:1: The file is missing: the engine says its sentences.\n"
+        "    Bring it back. Where the engine says them no longer, run 'playbook words'."
+        for name in names or ("errors", "pictures", "report", "terminal", "working")
+    ]
+
+
 def test_a_table_of_no_language_is_told_and_goes(project: Path) -> None:
     (project / FOLDER / "fr.py").write_text("", encoding="utf-8")
     assert told(project) == [f"{FOLDER}/fr.py:1:1: The table belongs to no language." + REMEDY]

@@ -153,6 +153,12 @@ def test_quotes_hide_no_character_in_a_text_or_a_key(escape: str, name: str) -> 
     ]
 
 
+def test_a_run_of_one_character_is_told_once() -> None:
+    first, second = said("a: " + "\0" * 100 + "b\t\tc\n")
+    assert first.startswith("x.yml:1:4: The control character U+0000 stands here 100 times.\n")
+    assert second.startswith("x.yml:1:105: A tab stands here 2 times.\n")
+
+
 @pytest.mark.parametrize("content", RUBBLE)
 def test_whatever_the_bytes_are_they_are_read_or_refused(content: bytes) -> None:
     source = read_yaml(content, "x.yml")

@@ -8,9 +8,9 @@ from assessments.words import LANGUAGES
 from macros.checking.ids import every_language_has_its_file
 from macros.checking.sentences import gaps_can_be_filled
 from macros.files import FOLDER as PLAYBOOK
-from macros.files import Files, Rule
+from macros.files import Files, Rule, stem
 from macros.problems import Problem
-from macros.word_tables import FOLDER, text_of, word_tables
+from macros.word_tables import FOLDER, GROUP, text_of, word_tables
 
 if TYPE_CHECKING:
     from macros.schema.fitted import Fitted
@@ -33,6 +33,8 @@ def tables_tell_the_same(files: Files) -> Iterator[Problem]:
     """The engine's tables are what `playbook words` makes of these files now."""
     if not (files.root / FOLDER).is_dir():
         yield from _languages_without_words(files)
+    elif missing := _missing_files(files):
+        yield from missing
     elif not any(problems_of_words(files)):
         tables = word_tables(files)
         for name, text in tables.items():
@@ -43,6 +45,19 @@ def tables_tell_the_same(files: Files) -> Iterator[Problem]:
         for path in sorted((files.root / FOLDER).glob("*.py")):
             if path.name not in tables:
                 yield _table_problem(path.name, 1, "The table belongs to no language.")
+
+
+def _missing_files(files: Files) -> list[Problem]:
+    """Tell each file whose sentences the tables of the engine still hold."""
+    told = (text_of(path) for path in sorted((files.root / FOLDER).glob("*.py")))
+    names = {name for text in told for name in GROUP.findall(text)} - {
+        stem(file) for file in files.of("words")
+    }
+    message = "The file is missing: the engine says its sentences."
+    hint = "Bring it back. Where the engine says them no longer, run 'playbook words'."
+    return [
+        Problem(file=f"{WORDS}/{name}.yml", message=message, hint=hint) for name in sorted(names)
+    ]
 
 
 def _table_problem(name: str, line: int, message: str) -> Problem:

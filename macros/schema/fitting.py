@@ -69,7 +69,7 @@ class _Fitter:
 
     def text(self, shape: Text, value: object, path: Path) -> None:
         if not isinstance(value, str):
-            self._not_text(value, path)
+            self._not_text(value, path, shape)
         elif not value.strip():
             if not shape.may_be_blank:
                 self._wrong(path, "The text must not be empty.", "Write the text.")
@@ -85,10 +85,14 @@ class _Fitter:
             # A citation names a source before its lines.
             self.mentions.append(Mention(path, shape.refers_to, value.split(" ")[0]))
 
-    def _not_text(self, value: object, path: Path) -> None:
+    def _not_text(self, value: object, path: Path, shape: Text | None = None) -> None:
         scalar = isinstance(value, (bool, int, Decimal)) or value is None
         word = kind_of(value).removeprefix("the number ")
         hint = f'Put it in quotes: "{word}".' if scalar else "Write one text in its place."
+        if shape and shape.form and not shape.form.fits(word):
+            hint = f'Write it like this: "{shape.form.example}".'
+        if shape and shape.choices and word not in shape.choices:
+            hint = f"Write {listed(shape.choices)}."
         self._wrong(path, f"The value must be text, not {kind_of(value)}.", hint)
 
     def words(self, shape: Words, value: object, path: Path) -> None:

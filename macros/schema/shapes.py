@@ -1,7 +1,7 @@
 """The words in which content.py and tools.py say how a value of a YAML file must look."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -14,10 +14,12 @@ class Form:
     pattern: str
     """A regular expression for the whole text."""
     example: str
+    holds: Callable[[str], bool] = bool
+    """What else is true of a text that the expression matches."""
 
     def fits(self, text: str) -> bool:
         """Whether a text is written in this way."""
-        return re.fullmatch(self.pattern, text) is not None
+        return re.fullmatch(self.pattern, text) is not None and self.holds(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

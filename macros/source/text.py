@@ -23,6 +23,7 @@ TURNING = "\u202a-\u202e"
 """Marks that force a direction upon the text after them, so that it reads as what it is not."""
 FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 SUSPICIOUS = re.compile(f"[{''.join(INVISIBLE)}{FORBIDDEN}{TURNING}{UNSEEN}]")
+RUN = re.compile(rf"({SUSPICIOUS.pattern})\1*")
 MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -61,15 +62,17 @@ def _not_utf8(file: str, line: int, column: int, message: str) -> Problem:
 
 
 def suspicious_characters(lines: Iterable[str], file: str) -> Iterator[Problem]:
-    """Yield a problem for each character that cannot be seen or that YAML does not allow."""
+    """Yield a problem for each run of a character that cannot be seen or that YAML forbids."""
     for number, line in enumerate(lines, start=1):
-        for match in SUSPICIOUS.finditer(line):
-            name, hint = named(match.group())
+        for match in RUN.finditer(line):
+            name, hint = named(match[1])
+            count = len(match[0])
+            times = f" {count} times" if count > 1 else ""
             yield Problem(
                 file=file,
                 line=number,
                 column=match.start() + 1,
-                message=f"{name} stands here.",
+                message=f"{name} stands here{times}.",
                 hint=hint,
             )
 

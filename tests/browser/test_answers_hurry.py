@@ -261,3 +261,14 @@ def test_the_reading_of_a_long_number_fits_a_phone(page: Page) -> None:
     page.locator('[name="revenue"]').fill("1e99")
     page.locator(".field > .reading").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_a_question_that_was_gone_on_to_early_stays_in_view(slow: Page) -> None:
+    slow.goto(address(TRUST))
+    slow.locator('[data-action="one-by-one"]').click()
+    slow.locator('[data-action="next"]').click()
+    second = slow.locator('[data-question="perception.2"]')
+    expect(second).to_be_visible()
+    let_store_answer(slow)
+    slow.evaluate("() => new Promise(requestAnimationFrame)")
+    expect(second).to_be_visible()

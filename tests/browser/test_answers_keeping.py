@@ -25,11 +25,10 @@ from tests.browser.conftest import PATIENCE, QUIET, chromium_path
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, address, choice
 
-pytestmark = pytest.mark.usefixtures("context")
-
 THEN, NOW = "2026-11-28T12:00:00Z", "2026-12-03T12:00:00Z"
 
 
+@pytest.mark.usefixtures("context")  # whose clock is changed
 def test_looking_at_answers_does_not_move_their_date(page: Page) -> None:
     page.clock.set_fixed_time(THEN)
     open_tool(page)
@@ -47,6 +46,7 @@ def test_looking_at_answers_does_not_move_their_date(page: Page) -> None:
     assert [row["saved"] for row in tables(page)["drafts"]] == ["2026-12-03T12:00:00.000Z"]
 
 
+@pytest.mark.usefixtures("context")  # whose clock is changed
 def test_a_clock_set_back_changes_nothing_but_the_date(page: Page) -> None:
     page.clock.set_fixed_time(NOW)
     open_tool(page)
@@ -83,6 +83,7 @@ def test_answers_given_while_the_store_is_read_join_what_it_holds(page: Page) ->
     assert tables(page)["drafts"][0]["input"]["answers"] == {"perception.1": 3, "perception.2": 1}
 
 
+@pytest.mark.usefixtures("context")  # whose clock is changed
 def test_a_store_that_does_not_answer_is_spoken_of(page: Page) -> None:
     page.add_init_script(SLOW_STORE)
     page.clock.install()

@@ -7,29 +7,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.answers_page import open_tool, settle
+from tests.browser.answers_page import open_tool, ready, settle
 from tests.browser.conftest import PATIENCE, new_context
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import LANGUAGES, address, report_here, saved_file, see_result
+from tests.browser.tool_page import LANGUAGES, address, go_to, report_here, saved_file, see_result
 from tests.definitions import calculators, definition
 
 
 @pytest.fixture(scope="module")
 def visitor(chromium: Browser, shared_server: SiteServer) -> Iterator[Page]:
-    """One visitor for all examples: the engine is loaded once."""
+    """One visitor for all examples, who stays on the site: the engine starts once."""
     context = new_context(chromium, shared_server)
-    yield context.new_page()
+    page = context.new_page()
+    page.goto("/a/")
+    yield page
     context.close()
 
 
 @pytest.mark.parametrize("tool", calculators())
 def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool: str) -> None:
+    go_to(visitor, "/a/")
+    go_to(visitor, address(tool))
+    ready(visitor)
     for number, example in enumerate(definition(tool)["examples"]):
-        open_tool(visitor, tool)
         data = visitor.locator(f'template[data-example="{number}"]')
         given = json.loads(data.evaluate("it => it.content.textContent"))
         visitor.locator(f'button[data-action="example"][data-example="{number}"]').click()
-        expect(visitor.locator("tool-report")).to_be_visible(timeout=PATIENCE)
+        visitor.locator("tool-report:not([hidden]) .summary").wait_for()
         saved = saved_file(visitor, tmp_path / "answers.json")
         assert saved["report"] == report_here(tool, given), example["title"]
         assert saved["report"] == report_here(tool, saved["input"]), example["title"]

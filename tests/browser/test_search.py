@@ -1,7 +1,7 @@
 """The search box: it finds, by keyboard and on a phone, and loads nothing before it is asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from statistics import mean
@@ -16,6 +16,7 @@ from tests.golden_queries import HOMES, Query, read_queries
 QUERIES = [query for query in read_queries() if not query.group.startswith("unseen")]
 GROUPS = tuple(dict.fromkeys(query.group for query in QUERIES))
 LEAST = 0.95
+Answers = Sequence[tuple[Query, Sequence[tuple[str, str]]]]
 FOUND = """(typed) => {
   const box = document.querySelector("site-search"), input = box.querySelector("input");
   input.value = typed;
@@ -39,27 +40,31 @@ def pages(chromium: Browser, shared_server: SiteServer) -> Iterator[dict[str, Pa
         page.close()
 
 
-def test_a_reader_finds_what_he_looks_for(pages: dict[str, Page]) -> None:
+@pytest.fixture(scope="module")
+def answers(pages: dict[str, Page]) -> Answers:
+    """Return each query with kind and address, from the root of the site, of each row."""
+    rows = [(query, pages[query.site].evaluate(FOUND, query.typed)) for query in QUERIES]
+    return [
+        (query, [(kind, address.split("/", 3)[3]) for kind, address in found])
+        for query, found in rows
+    ]
+
+
+def test_a_reader_finds_what_he_looks_for(answers: Answers) -> None:
     recalls: dict[str, list[float]] = {group: [] for group in GROUPS}
     missed = []
-    for query in QUERIES:
-        found = [address for kind, address in answers(pages, query) if kind not in PLACES]
+    for query, rows in answers:
+        found = [address for kind, address in rows if kind not in PLACES]
         recalls[query.group].append(query.recall(found))
         missed += [(query.site, query.typed, each) for each in query.missed(found)]
     means = {group: round(mean(each), 3) for group, each in recalls.items()}
     assert min(means.values()) >= LEAST, (means, missed)
 
 
-def test_every_result_leads_to_a_place_that_exists(pages: dict[str, Page], site: Path) -> None:
-    addresses = {address for query in QUERIES for _, address in answers(pages, query)}
+def test_every_result_leads_to_a_place_that_exists(answers: Answers, site: Path) -> None:
+    addresses = {address for _, found in answers for _, address in found}
     broken = {address for address in addresses if not exists(site, address)}
     assert broken == set()
-
-
-def answers(pages: dict[str, Page], query: Query) -> list[tuple[str, str]]:
-    """Return kind and address, from the root of the site, of each row."""
-    rows = pages[query.site].evaluate(FOUND, query.typed)
-    return [(kind, address.split("/", 3)[3]) for kind, address in rows]
 
 
 def exists(site: Path, address: str) -> bool:

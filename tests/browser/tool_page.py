@@ -43,16 +43,20 @@ def answer_all(page: Page, answers: Mapping[str, object]) -> None:
     page.locator(".tool-status:not([data-kept=writing])").wait_for(state="attached")
 
 
+FOLLOW = """path => {
+  document.querySelector("[data-md-component=container]").dataset.left = "";
+  [...document.links].find(link => link.pathname === path && !link.hash).click();
+}"""
+
+
 def go_to(page: Page, path: str) -> None:
     """Follow a link of the page to another one, without a new start of the scripts."""
     if urlsplit(page.url).path == path:
         return
-    page.evaluate(
-        "(path) => [...document.links]"
-        ".find((link) => link.pathname === path && !link.hash).click()",
-        path,
-    )
+    page.evaluate(FOLLOW, path)
     page.wait_for_url(f"**{path}")
+    # The address changes before the page does.
+    page.locator("[data-left]").wait_for(state="detached")
 
 
 def choice(page: Page, question: str, answer: object) -> Locator:

@@ -24,9 +24,9 @@ export class QuestionSteps {
     return this.#form.dataset.view === "one";
   }
 
-  /** Go on as the reader chose earlier in this visit. */
+  /** Go on as the reader chose earlier in this visit, unless one was quicker and chose already. */
   resume() {
-    if (this.#memory.has(REMEMBERED)) this.showOne();
+    if (!this.oneByOne && this.#memory.has(REMEMBERED)) this.showOne();
   }
 
   toggle() {

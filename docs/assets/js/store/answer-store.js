@@ -4,6 +4,7 @@ import * as drafts from "./drafts.js";
 import { removeLeftovers, restoreLeftovers } from "./first-edition.js";
 import { SiteStore } from "./site-store.js";
 import * as subjects from "./subjects.js";
+import { leaveUnwritten, takeUnwritten } from "./unwritten.js";
 import { VisitMemory } from "./visit-memory.js";
 
 /** @typedef {import("./answer-record.js").AsideDraft} AsideDraft */
@@ -31,6 +32,27 @@ export function storeOf(site) {
 
 export class AnswerStore extends SiteStore {
   #here = new VisitMemory();
+  /** @type {Set<Writing>} in their order */
+  #unwritten = new Set();
+  #isLeft = false;
+
+  /** @param {ConstructorParameters<typeof SiteStore>} parts */
+  constructor(...parts) {
+    super(...parts);
+    addEventListener("pagehide", () => {
+      this.#isLeft = true;
+      this.#leaveUnwritten();
+    });
+  }
+
+  /**
+   * Make ready, and take over what the first edition kept and what other pages were left with.
+   * @param {Readonly<Record<string, string>>} [kinds] tool -> the kind of its subjects
+   */
+  async open(kinds) {
+    await super.open(kinds);
+    if (this.keeps) await takeUnwritten(this.site, (writings) => this.#finish(writings));
+  }
 
   /**
    * @param {string} kind
@@ -95,11 +117,34 @@ export class AnswerStore extends SiteStore {
    * @param {Writing} writing
    * @returns {Promise<Outcome<Written>>}
    */
-  write(writing) {
+  async write(writing) {
     const { draft, subject } = writing;
-    return this.change((tables) => drafts.writeDraft(tables, writing), {
+    this.#unwritten.add(writing);
+    const outcome = await this.change((tables) => drafts.writeDraft(tables, writing), {
       act: "written", tool: draft.tool, subjectId: subject.id,
     });
+    this.#unwritten.delete(writing);
+    if (this.#isLeft) this.#leaveUnwritten();
+    return outcome;
+  }
+
+  /**
+   * @param {Writing[]} writings
+   * @returns {Promise<boolean>} whether nothing of them is left to do
+   */
+  async #finish(writings) {
+    for (const writing of writings) {
+      const { draft, subject } = writing;
+      const outcome = await this.change((tables) => drafts.finishDraft(tables, writing), {
+        act: "written", tool: draft.tool, subjectId: subject.id,
+      });
+      if (!outcome.done) return false;
+    }
+    return true;
+  }
+
+  #leaveUnwritten() {
+    leaveUnwritten(this.site, this.writer, [...this.#unwritten]);
   }
 
   /**

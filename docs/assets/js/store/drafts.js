@@ -21,8 +21,7 @@ import { enter, leave } from "./subjects.js";
  * @typedef {object} Writing
  * @property {Draft} draft its subjectId is that of *subject*
  * @property {Subject} subject
- * @property {(stamp: unknown) => boolean} seen whether the writer knows what was written under a stamp
- * @property {boolean} expected whether the writer has seen a record in this place
+ * @property {string | null} seen the stamp of the record that the writer saw last; null where there was none
  * @property {boolean} [insist] write even where that record was removed
  * @property {AsideDraft} [instead] was put aside, and is taken from there
  * @property {Draft} [puttingAside] is put aside in turn
@@ -62,13 +61,13 @@ export async function readKept(tables, tool, version, subjectId) {
  * @param {Writing} writing
  * @returns {Promise<Written>}
  */
-export async function writeDraft(tables, { draft, subject, seen, expected, insist, instead, puttingAside }) {
+export async function writeDraft(tables, { draft, subject, seen, insist, instead, puttingAside }) {
   const { tool, version } = draft;
   const before = await tables.drafts.get([tool, version, subject.id]);
-  if (!before && expected && !insist) return { removed: true };
+  if (!before && seen !== null && !insist) return { removed: true };
   const owner = await enter(tables, subject);
   const kept = owner.id === subject.id ? before : await tables.drafts.get([tool, version, owner.id]);
-  const unseen = kept && !seen(kept.stamp) && !(isDraft(kept) && sameAnswers(kept, draft));
+  const unseen = kept && !isKnown(kept, { draft, seen });
   const replaced = puttingAside ? await putAside(tables, puttingAside) : null;
   const other = unseen ? await putAside(tables, kept) : replaced;
   if (instead) await tables.aside.delete(instead.number);
@@ -76,6 +75,18 @@ export async function writeDraft(tables, { draft, subject, seen, expected, insis
   await tables.drafts.put(written);
   await rememberLast(tables, tool, owner.id);
   return { removed: false, draft: written, subject: owner, other, isOwn: !unseen };
+}
+
+/**
+ * Write what a page was left with; what somebody else has written since stays, and this goes beside it.
+ * @param {Tables} tables
+ * @param {Writing} writing
+ */
+export async function finishDraft(tables, writing) {
+  const { draft, subject } = writing;
+  const kept = await tables.drafts.get([draft.tool, draft.version, subject.id]);
+  if (!kept || isKnown(kept, writing)) await writeDraft(tables, writing);
+  else await putAside(tables, { ...draft, subjectId: subject.id });
 }
 
 /**
@@ -180,6 +191,24 @@ export async function lastSubject(tables, tool, here) {
   const { value: last } = (await tables.settings.get(`last:${tool}`)) ?? {};
   const latest = drafts.filter(isDraft).sort(latestFirst)[0] ?? drafts[0];
   return drafts.some((draft) => draft.subjectId === last) ? last : (latest?.subjectId ?? "");
+}
+
+/**
+ * Whether a writer has seen a record, wrote it, or says the same.
+ * @param {any} kept
+ * @param {Pick<Writing, "draft" | "seen">} writing
+ */
+function isKnown(kept, { draft, seen }) {
+  if (kept.stamp === seen || writerOf(kept.stamp) === writerOf(draft.stamp)) return true;
+  return isDraft(kept) && sameAnswers(kept, draft);
+}
+
+/**
+ * A stamp is the name of its writer, a point and a number.
+ * @param {unknown} stamp
+ */
+function writerOf(stamp) {
+  return typeof stamp === "string" && stamp.split(".", 1)[0];
 }
 
 /**

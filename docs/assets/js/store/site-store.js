@@ -27,7 +27,7 @@ export class SiteStore {
   #shelf;
   #news;
   /** Begins the stamp of each record that this window writes. */
-  #writer = randomId();
+  writer = randomId();
   #writes = 0;
   /** @type {Promise<unknown> | null} */
   #opened = null;
@@ -78,15 +78,7 @@ export class SiteStore {
   }
 
   newStamp() {
-    return `${this.#writer}.${++this.#writes}`;
-  }
-
-  /**
-   * Whether this window wrote a record.
-   * @param {unknown} stamp
-   */
-  wrote(stamp) {
-    return typeof stamp === "string" && stamp.startsWith(`${this.#writer}.`);
+    return `${this.writer}.${++this.#writes}`;
   }
 
   /**

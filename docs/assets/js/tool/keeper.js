@@ -97,7 +97,8 @@ export class Keeper {
     const isFirst = this.#state === "reading";
     const outcome = await this.#store.kept(this.#mark.tool, this.#mark.version, subject);
     if (call !== this.#resumes) return null;
-    if (!outcome.done) return this.#become(outcome.reason), null;
+    if (!outcome.done) this.#become(outcome.reason);
+    if (!outcome.done) return null;
     if (!isFirst) this.#answers.fillBlank();
     return this.#take(subject, outcome.result);
   }
@@ -234,8 +235,7 @@ export class Keeper {
     const writing = this.#store.write({
       draft: this.#draft(this.#store.newStamp()),
       subject,
-      seen: (stamp) => stamp === this.#seen || this.#store.wrote(stamp),
-      expected: this.#seen !== null,
+      seen: this.#seen,
       ...how,
       ...(puttingAside && { puttingAside }),
     });
