@@ -96,7 +96,7 @@ def task_test(quick: bool) -> None:
         run("Quick tests", *pytest, elsewhere, "-m", "not slow", PLAYBOOK_TESTS="quick")
     else:
         chromium = find_chromium(installing)
-        run("Building the site", *PLAYBOOK, "site")
+        run("Building the site", *PLAYBOOK, "site", "--plain")
         variables = {"PLAYBOOK_CHROMIUM": chromium} if chromium else {}
         run("Tests of the engine", *pytest, elsewhere, "-m", "counted", "--cov")
         run("Tests of the generator", *pytest, elsewhere, "-m", "not counted")

@@ -12,10 +12,11 @@ TEXT = "The customer decides. " * 100
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site of two pages, a style, a small text and a picture."""
+    """A site of two pages, a style, an engine, a small text and a picture."""
     site = tmp_path / "site"
     (site / "zh").mkdir(parents=True)
-    for name in ("index.html", "zh/index.html", "site.css", "picture.png"):
+    names = ("index.html", "zh/index.html", "site.css", "a.wasm", "engine.zip", "picture.png")
+    for name in names:
         (site / name).write_text(TEXT)
     (site / "small.txt").write_text("Short.")
     return site
@@ -28,12 +29,13 @@ def names(folder: Path) -> list[str]:
 def test_every_text_that_is_large_enough_has_both_twins(tmp_path: Path, site: Path) -> None:
     made = compress_site(tmp_path, site)
     assert names(site) == [
+        "a.wasm.br", "a.wasm.gz", "engine.zip.br", "engine.zip.gz",
         "index.html.br", "index.html.br", "index.html.gz", "index.html.gz",
         "site.css.br", "site.css.gz",
     ]  # fmt: skip
     assert wrong_twins(texts_in(site)) == []
-    # Two pages of one content are compressed once.
-    assert (made.files, made.made, made.plain) == (3, 4, 3 * len(TEXT))
+    # Files of one content are compressed once, pages more quickly than all else.
+    assert (made.files, made.made, made.plain) == (5, 4, 5 * len(TEXT))
     assert made.br < made.plain > made.gz
 
 
@@ -45,7 +47,8 @@ def test_what_stays_as_it_is_is_not_compressed_again(tmp_path: Path, site: Path)
     assert compress_site(tmp_path, site).made == 0
     assert {file: file.read_bytes() for file in twins} == twins
     (site / "site.css").write_text(TEXT + "It changed.")
-    (site / "zh" / "index.html").unlink()
+    for name in ("zh/index.html", "a.wasm", "engine.zip"):
+        (site / name).unlink()
     assert compress_site(tmp_path, site).made == 2
     assert len(names(tmp_path / CACHE)) == 4
     assert wrong_twins(texts_in(site)) == []

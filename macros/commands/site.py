@@ -6,18 +6,25 @@ from macros.building import BuildError, build_site
 from macros.commands.choices import MisuseError
 
 HELP = "check everything and build the site into site/"
-EXAMPLES = ("playbook site", "playbook site --address https://playbook.example.org/")
+EXAMPLES = (
+    "playbook site",
+    "playbook site --address https://playbook.example.org/",
+    "playbook site --plain",
+)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """Declare where the site will be served."""
+    """Declare where the site will be served, and how it travels there."""
     parser.add_argument("--address", help="where the site will be served (default: mkdocs.yml)")
+    parser.add_argument(
+        "--plain", action="store_true", help="leave out the compressed twins: done sooner"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Build the site."""
     try:
-        build_site(options.root, options.address, compressed=True)
+        build_site(options.root, options.address, compressed=not options.plain)
     except BuildError as error:
         raise MisuseError(str(error)) from None
     print("The site is in site/.")

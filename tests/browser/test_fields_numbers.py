@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.answers_page import open_tool
+from tests.browser.answers_page import open_tool, reload, settle
 from tests.browser.tool_page import address, saved_file, see_result
 
 READ_AS = {"en": "Read as {}", "zh": "按{}读取"}
@@ -103,14 +103,15 @@ def test_what_could_be_another_number_is_refused_and_one_press_puts_it_right(
     assert (given["revenue"], given["margin"]) == (1234567.5, 0.9)
 
 
-@pytest.mark.parametrize("typed", ["12万5", "10²", "1,2000", "5 years or so"])
-def test_what_is_no_number_stays_as_it_was_typed(page: Page, typed: str) -> None:
-    page.goto(address("customer-ltv"))
-    field(page, "revenue").fill(typed)
-    page.locator('[data-action="score"]').click()
-    expect(page.locator("[data-error-summary] li").first).to_contain_text(f"not “{typed}”")
-    page.reload()
-    expect(field(page, "revenue")).to_have_value(typed)
+def test_what_is_no_number_stays_as_it_was_typed(page: Page) -> None:
+    open_tool(page, "customer-ltv")
+    for typed in ("12万5", "10²", "1,2000", "5 years or so"):
+        field(page, "revenue").fill(typed)
+        page.locator('[data-action="score"]').click()
+        expect(page.locator("[data-error-summary] li").first).to_contain_text(f"not “{typed}”")
+        settle(page)
+        reload(page)
+        expect(field(page, "revenue")).to_have_value(typed)
 
 
 def test_a_cell_of_a_row_is_read(page: Page, tmp_path: Path) -> None:

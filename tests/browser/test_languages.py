@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.server import BUILT_FOR, SiteServer
-from tests.browser.tool_page import TRUST
 from tests.other_languages import change, make_project, run
 from tests.site_links import dead_links
 
@@ -58,9 +57,9 @@ def alone(
     tmp_path_factory: pytest.TempPathFactory,
     site: Path,  # whoever built it left here what the browser needs
 ) -> Iterator[SiteServer]:
-    """The real playbook in one language, built by bare MkDocs, with the engine of the real site."""
+    """A small playbook in one language, built by bare MkDocs, with the engine of the real site."""
     assert site.is_dir()
-    project = make_project(tmp_path_factory.mktemp("alone"), (ALONE,))
+    project = make_project(tmp_path_factory.mktemp("alone"), (ALONE,), small=True)
     build = ("-m", "mkdocs", "build", "--strict", "--quiet")
     for arguments in (*CHECKED, ("-m", "macros", "stage"), build):
         run(project, *arguments)
@@ -268,5 +267,5 @@ def test_a_language_alone_stands_at_the_root(alone: SiteServer) -> None:
 
 
 def test_a_tool_is_scored_in_a_language_alone(alone: SiteServer, visitor: Page) -> None:
-    visitor.goto(f"{alone.address}a/{TRUST}/")
-    expect(score(visitor, 3).locator(".summary")).to_contain_text("3")
+    visitor.goto(f"{alone.address}a/readiness/")
+    expect(score(visitor, 3).locator(".summary")).to_contain_text("100.0 分")
