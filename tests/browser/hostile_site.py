@@ -24,6 +24,15 @@ SOMETIMES = ("interface.yml", "calculators/")
 """What these say stands on a page only where there is cause for it."""
 SAID = """
 () => {
+  const textsIn = (value) =>
+    typeof value === "object" && value ? Object.values(value).flatMap(textsIn) : [String(value)];
+  const saidBy = (text) => {
+    try {
+      return textsIn(JSON.parse(text));
+    } catch {
+      return [text];
+    }
+  };
   const templates = [...document.querySelectorAll("template")];
   const roots = [document, ...templates.map((template) => template.content)];
   const said = [document.title];
@@ -33,12 +42,12 @@ SAID = """
       if (["script", "noscript"].includes(element.localName)) element.remove();
       if (element.localName === "br") element.replaceWith("\\n");
     }
-    said.push(root.body?.textContent ?? root.textContent);
+    said.push(...(root.body ? [root.body.textContent] : saidBy(root.textContent)));
   }
   return said;
 }
 """
-"""Every text and every attribute of a page that holds a text of ours."""
+"""Every text and every attribute of a page that holds a text of ours; data are read as such."""
 PLANTED = re.compile(r"Zq(\d+)a ?(.*?) ?Zq\1z", re.DOTALL)
 
 
