@@ -176,8 +176,9 @@ def front_matter(context: Context, boost: float = 1, **values: object) -> Markup
 
 
 def embedded_json(value: object) -> Markup:
-    """Return a value as JSON that cannot end the script element around it."""
-    return Markup(write_json(value).strip().replace("<", "\\u003c"))  # noqa: S704
+    """Return a value as JSON that the HTML around it leaves alone: no tag, no entity."""
+    marks = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<&"}
+    return Markup(write_json(value).strip().translate(marks))  # noqa: S704
 
 
 def _tidy(text: str) -> str:

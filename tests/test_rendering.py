@@ -1,10 +1,12 @@
 """What stands on the pages: golden pages, links, provenance, forms complete without script."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from lxml import html
 
 from assessments.border.fingerprint import fingerprint
 from macros.languages import NumberMarks
@@ -13,7 +15,7 @@ from macros.page_kind import Page
 from macros.pages import list_pages
 from macros.plain_text import plain
 from macros.playbook import Playbook
-from macros.rendering import PageEnvironment, Renderer, environment
+from macros.rendering import TEMPLATES, PageEnvironment, Renderer, environment
 from macros.texts import inline, markdown
 from macros.values import in_language
 from macros.views import Book
@@ -155,6 +157,20 @@ def test_a_text_of_the_record_is_escaped() -> None:
     environment = PageEnvironment(autoescape=True)
     template = environment.from_string("<p>{{ module.title }}</p>")
     assert template.render(module={"title": "<i>"}) == "<p>&lt;i&gt;</p>"
+
+
+def test_data_in_a_page_survive_its_markup() -> None:
+    data = {"title": '</template><b> &copy &quot; "R&D" \u2028'}
+    made = environment().from_string("<template>{{ data|json }}</template>").render(data=data)
+    [shown] = html.fromstring(f"<div>{made}</div>").iter("template")
+    assert json.loads(shown.text_content()) == data
+
+
+def test_no_line_of_markdown_reads_marks_in_words_that_have_none() -> None:
+    bare = re.compile(r"^(?:#+ |[-*] |)\{\{ words\.[\w.]+ \}\}.*$", re.MULTILINE)
+    found = {file.name: bare.findall(file.read_text("utf-8")) for file in TEMPLATES.rglob("*")
+             if file.is_file()}  # fmt: skip
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 def test_a_key_is_read_before_a_method_of_the_record() -> None:

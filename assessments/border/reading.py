@@ -15,7 +15,9 @@ DEEPEST = 60
 LONGEST_NUMBER = 1000
 """Characters of a number, and the largest exponent: 10^400 is read, to be refused by its rule."""
 
-_NESTING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{]|[\]}]', re.DOTALL)
+_BETWEEN_BRACKETS = re.compile(
+    r"""(?: [^"\[\]{}]++ | "[^"\\]*+(?:\\.[^"\\]*+)*+" )++""", re.DOTALL | re.VERBOSE
+)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -58,8 +60,7 @@ def _deeper_than_allowed(text: str) -> bool:
     if text.count("[") + text.count("{") <= DEEPEST:
         return False
     depth = 0
-    for match in _NESTING.finditer(text):
-        mark = match.group()
+    for mark in _BETWEEN_BRACKETS.sub("", text):
         if mark in "[{":
             depth += 1
             if depth > DEEPEST:

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.tool_page import TRUST, address, choice
+from tests.browser.tool_page import TRUST, address, choice, ready, settle
 
 TABLES = """async (name) => {
   const database = await new Promise((done, failed) => {
@@ -52,21 +52,10 @@ def reload(page: Page) -> Page:
     return ready(page)
 
 
-def ready(page: Page) -> Page:
-    """Wait until the page shows what is kept."""
-    page.locator(".tool-status[data-kept]:not([data-kept=reading])").wait_for(state="attached")
-    return page
-
-
 def answer(page: Page, number: int, value: int, dimension: str = "perception") -> None:
     """Answer a question, and wait until the page has kept it or said why not."""
     choice(page, f"{dimension}.{number}", value).check()
     settle(page)
-
-
-def settle(page: Page) -> None:
-    """Wait until nothing is being written."""
-    page.locator(".tool-status:not([data-kept=writing])").wait_for(state="attached")
 
 
 def state(page: Page) -> str:

@@ -36,6 +36,9 @@ SAID = """
   const templates = [...document.querySelectorAll("template")];
   const roots = [document, ...templates.map((template) => template.content)];
   const said = [document.title];
+  // A table to copy is Markdown, where a stroke has a backslash before it.
+  for (const table of document.querySelectorAll("pre[id$='.markdown']"))
+    table.textContent = table.textContent.replaceAll("\\\\|", "|");
   for (const root of roots) {
     for (const element of root.querySelectorAll("*")) {
       for (const { value } of element.attributes) if (value.includes("Zq")) said.push(value);
@@ -70,7 +73,7 @@ def faults_of(
 def _faults(
     site: Path, planted: Sequence[Planted], context: BrowserContext, address: str
 ) -> Iterator[str]:
-    expected = {str(each.number): " ".join(each.seen.split()) for each in planted}
+    expected = {str(each.number): _squeezed(each.seen) for each in planted}
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -100,4 +103,9 @@ def _faults(
 def _seen(page: Page) -> Iterator[tuple[str, str]]:
     for said in page.evaluate(SAID):
         for number, text in PLANTED.findall(said):
-            yield number, " ".join(text.split())
+            yield number, _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    """Return a text without blanks: a picture breaks a long word into lines."""
+    return "".join(text.split())

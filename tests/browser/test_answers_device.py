@@ -5,17 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answers_page import (
-    answer,
-    given,
-    name,
-    notices,
-    open_tool,
-    settle,
-    state,
-    tables,
-)
-from tests.browser.tool_page import LANGUAGES
+from tests.browser.answers_page import answer, given, name, notices, open_tool, state, tables
+from tests.browser.tool_page import LANGUAGES, settle
 
 LEFT = "playbook:trust-playbook:trust-stage-diagnostic:0.0.1:Old"
 FOREIGN = "playbook:another-site:tool:1:"

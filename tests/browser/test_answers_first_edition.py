@@ -16,11 +16,10 @@ from tests.browser.answers_page import (
     open_tool,
     press,
     reload,
-    settle,
     subject,
     tables,
 )
-from tests.browser.tool_page import TRUST
+from tests.browser.tool_page import TRUST, settle
 
 CASES = Path(__file__).parent.parent / "cases" / "first-edition"
 RECORDS: Mapping[str, Mapping[str, str]] = {

@@ -15,10 +15,8 @@ from tests.browser.answers_page import (
     notices,
     open_tool,
     press,
-    ready,
     reload,
     say_to,
-    settle,
     subject,
     tables,
 )
@@ -29,7 +27,9 @@ from tests.browser.tool_page import (
     address,
     answer_all,
     choice,
+    ready,
     report_here,
+    settle,
 )
 
 SLOW_ENGINE = """

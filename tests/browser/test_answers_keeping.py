@@ -15,15 +15,13 @@ from tests.browser.answers_page import (
     everything_said,
     given,
     open_tool,
-    ready,
     reload,
-    settle,
     state,
     tables,
 )
 from tests.browser.conftest import PATIENCE, QUIET, chromium_path
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import TRUST, address, choice
+from tests.browser.tool_page import TRUST, address, choice, ready, settle
 
 THEN, NOW = "2026-11-28T12:00:00Z", "2026-12-03T12:00:00Z"
 

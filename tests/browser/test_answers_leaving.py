@@ -5,17 +5,8 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answers_page import (
-    answer,
-    given,
-    name,
-    notices,
-    open_tool,
-    ready,
-    settle,
-    tables,
-)
-from tests.browser.tool_page import choice
+from tests.browser.answers_page import answer, given, name, notices, open_tool, tables
+from tests.browser.tool_page import choice, ready, settle
 from tests.browser.waiting import until
 
 HOLD = """async (name) => {

@@ -15,10 +15,10 @@ from tests.browser.answers_page import (
     open_tool,
     reload,
     say_to,
-    settle,
     subject,
     tables,
 )
+from tests.browser.tool_page import settle
 
 OLDER, NEWER = "2026-01-31T12:00:00Z", "2099-01-31T12:00:00Z"
 

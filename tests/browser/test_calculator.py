@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.answers_page import open_tool, ready, settle
+from tests.browser.answers_page import open_tool
 from tests.browser.conftest import PATIENCE, new_context
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import LANGUAGES, address, go_to, report_here, saved_file, see_result
+from tests.browser.tool_page import (
+    LANGUAGES,
+    address,
+    go_to,
+    ready,
+    report_here,
+    saved_file,
+    see_result,
+    settle,
+)
 from tests.definitions import calculators, definition
 
 

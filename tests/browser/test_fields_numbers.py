@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.answers_page import open_tool, reload, settle
-from tests.browser.tool_page import address, saved_file, see_result
+from tests.browser.answers_page import open_tool, reload
+from tests.browser.tool_page import address, saved_file, see_result, settle
 
 READ_AS = {"en": "Read as {}", "zh": "按{}读取"}
 MEANT = {"en": "Did you mean {}?", "zh": "是{}吗？"}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.answers_page import settle, start_over
+from tests.browser.answers_page import start_over
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import LANGUAGES, TRUST, address, choice, see_result
+from tests.browser.tool_page import LANGUAGES, TRUST, address, choice, see_result, settle
 
 MISSING = {
     "en": "The script of this page has not started. This page is complete without script: print "

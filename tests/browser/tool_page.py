@@ -30,6 +30,17 @@ def address(tool: str, language: str = "en") -> str:
     return f"{'' if language == 'en' else f'/{language}'}/a/{tool}/"
 
 
+def ready(page: Page) -> Page:
+    """Wait until the page shows what is kept."""
+    page.locator(".tool-status[data-kept]:not([data-kept=reading])").wait_for(state="attached")
+    return page
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing is being written."""
+    page.locator(".tool-status:not([data-kept=writing])").wait_for(state="attached")
+
+
 ANSWER = """answers => {
   for (const [name, value] of answers)
     document.querySelector(`input[name="${name}"][value="${value}"]`).closest("label").click();
@@ -38,9 +49,9 @@ ANSWER = """answers => {
 
 def answer_all(page: Page, answers: Mapping[str, object]) -> None:
     """Choose each answer by a click on its sentence, faster than a hand, and see it kept."""
-    page.locator("tool-form[data-started] .tool-status[data-kept]").wait_for(state="attached")
+    ready(page)
     page.evaluate(ANSWER, [(name, value) for name, value in answers.items() if value is not None])
-    page.locator(".tool-status:not([data-kept=writing])").wait_for(state="attached")
+    settle(page)
 
 
 FOLLOW = """path => {

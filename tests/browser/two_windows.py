@@ -14,10 +14,10 @@ from tests.browser.answers_page import (
     open_file,
     open_tool,
     reload,
-    settle,
     start_over,
     subject,
 )
+from tests.browser.tool_page import settle
 
 STILL = """
 globalThis.BroadcastChannel = class extends EventTarget {

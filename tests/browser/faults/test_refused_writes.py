@@ -16,14 +16,13 @@ from tests.browser.answers_page import (
     press,
     reload,
     say_to,
-    settle,
     start_over,
     state,
     subject,
     tables,
 )
 from tests.browser.server import SiteServer
-from tests.browser.tool_page import LANGUAGES, TRUST, address, choice, see_result
+from tests.browser.tool_page import LANGUAGES, TRUST, address, choice, see_result, settle
 
 REFUSE_NTH = """(first) => {
   globalThis.writes = 0;

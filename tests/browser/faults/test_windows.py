@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.answers_page import answer, given, settle, tables
+from tests.browser.answers_page import answer, given, tables
+from tests.browser.tool_page import settle
 from tests.browser.two_windows import ACTS, STILL, begin
 
 
