@@ -1,6 +1,6 @@
 """What harmful texts do that `playbook check` lets pass: 300 of them, each in every text field.
 
-python bench/authoring.py [rounds]
+python bench/authoring.py [first last]
 
 A round plants one text in each field of a small playbook, all of them others than in the round
 before; after 300 rounds each text has stood in each field. What `check` refuses is taken back, the
@@ -29,23 +29,23 @@ STRIDE = 7
 """How far the texts move between two rounds; it has no divisor in common with their number."""
 
 
-def main(rounds: int) -> int:
-    """Print what each round planted and found, and the sums."""
+def main(first_round: int, last_round: int) -> int:
+    """Print what each of these rounds planted and found, and the sums."""
     texts = hostile_texts(NUMBER)
     tried = shown = wrong = 0
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
         project = make_project(Path(folder), LANGUAGES, small=True)
         places = list(fields(project))
-        for number in range(rounds):
+        for number in range(first_round, last_round + 1):
             started = monotonic()
-            first = number * STRIDE % NUMBER
+            first = (number - 1) * STRIDE % NUMBER
             planted, faults = faults_of(project, texts[first:] + texts[:first], places, browser)
             tried += len(places)
             shown += len(planted)
             wrong += len(faults)
             took = monotonic() - started
-            print(f"round {number + 1}: {len(planted)} of {len(places)} pass, {took:.0f} s")
+            print(f"round {number}: {len(planted)} of {len(places)} pass, {took:.0f} s")
             print("".join(f"    {fault[:200]}\n" for fault in faults), end="", flush=True)
         browser.close()
     print(f"{tried} texts in fields, {shown} accepted by check, {wrong} faults")
@@ -53,4 +53,4 @@ def main(rounds: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else NUMBER))
+    sys.exit(main(*map(int, sys.argv[1:] or (1, NUMBER))))

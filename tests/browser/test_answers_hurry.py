@@ -42,6 +42,25 @@ window.Worker = class extends Plain {
 };
 """
 """An engine that hears of its first request when a test says so."""
+TYPED_AT_ONCE = """async (names) => {
+  const field = document.querySelector('input[name="subject"]');
+  for (const name of names) {
+    field.value = name;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    await new Promise((done) => setTimeout(done));
+  }
+}"""
+
+
+THOUGHTFUL_ENGINE = """
+const Plain = Worker;
+window.Worker = class extends Plain {
+  postMessage(...given) {
+    setTimeout(() => super.postMessage(...given), 800);
+  }
+};
+"""
+"""An engine that hears of everything later than a changed form asks for its result again."""
 
 
 @pytest.fixture
@@ -272,3 +291,29 @@ def test_a_question_that_was_gone_on_to_early_stays_in_view(slow: Page) -> None:
     let_store_answer(slow)
     slow.evaluate("() => new Promise(requestAnimationFrame)")
     expect(second).to_be_visible()
+
+
+def test_what_is_wrong_is_told_to_who_asks_right_after_a_change(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.add_init_script(THOUGHTFUL_ENGINE)
+    open_tool(page, "resource-allocation")
+    page.locator('[data-action="example"]').first.click()
+    summary(page).wait_for()
+    page.locator('[name="scheme"]').select_option("tiers")
+    page.locator('[data-action="score"]').click()
+    expect(page.locator("[data-error-summary] li").first).to_contain_text("“Class” in row 1 of")
+
+
+def test_of_two_names_typed_at_once_the_last_one_counts(page: Page) -> None:
+    open_tool(page)
+    answers = {"Alpha": 3, "Beta": 2}
+    for known, value in answers.items():
+        name(page, known)
+        if known == "Beta":
+            say_to(page, "Begin anew")
+        expect(page.locator(".question :checked")).to_have_count(0)
+        answer(page, 1, value)
+    for names in (["Alpha", "Beta"], ["Beta", "Alpha"], ["Alpha", "Beta"]):
+        page.evaluate(TYPED_AT_ONCE, names)
+        expect(choice(page, "perception.1", answers[names[-1]])).to_be_checked()
+        expect(subject(page)).to_have_value(names[-1])

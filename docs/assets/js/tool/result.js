@@ -68,7 +68,7 @@ export class ToolResult {
    * @returns {Promise<boolean>} whether there is one
    */
   async show(button) {
-    const { answers, report, errorSummary, words } = this.#parts;
+    const { answers, live, report, errorSummary, words } = this.#parts;
     const turn = this.#turn;
     const given = answers.read();
     this.#isAwaited = true;
@@ -76,6 +76,7 @@ export class ToolResult {
     if (!answer || turn !== this.#turn) return false;
     // What was changed in the meantime counts.
     if (!sameAnswers(given, answers.read())) return this.show(button);
+    if (live && this.showsLive) showRunning(live, answer, words);
     if (answer.error) {
       this.#forget();
       showProblems(errorSummary, answer.error.problems, given.places, words);
@@ -89,10 +90,12 @@ export class ToolResult {
   }
 
   /**
-   * Make a report that is shown already, or the running result, say what the form says now.
+   * Make a report that is shown already, or the running result, say what the form says now; not while the reader
+   * waits for a result, which will say that anyway.
    * @returns {Promise<void>}
    */
   async renew() {
+    if (this.#isAwaited) return;
     const { answers, keeper, live, report, errorSummary, words } = this.#parts;
     report.markOld(true);
     const turn = this.#turn;
@@ -103,7 +106,7 @@ export class ToolResult {
     report.markOld(false);
     updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
     if (answer.error) this.#forget();
-    else if (keeper.scored || this.#isAwaited) this.#take(answer);
+    else if (keeper.scored) this.#take(answer);
     if (live && this.showsLive) showRunning(live, answer, words);
   }
 

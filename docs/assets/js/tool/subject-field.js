@@ -34,6 +34,8 @@ export class SubjectField {
   #parts;
   /** What this script wrote into the field, or has taken note of; anything else is being typed. */
   #known = "";
+  /** @type {Promise<unknown>} the name that was typed last is dealt with */
+  #chosen = Promise.resolve();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -72,8 +74,14 @@ export class SubjectField {
     field.list?.replaceChildren(...options);
   }
 
-  /** The reader has typed a name, or taken it away. */
-  async choose() {
+  /** The reader has typed a name, or taken it away; the name before it is dealt with first. */
+  choose() {
+    const chosen = this.#chosen.catch(() => undefined).then(() => this.#choose());
+    this.#chosen = chosen;
+    return chosen;
+  }
+
+  async #choose() {
     const { keeper, store, answers } = this.#parts;
     const { subject: before } = keeper;
     const name = this.take();
