@@ -12,6 +12,7 @@ from tests.browser.tool_page import (
     address,
     answer_all,
     choice,
+    ready,
     see_result,
 )
 
@@ -31,7 +32,7 @@ def test_the_keys_are_told(page: Page, language: str) -> None:
 
 def test_a_slip_of_the_finger_is_taken_back(page: Page) -> None:
     page.goto(address(TRUST))
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     choice(page, "perception.1", 0).focus()
     page.keyboard.press("2")
     page.keyboard.press("3")
@@ -47,13 +48,13 @@ def test_a_slip_of_the_finger_is_taken_back(page: Page) -> None:
     page.keyboard.press("Control+z")
     expect(page.locator('[name="perception.1"]:checked')).to_have_count(0)
     page.reload()
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     expect(page.locator(".question :checked")).to_have_count(0)
 
 
 def test_an_answer_that_was_cleared_comes_back(page: Page) -> None:
     page.goto(address(TRUST))
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     choice(page, "perception.1", 3).check()
     page.locator(".question").first.locator('[data-action="skip"]').click()
     expect(choice(page, "perception.1", 3)).not_to_be_checked()
@@ -63,10 +64,10 @@ def test_an_answer_that_was_cleared_comes_back(page: Page) -> None:
 
 def test_what_was_kept_is_not_taken_back(page: Page) -> None:
     page.goto(address(TRUST))
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     choice(page, "perception.1", 3).check()
     page.reload()
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     choice(page, "perception.1", 3).focus()
     page.keyboard.press("Control+z")
     expect(choice(page, "perception.1", 3)).to_be_checked()
@@ -90,7 +91,7 @@ def test_no_letter_leads_away_from_a_page(page: Page, key: str) -> None:
 @pytest.mark.parametrize("key", ["2", "n", "z"])
 def test_a_key_of_an_input_method_is_no_answer(page: Page, key: str) -> None:
     page.goto(address(TRUST))
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     choice(page, "perception.1", 3).check()
     choice(page, "perception.1", 3).evaluate(
         "(radio, key) => radio.dispatchEvent(new KeyboardEvent('keydown',"
