@@ -183,19 +183,10 @@ def install_python(requirements: Path) -> None:
         say("Making .venv …")
         make_environment()
     install = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
-    run(
-        f"Installing {requirements.name} (one or two minutes the first time)",
-        # Python compiles what it needs when it needs it.
-        *(
-            *install,
-            "--progress-bar",
-            "off",
-            "--no-compile",
-            "--require-hashes",
-            "-r",
-            requirements,
-        ),
-    )
+    # Python compiles what it needs when it needs it.
+    locked = ("--progress-bar", "off", "--no-compile", "--require-hashes", "-r", requirements)
+    said = f"Installing {requirements.name} (one or two minutes the first time)"
+    run(said, *install, *locked)
     run("Installing this project", *install, "--quiet", "--no-deps", "--editable", ROOT)
 
 
