@@ -79,6 +79,33 @@ PART = Record(
     }
 )
 
+BRIEF = Record(
+    keys={
+        "what": MARKED,
+        "when": Items(of=MARKED, least=1),
+        "not": Items(of=MARKED, least=1),
+        "people": MARKED,
+        "time": MARKED,
+        "preparation": MARKED,
+        "result": MARKED,
+    }
+)
+"""What a module asks and gives, to be read in a minute; `time` is the time to do it."""
+
+MESSAGE = Record(
+    keys={
+        "id": SLUG,
+        "title": LINE,
+        "channel": LINE,
+        "words": MARKED,
+        "answers": Items(of=Record(keys={"answer": MARKED, "reply": MARKED}), least=1),
+    }
+)
+"""Words to say or write, with what the customer is likely to answer and what to reply."""
+
+LAW = Record(keys={"country": LINE, "date": Text(form=DATE), "text": MARKED})
+"""What the law of a country adds, as known on a day."""
+
 FACILITATOR = Record(
     keys={
         "goal": MARKED,
@@ -106,6 +133,7 @@ MODULE = Record(
         "before": MODULES,
         "related": MODULES,
         "outcomes": Items(of=MARKED, least=1),
+        "brief?": BRIEF,
         "idea": MARKED,
         "parts": Items(of=PART, least=1),
         "steps": Items(
@@ -122,8 +150,13 @@ MODULE = Record(
                 "purpose": MARKED,
                 "columns": Items(of=MARKED, least=1),
                 "rows": Items(of=Items(of=CELL), least=1),
+                "filled?": Record(
+                    keys={"title": LINE, "rows": Items(of=Items(of=CELL), least=1)}
+                ),
             }
         ),
+        "messages?": Items(of=MESSAGE, least=1),
+        "law?": Items(of=LAW, least=1),
         "measures": Items(of=Record(keys={"name": LINE, "how": MARKED, "good": MARKED}), least=1),
         "mistakes": Items(of=Record(keys={"mistake": MARKED, "instead": MARKED}), least=1),
         "checklist": Items(of=Record(keys={"id": SLUG, "text": MARKED}), least=1),
