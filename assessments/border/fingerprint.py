@@ -7,7 +7,18 @@ from assessments.border.reading import write_json
 from assessments.border.record import records
 
 WORDS_ONLY = frozenset(
-    ("title", "label", "help", "text", "unit", "anchors", "action", "module", "meaning")
+    (
+        "title",
+        "label",
+        "help",
+        "evidence",
+        "text",
+        "unit",
+        "anchors",
+        "action",
+        "module",
+        "meaning",
+    )
 )
 """Keys below which nothing changes a score."""
 

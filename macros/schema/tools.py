@@ -56,6 +56,7 @@ DIMENSION = Record(
                     "id": Text(form=QUESTION),
                     "text": LINE,
                     "help?": MARKED,
+                    "evidence?": LINE,
                     "anchors": Items(of=LINE, proved=LEVELS),
                 }
             ),
