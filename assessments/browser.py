@@ -12,10 +12,11 @@ from assessments.border.report import Report
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.documents.about_result import AboutResult
 from assessments.documents.document import document
+from assessments.documents.told import told
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.group import aggregate, distribution
-from assessments.scoring import read_definition
+from assessments.scoring import change, read_definition
 from assessments.scoring import score as score_input
 from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
 
@@ -23,6 +24,7 @@ GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     False: score_input,
     True: aggregate,
     "distribution": distribution,
+    "change": change,
 }
 """What a request asks for under "group" -> the function that answers."""
 
@@ -48,7 +50,7 @@ class Request:
 
 
 def score(text: str) -> str:
-    """Answer one request: {"report", "document", "files"} or {"error"}, in its language."""
+    """Answer one request: {"report", "document", "told", "files"} or {"error"}, in its language."""
     language = FIRST_LANGUAGE
     try:
         request = read_json(text)
@@ -68,6 +70,8 @@ def _answer(request: Request) -> dict[str, object]:
         "report": report.as_data(),
         "document": document(tool.raw, report, request.language, request.about.label),
     }
+    if request.group is False:
+        answer["told"] = told(tool.raw, report)
     if request.formats:
         answer["files"] = {
             name: EXPORTS[name].write(tool.raw, report, request.language, request.about)
@@ -89,7 +93,7 @@ def _read_request(request: object, language: str) -> Request:
         raise _refused("definition", "text", definition)
     group = request.get("group", False)
     if not isinstance(group, (bool, str)) or group not in GROUPS:
-        raise _refused("group", "known_id", group, options="true, false, distribution")
+        raise _refused("group", "known_id", group, options="true, false, distribution, change")
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
         raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))

@@ -1,12 +1,16 @@
-"""Turn an input into a report: the one function behind all doors."""
+"""Turn an input into a report, or two inputs into what changed between them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from assessments.border.record import record
+from assessments.border.problems import EngineError, Problem
+from assessments.border.quoting import quote
+from assessments.border.record import Record, record
 from assessments.border.tool_kind import kind_of
 from assessments.calculators.calculating import calculate, read_calculator
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.report import CalculatorReport
+from assessments.change import ChangeReport, calculator_change, in_both, person_change
 from assessments.questionnaires.answers import read_answers
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
@@ -14,6 +18,8 @@ from assessments.questionnaires.evaluation import measured
 from assessments.questionnaires.models import MODELS
 from assessments.questionnaires.person import report_of
 from assessments.questionnaires.report import PersonReport
+
+Found = TypeVar("Found", bound=PersonReport | CalculatorReport)
 
 
 def score(
@@ -38,3 +44,66 @@ def score_answers(definition: Definition, given: object) -> PersonReport:
     case = measured(definition, read_answers(definition, given))
     model = MODELS[definition.model]
     return report_of(model, case, model.evaluate(case))
+
+
+def change(
+    definition: Mapping[str, object] | Definition | CalculatorDefinition, given: object
+) -> ChangeReport:
+    """Return what changed between {"then": input, "now": input}, both by this definition.
+
+    With "common": true only what was answered both times, and is known here, is compared: for an
+    input to another version of the tool.
+    """
+    if not isinstance(definition, (Definition, CalculatorDefinition)):
+        return change(read_definition(definition), given)
+    then, now, common = _two(given)
+    if isinstance(definition, CalculatorDefinition):
+        if common:
+            then, now = in_both([each.id for each in definition.inputs], then, now)
+        figures = _earlier(definition.raw, lambda: calculate(definition, then))
+        calculated = (figures, calculate(definition, now))
+        return calculator_change(calculated, (then, now), common=common)
+    if common:
+        then, now = _common_answers(definition, then, now)
+    person = _earlier(definition.raw, lambda: score_answers(definition, then))
+    scored = (person, score_answers(definition, now))
+    return person_change(definition, scored, (then, now), common=common)
+
+
+def _two(given: object) -> tuple[Mapping[str, object], Mapping[str, object], bool]:
+    """Return both inputs, and whether only what they have in common counts."""
+    if not isinstance(given, Mapping) or not {"then", "now"} <= set(given):
+        raise EngineError([Problem("E_SHAPE", "", {"found": quote(given)}, "change")])
+    inputs = []
+    for name in ("then", "now"):
+        if not isinstance(given[name], Mapping):
+            raise EngineError([Problem("E_SHAPE", name, {"found": quote(given[name])}, "change")])
+        inputs.append(given[name])
+    return inputs[0], inputs[1], given.get("common") is True
+
+
+def _earlier(raw: Record, report: Callable[[], Found]) -> Found:
+    """Return the report of the earlier input; its problems begin by saying that it is that one."""
+    try:
+        return report()
+    except EngineError as refused:
+        told = Problem("E_SHAPE", "then", {}, "change_then")
+        raise EngineError([told, *refused.problems], refused.sentences, raw) from None
+
+
+def _common_answers(
+    definition: Definition, then: Mapping[str, object], now: Mapping[str, object]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return the answers to questions that were answered both times, and the flags that exist."""
+    earlier, later = in_both(
+        definition.questions, record(then.get("answers")), record(now.get("answers"))
+    )
+    return _with_flags(definition, then, earlier), _with_flags(definition, now, later)
+
+
+def _with_flags(
+    definition: Definition, given: Mapping[str, object], answers: Mapping[str, object]
+) -> dict[str, object]:
+    flags = given.get("flags")
+    known = [each for each in flags if each in definition.flags] if isinstance(flags, list) else []
+    return {"answers": dict(answers), "flags": known}

@@ -45,6 +45,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("numbers", "words"),
     ("border",),
     ("questionnaires", "calculators"),
+    ("change",),
     ("documents",),
     ("exports",),
     ("scoring",),

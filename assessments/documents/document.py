@@ -6,8 +6,10 @@ from typing import Any
 from assessments.border.record import Record
 from assessments.border.report import Report
 from assessments.calculators.report import CalculatorReport
+from assessments.change import ChangeReport
 from assessments.documents.blocks import Block
 from assessments.documents.calculator import calculator_blocks
+from assessments.documents.changes import change_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
 from assessments.documents.questionnaire import questionnaire_blocks
 from assessments.documents.texts import Texts
@@ -19,6 +21,7 @@ TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
     GroupReport: group_blocks,
     DistributionReport: distribution_blocks,
     CalculatorReport: calculator_blocks,
+    ChangeReport: change_blocks,
 }
 """Type of a report -> how it is told."""
 
@@ -27,3 +30,8 @@ def document(definition: Record, report: Report, language: str, label: str = "")
     """Return the report in words, the result first; a label says whom it is about, and when."""
     summary, *rest = TELLERS[type(report)](Texts(definition, language), report)
     return [{**summary, "label": label} if label else summary, *rest]
+
+
+def first_block(definition: Record, report: Report, language: str) -> Block:
+    """Return the result itself, without what explains it."""
+    return next(TELLERS[type(report)](Texts(definition, language), report))
