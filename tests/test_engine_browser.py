@@ -33,7 +33,23 @@ def test_the_answer_holds_the_report_of_the_one_function() -> None:
     answer = ask()
     assert answer["report"] == json.loads(write_json(report.as_data()))
     assert answer["document"][0]["kind"] == "summary"
-    assert set(answer) == {"report", "document"}
+    assert set(answer) == {"report", "document", "told"}
+
+
+def test_a_result_is_told_for_lists_in_every_language() -> None:
+    told = ask()["told"]
+    # Each dimension has 2 of 3.
+    assert (told["number"], told["high_is_good"]) == (66.7, True)
+    first = {language: ask(language=language)["document"][0] for language in ("en", "zh")}
+    assert told["words"] == {
+        language: {key: block[key] for key in ("score", "unit", "band", "tone")}
+        for language, block in first.items()
+    }
+
+
+def test_a_group_is_not_told_for_lists() -> None:
+    people = [given(TOOL, "2222 2222 2222 2222")] * 3
+    assert "told" not in ask(input=people, group=True)
 
 
 def test_files_come_where_they_are_asked_for() -> None:
