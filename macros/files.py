@@ -19,6 +19,7 @@ FOLDER = "playbook_data"
 # Kind of file -> where its files stand in playbook_data.
 SINGLE = {
     "playbook": "playbook.yml",
+    "company": "company.yml",
     "glossary": "glossary.yml",
     "sources": "sources.yml",
     "elements": "elements.yml",

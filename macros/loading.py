@@ -62,6 +62,7 @@ def join(files: Files) -> Playbook:
         terms=_by_id(files, "glossary", "terms"),
         sources=_by_id(files, "sources", "sources"),
         elements=_by_id(files, "elements", "elements"),
+        company=_record(files.of("company")[0]),
         interface=_record(files.of("interface")[0]),
         search=_record(files.of("search")[0]),
     )

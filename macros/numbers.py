@@ -96,6 +96,18 @@ def shown(value: object, marks: NumberMarks) -> str:
     return typed(value).replace(".", marks.decimal).replace("-", "\u2212")
 
 
+def grouped(value: object, marks: NumberMarks) -> str:
+    """Return a number as a sentence or a table has it, large ones in groups: 2,515,443."""
+    text = shown(value, marks)
+    if not isinstance(value, int | Decimal) or abs(Decimal(value)) < marks.grouped_from:
+        return text
+    whole, mark, rest = text.partition(marks.decimal)
+    digits = whole.removeprefix("\u2212")
+    first = len(digits) % GROUP or GROUP
+    groups = [digits[:first], *(digits[i : i + GROUP] for i in range(first, len(digits), GROUP))]
+    return whole[: len(whole) - len(digits)] + marks.group.join(groups) + mark + rest
+
+
 def range_text(field: Data, marks: NumberMarks, words: Mapping[str, Data]) -> str:
     """Return the limits of an input and its default: "1 to 5, whole number, default 3"."""
     say = words["tool"]

@@ -53,6 +53,8 @@ class Playbook:
     terms: Mapping[str, Data]
     sources: Mapping[str, Data]
     elements: Mapping[str, Data]
+    company: Data
+    """The company of the examples: people, accounts with figures, timeline."""
     interface: Data
     """The site's own words: nested keys that end in {"en": …, "zh": …}."""
     search: Data

@@ -137,7 +137,7 @@ def environment() -> Environment:
 
 NUMBER_FILTERS = (numbers.unfilled, numbers.is_choice, numbers.run_sheet)
 MARKED_FILTERS = (
-    *(numbers.filled, numbers.shown, numbers.chosen),
+    *(numbers.filled, numbers.shown, numbers.grouped, numbers.chosen),
     *(numbers.range_text, numbers.typable),
 )
 """What writes numbers with the marks of the language of a page."""

@@ -60,6 +60,11 @@ class Book:
         return {name: self._record(source) for name, source in self.playbook.sources.items()}
 
     @cached_property
+    def company(self) -> Data:
+        """Return the company of the examples: people, accounts with figures, timeline."""
+        return self._record(self.playbook.company)
+
+    @cached_property
     def areas(self) -> Mapping[str, Data]:
         """Return the areas by id, in the order of the playbook."""
         return {area["id"]: self._record(area) for area in self.playbook.areas}

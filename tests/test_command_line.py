@@ -620,8 +620,8 @@ def test_schemas_accept_the_right_playbook(project: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         f"{kind}.schema.json"
         for kind in (
-            "playbook", "language", "module", "assessment", "calculator", "glossary", "sources",
-            "elements", "interface", "search", "words",
+            "playbook", "language", "module", "assessment", "calculator", "company", "glossary",
+            "sources", "elements", "interface", "search", "words",
         )
     }  # fmt: skip
     module = json.loads((folder / "module.schema.json").read_text(encoding="utf-8"))

@@ -26,7 +26,7 @@ MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 NO_TERMS: dict[str, str] = {}
 MADE = (
     "index", "method/index", "method/basics/index", "m/trust", "a/index", "a/readiness", "a/survey",
-    "teach", "glossary", "sources", "licences",
+    "teach", "glossary", "company", "sources", "licences",
 )  # fmt: skip
 
 

@@ -8,7 +8,14 @@ from macros.files import TOOL_KINDS, Files, stem
 from macros.problems import Path
 from macros.schema.fitted import Fitted
 
-LINK_KINDS = {"m": "module", "a": "tool", "c": "course", "term": "term", "source": "source"}
+LINK_KINDS = {
+    "m": "module",
+    "a": "tool",
+    "c": "course",
+    "term": "term",
+    "source": "source",
+    "company": "account",
+}
 """The word before the colon of a link -> the kind of thing it leads to."""
 
 # The headings that every page of a kind has; the templates write them.
@@ -30,6 +37,8 @@ LISTS = {
     "term": ("glossary", "terms"),
     "source": ("sources", "sources"),
     "element": ("elements", "elements"),
+    "account": ("company", "accounts"),
+    "person": ("company", "people"),
 }
 
 

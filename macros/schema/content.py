@@ -6,6 +6,7 @@ A key that ends with ? may be left out. Shapes are explained in shapes.py.
 from collections.abc import Mapping
 
 from assessments.words.plurals import RULES as PLURAL_RULES
+from macros.schema.company import COMPANY
 from macros.schema.forms import (
     ADDRESS,
     CITATION,
@@ -15,7 +16,6 @@ from macros.schema.forms import (
     ID,
     LANGUAGE,
     LINK_ID,
-    NAME,
     PLACEHOLDER,
     SEED,
     SENTENCE,
@@ -23,6 +23,7 @@ from macros.schema.forms import (
     VERSION,
 )
 from macros.schema.interface import PARAGRAPHS
+from macros.schema.module import MODULE
 from macros.schema.shapes import (
     Items,
     Number,
@@ -39,134 +40,11 @@ from macros.schema.tools import ASSESSMENT, CALCULATOR, INPUT, VALUE
 
 LINE = Words()
 MARKED = Words(marked=True)
-CELL = Words(may_be_empty=True, marked=True)
 SLUG = Text(form=ID)
-MINUTES = Number(whole=True, minimum=1, maximum=600)
 CITATIONS = Items(of=Text(form=CITATION, refers_to=("source",)))
-TEXTS = Items(of=LINE)
-ROLES = Items(of=Text(form=ID, refers_to=("role",)))
 MODULES = Items(of=Text(form=ID, refers_to=("module",)))
 TOOLS = Items(of=Text(form=ID, refers_to=("tool",)))
-LEVELS = ("foundation", "practitioner", "advanced")
-DIAGRAMS = ("stages", "layers", "cycle", "flow", "matrix")
 PROVENANCES = ("says", "named", "claim")
-
-PLAIN_TABLE = Record(
-    keys={"columns": Items(of=MARKED, least=1), "rows": Items(of=Items(of=CELL), least=1)}
-)
-
-DIAGRAM = Record(
-    keys={
-        "kind": Text(choices=DIAGRAMS),
-        "title": LINE,
-        "alternative": LINE,
-        "nodes": Items(of=Record(keys={"id": SLUG, "label": LINE, "note?": LINE}), least=2),
-        "edges?": Items(of=Items(of=SLUG, least=2, most=2)),
-    }
-)
-
-PART = Record(
-    keys={
-        "id": SLUG,
-        "title": LINE,
-        "sources": CITATIONS,
-        "covers": Items(of=Text(form=ID, refers_to=("element",))),
-        "says?": MARKED,
-        "claims?": MARKED,
-        "ours?": MARKED,
-        "table?": PLAIN_TABLE,
-        "diagram?": DIAGRAM,
-    }
-)
-
-BRIEF = Record(
-    keys={
-        "what": MARKED,
-        "when": Items(of=MARKED, least=1),
-        "not": Items(of=MARKED, least=1),
-        "people": MARKED,
-        "time": MARKED,
-        "preparation": MARKED,
-        "result": MARKED,
-    }
-)
-"""What a module asks and gives, to be read in a minute; `time` is the time to do it."""
-
-MESSAGE = Record(
-    keys={
-        "id": SLUG,
-        "title": LINE,
-        "channel": LINE,
-        "words": MARKED,
-        "answers": Items(of=Record(keys={"answer": MARKED, "reply": MARKED}), least=1),
-    }
-)
-"""Words to say or write, with what the customer is likely to answer and what to reply."""
-
-LAW = Record(keys={"country": LINE, "date": Text(form=DATE), "text": MARKED})
-"""What the law of a country adds, as known on a day."""
-
-FACILITATOR = Record(
-    keys={
-        "goal": MARKED,
-        "minutes": MINUTES,
-        "materials?": MARKED,
-        "run": Items(of=Record(keys={"minutes": MINUTES, "activity": MARKED}), least=1),
-        "discussion": Items(of=MARKED, least=1),
-        "exercise": MARKED,
-        "debrief": MARKED,
-    }
-)
-
-MODULE = Record(
-    keys={
-        "id": SLUG,
-        "title": LINE,
-        "purpose": LINE,
-        "level": Text(choices=LEVELS),
-        "minutes": MINUTES,
-        "roles": ROLES,
-        "owner": Text(form=ID, refers_to=("role",)),
-        "reviewed": Text(form=DATE),
-        "questions": Items(of=LINE, least=5),
-        "keywords": TEXTS,
-        "before": MODULES,
-        "related": MODULES,
-        "outcomes": Items(of=MARKED, least=1),
-        "brief?": BRIEF,
-        "idea": MARKED,
-        "parts": Items(of=PART, least=1),
-        "steps": Items(
-            of=Record(
-                keys={"id": SLUG, "title": LINE, "who": ROLES, "text": MARKED, "output?": MARKED}
-            ),
-            least=1,
-        ),
-        "example": Record(keys={"title": LINE, "text": MARKED, "table?": PLAIN_TABLE}),
-        "template": Record(
-            keys={
-                "id": SLUG,
-                "title": LINE,
-                "purpose": MARKED,
-                "columns": Items(of=MARKED, least=1),
-                "rows": Items(of=Items(of=CELL), least=1),
-                "filled?": Record(
-                    keys={"title": LINE, "rows": Items(of=Items(of=CELL), least=1)}
-                ),
-            }
-        ),
-        "messages?": Items(of=MESSAGE, least=1),
-        "law?": Items(of=LAW, least=1),
-        "measures": Items(of=Record(keys={"name": LINE, "how": MARKED, "good": MARKED}), least=1),
-        "mistakes": Items(of=Record(keys={"mistake": MARKED, "instead": MARKED}), least=1),
-        "checklist": Items(of=Record(keys={"id": SLUG, "text": MARKED}), least=1),
-        "tools": TOOLS,
-        "choices?": Items(
-            of=Record(keys={"id": Text(form=NAME), "conflict": MARKED, "choice": MARKED})
-        ),
-        "facilitator": FACILITATOR,
-    }
-)
 
 PLAYBOOK = Record(
     keys={
@@ -297,6 +175,7 @@ FILES: Mapping[str, Shape] = {
     "module": MODULE,
     "assessment": ASSESSMENT,
     "calculator": CALCULATOR,
+    "company": COMPANY,
     "glossary": Record(keys={"terms": Items(of=TERM)}),
     "sources": Record(keys={"sources": Items(of=SOURCE)}),
     "elements": Record(keys={"elements": Items(of=ELEMENT)}),

@@ -21,6 +21,11 @@ QUESTION = Form("the dimension's id, a full stop and a number", rf"{_SLUG}\.[0-9
 CODE = Form("a code of capital letters, digits and _", r"[A-Z][A-Z0-9_]*", "TB_VETO")
 VERSION = Form("a version of three numbers", rf"{_COUNT}\.{_COUNT}\.{_COUNT}", "1.0.0")
 DATE = Form("a date", r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "2026-11-22")
+DAY_OR_MONTH = Form(
+    "a day or a month",
+    r"[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?",
+    "2026-11",
+)
 LANGUAGE = Form("a language code", r"[a-z]{2,3}(-[A-Z][A-Za-z]+|-[0-9]{3})?", "zh")
 SENTENCE = Form(
     "the name of a sentence: words with full stops between them",

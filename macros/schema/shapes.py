@@ -1,4 +1,4 @@
-"""The words in which content.py and tools.py say how a value of a YAML file must look."""
+"""The words in which the files beside this one say how a value of a YAML file must look."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
