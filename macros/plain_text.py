@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-LINK = re.compile(r"\[([^\]\[]+)\]\(([a-z]+:[a-z0-9.#-]+)\)")
+LINK = re.compile(r"\[([^\]\[]+)\]\(([a-z]+:[A-Za-z0-9._#-]+)\)")
 """Words, and a link by kind and id: [trust](m:trust-stages)."""
+VALUE = "value:"
+"""How the target of a link begins that only takes a figure from where it stands."""
 CODE = re.compile(r"`[^`]+`")
 MARK = re.compile(
     r"`(?P<code>[^`]+)`"
-    r"|\[(?P<link>[^\]\[]+)\]\((?P<target>[a-z]+:[a-z0-9.#-]+)\)"
+    r"|\[(?P<link>[^\]\[]+)\]\((?P<target>[a-z]+:[A-Za-z0-9._#-]+)\)"
     r"|\*\*(?P<strong>[^\s*](?:[^*]*(?:\*[^*]+)*[^\s*])?)\*\*"
     r"|(?<![\w*])\*(?P<emphasis>[^\s*](?:[^*]*[^\s*])?)\*(?![\w*])"
 )

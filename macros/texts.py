@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from macros.addresses import relative_address, relative_file
-from macros.plain_text import LINK, Mark, Marked, read_marks
+from macros.plain_text import LINK, VALUE, Mark, Marked, read_marks
 
 ENTITIES = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_{[|~"} | {"<": "&lt;"})
 """What Markdown would read inside a line, as the entities that browsers show as the same."""
@@ -44,6 +44,8 @@ def linked(text: str, page: str, definitions: Definitions) -> str:
 
     def link_of(match: re.Match[str]) -> str:
         words, link = match.groups()
+        if link.startswith(VALUE):
+            return words
         if link.startswith("term:"):
             return _term(escape(words, quote=False), link, page, definitions)
         return f"[{words}]({relative_file(link, page)})"
@@ -82,6 +84,8 @@ class _Markdown:
 
     def mark(self, piece: Marked) -> str:
         words = self.write(piece.words)
+        if piece.target.startswith(VALUE):
+            return words
         if piece.mark is Mark.LINK:
             if piece.target.startswith("term:"):
                 return _term(words, piece.target, self.page, self.definitions)
@@ -104,6 +108,8 @@ class _Html:
 
     def mark(self, piece: Marked) -> str:
         words = self.write(piece.words)
+        if piece.target.startswith(VALUE):
+            return words
         if piece.mark is Mark.LINK:
             if piece.target.startswith("term:"):
                 return _term(words, piece.target, self.page, self.definitions)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.checking.figures import fault_of_figure
 from macros.checking.markdown import BROKEN_LINK, IMAGE, LINK, Foreign, foreign_marks
 from macros.checking.texts import fault_of, missing_target
 from macros.files import Files, Rule
 from macros.page_kind import written_file
 from macros.page_table import BY_NAME, PAGE_KINDS
+from macros.plain_text import VALUE
 from macros.problems import Problem
-from macros.published.ids import Ids, collect_ids
+from macros.published.ids import collect_ids
 from macros.source.text import decode
 from macros.values import cut, did_you_mean
 
@@ -47,6 +49,7 @@ class Written:
     """One page that people write, in one language; empty where there is no such file."""
 
     name: str
+    language: str
     file: str
     text: str
     problems: tuple[Problem, ...]
@@ -96,12 +99,11 @@ def pages_hold_no_foreign_marks(files: Files) -> Iterator[Problem]:
 
 def links_of_pages_lead_somewhere(files: Files) -> Iterator[Problem]:
     """A link by id on a page that is written by hand leads to something that exists."""
-    ids = collect_ids(files)
     for pages in _written(files):
         for page in pages:
             for number, line in enumerate(page.text.split("\n"), 1):
                 for link in LINK.finditer(line):
-                    fault = _fault(link["target"], ids)
+                    fault = _fault(link["words"], link["target"], page, files)
                     if fault:
                         column = link.start("target") + 1
                         yield Problem(
@@ -110,7 +112,10 @@ def links_of_pages_lead_somewhere(files: Files) -> Iterator[Problem]:
                         )  # fmt: skip
 
 
-def _fault(target: str, ids: Ids) -> tuple[str, str] | None:
+def _fault(words: str, target: str, page: Written, files: Files) -> tuple[str, str] | None:
+    if target.startswith(VALUE):
+        return fault_of_figure(words, target, page.language, files)
+    ids = collect_ids(files)
     word, _, name = target.partition("#")[0].partition(":")
     if word == "page":
         message = f"There is no page '{name}'."
@@ -133,7 +138,7 @@ def _read(name: str, language: str, files: Files) -> Written:
     else:
         hint = f"Write the page '{name}' in '{language}' as well."
         text, problems = "", (Problem(file=file, message="The file is missing.", hint=hint),)
-    return Written(name=name, file=file, text=text, problems=problems)
+    return Written(name=name, language=language, file=file, text=text, problems=problems)
 
 
 WRITTEN_RULES: tuple[Rule, ...] = (
