@@ -28,7 +28,7 @@ def target_of(link: str) -> Target:
     if word in BY_PLACE:
         kind = BY_PLACE[word]
         return Target(kind.address, kind.holds[word].format(id=name))
-    if anchor and not anchor.startswith(("q.", f"{name}.")):
+    if anchor and not anchor.startswith(("q.", "i.", f"{name}.")):
         anchor = f"{name}.{anchor}"
     return Target(BY_LINK[word].address.format(id=name), anchor)
 

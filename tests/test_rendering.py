@@ -25,7 +25,7 @@ from tests.site_playbook import small_playbook
 MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 NO_TERMS: dict[str, str] = {}
 MADE = (
-    "index", "method/index", "method/basics/index", "m/trust", "a/index", "a/readiness", "a/survey",
+    "index", "method/index", "method/basics/index", "m/trust", "m/visits", "a/index", "a/readiness", "a/survey",
     "teach", "glossary", "company", "sources", "licences",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The rule about figures that a text takes from elsewhere: they are those that stand there.
+"""Rules about what a text takes from elsewhere: a figure is the one that stands there.
 
 [60](value:service-sla.parameters.target) is a number of a tool's definition, found by keys, ids and
 positions; [2,515,443](value:company.orchid.present-value) is one of company.yml. Pages show the
@@ -18,6 +18,7 @@ from macros.numbers import grouped
 from macros.plain_text import VALUE
 from macros.problems import Path, Problem
 from macros.schema.fitted import Fitted, entries
+from macros.tool_tables import question_of
 from macros.values import Data, did_you_mean, kind_of
 
 COMPANY = "company"
@@ -172,4 +173,31 @@ def _parts(words: str, marks: NumberMarks) -> tuple[str, int | None, bool]:
     return number, zeros.get(word), rest.endswith(PERCENT)
 
 
-FIGURE_RULES: tuple[Rule, ...] = (figures_are_those_of_their_source,)
+def tables_of_tools_are_there(files: Files) -> Iterator[Problem]:
+    """A part shows the scale of a question that its tool has, and bands where a tool has some."""
+    held = {stem(file): file for file in files.of(*TOOL_KINDS)}
+    tools: dict[str, Data] = {name: tool for name, file in held.items() for _, tool in file.each()}
+    for module in files.of("module"):
+        for path, scale in module.each("parts", "*", "scale"):
+            tool = tools.get(scale["tool"])
+            if tool and not question_of(tool, scale["question"]):
+                message = f"The tool '{scale['tool']}' has no question '{scale['question']}'."
+                hint = did_you_mean(scale["question"], tuple(_questions(held[scale["tool"]])))
+                yield module.source.problem((*path, "question"), message, hint)
+        for path, name in module.each("parts", "*", "bands"):
+            tool = tools.get(name)
+            if tool and not tool.get("bands"):
+                message = f"The tool '{name}' has no bands."
+                yield module.source.problem(path, message, "Name another tool, or delete the key.")
+
+
+def _questions(tool: Fitted) -> Iterator[str]:
+    for _, name in tool.each("dimensions", "*", "questions", "*", "id"):
+        yield str(name)
+    for path, name in tool.each("inputs", "*", "id"):
+        yield str(name)
+        for _, field in tool.each("inputs", path[1], "fields", "*", "id"):
+            yield f"{name}.{field}"
+
+
+FIGURE_RULES: tuple[Rule, ...] = (figures_are_those_of_their_source, tables_of_tools_are_there)

@@ -3,6 +3,7 @@
 from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
 from macros.page_kind import Context, Page, PageKind, Place, Records
 from macros.playbook import Playbook
+from macros.tool_tables import tables_of
 from macros.values import Data
 from macros.views import Book
 
@@ -22,6 +23,7 @@ def context(book: Book, page: Page) -> Context:
         "area": area,
         "position": area["modules"].index(page.id) + 1,
         "after": book.after(page.id),
+        "tables": tables_of(book, record),
         "worksheet": to_markdown(record["template"]),
         "worksheet_files": {
             extension: file_name(record["template"], extension, book.language, first)

@@ -12,7 +12,8 @@ CITATIONS = Items(of=Text(form=CITATION, refers_to=("source",)))
 TEXTS = Items(of=LINE)
 ROLES = Items(of=Text(form=ID, refers_to=("role",)))
 MODULES = Items(of=Text(form=ID, refers_to=("module",)))
-TOOLS = Items(of=Text(form=ID, refers_to=("tool",)))
+TOOL = Text(form=ID, refers_to=("tool",))
+TOOLS = Items(of=TOOL)
 LEVELS = ("foundation", "practitioner", "advanced")
 DIAGRAMS = ("stages", "layers", "cycle", "flow", "matrix")
 
@@ -40,6 +41,8 @@ PART = Record(
         "claims?": MARKED,
         "ours?": MARKED,
         "table?": PLAIN_TABLE,
+        "scale?": Record(keys={"tool": TOOL, "question": Text()}),
+        "bands?": TOOL,
         "diagram?": DIAGRAM,
     }
 )
