@@ -71,7 +71,7 @@ def test_the_same_answers_have_changed_nothing() -> None:
 def test_a_stage_is_told_as_one_and_a_gain_has_its_sign() -> None:
     found = changed("trust-stage-diagnostic", "33333 11111 11111", "33333 33333 11111")
     first = words(found)[0]
-    assert first.startswith("stage 1 then, stage 2 now: +1. From “")
+    assert first.startswith("Then stage 1, now stage 2: +1. From “")
     back = changed("trust-stage-diagnostic", "33333 33333 11111", "33333 11111 11111")
     assert words(back, "zh")[0].startswith("当时第 2 阶段，现在第 1 阶段：−1。")
 

@@ -42,7 +42,7 @@ def _summary(texts: Texts, report: ChangeReport) -> Block:
         block["band"] = texts.band(now)
         if isinstance(report.now, PersonReport):
             block["tone"] = tone_for(texts, report.now.model, now)
-    if report.headline is not None and report.headline.now is not None:
+    if report.headline is not None and report.headline.now is not None and not _in_stages(report):
         block["score"] = _whole_shown(texts, report, report.headline.now)
     return {**block, "text": texts.sentences(_whole(texts, report, then, now))}
 
@@ -67,9 +67,13 @@ def _whole_shown(texts: Texts, report: ChangeReport, value: Figure) -> str:
     """Say the number that sums the whole up: a stage as one, an output with its unit."""
     if isinstance(report.now, CalculatorReport):
         return _shown(texts, report.headline.id if report.headline else "", value)
-    if report.now.model.telling.in_stages:
+    if _in_stages(report):
         return texts.say("bounds.stage", stage=value)
     return texts.number(value)
+
+
+def _in_stages(report: ChangeReport) -> bool:
+    return isinstance(report.now, PersonReport) and report.now.model.telling.in_stages
 
 
 def _cautions(texts: Texts, report: ChangeReport) -> Iterator[Block]:
@@ -148,7 +152,7 @@ def _answers(texts: Texts, report: ChangeReport) -> Iterator[Block]:
         (_asked(texts, each), _answer(texts, each, each.then), _answer(texts, each, each.now))
         for each in report.answers
     ]
-    yield table(texts.say("change.answers"), columns, rows, [False, False, False])
+    yield table(texts.say("change.each_answer"), columns, rows, [False, False, False])
 
 
 def _asked(texts: Texts, each: ChangedAnswer) -> str:

@@ -81,6 +81,9 @@ def _row(cells: Sequence[str]) -> str:
 def _sheet_name(template: Data) -> str:
     """Return a title as the name of a sheet: 31 characters at most, and none of these."""
     name = "".join(c for c in plain(template["title"]) if c not in "[]:*?/\\'").strip()[:31]
+    # Excel counts a character beyond the first plane, such as a picture of a person, twice.
+    while len(name.encode("utf-16-le")) > 2 * 31:
+        name = name[:-1]
     # Excel keeps this name for itself.
     return name if name and name.lower() != "history" else str(template["id"])[:31]
 

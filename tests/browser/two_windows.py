@@ -49,7 +49,7 @@ def renames(page: Page) -> None:
     name(page, f"{before} Ltd" if before else "Named")
     if before:
         dialog = page.locator(".question-dialog")
-        known = page.locator(f'datalist option[value="{before} Ltd"]')
+        known = page.locator(f'[data-subjects] option[value="{before} Ltd"]')
         dialog.or_(known).first.wait_for(state="attached")
         if dialog.count():
             rename = dialog.get_by_role("button", name="Rename")

@@ -1,6 +1,7 @@
 """Wait for what only an asynchronous look into the page can tell."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,3 +24,12 @@ def until(page: Page, script: str, arg: object = None) -> Any:
             return found
         page.wait_for_timeout(STEP)
     return pytest.fail(f"this never came true: {script}")
+
+
+def wait_until(page: Page, look: Callable[[], bool]) -> None:
+    """Look again and again until what is looked for is so."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not look():
+        if time.monotonic() > end:
+            pytest.fail("what was waited for never came true")
+        page.wait_for_timeout(STEP)

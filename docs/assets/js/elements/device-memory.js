@@ -117,7 +117,9 @@ export class DeviceMemory extends PageElement {
     });
     return [
       ...(tables.drafts ?? []).map((row) => about(row, "draft")),
+      ...(tables.results ?? []).map((row) => about(row, "result")),
       ...(tables.aside ?? []).map((row) => about(row, "aside")),
+      ...(tables.actions ?? []).map((row) => about(row, "action")),
       ...(tables.checklists ?? []).map((row) => ({ what: words.say("checklist", title(row.id)), content: row })),
       ...leftovers.map(({ key, text }) => ({ what: words.say("leftover", title(key.split(":")[2])), content: text })),
       ...(choices.length || tables.settings?.length ? [{ what: words.say("choices"), content: [choices, tables.settings] }] : []),

@@ -32,11 +32,12 @@ export function writeAnswers(record, report) {
 export function readAnswers(text, wanted) {
   const value = parsed(text.replace(/^\uFEFF/, ""));
   if (!isObject(value) || value.format !== FORMAT || isDeep(value)) return { is: "no-answers" };
-  const { tool, version, hash, structure, subject, saved, input, notes, scored } = value;
+  const { tool, version, hash, structure, subject, saved, input, notes, scored, respondent, occasion } = value;
   if (typeof tool === "string" && tool !== wanted) return { is: "other-tool", tool };
   const places = [...wrongParts(value), ...(typeof subject === "string" ? [] : ["subject"])];
   if (places.length) return { is: "damaged", places };
-  const record = { tool, version, hash, structure, subject, saved, input, notes, scored: scored === true };
+  const about = { subject, saved, ...(respondent ? { respondent } : {}), ...(occasion ? { occasion } : {}) };
+  const record = { tool, version, hash, structure, ...about, input, notes, scored: scored === true };
   return { is: "answers", record: /** @type {AnswerRecord} */ (record) };
 }
 

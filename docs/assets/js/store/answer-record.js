@@ -14,11 +14,16 @@
  * @property {Record<string, string>} notes question id -> note
  */
 /**
+ * @typedef {object} Circumstances
+ * @property {string} [respondent] who answered, an alias; empty or absent where nobody said
+ * @property {string} [occasion] such as kick-off
+ */
+/**
  * @typedef {object} When
  * @property {string} saved the moment of the last changed answer, as ISO 8601
  * @property {boolean} scored whether the report was shown
  */
-/** @typedef {DefinitionMark & Given & When} Answers */
+/** @typedef {DefinitionMark & Given & When & Circumstances} Answers */
 /** @typedef {Answers & { subject: string }} AnswerRecord as it stands in a file; subject is an alias, or empty */
 /**
  * As it stands in the store: subjectId is empty for answers without a name; each write has a stamp of its own.
@@ -63,6 +68,7 @@ function isAnswers(value) {
 export function wrongParts({ saved, input, notes, ...rest }) {
   const wrong = ["tool", "version", "hash", "structure"].filter((name) => typeof rest[name] !== "string");
   if (!isMoment(saved)) wrong.push("saved");
+  wrong.push(...["respondent", "occasion"].filter((name) => !["string", "undefined"].includes(typeof rest[name])));
   if (!isObject(input)) wrong.push("input");
   if (!isObject(notes)) return [...wrong, "notes"];
   const names = Object.keys(notes).filter((name) => typeof notes[name] !== "string");

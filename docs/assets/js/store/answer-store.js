@@ -2,6 +2,7 @@
 /** Keeps answers and ticks on this device: the only thing about storage that the page's scripts know. */
 import * as drafts from "./drafts.js";
 import { removeLeftovers, restoreLeftovers } from "./first-edition.js";
+import { ResultStore } from "./result-store.js";
 import { SiteStore } from "./site-store.js";
 import * as subjects from "./subjects.js";
 import { leaveUnwritten, takeUnwritten } from "./unwritten.js";
@@ -35,6 +36,7 @@ export class AnswerStore extends SiteStore {
   /** @type {Set<Writing>} in their order */
   #unwritten = new Set();
   #isLeft = false;
+  results = new ResultStore(this);
 
   /** @param {ConstructorParameters<typeof SiteStore>} parts */
   constructor(...parts) {
@@ -151,10 +153,11 @@ export class AnswerStore extends SiteStore {
    * Remove every version of the answers to a tool about a subject.
    * @param {string} tool
    * @param {Subject} subject
+   * @param {{ results: boolean }} which whether the results go too
    * @returns {Promise<Outcome<Removed & { leftovers: Leftover[] }>>} what putBack takes
    */
-  async remove(tool, { id, name }) {
-    const removed = await this.change((tables) => drafts.removeAnswers(tables, tool, id), {
+  async remove(tool, { id, name }, which) {
+    const removed = await this.change((tables) => drafts.removeAnswers(tables, tool, id, which), {
       act: "removed", tool, subjectId: id,
     });
     if (!removed.done) return removed;
@@ -230,9 +233,10 @@ export class AnswerStore extends SiteStore {
 
   /** @returns {Promise<Set<string>>} every tool with a result on this device */
   async toolsWithResult() {
-    const all = await this.read((tables) => tables.drafts.all());
-    const scored = [...(all.done ? all.result : []), ...this.leftovers().map(({ record }) => record)];
-    return new Set(scored.filter((each) => each?.scored).map((each) => each.tool));
+    const all = await this.read(async (tables) => [...(await tables.results.all()), ...(await tables.drafts.all())]);
+    const kept = (all.done ? all.result : []).filter((row) => row.scored !== false);
+    const scored = this.leftovers().flatMap(({ record }) => (record?.scored ? [record] : []));
+    return new Set([...kept, ...scored].map(({ tool }) => tool));
   }
 
   /**

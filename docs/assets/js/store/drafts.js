@@ -5,10 +5,13 @@
  * Whoever writes says which record was seen last; what stands there and was never seen is put aside first.
  */
 import { isDraft, sameAnswers } from "./answer-record.js";
+import { writeResult } from "./results.js";
 import { enter, leave } from "./subjects.js";
 
 /** @typedef {import("./answer-record.js").AsideDraft} AsideDraft */
 /** @typedef {import("./answer-record.js").Draft} Draft */
+/** @typedef {import("./results.js").Result} Result */
+/** @typedef {import("./results.js").Told} Told */
 /** @typedef {import("./shelves.js").Tables} Tables */
 /** @typedef {import("./subjects.js").Subject} Subject */
 /**
@@ -25,6 +28,7 @@ import { enter, leave } from "./subjects.js";
  * @property {boolean} [insist] write even where that record was removed
  * @property {AsideDraft} [instead] was put aside, and is taken from there
  * @property {Draft} [puttingAside] is put aside in turn
+ * @property {Told} [told] of the result that was shown for the draft: it is kept with it
  */
 /**
  * removed: nothing was written, because the record that the writer had seen is gone.
@@ -35,6 +39,7 @@ import { enter, leave } from "./subjects.js";
  * @typedef {object} Removed everything that was kept about a subject for a tool
  * @property {unknown[]} drafts
  * @property {unknown[]} aside
+ * @property {unknown[]} results empty where they stayed
  * @property {Subject | null} subject where it was forgotten with them
  */
 
@@ -46,9 +51,8 @@ import { enter, leave } from "./subjects.js";
  * @returns {Promise<Kept>}
  */
 export async function readKept(tables, tool, version, subjectId) {
-  const isAbout = (/** @type {any} */ row) => row.tool === tool && row.subjectId === subjectId;
-  const drafts = (await tables.drafts.all()).filter(isAbout);
-  const aside = (await tables.aside.all()).filter(isAbout).reverse();
+  const drafts = await tables.drafts.of(tool, subjectId);
+  const aside = (await tables.aside.of(tool, subjectId)).reverse();
   const current = drafts.find((draft) => draft.version === version);
   const older = drafts.filter(isDraft).sort(latestFirst)[0];
   const draft = isDraft(current) ? current : current ? null : (older ?? null);
@@ -61,7 +65,7 @@ export async function readKept(tables, tool, version, subjectId) {
  * @param {Writing} writing
  * @returns {Promise<Written>}
  */
-export async function writeDraft(tables, { draft, subject, seen, insist, instead, puttingAside }) {
+export async function writeDraft(tables, { draft, subject, seen, insist, instead, puttingAside, told }) {
   const { tool, version } = draft;
   const before = await tables.drafts.get([tool, version, subject.id]);
   if (!before && seen !== null && !insist) return { removed: true };
@@ -73,6 +77,7 @@ export async function writeDraft(tables, { draft, subject, seen, insist, instead
   if (instead) await tables.aside.delete(instead.number);
   const written = { ...draft, subjectId: owner.id };
   await tables.drafts.put(written);
+  if (told) await writeResult(tables, written, told);
   await rememberLast(tables, tool, owner.id);
   return { removed: false, draft: written, subject: owner, other, isOwn: !unseen };
 }
@@ -96,9 +101,8 @@ export async function finishDraft(tables, writing) {
  * @returns {Promise<AsideDraft>}
  */
 export async function putAside(tables, draft) {
-  const same = (await tables.aside.all()).find(
-    (row) => isDraft(row) && isDraft(draft) && row.tool === draft.tool && row.version === draft.version &&
-      row.subjectId === draft.subjectId && sameAnswers(row, draft),
+  const same = (await tables.aside.of(draft.tool, draft.subjectId)).find(
+    (row) => isDraft(row) && isDraft(draft) && row.version === draft.version && sameAnswers(row, draft),
   );
   if (same) return same;
   const { number: _old, ...row } = draft;
@@ -109,16 +113,18 @@ export async function putAside(tables, draft) {
  * @param {Tables} tables
  * @param {string} tool
  * @param {string} subjectId
+ * @param {{ results: boolean }} which whether the results go too
  * @returns {Promise<Removed>}
  */
-export async function removeAnswers(tables, tool, subjectId) {
-  const isAbout = (/** @type {any} */ row) => row.tool === tool && row.subjectId === subjectId;
-  const drafts = (await tables.drafts.all()).filter(isAbout);
-  const aside = (await tables.aside.all()).filter(isAbout);
+export async function removeAnswers(tables, tool, subjectId, which) {
+  const drafts = await tables.drafts.of(tool, subjectId);
+  const aside = await tables.aside.of(tool, subjectId);
+  const results = which.results ? await tables.results.of(tool, subjectId) : [];
   for (const { version } of drafts) await tables.drafts.delete([tool, version, subjectId]);
   for (const { number } of aside) await tables.aside.delete(number);
+  for (const { id } of results) await tables.results.delete(id);
   const subject = await leave(tables, subjectId);
-  return { drafts, aside, subject };
+  return { drafts, aside, results, subject };
 }
 
 /**
@@ -126,7 +132,7 @@ export async function removeAnswers(tables, tool, subjectId) {
  * @param {Tables} tables
  * @param {Removed} removed
  */
-export async function putBack(tables, { drafts, aside, subject }) {
+export async function putBack(tables, { drafts, aside, results, subject }) {
   const owner = subject ? await enter(tables, subject) : null;
   for (const row of /** @type {Draft[]} */ (drafts)) {
     const draft = owner ? { ...row, subjectId: owner.id } : row;
@@ -135,6 +141,9 @@ export async function putBack(tables, { drafts, aside, subject }) {
     await tables.drafts.put(draft);
   }
   for (const row of aside) await tables.aside.put(row);
+  for (const row of /** @type {Result[]} */ (results)) {
+    await tables.results.put(owner ? { ...row, subjectId: owner.id } : row);
+  }
 }
 
 /**
@@ -145,13 +154,12 @@ export async function putBack(tables, { drafts, aside, subject }) {
  */
 export async function nameAnswers(tables, tool, subject) {
   await tables.subjects.put(subject);
-  const isNameless = (/** @type {any} */ row) => row.tool === tool && row.subjectId === "";
-  for (const draft of (await tables.drafts.all()).filter(isNameless)) {
+  for (const draft of await tables.drafts.of(tool, "")) {
     await tables.drafts.put({ ...draft, subjectId: subject.id });
     await tables.drafts.delete([tool, draft.version, ""]);
   }
-  for (const draft of (await tables.aside.all()).filter(isNameless)) {
-    await tables.aside.put({ ...draft, subjectId: subject.id });
+  for (const table of [tables.aside, tables.results]) {
+    for (const row of await table.of(tool, "")) await table.put({ ...row, subjectId: subject.id });
   }
   await rememberLast(tables, tool, subject.id);
 }
@@ -163,9 +171,11 @@ export async function nameAnswers(tables, tool, subject) {
  * @param {Subject} subject
  */
 export async function unnameAnswers(tables, tool, subject) {
-  const { drafts, aside } = await removeAnswers(tables, tool, subject.id);
-  const nameless = (/** @type {any} */ row) => ({ ...row, subjectId: "" });
-  await putBack(tables, { drafts: drafts.map(nameless), aside: aside.map(nameless), subject: null });
+  const { drafts, aside, results } = await removeAnswers(tables, tool, subject.id, { results: true });
+  const [drafted, kept, found] = [drafts, aside, results].map((rows) =>
+    rows.map((row) => ({ .../** @type {object} */ (row), subjectId: "" })),
+  );
+  await putBack(tables, { drafts: drafted ?? [], aside: kept ?? [], results: found ?? [], subject: null });
   await rememberLast(tables, tool, "");
 }
 

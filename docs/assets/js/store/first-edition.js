@@ -5,6 +5,7 @@
  */
 import { isDraft, isRecord, sameAnswers } from "./answer-record.js";
 import { putAside, rememberLast } from "./drafts.js";
+import { writeResult } from "./results.js";
 import { enter, newSubject, nobody, subjectNamed } from "./subjects.js";
 
 /** @typedef {import("./answer-record.js").AnswerRecord} AnswerRecord */
@@ -112,6 +113,7 @@ async function takeAnswers(tables, record, kind, stamp) {
   const known = await subjectNamed(tables, kind, name);
   const subject = name.trim() ? await enter(tables, known ?? newSubject(kind, name)) : nobody(kind);
   const draft = { tool, version, subjectId: subject.id, hash, structure, saved, input, notes, scored, stamp };
+  if (scored) await writeResult(tables, draft, null);
   const kept = await tables.drafts.get([tool, version, subject.id]);
   if (isDraft(kept) && sameAnswers(kept, draft)) return;
   if (kept && !(isDraft(kept) && Date.parse(kept.saved) < Date.parse(saved))) {

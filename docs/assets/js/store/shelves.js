@@ -1,8 +1,12 @@
 // @ts-check
 /** The tables of a playbook on this device: in a database, or in this page where the browser refuses one. */
 import { openDB } from "idb";
+import { isDraft } from "./answer-record.js";
+import { resultOf } from "./results.js";
+import { randomId } from "./subjects.js";
 
 /** @typedef {import("idb").IDBPDatabase} Database */
+/** @typedef {import("idb").IDBPTransaction<unknown, string[], "versionchange">} Upgrade */
 /**
  * blocked: the browser keeps nothing for this page; full: no room is left; renewed: a newer edition of the
  * site has changed the database; failed: anything else, as when the device's disk refuses.
@@ -12,6 +16,8 @@ import { openDB } from "idb";
  * @typedef {object} Table
  * @property {(key: any) => Promise<any>} get undefined where there is none
  * @property {() => Promise<any[]>} all
+ * @property {(tool: string, subjectId: string) => Promise<any[]>} of only where the table has tools and subjects
+ * @property {(subjectId: string) => Promise<any[]>} about only where the table has subjects
  * @property {(value: any) => Promise<unknown>} put
  * @property {(key: any) => Promise<void>} delete
  * @property {() => Promise<void>} clear
@@ -31,6 +37,8 @@ export const KEYS = {
   subjects: "id",
   drafts: ["tool", "version", "subjectId"],
   aside: "#number",
+  results: "id",
+  actions: "id",
   checklists: "id",
   settings: "name",
 };
@@ -38,7 +46,7 @@ const TABLES = /** @type {TableName[]} */ (Object.keys(KEYS));
 
 /**
  * What makes each version of the database from the one before; a step that was released is never changed.
- * @type {((database: Database) => void)[]}
+ * @type {((database: Database, transaction: Upgrade) => void | Promise<void>)[]}
  */
 export const STEPS = [
   (database) => {
@@ -47,6 +55,18 @@ export const STEPS = [
     database.createObjectStore("aside", { keyPath: "number", autoIncrement: true });
     database.createObjectStore("checklists", { keyPath: "id" });
     database.createObjectStore("settings", { keyPath: "name" });
+  },
+  async (database, transaction) => {
+    const results = database.createObjectStore("results", { keyPath: "id" });
+    const actions = database.createObjectStore("actions", { keyPath: "id" });
+    const drafts = transaction.objectStore("drafts");
+    for (const table of [drafts, transaction.objectStore("aside"), results, actions]) {
+      table.createIndex("about", "subjectId");
+      table.createIndex("of", ["tool", "subjectId"]);
+    }
+    for (const draft of await drafts.getAll()) {
+      if (isDraft(draft) && draft.scored) await results.put(resultOf(draft, null, randomId()));
+    }
   },
 ];
 
@@ -127,8 +147,8 @@ export class DatabaseShelf {
 async function openTables(name, closed) {
   try {
     return await openDB(name, STEPS.length, {
-      upgrade: (database, from) => {
-        for (const step of STEPS.slice(from)) step(database);
+      upgrade: async (database, from, _to, transaction) => {
+        for (const step of STEPS.slice(from)) await step(database, transaction);
       },
       // Another window wants to change or to delete the database, and waits until this one lets go.
       blocking: (_from, _to, event) => {
@@ -182,9 +202,12 @@ export class MemoryShelf {
     const numbered = key === "#number";
     const field = numbered ? "number" : key;
     const keyIn = (/** @type {any} */ value) => (Array.isArray(field) ? field.map((name) => value[name]) : value[field]);
+    const rowsWhere = (/** @type {(row: any) => boolean} */ isWanted) => structuredClone([...rows.values()].filter(isWanted));
     return {
       get: async (wanted) => structuredClone(rows.get(JSON.stringify(wanted))),
-      all: async () => [...rows.values()].map((value) => structuredClone(value)),
+      all: async () => rowsWhere(() => true),
+      of: async (tool, subjectId) => rowsWhere((row) => row.tool === tool && row.subjectId === subjectId),
+      about: async (subjectId) => rowsWhere((row) => row.subjectId === subjectId),
       put: async (value) => {
         const row = numbered && value.number === undefined ? { ...value, number: ++this.#number } : value;
         rows.set(JSON.stringify(keyIn(row)), structuredClone(row));
@@ -206,6 +229,8 @@ function tableOf(transaction, name) {
   return {
     get: (key) => table.get(key),
     all: () => table.getAll(),
+    of: (tool, subjectId) => table.index("of").getAll([tool, subjectId]),
+    about: (subjectId) => table.index("about").getAll(subjectId),
     put: (value) => table.put(value),
     delete: (key) => table.delete(key),
     clear: () => table.clear(),

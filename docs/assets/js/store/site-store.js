@@ -124,8 +124,13 @@ export class SiteStore {
    */
   async change(work, news) {
     const outcome = await this.#do("readwrite", work);
-    if (outcome.done && news) this.#news.tell(news);
+    if (outcome.done && news) this.tell(news);
     return outcome;
+  }
+
+  /** @param {News} news for the other windows */
+  tell(news) {
+    this.#news.tell(news);
   }
 
   /**

@@ -94,13 +94,15 @@ export async function leave(tables, id) {
 }
 
 /**
- * Whether any tool has answers about a subject.
+ * Whether any tool has answers about a subject, a result or something to do.
  * @param {Tables} tables
  * @param {string} id
  */
 export async function isUsed(tables, id) {
-  const drafts = [...(await tables.drafts.all()), ...(await tables.aside.all())];
-  return drafts.some((draft) => draft.subjectId === id);
+  for (const table of [tables.drafts, tables.aside, tables.results, tables.actions]) {
+    if ((await table.about(id)).length) return true;
+  }
+  return false;
 }
 
 /** An id that nothing else has; also where the page has no crypto.randomUUID, as without https. */

@@ -6,10 +6,15 @@ import { lacking, misfits } from "../form/fit.js";
 import { changeUnderHand } from "../form/hand.js";
 import { fillForm, hasRoom, readForm } from "../form/walker.js";
 import { sameAnswers } from "../store/answer-record.js";
+import { fillCircumstances, readCircumstances } from "./circumstances.js";
 
 /** @typedef {import("../form/controls.js").Look} Look */
 /** @typedef {import("../store/answer-record.js").Given} Given */
-/** @typedef {Given & { places: Map<string, HTMLElement> }} Placed places: path in the input -> what stands for it */
+/** @typedef {import("../store/answer-record.js").Circumstances} Circumstances */
+/**
+ * places: path in the input -> what stands for it
+ * @typedef {Given & Required<Circumstances> & { places: Map<string, HTMLElement> }} Placed
+ */
 
 export class ToolAnswers {
   #form;
@@ -32,10 +37,11 @@ export class ToolAnswers {
    */
   read(look) {
     const { input, places } = readForm(this.#form, look);
-    if (!this.#isAssessment) return { input, notes: {}, places };
+    const read = { places, ...readCircumstances(this.#form) };
+    if (!this.#isAssessment) return { input, notes: {}, ...read };
     const { notes = {}, ...rest } = input;
     // The engine wants to see both, filled in or not.
-    return { input: { answers: {}, flags: [], ...rest }, notes: /** @type {Given["notes"]} */ (notes), places };
+    return { input: { answers: {}, flags: [], ...rest }, notes: /** @type {Given["notes"]} */ (notes), ...read };
   }
 
   /** Whether the form says nothing that the page did not say first. */
@@ -43,27 +49,31 @@ export class ToolAnswers {
     return sameAnswers(this.read(), this.#blank);
   }
 
-  /** @param {Given} given */
+  /** @param {Given & Circumstances} given */
   fill(given) {
     changeUnderHand(this.#form, () => fillForm(this.#form, this.#joined(given)));
+    fillCircumstances(this.#form, given);
   }
 
   /** Back to the page as it came. */
   fillBlank() {
     changeUnderHand(this.#form, () => fillForm(this.#form, {}));
+    fillCircumstances(this.#form, {});
   }
 
   /**
    * Fill in what is kept, where the form can hold it, and over it what the reader filled in before it came.
-   * @param {Given | null} kept null where nothing is
+   * @param {(Given & Circumstances) | null} kept null where nothing is
    * @returns {{ holds: boolean, early: boolean }} early: whether something was filled in before
    */
   join(kept) {
     const early = rememberEarly(this.#form);
     const joined = kept ? this.#joined(kept) : {};
     const holds = kept === null || (hasRoom(this.#form, joined) && !misfits(this.#form, joined).length);
+    const told = readCircumstances(this.#form);
     if (early) changeUnderHand(this.#form, () => early(holds ? joined : {}));
     else if (!holds || !kept) this.fillBlank();
+    fillCircumstances(this.#form, { ...(holds && kept), ...(told.respondent && { respondent: told.respondent }), ...(told.occasion && { occasion: told.occasion }) });
     return { holds, early: early !== null };
   }
 

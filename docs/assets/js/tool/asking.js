@@ -17,28 +17,34 @@ import { about } from "./telling.js";
  */
 
 /**
- * Whether to remove the answers from this device.
+ * What to remove from this device: the answers alone, or the results as well.
  * @param {Parts} parts
+ * @param {number} results how many there are about the subject
+ * @returns {Promise<"answers" | "everything" | null>} null where nothing is to be removed
  */
-export function mayRemove({ words, offer, ...parts }) {
-  const values = { ...whatStands({ words, ...parts }), tool: parts.tool.title };
-  return askWithDownload(words, offer, {
+export async function whatToRemove({ words, offer, ...parts }, results) {
+  const values = { ...whatStands({ words, ...parts }), tool: parts.tool.title, number: results };
+  const sentences = [words.say("start-over-text", values), results ? words.say("start-over-results", values) : ""];
+  const anew = { name: "answers", text: words.say("start-over-anew"), leads: true };
+  const chosen = await askWithDownload(words, offer, {
     title: words.say("start-over-title"),
-    text: words.say("start-over-text", values),
-    choice: words.say("start-over-choice"),
+    text: sentences.join(" ").trim(),
+    choices: [...(results ? [anew] : []), { name: "everything", text: words.say("start-over-choice") }],
   });
+  return chosen === "answers" || chosen === "everything" ? chosen : null;
 }
 
 /**
  * Whether answers that are kept nowhere may leave the form.
  * @param {Parts} parts
  */
-export function mayLeave({ words, offer, ...parts }) {
-  return askWithDownload(words, offer, {
+export async function mayLeave({ words, offer, ...parts }) {
+  const chosen = await askWithDownload(words, offer, {
     title: words.say("leave-title"),
     text: words.say("leave-text", whatStands({ words, ...parts })),
-    choice: words.say("leave-choice"),
+    choices: [{ name: "leave", text: words.say("leave-choice") }],
   });
+  return chosen === "leave";
 }
 
 /**
@@ -60,18 +66,17 @@ export async function mayShowExample(words) {
 /**
  * @param {Words} words
  * @param {() => void} offer
- * @param {{ title: string, text: string, choice: string }} question
- * @returns {Promise<boolean>} whether the reader chose it, after as many downloads as wanted
+ * @param {import("../elements/question.js").Question} question
+ * @returns {Promise<string | null>} what the reader chose, after as many downloads as wanted
  */
-async function askWithDownload(words, offer, { title, text, choice }) {
-  const choices = [
-    { name: "yes", text: choice },
+async function askWithDownload(words, offer, { title, text, choices }) {
+  const more = [
     { name: "download", text: words.say("download-first") },
     { name: "cancel", text: words.say("cancel") },
   ];
   for (;;) {
-    const chosen = await ask({ title, text, choices });
-    if (chosen !== "download") return chosen === "yes";
+    const chosen = await ask({ title, text, choices: [...choices, ...more] });
+    if (chosen !== "download") return chosen;
     offer();
   }
 }

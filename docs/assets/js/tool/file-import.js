@@ -142,9 +142,9 @@ export class FileImport {
    * @param {Standing} target
    * @param {HTMLElement} button
    */
-  async #take({ input, notes, saved, scored }, target, button) {
+  async #take({ input, notes, saved, scored, respondent = "", occasion = "" }, target, button) {
     const { keeper, notices, words, changed } = this.#parts;
-    await keeper.stand({ ...target, input, notes, saved, scored });
+    await keeper.stand({ ...target, input, notes, saved, scored, respondent, occasion });
     changed();
     const values = { about: about(words, target.subject), file: this.#what({ input, saved }) };
     if (saysNothing(target)) return notices.show(MATTER, words.say("imported", values), [], button);

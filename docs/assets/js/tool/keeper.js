@@ -80,10 +80,10 @@ export class Keeper {
 
   /** @returns {Standing} what the form says now */
   standing() {
-    const { input, notes } = this.#answers.read();
+    const { places: _places, ...given } = this.#answers.read();
     const { subject, scored } = this;
-    const saved = this.#isNews({ input, notes }) ? now() : this.#saved;
-    return { ...this.#mark, subject, saved, input, notes, scored, stamp: this.#seen };
+    const saved = this.#isNews(given) ? now() : this.#saved;
+    return { ...this.#mark, subject, saved, ...given, scored, stamp: this.#seen };
   }
 
   /**
@@ -128,7 +128,7 @@ export class Keeper {
 
   /**
    * Keep what the form says now, unless the reader is to be asked first.
-   * @param {Pick<Writing, "insist" | "instead">} [how]
+   * @param {Pick<Writing, "insist" | "instead" | "told">} [how]
    */
   async keep(how = {}) {
     if (this.#state === "reading" || (this.#state === "removed" && !how.insist)) return;
@@ -159,9 +159,9 @@ export class Keeper {
    * @param {Standing} standing its stamp is that of the record which it may take the place of
    * @param {{ instead?: import("../store/answer-record.js").AsideDraft, puttingAside?: boolean }} [how]
    */
-  async stand({ subject, input, notes, saved, scored, stamp }, { instead, puttingAside } = {}) {
+  async stand({ subject, saved, scored, stamp, ...given }, { instead, puttingAside } = {}) {
     if (puttingAside && !this.#answers.untouched) this.#replaced = this.#draft();
-    this.#answers.fill({ input, notes });
+    this.#answers.fill(given);
     this.#goOn(subject, { scored, saved: saved || now() }, subject.id === this.subject.id ? this.#seen : stamp);
     await this.#write({ insist: true, ...(instead && { instead }) });
   }
@@ -226,7 +226,7 @@ export class Keeper {
     this.#page.replacedElsewhere(first, draft);
   }
 
-  /** @param {Pick<Writing, "insist" | "instead">} how */
+  /** @param {Pick<Writing, "insist" | "instead" | "told">} how */
   #write(how) {
     const { subject } = this;
     const puttingAside = this.#replaced;

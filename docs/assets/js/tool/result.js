@@ -24,6 +24,7 @@ import { showRunning } from "./running-result.js";
  * @property {ToolReport} report
  * @property {FileExchange} files
  * @property {Failure} failure
+ * @property {import("./recording.js").ResultRecorder} recorder
  * @property {Words} words
  * @property {HTMLElement} errorSummary
  * @property {HTMLElement | null} live shows the running result
@@ -33,6 +34,8 @@ export class ToolResult {
   #parts;
   /** @type {unknown} */
   #report = null;
+  /** @type {import("../store/results.js").Told | undefined} */
+  #told;
   /** Counts how often a script made the form say something else: a result of before is of no use then. */
   #turn = 0;
   /** Whether the reader waits for a result that he asked for. */
@@ -48,6 +51,11 @@ export class ToolResult {
   /** Whether the page shows a result, or what is wrong with the answers: both follow the answers. */
   get isTold() {
     return this.#report !== null || !this.#parts.errorSummary.hidden;
+  }
+
+  /** How lists tell the result that is shown, to be kept with its answers. */
+  get told() {
+    return this.#told && { told: this.#told };
   }
 
   /** The reader has changed something: what is shown is of before. */
@@ -83,7 +91,7 @@ export class ToolResult {
       return false;
     }
     clearProblems(errorSummary);
-    this.#take(answer);
+    this.#take(answer, given);
     report.focus();
     report.scrollIntoView({ block: "start" });
     return true;
@@ -106,7 +114,7 @@ export class ToolResult {
     report.markOld(false);
     updateProblems(errorSummary, answer.error?.problems ?? [], given.places, words);
     if (answer.error) this.#forget();
-    else if (keeper.scored) this.#take(answer);
+    else if (keeper.scored) this.#take(answer, given);
     if (live && this.showsLive) showRunning(live, answer, words);
   }
 
@@ -154,12 +162,17 @@ export class ToolResult {
     }
   }
 
-  /** @param {Answer} answer */
-  #take({ document: blocks = [], report }) {
+  /**
+   * @param {Answer} answer
+   * @param {import("../store/answer-record.js").Given} given
+   */
+  #take({ document: blocks = [], report, told }, given) {
     this.#report = report;
+    this.#told = /** @type {import("../store/results.js").Told | undefined} */ (told);
     this.#isAwaited = false;
     this.#parts.keeper.scored = true;
     this.#parts.report.show(blocks);
+    void this.#parts.recorder.record(given, this.#told);
   }
 
   #forget() {

@@ -42,13 +42,13 @@ export class ToolScoring {
   /**
    * @param {unknown} input
    * @param {string} label whom the result is about, and when
-   * @param {{ notes?: Record<string, string>, formats?: string[] }} [files] that are wanted beside the report
+   * @param {Partial<import("../engine/client.js").Request>} [more] files that are wanted beside the report, and of what
    * @returns {Promise<Answer>} rejected when the engine cannot run here
    */
-  async score(input, label, files = {}) {
+  async score(input, label, more = {}) {
     this.start();
     const definition = await this.#readDefinition();
-    const answer = await this.#client.score({ definition, input, language: this.#language, label, ...files });
+    const answer = await this.#client.score({ definition, input, language: this.#language, label, ...more });
     const used = /** @type {{ hash?: string } | undefined} */ (answer.report?.definition)?.hash;
     if (used !== undefined && used !== this.#hash) throw new Error(`the definition is ${used}, not ${this.#hash}`);
     return answer;

@@ -4,11 +4,14 @@ import { ElementError } from "../elements/element-error.js";
 import { Words } from "../elements/words.js";
 import { storeOf } from "../store/answer-store.js";
 import { ToolAnswers } from "./answers.js";
+import { Comparison } from "./comparison.js";
+import { EarlierResults } from "./earlier-results.js";
 import { FileExchange, offerRaw } from "./file-exchange.js";
 import { FileImport } from "./file-import.js";
 import { Keeper } from "./keeper.js";
 import { KeptSigns } from "./kept-signs.js";
 import { followOtherWindows } from "./other-windows.js";
+import { ResultRecorder } from "./recording.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
 import { SubjectField } from "./subject-field.js";
@@ -69,14 +72,22 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     mayLeave: () => session.mayLeave(),
     changed: () => session.refresh(),
   });
+  const comparison = new Comparison({ ...shared, ...{ scoring, failure }, place: changeOf(element) });
+  const earlier = new EarlierResults({
+    ...shared, ...{ tool, versions },
+    place: element.querySelector("[data-earlier]"),
+    compare: (other, button) => void comparison.show(other, button),
+    changed: () => session.refresh(),
+  }, signal);
+  const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
   const result = new ToolResult({
-    ...shared, ...{ scoring, failure, files },
+    ...shared, ...{ scoring, failure, files, recorder },
     report: reportOf(element),
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
   });
   const session = new ToolSession({
-    ...shared, ...{ result, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, comparison, earlier, signs, subjects, versions, opening, changed },
     tool: { id: tool, title: element.dataset.title ?? tool },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
@@ -100,6 +111,13 @@ function reportOf(element) {
   if (report) customElements.upgrade(report);
   if (!(report instanceof ToolReport)) throw new ElementError(element, "needs a <tool-report data-report> inside");
   return report;
+}
+
+/** @param {HTMLElement} element */
+function changeOf(element) {
+  const place = element.querySelector("[data-change]");
+  if (place) customElements.upgrade(place);
+  return place instanceof ToolReport ? place : null;
 }
 
 /** @param {HTMLElement} element */

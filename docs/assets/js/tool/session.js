@@ -24,6 +24,8 @@ import { startOver } from "./starting-over.js";
  * @property {AnswerStore} store
  * @property {SubjectField} subjects
  * @property {ToolResult} result
+ * @property {import("./comparison.js").Comparison} comparison
+ * @property {import("./earlier-results.js").EarlierResults} earlier
  * @property {Notices} notices
  * @property {VersionNotices} versions
  * @property {FileImport} opening
@@ -121,23 +123,32 @@ export class ToolSession {
 
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
-    const { answers, keeper, changed, result, subjects } = this.#parts;
+    const { answers, comparison, earlier, keeper, changed, result, subjects } = this.#parts;
     result.drop();
+    comparison.close();
     changed();
     void subjects.show();
+    void earlier.show();
     if (keeper.scored && !answers.untouched) void result.renew();
+  }
+
+  closeComparison() {
+    this.#parts.comparison.close();
   }
 
   /** The reader has named a subject. */
   async chooseSubject() {
-    const { keeper, subjects } = this.#parts;
+    const { earlier, keeper, subjects } = this.#parts;
     await this.#ready;
-    if (keeper.state !== "reading") await subjects.choose();
+    if (keeper.state === "reading") return;
+    await subjects.choose();
+    await earlier.show();
   }
 
   /** Keep what the form says now; a report that is shown is of before. */
   keep() {
     this.result.markOld();
+    this.#parts.comparison.markOld();
     return this.#parts.keeper.keep();
   }
 
@@ -147,7 +158,8 @@ export class ToolSession {
    */
   async score(button) {
     await this.#ready;
-    if ((await this.result.show(button)) && this.#parts.keeper.state !== "example") await this.#parts.keeper.keep();
+    const { keeper } = this.#parts;
+    if ((await this.result.show(button)) && keeper.state !== "example") await keeper.keep(this.result.told);
   }
 
   /** Forget the answers, once the reader has confirmed it. */

@@ -1,7 +1,7 @@
 // @ts-check
-/** Removes the answers to a tool about one subject, once the reader has said so, and can put them back. */
+/** Removes the answers to a tool about one subject, once the reader has said what, and can put them back. */
 import { nobody } from "../store/subjects.js";
-import { mayRemove } from "./asking.js";
+import { whatToRemove } from "./asking.js";
 import { about } from "./telling.js";
 
 /** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
@@ -26,15 +26,17 @@ const MATTER = "start-over";
 /** @param {Parts} parts */
 export async function startOver(parts) {
   const { tool, keeper, store, notices, words, changed } = parts;
-  if (!(await mayRemove(parts))) return;
+  const kept = await store.results.of(tool.id, keeper.subject);
+  const chosen = await whatToRemove(parts, kept.done ? kept.result.length : 0);
+  if (!chosen) return;
   await keeper.settled();
   const standing = keeper.standing();
   const { subject } = standing;
   const whose = { about: about(words, subject) };
-  const outcome = await store.remove(tool.id, subject);
+  const outcome = await store.remove(tool.id, subject, { results: chosen === "everything" });
   if (!outcome.done) return notices.show(MATTER, words.say("start-over-refused", whose));
   notices.withdrawAll();
-  keeper.begin(nobody(subject.kind));
+  keeper.begin(chosen === "everything" ? nobody(subject.kind) : subject);
   changed();
   const act = async () => {
     const back = await store.putBack(tool.id, subject, outcome.result);
@@ -44,5 +46,5 @@ export async function startOver(parts) {
     notices.show(MATTER, words.say("put-back", whose));
   };
   const undo = { text: words.say("undo"), act: () => void act() };
-  notices.show(MATTER, words.say("started-over", whose), undo);
+  notices.show(MATTER, words.say(chosen === "everything" ? "started-over" : "begun-anew", whose), undo);
 }

@@ -140,6 +140,7 @@ export class ToolForm extends PageElement {
       "export-json": () => session.result.offerAnswers(),
       export: (button) => void session.result.offerReport(formatOf(button), button),
       print: () => print(),
+      "close-comparison": () => session.closeComparison(),
       "one-by-one": () => {
         steps.toggle();
         this.#showProgress(form, new Words(this));

@@ -14,6 +14,7 @@ import { drawPicture } from "../pictures/pictures.js";
 
 /** @typedef {import("../engine/client.js").Block} Block */
 /** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
+/** @typedef {{ label: string, then: number | null, now: number | null, note?: string }} PairRow */
 /** @typedef {{ text: string, module?: string, question?: string }} ListItem */
 
 export class ToolReport extends PageElement {
@@ -25,7 +26,7 @@ export class ToolReport extends PageElement {
 
   /** @param {AbortSignal} signal */
   start(signal) {
-    if (!this.querySelector("template[data-block]")) throw new ElementError(this, "needs <template data-block> inside");
+    if (!this.#templates.length) throw new ElementError(this, "needs <template data-block> inside, or another one that has them");
     addEventListener("beforeprint", () => this.#openAll(), { signal });
     addEventListener("afterprint", () => this.#closeAgain(), { signal });
   }
@@ -79,13 +80,23 @@ export class ToolReport extends PageElement {
    * @returns {HTMLElement | null}
    */
   #clone(kind) {
-    for (const template of this.querySelectorAll("template")) {
+    for (const template of this.#templates) {
       if (template.dataset.block !== kind) continue;
       const root = document.importNode(template.content, true).firstElementChild;
       if (root instanceof HTMLElement) return root;
     }
     console.warn(`The page has no template for report blocks of kind "${kind}".`);
     return null;
+  }
+
+  /**
+   * Those inside, or of the first report of the same tool.
+   * @returns {HTMLTemplateElement[]}
+   */
+  get #templates() {
+    const holders = [this, ...(this.closest("tool-form")?.querySelectorAll("tool-report") ?? [])];
+    const found = holders.map((holder) => [...holder.querySelectorAll("template")].filter(({ dataset }) => dataset.block));
+    return found.find((templates) => templates.length) ?? [];
   }
 
   /** @returns {Context} */
@@ -116,6 +127,7 @@ export class ToolReport extends PageElement {
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
 const RENDERERS = {
   bars: drawBars,
+  pairs: drawPairs,
   table: (root, block) => fillTable(root, /** @type {any} */ (block)),
   list: drawList,
   details: (root, block) => drawTexts(root, /** @type {string[]} */ (block.items)),
@@ -138,6 +150,25 @@ function drawBars(root, block) {
     row.style.setProperty("--value", percent(value ?? 0));
     if (value === null) row.dataset.missing = "";
     else if (target !== null) row.dataset.reached = String(value >= target);
+  }
+}
+
+/**
+ * Two bars on a common scale for each row, then and now.
+ * @param {HTMLElement} root
+ * @param {Block} block
+ */
+function drawPairs(root, block) {
+  const { maximum, then: thenWord, now: nowWord } = /** @type {any} */ (block);
+  root.dataset.target = "none";
+  for (const { then, now, ...shown } of /** @type {PairRow[]} */ (block.rows)) {
+    const row = fillRow(slot(root, "rows"), { ...shown, then: thenWord, now: nowWord });
+    for (const [time, value] of Object.entries({ then, now })) {
+      const bar = row?.querySelector(`[data-time="${time}"]`);
+      if (!(bar instanceof HTMLElement)) continue;
+      bar.style.setProperty("--value", `${(100 * (value ?? 0)) / maximum}%`);
+      bar.toggleAttribute("data-missing", value === null);
+    }
   }
 }
 

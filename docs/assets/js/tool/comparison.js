@@ -1,0 +1,99 @@
+// @ts-check
+/** Compares the answers in the form with others of the same tool, then and now; the engine says every number. */
+import { shownDay } from "../elements/shown-time.js";
+import { sameAnswers } from "../store/answer-record.js";
+import { match } from "../store/definition-match.js";
+import { showBusy } from "./busy-sign.js";
+
+/** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("../store/answer-record.js").Answers} Answers */
+/** @typedef {import("../store/answer-record.js").DefinitionMark} DefinitionMark */
+/** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
+/** @typedef {import("./failure.js").Failure} Failure */
+/** @typedef {import("./keeper.js").Keeper} Keeper */
+/** @typedef {import("./notices.js").Notices} Notices */
+/** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
+/** @typedef {import("./tool-report.js").ToolReport} ToolReport */
+/**
+ * @typedef {object} Parts
+ * @property {ToolAnswers} answers
+ * @property {Keeper} keeper
+ * @property {ToolScoring} scoring
+ * @property {ToolReport | null} place where the comparison is shown
+ * @property {DefinitionMark} mark of the definition that the page shows
+ * @property {Failure} failure
+ * @property {Notices} notices
+ * @property {Words} words
+ */
+/** @typedef {DefinitionMark & Pick<Answers, "input" | "saved" | "respondent">} Other what is compared with */
+
+const MATTER = "comparison";
+
+export class Comparison {
+  #parts;
+  #turn = 0;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @param {Other} other
+   * @param {HTMLElement} button that was pressed
+   * @returns {Promise<void>}
+   */
+  async show(other, button) {
+    const { answers, place, notices, words, failure } = this.#parts;
+    const turn = ++this.#turn;
+    notices.withdraw(MATTER);
+    const given = answers.read();
+    const done = showBusy(button, words.say("working"));
+    try {
+      const answer = await this.#ask(other, given.input);
+      if (turn !== this.#turn) return;
+      if (!sameAnswers(given, answers.read())) return this.show(other, button);
+      failure.hide();
+      if (answer.error) return notices.show(MATTER, this.#refused(answer.error.problems), [], button);
+      place?.show(answer.document ?? []);
+      place?.focus();
+      place?.scrollIntoView({ block: "start" });
+    } catch (error) {
+      console.error(error);
+      await failure.show(button);
+    } finally {
+      done();
+    }
+  }
+
+  /** The answers have changed: what is shown is of before. */
+  markOld() {
+    const { place } = this.#parts;
+    if (place && !place.hidden) place.markOld(true);
+  }
+
+  close() {
+    this.#turn += 1;
+    this.#parts.place?.clear();
+  }
+
+  /**
+   * @param {Other} other
+   * @param {Record<string, unknown>} input of the form
+   */
+  #ask(other, input) {
+    const { keeper, mark, scoring } = this.#parts;
+    const here = { input, saved: keeper.saved || new Date().toISOString(), respondent: keeper.standing().respondent };
+    const [then, now] = Date.parse(other.saved) > Date.parse(here.saved) ? [here, other] : [other, here];
+    const when = `${shownDay(then.saved)} → ${shownDay(now.saved)}`;
+    const who = then.respondent === now.respondent ? then.respondent : [then, now].map(({ respondent }) => respondent || "–").join(" → ");
+    const label = [keeper.subject.name, when, who].filter(Boolean).join(" · ");
+    const common = match(other, mark) === "changed";
+    return scoring.score({ then: then.input, now: now.input, common }, label, { group: "change" });
+  }
+
+  /** @param {readonly import("../engine/client.js").Problem[]} problems */
+  #refused(problems) {
+    return problems.slice(0, 2).flatMap(({ message, hint }) => [message, hint]).filter(Boolean).join(" ");
+  }
+}

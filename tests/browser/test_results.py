@@ -1,0 +1,262 @@
+"""Each result that was shown is kept with its day; it can be compared, shown again and removed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.answers_page import (
+    answer,
+    given,
+    name,
+    notices,
+    open_tool,
+    press,
+    reload,
+    say_to,
+    subject,
+    tables,
+)
+from tests.browser.axe import violations
+from tests.browser.tool_page import TRUST, choice, settle
+from tests.browser.waiting import wait_until
+
+JUNE, DECEMBER = "2026-06-01T10:00:00Z", "2026-12-01T10:00:00Z"
+DATABASE = Path(__file__).parent.parent / "cases" / "databases" / "1.json"
+MAKE_FIRST = """async ([name, rows]) => {
+  const opening = indexedDB.open(name, 1);
+  opening.onupgradeneeded = () => {
+    const made = opening.result;
+    made.createObjectStore("subjects", { keyPath: "id" });
+    made.createObjectStore("drafts", { keyPath: ["tool", "version", "subjectId"] });
+    made.createObjectStore("aside", { keyPath: "number", autoIncrement: true });
+    made.createObjectStore("checklists", { keyPath: "id" });
+    made.createObjectStore("settings", { keyPath: "name" });
+  };
+  await new Promise((done) => (opening.onsuccess = done));
+  const writing = opening.result.transaction(Object.keys(rows), "readwrite");
+  for (const [table, each] of Object.entries(rows))
+    for (const row of each) writing.objectStore(table).put(row);
+  await new Promise((done) => (writing.oncomplete = done));
+  opening.result.close();
+}"""
+"""The database as its first version was, with rows in it."""
+
+
+def score(page: Page) -> None:
+    """Ask for the result, and wait until it is shown and kept."""
+    page.locator('[data-action="score"]').click()
+    expect(page.locator("tool-report[data-report]")).to_be_visible()
+    settle(page)
+
+
+def results(page: Page, count: int) -> list[dict[str, Any]]:
+    """Return the kept results, as soon as there are so many, in the order of their days."""
+    wait_until(page, lambda: len(tables(page)["results"]) == count)
+    return sorted(tables(page)["results"], key=lambda row: str(row["saved"]))
+
+
+def others(page: Page) -> Locator:
+    """Return the rows of the list of other results."""
+    return page.locator("[data-earlier] tbody tr")
+
+
+def fill_in(page: Page, value: int) -> None:
+    """Give every question the same answer."""
+    for question in page.locator(".question").all():
+        question.locator(f'input[value="{value}"]').check()
+    settle(page)
+
+
+@pytest.fixture
+def twice(page: Page) -> Page:
+    """A tool with two results about Alpha: of June, and of December, which stands in the form."""
+    page.clock.set_fixed_time(JUNE)
+    open_tool(page)
+    name(page, "Alpha")
+    fill_in(page, 1)
+    score(page)
+    results(page, 1)
+    page.clock.set_fixed_time(DECEMBER)
+    reload(page)
+    fill_in(page, 2)
+    score(page)
+    results(page, 2)
+    return page
+
+
+def test_a_result_is_kept_with_its_day_and_words_in_both_languages(page: Page) -> None:
+    page.clock.set_fixed_time(JUNE)
+    open_tool(page)
+    name(page, "Alpha")
+    answer(page, 1, 3)
+    assert tables(page)["results"] == []
+    score(page)
+    (row,) = results(page, 1)
+    assert (row["tool"], row["day"], row["saved"]) == (
+        TRUST,
+        "2026-06-01",
+        "2026-06-01T10:00:00.000Z",
+    )
+    assert row["told"]["words"].keys() == {"en", "zh"}
+
+
+def test_looking_again_keeps_nothing_new_and_a_change_of_the_same_day_takes_its_place(
+    page: Page,
+) -> None:
+    page.clock.set_fixed_time(JUNE)
+    open_tool(page)
+    fill_in(page, 2)
+    score(page)
+    (first,) = results(page, 1)
+    page.clock.set_fixed_time(DECEMBER)
+    reload(page)
+    score(page)
+    assert results(page, 1) == [first]
+    page.clock.set_fixed_time(JUNE)
+    choice(page, "perception.1", 3).check()
+    wait_until(page, lambda: tables(page)["results"][0]["input"] != first["input"])
+    (second,) = results(page, 1)
+    assert second["id"] == first["id"]
+
+
+def test_results_of_other_days_are_listed_and_compared_by_the_engine(twice: Page) -> None:
+    expect(others(twice)).to_have_count(1)
+    expect(others(twice)).to_contain_text("1 June 2026")
+    expect(twice.locator("[data-earlier] h2")).to_have_text("Other results about “Alpha”")
+    others(twice).get_by_role("button", name="Compare").click()
+    change = twice.locator("[data-change]")
+    expect(change.locator(".summary-text")).to_contain_text("Then stage 0, now stage 3: +3.")
+    expect(change.locator(".summary-label")).to_have_text("Alpha · 1 June 2026 → 1 December 2026")
+    expect(change.locator(".pair-row")).to_have_count(3)
+    expect(change.locator(".pair-row").first).to_contain_text("+33.4")
+    expect(change).to_contain_text("15 of 15 differ.")
+    assert violations(twice) == []
+    choice(twice, "perception.1", 3).check()
+    expect(change).to_have_attribute("data-old", "")
+    twice.get_by_role("button", name="Close the comparison").click()
+    expect(change).to_be_hidden()
+
+
+def test_an_earlier_result_is_shown_again_and_neither_is_lost(twice: Page) -> None:
+    others(twice).get_by_role("button", name="Show").click()
+    expect(choice(twice, "perception.1", 1)).to_be_checked()
+    expect(twice.locator("[data-report] .summary-label")).to_have_text("Alpha · 1 June 2026")
+    expect(others(twice)).to_contain_text("1 December 2026")
+    settle(twice)
+    days = [row["day"] for row in results(twice, 2)]
+    assert days == ["2026-06-01", "2026-12-01"]
+    assert tables(twice)["aside"] == []
+
+
+def test_answers_that_are_no_result_are_put_aside_before_an_earlier_one_is_shown(
+    twice: Page,
+) -> None:
+    choice(twice, "perception.1", 0).check()
+    results(twice, 2)
+    twice.locator('[data-action="clear"]').click()
+    say_to(twice, "Begin anew, keep the results")
+    answer(twice, 2, 3)
+    others(twice).first.get_by_role("button", name="Show").click()
+    expect(notices(twice)).to_contain_text("1 answered")
+    assert [row["input"]["answers"] for row in tables(twice)["aside"]] == [{"perception.2": 3}]
+
+
+def test_a_result_is_removed_and_comes_back(twice: Page) -> None:
+    others(twice).get_by_role("button", name="Remove").click()
+    expect(notices(twice)).to_contain_text("The result of 1 June 2026 about “Alpha” is removed")
+    expect(twice.locator("[data-earlier]")).to_be_hidden()
+    results(twice, 1)
+    press(twice, "Undo")
+    expect(others(twice)).to_have_count(1)
+    results(twice, 2)
+
+
+def test_a_new_round_keeps_the_subject_and_its_results(twice: Page) -> None:
+    twice.locator('[data-action="clear"]').click()
+    say_to(twice, "Begin anew, keep the results")
+    expect(notices(twice)).to_contain_text("the form is empty, the results stay")
+    assert given(twice) == {}
+    expect(subject(twice)).to_have_value("Alpha")
+    expect(others(twice)).to_have_count(2)
+    press(twice, "Undo")
+    expect(choice(twice, "perception.1", 2)).to_be_checked()
+    expect(others(twice)).to_have_count(1)
+
+
+def test_starting_over_removes_the_results_too_and_brings_them_back(twice: Page) -> None:
+    twice.locator('[data-action="clear"]').click()
+    say_to(twice, "Remove and start over")
+    expect(notices(twice)).to_contain_text("are removed")
+    results(twice, 0)
+    expect(subject(twice)).to_have_value("")
+    press(twice, "Undo")
+    results(twice, 2)
+    expect(subject(twice)).to_have_value("Alpha")
+
+
+def test_two_people_on_one_day_have_a_result_each(page: Page) -> None:
+    page.clock.set_fixed_time(JUNE)
+    open_tool(page)
+    name(page, "Alpha")
+    page.locator(".circumstances summary").click()
+    page.get_by_label("Answered by (alias)").fill("Lin")
+    fill_in(page, 1)
+    score(page)
+    results(page, 1)
+    page.locator('[data-action="clear"]').click()
+    say_to(page, "Begin anew, keep the results")
+    page.get_by_label("Answered by (alias)").fill("Su")
+    page.get_by_label("Occasion").fill("Kick-off")
+    fill_in(page, 2)
+    score(page)
+    found = results(page, 2)
+    assert {(row["respondent"], row["occasion"]) for row in found} == {
+        ("Lin", ""),
+        ("Su", "Kick-off"),
+    }
+    reload(page)
+    expect(page.get_by_label("Answered by (alias)")).to_have_value("Su")
+    expect(others(page)).to_contain_text("Lin")
+
+
+def test_an_example_leaves_no_result(page: Page) -> None:
+    open_tool(page, "customer-ltv")
+    page.locator('[data-action="example"]').first.click()
+    expect(page.locator("tool-report[data-report]")).to_be_visible()
+    settle(page)
+    assert tables(page)["results"] == []
+
+
+def test_results_move_with_a_name_given_later_and_back(page: Page) -> None:
+    open_tool(page)
+    fill_in(page, 2)
+    score(page)
+    results(page, 1)
+    name(page, "Late")
+    expect(notices(page)).to_contain_text("now about “Late”")
+    settle(page)
+    (row,) = results(page, 1)
+    assert row["subjectId"]
+    press(page, "Undo")
+    (row,) = results(page, 1)
+    assert row["subjectId"] == ""
+
+
+def test_what_the_first_version_of_the_database_held_is_all_there(page: Page) -> None:
+    rows = json.loads(DATABASE.read_text("utf-8"))
+    page.goto("/assets/none")
+    page.evaluate(MAKE_FIRST, ["playbook:trust-playbook", rows])
+    open_tool(page)
+    kept = tables(page)
+    for table in ("subjects", "aside", "checklists", "settings"):
+        assert kept[table] == rows[table]
+    assert len(kept["drafts"]) == 3
+    (made,) = kept["results"]
+    assert (made["day"], made["told"], made["notes"]) == (
+        "2026-06-01",
+        None,
+        {"perception.1": "Visit"},
+    )
