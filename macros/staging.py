@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from assessments.border.fingerprint import fingerprint
@@ -15,7 +16,7 @@ from macros.browser import (
     read_search,
 )
 from macros.exporters.search import describe_search
-from macros.exporters.worksheets import WORKSHEETS, file_name
+from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in
 from macros.licences import sbom
 from macros.licences.notice import Notice
 from macros.licences.sbom import bill_of_materials
@@ -124,9 +125,10 @@ def _indexes(
 def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
     folder, first = Path(book.language), book.playbook.languages[0]
     for name, module in book.modules.items():
-        for extension, export in WORKSHEETS.items():
-            file = file_name(module["template"], extension, book.language, first)
-            yield folder / "m" / name / file, export(module["template"], book.spoken.direction)
+        sheets = (module["template"], filled_in(module["template"]))
+        for template, (extension, export) in product(filter(None, sheets), WORKSHEETS.items()):
+            file = file_name(template, extension, book.language, first)
+            yield folder / "m" / name / file, export(template, book.spoken.direction)
 
 
 def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, bytes]]:

@@ -30,6 +30,12 @@ def file_name(template: Data, extension: str, language: str, first: str) -> str:
     return f"{template['id']}{suffix}.{extension}"
 
 
+def filled_in(template: Data) -> Data | None:
+    """Return the filled-in copy of a template, in the same layout; None where there is none."""
+    filled = template.get("filled")
+    return filled and {**template, **filled, "id": f"{template['id']}-filled"}
+
+
 def to_csv(template: Data, direction: str = "ltr") -> bytes:
     """Return a worksheet that opens in Excel with its Chinese text right: the table, no more."""
     del direction  # A table in text has its first column first, whichever way one reads.

@@ -1,6 +1,6 @@
 """The page of one module: a part of the method."""
 
-from macros.exporters.worksheets import WORKSHEETS, file_name, to_markdown
+from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in, to_markdown
 from macros.page_kind import Context, Page, PageKind, Place, Records
 from macros.playbook import Playbook
 from macros.tool_tables import tables_of
@@ -17,7 +17,7 @@ def context(book: Book, page: Page) -> Context:
     """Return a module and its place in the method."""
     record = book.modules[page.id]
     area = _area(book, page)
-    first = book.playbook.languages[0]
+    filled = filled_in(record["template"])
     return {
         "module": record,
         "area": area,
@@ -25,10 +25,16 @@ def context(book: Book, page: Page) -> Context:
         "after": book.after(page.id),
         "tables": tables_of(book, record),
         "worksheet": to_markdown(record["template"]),
-        "worksheet_files": {
-            extension: file_name(record["template"], extension, book.language, first)
-            for extension in WORKSHEETS
-        },
+        "worksheet_files": _files(book, record["template"]),
+        "filled": filled,
+        "filled_files": _files(book, filled) if filled else {},
+    }
+
+
+def _files(book: Book, template: Data) -> dict[str, str]:
+    first = book.playbook.languages[0]
+    return {
+        extension: file_name(template, extension, book.language, first) for extension in WORKSHEETS
     }
 
 

@@ -20,10 +20,16 @@ LINK_KINDS = {
 
 # The headings that every page of a kind has; the templates write them.
 MODULE_SECTIONS = (
-    "outcomes", "questions", "idea", "parts", "steps", "example", "template", "measures",
-    "mistakes", "checklist", "facilitator", "neighbours",
+    "outcomes", "questions", "idea", "parts", "steps", "example", "template", "blank", "measures",
+    "mistakes", "checklist", "facilitator", "neighbours", "provenance",
 )  # fmt: skip
-OPTIONAL_SECTIONS = {"choices": "choices", "tools": "assess"}
+OPTIONAL_SECTIONS = {
+    "choices": "choices",
+    "tools": "assess",
+    "brief": "brief",
+    "messages": "messages",
+    "law": "law",
+}
 """Key of a module -> the heading that a page has only where the key holds something."""
 TOOL_SECTIONS = {
     "assessment": ("scoring", "by-hand", "bands", "sources"),
@@ -109,6 +115,7 @@ def _module_anchors(file: Fitted) -> tuple[str, ...] | None:
         *_texts(file, "parts", "*", "id"),
         *(f"step.{name}" for name in _texts(file, "steps", "*", "id")),
         *_texts(file, "choices", "*", "id"),
+        *(f"message.{name}" for name in _texts(file, "messages", "*", "id")),
     )
 
 

@@ -7,6 +7,7 @@ import { MenuButton } from "./elements/menu-button.js";
 import { PageAddress } from "./elements/page-address.js";
 import { servePages } from "./elements/page-parts.js";
 import { servePlaces } from "./elements/page-places.js";
+import { servePrint } from "./elements/print-folds.js";
 import { SiteSearch } from "./elements/site-search.js";
 import { silenceThemeKeys } from "./elements/theme-keys.js";
 import { forgetEarlierEditions } from "./engine/kept-memory.js";
@@ -14,6 +15,7 @@ import { forgetEarlierEditions } from "./engine/kept-memory.js";
 const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
 for (const element of ELEMENTS) element.define();
 servePlaces();
+servePrint();
 silenceThemeKeys();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
