@@ -25,8 +25,8 @@ from tests.site_playbook import small_playbook
 MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 NO_TERMS: dict[str, str] = {}
 MADE = (
-    "index", "method/index", "method/basics/index", "m/trust", "m/visits", "a/index", "a/readiness", "a/survey",
-    "teach", "glossary", "company", "sources", "licences",
+    "index", "method/index", "method/basics/index", "m/trust", "m/visits", "a/index", "a/readiness",
+    "a/survey", "teach", "glossary", "company", "sources", "licences",
 )  # fmt: skip
 
 

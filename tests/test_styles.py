@@ -31,7 +31,7 @@ DISTANT_OTHERWISE = {
     ("@page", "margin"): "paper is measured in millimetres",
     (".md-typeset summary::after", "top"): "the sign stands at the first line, whatever its size",
     (".md-typeset details.question-note summary::after", "top"): "the same for a smaller line",
-    (".md-typeset .opening li::before", "top"): "the dot stands at the first line",
+    (".md-typeset .brief li::before", "top"): "the dot stands at the first line",
     (".md-typeset .bar::after", "inset-inline-start"): "the target; without one, out of sight",
 }
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(")

@@ -26,7 +26,7 @@ class Place:
     """A spot on a page that a result can lead to."""
 
     kind: str
-    """question, check (in a questionnaire), input, section, step, template or session."""
+    """question, check (in a questionnaire), input, section, step, message, template or session."""
     anchor: str
     text: str
 
@@ -114,6 +114,8 @@ def _module_places(record: Data) -> Iterator[Place]:
         yield _place("section", f"{name}.{part['id']}", part["title"])
     for step in record["steps"]:
         yield _place("step", f"{name}.step.{step['id']}", step["title"])
+    for message in record.get("messages", ()):
+        yield _place("message", f"{name}.message.{message['id']}", message["title"])
     yield _place("template", f"{name}.template", record["template"]["title"])
     yield _place("session", f"{name}.facilitator", record["facilitator"]["goal"])
 
