@@ -42,7 +42,7 @@ def difference(left: Fraction, right: Fraction) -> Fraction:
 
 
 def value_of(text: str) -> Fraction:
-    """Return the value of 100 × (3 − 1) ÷ 8 %."""
+    """Return the value of 100 × (3 − 1) ÷ 8%."""
     tokens = _tokens(text.translate(_WIDE))
     if tokens.count("(") > _MOST_BRACKETS:
         raise _UnreadError

@@ -71,8 +71,8 @@ def test_a_place_is_named_by_its_labels(path: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("path", "chinese"),
     [
-        ("people[1].age", "“People们”第 2 行中的“Age们”"),
-        ("people[0].shoe", "“People们”第 1 行中的“shoe”"),
+        ("people[1].age", "“People们”第2行中的“Age们”"),
+        ("people[0].shoe", "“People们”第1行中的“shoe”"),
         ("shares.a", "“Shares们”中的“Alpha们”"),
         ("nothing", "“nothing”"),
     ],

@@ -374,7 +374,7 @@ def test_ask_keeps_each_answer_and_goes_on_where_it_stopped(
     assert kept["subject"] == "Yunhe"
     assert kept["input"] == ANSWERS
     out = capsys.readouterr().out
-    assert "已答 2 题，共 3 题" in out
+    assert "已答2题，共3题" in out
     assert "# 就绪度" in out
 
     assert run(project, "score", "readiness", str(file)) == 0

@@ -15,7 +15,7 @@ def report(tool: str, answers: str, *flags: str) -> dict[str, Any]:
 def test_bounds_and_the_question_that_narrows_them_most() -> None:
     # access 20, trust 30, information 20, support 30; one of 4 open in access and in support.
     found = report("relationship-health", "222- 2222 2222 -222")["bounds"]
-    # access (6 + 0..3)/12, support (6 + 0..3)/12: 20 % and 30 % of 25 points each.
+    # access (6 + 0..3)/12, support (6 + 0..3)/12: 20% and 30% of 25 points each.
     assert found == {
         "open": 2,
         "lowest": {"status": "ok", "overall": Decimal("58.3"), "band": "weak"},
@@ -44,7 +44,7 @@ def test_too_much_na_leaves_nothing_to_ask() -> None:
 
 def test_the_next_step_clears_a_gate_before_anything_else() -> None:
     found = report("iron-triangle-readiness", "3222 3222 2222 1110")["next_step"]
-    # team 3 of 12 points: 40 % needs 5.
+    # team 3 of 12 points: 40% needs 5.
     assert found == {
         "status": "found",
         "one_level": True,
@@ -79,7 +79,7 @@ def test_a_severity_improves_downwards() -> None:
 
 def test_the_next_stage_is_its_own_dimension() -> None:
     found = report("trust-stage-diagnostic", "33322 11110 32332")["next_step"]
-    # 4 of 15 points; 60 % needs 9: five levels, so each of the five by one.
+    # 4 of 15 points; 60% needs 9: five levels, so each of the five by one.
     assert (found["steps"], found["reaches"]["stage"]) == (5, 3)
 
 

@@ -107,8 +107,8 @@ def test_a_group_and_its_distribution() -> None:
 
 
 def test_an_error_is_said_in_the_language_of_the_request() -> None:
-    question = "题目 5（“近六个月到期的承诺，我们兑现了多少？”）"
-    message = f"{question}：答案必须是 0、1、2 或 3，而不是 7。"
+    question = "题目5（“近六个月到期的承诺，我们兑现了多少？”）"
+    message = f"{question}：答案必须是0、1、2或3，而不是7。"
     assert ask(input={"answers": {"trust.1": 7}}, language="zh") == {
         "error": {
             "code": "E_RANGE",

@@ -55,7 +55,7 @@ def test_the_input_may_stand_in_a_file(compiled: Path, tmp_path: Path) -> None:
     file.write_text(answers(), "utf-8")
     done = run("score", compiled, file, "--format", "markdown", "--language", "zh")
     assert done.returncode == 0
-    assert "分（满分 100，越高越严重）" in done.stdout.decode()
+    assert "分（满分100，越高越严重）" in done.stdout.decode()
 
 
 def test_a_group(compiled: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_group_is_a_list_of_at_least_three_complete_answer_sets() -> None:
             "A group result needs at least 3 complete answer sets; there are 2.",
         )
         assert raised.value.as_data("zh")["error"]["message"] == (
-            "群体结果至少需要 3 份完整答卷，现有 2 份。"
+            "群体结果至少需要3份完整答卷，现有2份。"
         )
         with pytest.raises(EngineError) as raised:
             door(definition("four-pain-points"), good)
@@ -139,12 +139,12 @@ def test_a_group_is_a_list_of_at_least_three_complete_answer_sets() -> None:
         (
             {"answers": {f"q{number}": 1 for number in range(250)}},
             "E_MORE : 150 more problems are not listed. Mend the ones above first, then try again.",
-            "E_MORE : 另有 150 处问题未列出。 请先改正以上问题，再试一次。",
+            "E_MORE : 另有150处问题未列出。 请先改正以上问题，再试一次。",
         ),
         (
             {"answers": {}, "flags": ["x"] * 101},
             "E_MORE : 1 more problem is not listed. Mend the ones above first, then try again.",
-            "E_MORE : 另有 1 处问题未列出。 请先改正以上问题，再试一次。",
+            "E_MORE : 另有1处问题未列出。 请先改正以上问题，再试一次。",
         ),
     ],
 )

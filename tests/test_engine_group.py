@@ -28,7 +28,7 @@ def group(tool: str, *answers: str) -> dict[str, Any]:
 def test_the_band_is_that_of_the_mean_without_gates_and_gates_are_counted() -> None:
     capped = "3333 3333 3333 0333"
     found = group("relationship-health", capped, capped, "3333 3333 3333 3333")
-    # 0.20 + 0.30 + 0.20 + 0.30 * 75 % = 92.5; (92.5 + 92.5 + 100) / 3 = 95
+    # 0.20 + 0.30 + 0.20 + 0.30 * 75% = 92.5; (92.5 + 92.5 + 100) / 3 = 95
     assert (found["overall"], found["band"]) == (Decimal("95.0"), "strong")
     assert (found["gates"], found["flags"]) == ({"G2": 2}, [])
 

@@ -65,7 +65,7 @@ def test_the_working_in_words_can_be_redone_by_hand() -> None:
     assert english[0] == (
         f"{access['en']}: 6 points in 3 answers, so 100 × 6 ÷ (3 × 3) ≈ 66.6667, rounded 66.7."
     )
-    assert chinese[0] == f"{access['zh']}：3 题共得 6 分，100 × 6 ÷ (3 × 3) ≈ 66.6667，取 66.7。"
+    assert chinese[0] == f"{access['zh']}：3题共得6分，100 × 6 ÷ (3 × 3) ≈ 66.6667，取66.7。"
     assert english[5] == (
         "Overall: (20 × 66.6667 + 30 × 66.6667 + 30 × 41.6667) ÷ 80 ≈ 57.2917, rounded 57.3."
         " Each term is weight × unrounded score."
@@ -104,7 +104,7 @@ def test_nothing_is_gated_while_the_result_is_incomplete() -> None:
         # Two of four n/a is not more than half; three of four is.
         ("NN33 3333", "ok"),
         ("NNN3 3333", "incomplete"),
-        # Three of four answered is exactly 75 %.
+        # Three of four answered is exactly 75%.
         ("333- 3333", "ok"),
         ("33-- 3333", "incomplete"),
     ],

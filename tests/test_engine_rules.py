@@ -31,7 +31,7 @@ def rounded(value: Fraction) -> float:
 
 
 def dimension_score(answers: Sequence[object]) -> Any:
-    """All n/a: na. More than half n/a, or under 75 % answered: insufficient. Else the score."""
+    """All n/a: na. More than half n/a, or under 75% answered: insufficient. Else the score."""
     applicable = [each for each in answers if each != "na"]
     answered = [each for each in applicable if each is not None]
     if not applicable:

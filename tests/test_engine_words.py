@@ -26,7 +26,7 @@ def test_a_large_number_is_grouped_and_still_chooses_the_form_of_a_word() -> Non
 def test_a_phrase_is_said_in_the_language_around_it() -> None:
     values = {"path": "a", "found": "1", "rule": Phrase("rule.at_least", {"low": 2})}
     assert say("E_RANGE.message", "en", values) == "a must be at least 2, not 1."
-    assert say("E_RANGE.message", "zh", values) == "a必须不小于 2，而不是 1。"
+    assert say("E_RANGE.message", "zh", values) == "a必须不小于2，而不是1。"
 
 
 def test_a_text_without_words_in_a_language_is_empty() -> None:

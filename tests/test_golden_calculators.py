@@ -155,7 +155,7 @@ def test_the_problem_of_a_cell_names_its_line_and_its_column_as_the_file_does() 
         "Line 3, column Class: “Z” is not a class that can be used here; choose one of S, A, B, C.",
         "Line 3, column weight must be a number, not “x”.",
     ]
-    assert told(text, "zh")[2][0] == "第 3 行“weight”列必须是数字，而不是“x”。"
+    assert told(text, "zh")[2][0] == "第3行“weight”列必须是数字，而不是“x”。"
 
 
 def test_a_cell_that_is_too_long_is_not_called_a_fault_of_quotation_marks() -> None:

@@ -34,8 +34,8 @@ def table(caption: str, told: list[dict[str, Any]]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("language", "unit", "progress"),
     [
-        ("en", "of 3 stages passed", "Progress to the next stage: 77.8 %."),
-        ("zh", "个阶段已通过（共 3 个）", "到下一阶段的进度：77.8%。"),
+        ("en", "of 3 stages passed", "Progress to the next stage: 77.8%."),
+        ("zh", "个阶段已通过（共3个）", "到下一阶段的进度：77.8%。"),
     ],
 )
 def test_a_stage_is_told_with_the_way_to_the_next(language: str, unit: str, progress: str) -> None:
@@ -173,7 +173,7 @@ def test_no_more_actions_are_told_than_are_done() -> None:
         (
             "zh",
             "空心阶段",
-            "届时第 3 阶段也一并计入，因为它自身的得分已过门槛；请先核实该阶段的答案是否有据可依。",
+            "届时第3阶段也一并计入，因为它自身的得分已过门槛；请先核实该阶段的答案是否有据可依。",
         ),
     ],
 )

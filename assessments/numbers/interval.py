@@ -5,7 +5,7 @@ from fractions import Fraction
 from assessments.numbers.exact import square_root
 
 Z = Fraction("1.959964")
-"""The standard normal quantile that leaves 2.5 % on each side."""
+"""The standard normal quantile that leaves 2.5% on each side."""
 
 
 def wilson(part: int, whole: int) -> tuple[Fraction, Fraction]:

@@ -55,7 +55,7 @@ Measures = tuple[Measure, ...]
 def measure(levels: Levels) -> Measure:
     """score = 100 * points / (3 * answered), from 0 to 100.
 
-    All n/a: no score, na. More than half n/a, or less than 75 % of the applicable questions
+    All n/a: no score, na. More than half n/a, or less than 75% of the applicable questions
     answered: no score, insufficient.
     """
     given = [level for level in levels if level >= 0]

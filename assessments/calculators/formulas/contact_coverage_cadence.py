@@ -4,7 +4,7 @@ cadence    = mean over a person's weeks of min(1, contacts / threshold) * 100
 compliance = weeks with contacts >= threshold / weeks * 100
 quality    = contacts of quality 2 or 3 / contacts * 100
 coverage   = different contacts of the roster met / roster * 100
-index      = 40 % mean cadence + 30 % quality + 30 % coverage, without the parts that are missing
+index      = 40% mean cadence + 30% quality + 30% coverage, without the parts that are missing
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """How complete a strategy canvas is, and how well its parts hang together.
 
 completeness = sum of group weight * group score, 0 to 100
-overall      = 60 % completeness + 40 % traceability, 0 to 100
+overall      = 60% completeness + 40% traceability, 0 to 100
 Below 50 of traceability or 40 of completeness the band is at most "draft".
 """
 

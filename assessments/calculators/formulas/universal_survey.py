@@ -1,7 +1,7 @@
 """Awareness, reputation and loyalty from four counts, with the interval that the sample leaves.
 
 awareness = aware / surveyed;  reputation = favourable / aware;  loyalty = loyal / favourable
-index = 30 %, 35 % and 35 % of them, renormalised over those that have somebody to count
+index = 30%, 35% and 35% of them, renormalised over those that have somebody to count
 """
 
 from collections.abc import Iterator
