@@ -68,7 +68,7 @@ def test_a_stage_that_is_not_reached_is_all_that_stage_0_says() -> None:
     assert said["text"] == (
         "Recognition, the first stage, is not reached yet, and what stands above it does not count"
         " until it is. Decide first whether the account deserves the effort; if it does, win one"
-        " visit and keep one small promise. Progress to the next stage: 55.6 %."
+        " visit and keep one small promise. Progress to the next stage: 55.6%."
     )
 
 

@@ -57,8 +57,11 @@ def test_a_bar_for_each_year_and_a_line_for_the_sum(width: int) -> None:
     data = picture("customer-ltv")
     [chart] = charts("cash-flow/chart.js", "cashFlow", [(data, place(width))])
     bars, line = chart["option"]["series"]
-    flows = [-200000, 218181.82, 168595.04, 130277.99, 100669.35, 77789.95]
-    totals = [-200000, 18181.82, 186776.86, 317054.85, 417724.2, 495514.15]
+    # 3,200,000 * 32% - 420,000 = 604,000 a year; 604,000 / 1.1 = 549,090.909…, and each year after
+    # it 0.85 / 1.1 of the year before: 424,297.520…, 327,866.266…, 253,351.205…, 195,771.386…
+    flows = [-250000, 549090.91, 424297.52, 327866.27, 253351.21, 195771.39]
+    # -250,000 + 549,090.909… = 299,090.909…, and so on with what is not rounded yet.
+    totals = [-250000, 299090.91, 723388.43, 1051254.7, 1304605.9, 1500377.29]
     assert [bar["value"] for bar in bars["data"]] == flows
     points = [point["value"] for point in line["data"]]
     assert [point if width > 600 else point[0] for point in points] == totals
@@ -72,10 +75,10 @@ def test_time_runs_down_where_the_amounts_do_not_fit_side_by_side() -> None:
     narrow, wide = charts(
         "cash-flow/chart.js", "cashFlow", [(data, place(290)), (data, place(870))]
     )
-    assert wide["option"]["xAxis"]["data"][:2] == ["Start\n−200,000.00", "1\n218,181.82"]
+    assert wide["option"]["xAxis"]["data"][:2] == ["Start\n−250,000.00", "1\n549,090.91"]
     times, amounts = narrow["option"]["yAxis"]
     assert times["data"] == ["Start", "1", "2", "3", "4", "5"]
-    assert amounts["data"][0] == "−200,000.00"
+    assert amounts["data"][0] == "−250,000.00"
 
 
 def test_thirty_years_take_thirty_rows() -> None:

@@ -50,7 +50,7 @@ def test_a_number_that_is_too_large_is_called_so(written: str) -> None:
         "must be a number of at most 15 digits before the point, not"
         in (told("customer-ltv", given)[0][0])
     )
-    assert "必须在小数点前不超过 15 位，而不是" in told("customer-ltv", given, "zh")[0][0]
+    assert "必须在小数点前不超过15位，而不是" in told("customer-ltv", given, "zh")[0][0]
 
 
 @pytest.mark.parametrize("written", ["1e-50", "1e-999999999", "0." + "1" * 50])
@@ -71,7 +71,7 @@ def test_each_entry_of_a_ratio_is_named() -> None:
         "Entry 1 of “Your own ratio” cannot be used: −5.",
         "Entry 3 of “Your own ratio” cannot be used: −5.",
     ]
-    assert told("resource-allocation", given, "zh")[0][0] == ("“自定比例”第 1 项无法使用：−5。")
+    assert told("resource-allocation", given, "zh")[0][0] == ("“自定比例”第1项无法使用：−5。")
 
 
 def test_two_ratios_at_once_are_told_in_words() -> None:
@@ -89,7 +89,7 @@ def test_what_may_be_chosen_is_named_as_on_the_page() -> None:
     given = {**LAYERS, "tier": "x"}
     assert "strategic, key, ordinary, not “x”" in told("three-layer-profile", given)[0][0]
     assert told("three-layer-profile", given, "zh")[0][0] == (
-        "“客户等级”必须是以下之一：战略客户（strategic）、重点客户（key）、普通客户（ordinary），"
+        "“服务级”必须是以下之一：战略客户（strategic）、重点客户（key）、普通客户（ordinary），"
         "而不是“x”。"
     )
     tiers = {"total": 1, "preset": "focus", "scheme": "tiers"}

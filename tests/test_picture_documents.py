@@ -73,20 +73,20 @@ def test_a_crowd_is_named_in_the_table_alone() -> None:
 def test_the_matrix_counts_each_state_from_the_best_to_none() -> None:
     block = example("docking-matrix", 1)
     assert block["data"]["states"] == [
-        {"state": "in_time", "label": "in time", "count": 1},
+        {"state": "in_time", "label": "on time", "count": 1},
         {"state": "late", "label": "late", "count": 1},
         {"state": "one_side", "label": "one side only", "count": 1},
         {"state": "not_planned", "label": "not planned", "count": 3},
     ]
-    words = "6 cells: in time: 1; late: 1; one side only: 1; not planned: 3."
+    words = "6 cells: on time: 1; late: 1; one side only: 1; not planned: 3."
     assert block["alternative"] == words
 
 
 def test_a_cell_says_who_meets_whom_and_how_well() -> None:
-    cells = example("docking-matrix")["data"]["cells"]
+    cells = example("docking-matrix", 2)["data"]["cells"]
     assert cells[0]["names"] == "VP Su – general manager"
-    assert cells[0]["state_label"] == "in time, with back-up"
-    assert cells[0]["text"] == "VP Su – general manager: in time, with back-up"
+    assert cells[0]["state_label"] == "on time, with back-up"
+    assert cells[0]["text"] == "VP Su – general manager: on time, with back-up"
     empty = {"level": "l", "function": "f", "owner": "", "counterpart": "", "cadence_days": 30}
     [block] = pictures("docking-matrix", {"cells": [empty]}, "zh")
     assert (
@@ -99,10 +99,10 @@ def test_the_funnel_marks_its_weakest_step() -> None:
     # 100/400, 40/100, 20/40, 8/20
     assert [each["step_text"] for each in stages] == [
         "",
-        "25.0 % go on: the weakest step",
-        "40.0 % go on",
-        "50.0 % go on",
-        "40.0 % go on",
+        "25.0% go on: the weakest step",
+        "40.0% go on",
+        "50.0% go on",
+        "40.0% go on",
     ]
     assert [each["weakest"] for each in stages] == [False, True, False, False, False]
 
@@ -111,7 +111,7 @@ def test_a_funnel_that_runs_dry_has_no_rate_after_that() -> None:
     stages = [{"name": name, "count": count} for name, count in (("a", 9), ("b", 0), ("c", 0))]
     given_stages = {"stages": stages, "target_orders": 1}
     [block] = pictures("opportunity-conversion", given_stages)
-    assert [row[3] for row in block["data"]["rows"]] == ["–", "0.0 %", "–"]
+    assert [row[3] for row in block["data"]["rows"]] == ["–", "0.0%", "–"]
     # With one rate alone none is the weakest.
     assert block["alternative"] == "a: 9; b: 0; c: 0."
 
@@ -126,7 +126,7 @@ def test_the_cash_flow_says_when_the_cost_is_earned_back() -> None:
     earned, never = (example("customer-ltv", number)["data"] for number in (0, 1))
     assert (earned["even"], earned["even_text"]) == (1, "Earned back in year 1.")
     assert (never["even"], never["even_text"]) == (None, "")
-    assert example("customer-ltv", 0, "zh")["alternative"].endswith("第 1 年收回获客成本。")
+    assert example("customer-ltv", 0, "zh")["alternative"].endswith("第1年收回获客成本。")
 
 
 def test_a_customer_won_for_nothing_has_nothing_to_earn_back() -> None:

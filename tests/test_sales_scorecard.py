@@ -42,7 +42,7 @@ def test_a_target_of_0_gets_the_advice_to_say_at_most() -> None:
     with pytest.raises(EngineError) as caught:
         report(indicator("complaints", actual=0, target=0, better="lower"))
     assert caught.value.as_data()["error"]["hint"] == (
-        "A target of 0 cannot be met in degrees: write it as “at most 1” with “lower is better”."
+        "A target of 0 cannot be scored as a ratio: write it as “at most 1” with “lower is better”."
     )
 
 
