@@ -126,7 +126,7 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
     folder, first = Path(book.language), book.playbook.languages[0]
     for name, module in book.modules.items():
         sheets = (module["template"], filled_in(module["template"]))
-        for template, (extension, export) in product(filter(None, sheets), WORKSHEETS.items()):
+        for template, (extension, export) in product(sheets, WORKSHEETS.items()):
             file = file_name(template, extension, book.language, first)
             yield folder / "m" / name / file, export(template, book.spoken.direction)
 

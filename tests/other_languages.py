@@ -50,9 +50,14 @@ ARABIC = {
 }
 
 
+FIGURE = re.compile(r"\[([^\]\[]+)\]\(value:[^)]*\)")
+
+
 def in_arabic_letters(text: str) -> str:
     """Return an English text in the letters of another script: nobody's language, but complete."""
     text = FORMS.sub(lambda gap: f"{{{gap[1]}:{_forms(gap[2])}}}", text)
+    # Its figures keep the marks of English, so none may claim to be taken from elsewhere.
+    text = FIGURE.sub(r"\1", text)
     parts = KEPT.split(text)
     return "".join(part if KEPT.fullmatch(part) else part.translate(LETTERS) for part in parts)
 
@@ -81,6 +86,10 @@ def make_project(folder: Path, languages: Sequence[str], *, small: bool = False)
         _copy(RIGHT / "playbook_data", data)
         for name in REAL_WORDS:
             _copy(ROOT / "playbook_data" / name, data / name)
+        # The pages that people write link to modules that the small playbook does not have.
+        for code in REAL:
+            shutil.rmtree(project / "docs" / code)
+            _copy(RIGHT / "docs" / code, project / "docs" / code)
     _copy_what_is_built(project)
     for code in {*REAL, *languages}:
         _speak(data / "languages" / f"{code}.yml", code, spoken=code in languages)

@@ -9,19 +9,26 @@ from macros.published.ids import MODULE_SECTIONS, OPTIONAL_SECTIONS
 from macros.schema.fitted import Fitted
 from macros.values import did_you_mean
 
-TABLES = (("parts", "*", "table"), ("example", "table"), ("template",))
+TABLES = (
+    (("parts", "*", "table", "columns"), ("rows",)),
+    (("example", "table", "columns"), ("rows",)),
+    (("template", "columns"), ("rows",)),
+    (("template", "columns"), ("filled", "rows")),
+)
+"""Where columns stand, and the rows below them from the same record."""
 SAYINGS = ("says", "claims", "ours")
 
 
 def tables_are_even(files: Files) -> Iterator[Problem]:
     """Every row of a table has a cell for each column."""
     for module in files.of("module"):
-        for pattern in TABLES:
-            for path, columns in module.each(*pattern, "columns"):
-                for at, row in module.each(*path[:-1], "rows", "*"):
+        for pattern, rows in TABLES:
+            for path, columns in module.each(*pattern):
+                for at, row in module.each(*path[:-1], *rows, "*"):
                     if len(row) != len(columns):
                         cells = count_of(len(row), "cell")
-                        message = f"The row has {cells}, but the table {len(columns)} columns."
+                        whole = count_of(len(columns), "column")
+                        message = f"The row has {cells}, but the table {whole}."
                         empty = ", ".join(f'{code}: ""' for code in files.languages)
                         hint = f"Write {{{empty}}} for an empty cell."
                         yield module.source.problem(at, message, hint)

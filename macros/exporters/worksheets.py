@@ -30,10 +30,9 @@ def file_name(template: Data, extension: str, language: str, first: str) -> str:
     return f"{template['id']}{suffix}.{extension}"
 
 
-def filled_in(template: Data) -> Data | None:
-    """Return the filled-in copy of a template, in the same layout; None where there is none."""
-    filled = template.get("filled")
-    return filled and {**template, **filled, "id": f"{template['id']}-filled"}
+def filled_in(template: Data) -> Data:
+    """Return the filled-in copy of a template, in the same layout."""
+    return {**template, **template["filled"], "id": f"{template['id']}-filled"}
 
 
 def to_csv(template: Data, direction: str = "ltr") -> bytes:

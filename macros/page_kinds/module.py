@@ -27,7 +27,7 @@ def context(book: Book, page: Page) -> Context:
         "worksheet": to_markdown(record["template"]),
         "worksheet_files": _files(book, record["template"]),
         "filled": filled,
-        "filled_files": _files(book, filled) if filled else {},
+        "filled_files": _files(book, filled),
     }
 
 

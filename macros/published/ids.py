@@ -20,13 +20,12 @@ LINK_KINDS = {
 
 # The headings that every page of a kind has; the templates write them.
 MODULE_SECTIONS = (
-    "outcomes", "questions", "idea", "parts", "steps", "example", "template", "blank", "measures",
-    "mistakes", "checklist", "facilitator", "neighbours", "provenance",
+    "brief", "outcomes", "questions", "idea", "parts", "steps", "example", "template", "blank",
+    "filled", "measures", "mistakes", "checklist", "facilitator", "neighbours", "provenance",
 )  # fmt: skip
 OPTIONAL_SECTIONS = {
     "choices": "choices",
     "tools": "assess",
-    "brief": "brief",
     "messages": "messages",
     "law": "law",
 }

@@ -101,7 +101,7 @@ MODULE = Record(
         "before": MODULES,
         "related": MODULES,
         "outcomes": Items(of=MARKED, least=1),
-        "brief?": BRIEF,
+        "brief": BRIEF,
         "idea": MARKED,
         "parts": Items(of=PART, least=1),
         "steps": Items(
@@ -118,7 +118,7 @@ MODULE = Record(
                 "purpose": MARKED,
                 "columns": Items(of=MARKED, least=1),
                 "rows": Items(of=Items(of=CELL), least=1),
-                "filled?": Record(keys={"title": LINE, "rows": Items(of=Items(of=CELL), least=1)}),
+                "filled": Record(keys={"title": LINE, "rows": Items(of=Items(of=CELL), least=1)}),
             }
         ),
         "messages?": Items(of=MESSAGE, least=1),
