@@ -19,6 +19,7 @@ servePrint();
 silenceThemeKeys();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
+  "my-results": () => import("./me/me.js"),
   "check-list, device-memory, results-map": () => import("./elements/on-device.js"),
 }, import.meta.url);
 document.documentElement.dataset.playbook = "ready";

@@ -14,18 +14,33 @@ import { fillSlots } from "./slots.js";
  * @property {string} text
  * @property {readonly Choice[]} choices the last one changes nothing: Escape is the same, and it has the focus
  */
+/** @typedef {{ label: string, value: string }} Line */
 
 /**
- * @param {Question} question
+ * Ask for a line of text.
+ * @param {Question & { field: string, value: string }} question field: what the line is called; its first choice takes it
+ * @returns {Promise<string | null>} the text; null where the reader took it back
+ */
+export async function askForText({ field, value, ...question }) {
+  const line = { label: field, value };
+  const chosen = await ask({ ...question, line });
+  return chosen === question.choices[0]?.name ? line.value : null;
+}
+
+/**
+ * @param {Question & { line?: Line }} question
  * @returns {Promise<string | null>} the name of the choice; null where the reader took it back
  */
-export function ask({ title, text, choices }) {
+export function ask({ title, text, choices, line }) {
   const template = document.querySelector("template[data-question-dialog]");
   const dialog = template instanceof HTMLTemplateElement
     ? document.importNode(template.content, true).firstElementChild
     : null;
   if (!(dialog instanceof HTMLDialogElement)) return Promise.resolve(null);
-  fillSlots(dialog, { title, text });
+  if (!line) dialog.querySelector("[data-line]")?.remove();
+  fillSlots(dialog, { title, text, line: line?.label });
+  const input = dialog.querySelector("input");
+  if (input) input.value = line?.value ?? "";
   dialog.ariaLabel = title;
   const button = dialog.querySelector("[data-choice]");
   const before = document.activeElement;
@@ -42,12 +57,19 @@ export function ask({ title, text, choices }) {
       const made = /** @type {HTMLButtonElement} */ (button?.cloneNode());
       made.textContent = words;
       made.className = leads ? "button" : "quiet";
-      made.addEventListener("click", () => dialog.close(name));
+      made.addEventListener("click", () => {
+        if (line && input) line.value = input.value;
+        dialog.close(name);
+      });
       button?.before(made);
     }
     button?.remove();
     document.body.append(dialog);
     dialog.showModal();
-    [...dialog.querySelectorAll("button")].at(-1)?.focus();
+    input?.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing) dialog.querySelector("button")?.click();
+    });
+    if (input) input.select();
+    else [...dialog.querySelectorAll("button")].at(-1)?.focus();
   });
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Everything that a playbook keeps in this browser, wherever it stands: listed, as one file, removed. */
+import { isObject } from "./answer-record.js";
 import { prefixOf } from "./first-edition.js";
 
 /** @typedef {import("./site-store.js").SiteStore} SiteStore */
@@ -38,6 +39,21 @@ export async function readEverything(store, root) {
  */
 export function writeEverything(site, { tables, leftovers }, written) {
   return `${JSON.stringify({ format: FORMAT, site, written, tables, leftovers }, null, 2)}\n`;
+}
+
+/**
+ * The tables in a file that writeEverything made, of this playbook or another.
+ * @param {string} text of a file, whoever wrote it
+ * @returns {Record<string, unknown[]> | null} null where it is no such file
+ */
+export function readEverythingFrom(text) {
+  let value;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return null;
+  }
+  return isObject(value) && value.format === FORMAT && isObject(value.tables) ? /** @type {any} */ (value.tables) : null;
 }
 
 /**

@@ -1,12 +1,15 @@
 // @ts-check
 /** Keeps the dated results of every tool on this device, and tells the other windows. */
-import { latestFirst, resultsOf, writeResult } from "./results.js";
+import { isDraft } from "./answer-record.js";
+import { merge } from "./merging.js";
+import { isResult, latestFirst, resultsOf, writeResult } from "./results.js";
 
 /** @typedef {import("./answer-record.js").Draft} Draft */
 /** @typedef {import("./results.js").Result} Result */
 /** @typedef {import("./results.js").Told} Told */
 /** @typedef {import("./site-store.js").SiteStore} SiteStore */
 /** @typedef {import("./subjects.js").Subject} Subject */
+/** @typedef {{ results: Result[], drafts: Draft[], subjects: Subject[] }} Kept the latest result first */
 /** @template Outcome @typedef {import("./site-store.js").Outcome<Outcome>} Came */
 
 export class ResultStore {
@@ -55,6 +58,39 @@ export class ResultStore {
     const outcome = await this.#store.change((tables) => tables.results.put(result));
     if (outcome.done) this.#tell(result);
     return outcome;
+  }
+
+  /**
+   * Everything that a list of results shows.
+   * @returns {Promise<Came<Kept>>}
+   */
+  everything() {
+    return this.#store.read(async (tables) => ({
+      results: latestFirst((await tables.results.all()).filter(isResult)),
+      drafts: (await tables.drafts.all()).filter(isDraft),
+      subjects: await tables.subjects.all(),
+    }));
+  }
+
+  /**
+   * Join what a file holds with what stands here.
+   * @param {import("./merging.js").Rows} rows
+   */
+  merge(rows) {
+    return this.#store.change((tables) => merge(tables, rows, () => this.#store.newStamp()), { act: "merged" });
+  }
+
+  /**
+   * Begin answers about another subject from those about one.
+   * @param {Draft | Result} from
+   * @param {Subject} subject that this device does not know
+   */
+  duplicate({ tool, version, hash, structure, input, notes, saved }, subject) {
+    const draft = { tool, version, hash, structure, input, notes, saved, scored: false, subjectId: subject.id };
+    return this.#store.change(async (tables) => {
+      await tables.subjects.put(subject);
+      await tables.drafts.put({ ...draft, stamp: this.#store.newStamp() });
+    }, { act: "written", tool, subjectId: subject.id });
   }
 
   /** @param {Result} result */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The dated results of a tool about a subject: what was answered, and how lists tell it. */
 import { dayOf } from "./answer-file.js";
-import { sameAnswers } from "./answer-record.js";
+import { isObject, sameAnswers, wrongParts } from "./answer-record.js";
 import { randomId } from "./subjects.js";
 
 /** @typedef {import("./answer-record.js").Answers} Answers */
@@ -35,6 +35,27 @@ export function resultOf({ tool, version, hash, structure, subjectId, saved, inp
   const { respondent = "", occasion = "" } = about;
   const given = { tool, version, hash, structure, subjectId, saved, input, notes };
   return { id, ...given, respondent, occasion, day: dayOf(saved), told };
+}
+
+/**
+ * Whether a value has the shape of a result, whoever wrote it.
+ * @param {unknown} value
+ * @returns {value is Result}
+ */
+export function isResult(value) {
+  if (!isObject(value) || wrongParts(value).length) return false;
+  const texts = ["id", "subjectId", "day"].every((name) => typeof value[name] === "string" && value.id !== "");
+  return texts && (value.told === null || isTold(value.told));
+}
+
+/** @param {unknown} value */
+function isTold(value) {
+  if (!isObject(value) || !isObject(value.words)) return false;
+  const isNumber = value.number === null || typeof value.number === "number";
+  const said = Object.values(value.words).every(
+    (words) => isObject(words) && Object.values(words).every((word) => typeof word === "string"),
+  );
+  return isNumber && said && (value.high_is_good === null || typeof value.high_is_good === "boolean");
 }
 
 /**

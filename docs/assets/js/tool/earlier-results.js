@@ -4,7 +4,7 @@ import { shownDay } from "../elements/shown-time.js";
 import { fillRow, slot } from "../elements/slots.js";
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
-import { toldIn } from "./told.js";
+import { toldIn } from "../elements/told.js";
 import { about } from "./telling.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */

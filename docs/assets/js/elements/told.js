@@ -1,7 +1,7 @@
 // @ts-check
 /** How lists tell a result: its band and its number, in the language of the page. */
 
-/** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("../store/results.js").Result} Result */
 
 /**

@@ -1,0 +1,272 @@
+// @ts-check
+/** <my-results>: the results on this device by subject and tool; opens, renames, copies and removes, with a way back. */
+import { download, askForFile } from "../elements/download.js";
+import { PageElement } from "../elements/page-element.js";
+import { askForText } from "../elements/question.js";
+import { shownDay } from "../elements/shown-time.js";
+import { fillRow, slot } from "../elements/slots.js";
+import { toldIn } from "../elements/told.js";
+import { Words } from "../elements/words.js";
+import { dayOf, fileName } from "../store/answer-file.js";
+import { countAnswers } from "../store/answer-record.js";
+import { AnswerStore, storeOf } from "../store/answer-store.js";
+import { readEverything, readEverythingFrom, writeEverything } from "../store/everything.js";
+import { MemoryShelf } from "../store/shelves.js";
+import { nameKey, newSubject, tidyName } from "../store/subjects.js";
+import { linesOf, trendOf } from "./listing.js";
+
+/** @typedef {import("./listing.js").Line} Line */
+/** @typedef {{ title: string, address: string, kind: string }} Tool */
+
+/** How many results of a line are named one after the other. */
+const COURSE = 4;
+
+export class MyResults extends PageElement {
+  static tag = "my-results";
+  /** @type {Map<string, Line>} */
+  #lines = new Map();
+  /** @type {AnswerStore | null} what is shown in place of the reader's own */
+  #sample = null;
+  /** @type {(() => Promise<unknown>) | null} */
+  #undo = null;
+
+  /** @param {AbortSignal} signal */
+  start(signal) {
+    const words = new Words(this);
+    storeOf(this.#site).listen(() => void this.#show(words), signal);
+    this.addEventListener("click", (event) => this.#click(event, words), { signal });
+    this.addEventListener("input", () => this.#filter(words), { signal });
+    void this.#own().open(this.#kinds()).then(() => this.#show(words));
+  }
+
+  /** @param {Words} words */
+  async #show(words) {
+    const kept = await this.#store().results.everything();
+    const tools = this.#tools();
+    const lines = kept.done ? linesOf(kept.result, this.#kinds()).filter(({ tool }) => tools[tool]) : [];
+    this.#lines = new Map(lines.map((line) => [keyOf(line), line]));
+    const rows = slot(this, "rows");
+    for (const row of rows?.querySelectorAll(":scope > tr") ?? []) row.remove();
+    for (const line of lines) this.#add(rows, line, words);
+    this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
+    this.toggleAttribute("data-sample", this.#sample !== null);
+    this.#filter(words);
+  }
+
+  /**
+   * @param {HTMLElement | null} rows
+   * @param {Line} line
+   * @param {Words} words
+   */
+  #add(rows, line, words) {
+    const { subject, results, draft } = line;
+    const tool = this.#tools()[line.tool];
+    const [latest, ...before] = results;
+    const answered = draft ? words.say("in-progress", { number: countAnswers(draft.input), day: shownDay(draft.saved) }) : "";
+    const course = before.slice(0, COURSE - 1).map((result) => `${shownDay(result.saved)}: ${toldIn(result, words)}`);
+    const row = fillRow(rows, {
+      subject: subject.name || words.say("nobody"),
+      tool: tool?.title,
+      day: latest ? shownDay(latest.saved) : "",
+      told: latest ? toldIn(latest, words) : "",
+      trend: trendOf(line) && words.say(`trend-${trendOf(line)}`),
+      before: course.length ? `${words.say("before")} ${course.join(" ← ")}` : "",
+      answered,
+    });
+    if (!row) return;
+    row.dataset.line = keyOf(line);
+    const link = row.querySelector("a");
+    if (link && tool) link.href = tool.address;
+    const rename = row.querySelector('[data-act="rename"]');
+    if (!subject.id) rename?.remove();
+  }
+
+  /**
+   * Hide the lines that do not hold what was typed.
+   * @param {Words} words
+   */
+  #filter(words) {
+    const field = this.querySelector("input[type=search]");
+    const wanted = field instanceof HTMLInputElement ? nameKey(field.value) : "";
+    const rows = [...this.querySelectorAll("tr[data-line]")];
+    const shown = rows.filter((row) => {
+      const fits = nameKey(row.textContent ?? "").includes(wanted);
+      row.toggleAttribute("hidden", !fits);
+      return fits;
+    });
+    const count = this.querySelector("[data-count]");
+    if (count) count.textContent = wanted ? words.say("found", { number: shown.length, total: rows.length }) : "";
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {Words} words
+   */
+  #click({ target }, words) {
+    const pressed = target instanceof Element ? target.closest("[data-act]") : null;
+    if (!(pressed instanceof HTMLElement)) return;
+    const line = this.#lines.get(pressed.closest("tr")?.dataset.line ?? "");
+    /** @type {Record<string, () => unknown>} */
+    const acts = {
+      open: () => line && this.#store().workOn(line.tool, line.subject),
+      rename: () => line && this.#rename(line, words),
+      duplicate: () => line && this.#duplicate(line, words),
+      remove: () => line && this.#remove(line, words),
+      undo: () => this.#undo?.(),
+      download: () => this.#download(),
+      merge: () => this.#merge(words),
+      sample: () => this.#showSample(words),
+      "end-sample": () => this.#endSample(words),
+    };
+    void acts[pressed.dataset.act ?? ""]?.();
+  }
+
+  /**
+   * @param {Line} line
+   * @param {Words} words
+   */
+  async #rename({ subject }, words) {
+    const name = await askForText({
+      title: words.say("rename-title", { subject: subject.name }),
+      text: words.say("rename-text"),
+      field: words.say("new-name"),
+      value: subject.name,
+      choices: [{ name: "rename", text: words.say("rename"), leads: true }, { name: "cancel", text: words.say("cancel") }],
+    });
+    if (name === null || !tidyName(name) || tidyName(name) === subject.name) return;
+    const outcome = await this.#store().rename(subject, name);
+    if (!outcome.done) return this.#say(words, "refused");
+    const { taken } = outcome.result;
+    if (taken) return this.#say(words, "name-taken", { subject: taken.name });
+    await this.#show(words);
+    this.#say(words, "renamed", { before: subject.name, subject: tidyName(name) }, async () => {
+      await this.#store().rename({ ...subject, name: tidyName(name) }, subject.name);
+    });
+  }
+
+  /**
+   * @param {Line} line
+   * @param {Words} words
+   */
+  async #duplicate({ tool, subject, results: [latest], draft }, words) {
+    const from = draft ?? latest;
+    const name = await askForText({
+      title: words.say("duplicate-title"),
+      text: words.say("duplicate-text", { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody") }),
+      field: words.say("new-name"),
+      value: "",
+      choices: [{ name: "duplicate", text: words.say("duplicate"), leads: true }, { name: "cancel", text: words.say("cancel") }],
+    });
+    if (!from || name === null || !tidyName(name)) return;
+    const known = await this.#store().subjectNamed(subject.kind, name);
+    if (known.done && known.result) return this.#say(words, "name-taken", { subject: known.result.name });
+    const made = newSubject(subject.kind, name);
+    const outcome = await this.#store().results.duplicate(from, made);
+    if (!outcome.done) return this.#say(words, "refused");
+    await this.#show(words);
+    this.#say(words, "duplicated", { subject: made.name }, async () => {
+      await this.#store().remove(tool, made, { results: true });
+    });
+  }
+
+  /**
+   * @param {Line} line
+   * @param {Words} words
+   */
+  async #remove({ tool, subject, results }, words) {
+    const outcome = await this.#store().remove(tool, subject, { results: true });
+    if (!outcome.done) return this.#say(words, "refused");
+    await this.#show(words);
+    const values = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody"), number: results.length };
+    this.#say(words, "removed", values, async () => {
+      await this.#store().putBack(tool, subject, outcome.result);
+    });
+  }
+
+  async #download() {
+    const everything = await readEverything(this.#own(), new URL(".", new URL(this.dataset.root ?? "/", document.baseURI)).pathname);
+    if (!everything) return;
+    const now = new Date().toISOString();
+    download(fileName(this.#site, "", dayOf(now), "json"), writeEverything(this.#site, everything, now), "application/json");
+  }
+
+  /** @param {Words} words */
+  async #merge(words) {
+    const file = await askForFile(".json,application/json");
+    if (!file) return;
+    const tables = readEverythingFrom(await file.text());
+    if (!tables) return this.#say(words, "no-device-file");
+    const outcome = await this.#own().results.merge(tables);
+    if (!outcome.done) return this.#say(words, "refused");
+    await this.#show(words);
+    const { results, answers, known, unreadable } = outcome.result;
+    this.#say(words, unreadable ? "merged-some" : "merged", { results, answers, known, unreadable });
+  }
+
+  /** @param {Words} words */
+  async #showSample(words) {
+    const data = this.querySelector("template[data-sample-results]");
+    const sample = new AnswerStore(`${this.#site}:sample`, new MemoryShelf());
+    await sample.results.merge(JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
+    this.#sample = sample;
+    await this.#show(words);
+    this.#say(words, "sample-shown");
+  }
+
+  /** @param {Words} words */
+  async #endSample(words) {
+    this.#sample = null;
+    this.#say(words, "");
+    await this.#show(words);
+  }
+
+  /**
+   * @param {Words} words
+   * @param {string} key of the sentence; empty: nothing is said any more
+   * @param {Record<string, string | number>} [values]
+   * @param {() => Promise<unknown>} [undo]
+   */
+  #say(words, key, values, undo) {
+    const status = this.querySelector("[data-status]");
+    if (status) status.textContent = key && words.say(key, values);
+    const button = this.querySelector('[data-act="undo"]');
+    button?.toggleAttribute("hidden", !undo);
+    this.#undo = undo
+      ? async () => {
+          this.#undo = null;
+          await undo();
+          this.#say(words, "undone");
+          await this.#show(words);
+        }
+      : null;
+  }
+
+  get #site() {
+    return this.dataset.site ?? "";
+  }
+
+  #own() {
+    return storeOf(this.#site);
+  }
+
+  /** What is shown: the reader's own, or a sample. */
+  #store() {
+    return this.#sample ?? this.#own();
+  }
+
+  /** @returns {Record<string, Tool>} */
+  #tools() {
+    const data = this.querySelector("template[data-tools]");
+    return JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}");
+  }
+
+  /** @returns {Record<string, string>} tool -> the kind of its subjects */
+  #kinds() {
+    return Object.fromEntries(Object.entries(this.#tools()).map(([id, { kind }]) => [id, kind]));
+  }
+}
+
+/** @param {Line} line */
+function keyOf({ tool, subject }) {
+  return `${tool}:${subject.id}`;
+}

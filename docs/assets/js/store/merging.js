@@ -1,0 +1,131 @@
+// @ts-check
+/** Joins what a file of a device holds with what stands here: nothing twice, and nothing gives way unseen. */
+import { isDraft, isObject, sameAnswers } from "./answer-record.js";
+import { putAside } from "./drafts.js";
+import { isResult } from "./results.js";
+import { nameKey, subjectsOf, tidyName } from "./subjects.js";
+
+/** @typedef {import("./answer-record.js").Draft} Draft */
+/** @typedef {import("./results.js").Result} Result */
+/** @typedef {import("./shelves.js").Tables} Tables */
+/** @typedef {import("./subjects.js").Subject} Subject */
+/**
+ * @typedef {object} Merged
+ * @property {number} results that were not here before
+ * @property {number} answers to tools that were not here before
+ * @property {number} known entries that stood here already
+ * @property {number} unreadable entries that this edition cannot read: they were left out
+ */
+/** @typedef {Record<string, unknown[]>} Rows name of a table -> its rows, whoever wrote them */
+
+/**
+ * @param {Tables} tables
+ * @param {Rows} rows
+ * @param {() => string} newStamp
+ * @returns {Promise<Merged>}
+ */
+export async function merge(tables, rows, newStamp) {
+  const merged = { results: 0, answers: 0, known: 0, unreadable: 0 };
+  const { fits: named, rest: nameless } = parted(rows.subjects, isSubject);
+  const { fits: drafts, rest: noDrafts } = parted([...(rows.drafts ?? []), ...(rows.aside ?? [])], isDraft);
+  const { fits: results, rest: noResults } = parted(rows.results, isResult);
+  const { fits: lists, rest: noLists } = parted(rows.checklists, isChecklist);
+  merged.unreadable = [nameless, noDrafts, noResults, noLists].flat().length;
+  const ids = await enterAll(tables, named);
+  const ownerOf = (/** @type {{ subjectId: string }} */ { subjectId }) => (subjectId ? ids.get(subjectId) : "");
+  for (const result of results) {
+    const subjectId = ownerOf(result);
+    if (subjectId === undefined) merged.unreadable += 1;
+    else if (await addResult(tables, { ...result, subjectId })) merged.results += 1;
+    else merged.known += 1;
+  }
+  for (const draft of drafts) {
+    const subjectId = ownerOf(draft);
+    if (subjectId === undefined) merged.unreadable += 1;
+    else if (await addDraft(tables, { ...draft, subjectId, stamp: newStamp() })) merged.answers += 1;
+    else merged.known += 1;
+  }
+  for (const { id, ticked } of lists) {
+    const kept = (await tables.checklists.get(id))?.ticked ?? [];
+    await tables.checklists.put({ id, ticked: [...new Set([...kept, ...ticked])] });
+  }
+  return merged;
+}
+
+/**
+ * @param {Tables} tables
+ * @param {Subject[]} subjects
+ * @returns {Promise<Map<string, string>>} id there -> id here
+ */
+async function enterAll(tables, subjects) {
+  const ids = new Map();
+  for (const { id, kind, name } of subjects) {
+    const others = await subjectsOf(tables, kind);
+    const known = others.find((other) => nameKey(other.name) === nameKey(name));
+    const isTaken = !known && (await tables.subjects.get(id));
+    const owner = known ?? { id: isTaken ? `${id}.${others.length}` : id, kind, name: tidyName(name) };
+    if (!known) await tables.subjects.put(owner);
+    ids.set(id, owner.id);
+  }
+  return ids;
+}
+
+/**
+ * @param {Tables} tables
+ * @param {Result} result
+ * @returns {Promise<boolean>} false where it stands here already
+ */
+async function addResult(tables, result) {
+  const others = /** @type {Result[]} */ (await tables.results.of(result.tool, result.subjectId));
+  const isHere = others.some((other) => other.saved === result.saved && other.version === result.version && sameAnswers(other, result));
+  if (isHere) return false;
+  const isTaken = await tables.results.get(result.id);
+  await tables.results.put(isTaken ? { ...result, id: `${result.id}.${others.length}` } : result);
+  return true;
+}
+
+/**
+ * The later answers stand; the others are put aside.
+ * @param {Tables} tables
+ * @param {Draft & { number?: number }} draft
+ * @returns {Promise<boolean>} false where it stands here already
+ */
+async function addDraft(tables, { number: _number, ...draft }) {
+  const { tool, version, subjectId } = draft;
+  const kept = await tables.drafts.get([tool, version, subjectId]);
+  const aside = (await tables.aside.of(tool, subjectId)).filter(isDraft);
+  if ([kept, ...aside].some((other) => isDraft(other) && other.version === version && sameAnswers(other, draft))) return false;
+  const isLater = !isDraft(kept) || Date.parse(draft.saved) > Date.parse(kept.saved);
+  if (isLater && kept) await putAside(tables, kept);
+  if (isLater) await tables.drafts.put(draft);
+  else await putAside(tables, draft);
+  return true;
+}
+
+/**
+ * @template {object} Row
+ * @param {unknown} rows
+ * @param {(row: unknown) => row is Row} fits
+ * @returns {{ fits: Row[], rest: unknown[] }}
+ */
+function parted(rows, fits) {
+  const all = Array.isArray(rows) ? rows : [];
+  return { fits: all.filter(fits), rest: all.filter((row) => !fits(row)) };
+}
+
+/**
+ * @param {unknown} row
+ * @returns {row is Subject}
+ */
+function isSubject(row) {
+  return isObject(row) && ["id", "kind", "name"].every((key) => typeof row[key] === "string") && row.id !== "";
+}
+
+/**
+ * @param {unknown} row
+ * @returns {row is { id: string, ticked: string[] }}
+ */
+function isChecklist(row) {
+  return isObject(row) && typeof row.id === "string" && Array.isArray(row.ticked) &&
+    row.ticked.every((name) => typeof name === "string");
+}

@@ -1,0 +1,229 @@
+"""The page of one's own results: listed, opened, renamed, copied, removed, joined by a file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.answers_page import answer, given, name, open_tool, subject, tables
+from tests.browser.axe import violations
+from tests.browser.test_results import results, score
+from tests.browser.tool_page import settle
+
+
+def open_results(page: Page, language: str = "en") -> Page:
+    """Go to the page of results, and wait until it shows what is kept."""
+    page.goto("/me/" if language == "en" else f"/{language}/me/")
+    expect(page.locator("my-results[data-state]")).to_be_visible()
+    return page
+
+
+def lines(page: Page) -> Locator:
+    """Return the lines of the list."""
+    return page.locator("my-results tbody tr:not([hidden])")
+
+
+def said(page: Page) -> Locator:
+    """Return the sentence about what was done last."""
+    return page.locator("my-results [data-status]")
+
+
+def type_name(page: Page, text: str, button: str) -> None:
+    """Answer a question of the page with a name."""
+    dialog = page.locator(".question-dialog")
+    dialog.get_by_role("textbox").fill(text)
+    dialog.get_by_role("button", name=button).click()
+
+
+def act(page: Page, button: str) -> None:
+    """Press a button of the first line."""
+    lines(page).first.get_by_role("button", name=button).click()
+
+
+@pytest.fixture
+def kept(page: Page) -> Page:
+    """The page of results, with a result about Alpha and answers without a result about Beta."""
+    open_tool(page)
+    name(page, "Beta")
+    answer(page, 2, 1)
+    name(page, "Alpha")
+    page.locator(".question-dialog").get_by_role("button", name="Begin anew").click()
+    expect(page.locator(".question input:checked")).to_have_count(0)
+    for question in page.locator(".question").all():
+        question.locator('input[value="2"]').check()
+    settle(page)
+    score(page)
+    results(page, 1)
+    return open_results(page)
+
+
+def test_each_subject_and_tool_has_a_line_with_result_or_state(kept: Page) -> None:
+    expect(lines(kept)).to_have_count(2)
+    expect(lines(kept).nth(0)).to_contain_text("Alpha")
+    expect(lines(kept).nth(0)).to_contain_text("Stage 3: strategic synergy · 3 of 3 stages passed")
+    expect(lines(kept).nth(1)).to_contain_text("Not yet a result: 1 answered")
+    assert violations(kept) == []
+
+
+def test_the_list_speaks_the_language_of_its_page(kept: Page) -> None:
+    open_results(kept, "zh")
+    expect(lines(kept).nth(0)).to_contain_text("阶段3：战略协同")
+    expect(lines(kept).nth(1)).to_contain_text("尚无结果：已答1项")
+
+
+def test_a_line_opens_the_tool_with_its_subject(kept: Page) -> None:
+    lines(kept).nth(1).get_by_role("link").click()
+    expect(subject(kept)).to_have_value("Beta")
+    assert given(kept) == {"perception.2": "1"}
+
+
+def test_typing_shows_only_what_fits(kept: Page) -> None:
+    kept.get_by_label("Show only").fill("bet")
+    expect(lines(kept)).to_have_count(1)
+    expect(kept.locator("[data-count]")).to_have_text("1 of 2 lines")
+    kept.get_by_label("Show only").fill("")
+    expect(lines(kept)).to_have_count(2)
+
+
+def test_a_subject_is_renamed_and_gets_its_name_back(kept: Page) -> None:
+    act(kept, "Rename")
+    type_name(kept, "Beta", "Rename")
+    expect(said(kept)).to_contain_text("There is a “Beta” already")
+    act(kept, "Rename")
+    type_name(kept, " Alpha  Ltd ", "Rename")
+    expect(said(kept)).to_have_text("“Alpha” is now called “Alpha Ltd”, in every tool.")
+    expect(lines(kept).first).to_contain_text("Alpha Ltd")
+    kept.get_by_role("button", name="Undo").click()
+    expect(lines(kept).first.locator("th")).to_have_text("Alpha")
+
+
+def test_answers_are_copied_to_another_subject_and_the_copy_is_taken_back(kept: Page) -> None:
+    act(kept, "Copy to another")
+    type_name(kept, "Gamma", "Copy to another")
+    expect(lines(kept)).to_have_count(3)
+    kept.get_by_role("button", name="Undo").click()
+    expect(lines(kept)).to_have_count(2)
+    assert {row["name"] for row in tables(kept)["subjects"]} == {"Alpha", "Beta"}
+
+
+def test_a_line_is_removed_with_its_results_and_comes_back(kept: Page) -> None:
+    before = tables(kept)
+    act(kept, "Remove")
+    expect(lines(kept)).to_have_count(1)
+    assert tables(kept)["results"] == []
+    kept.get_by_role("button", name="Undo").click()
+    expect(lines(kept)).to_have_count(2)
+    after = tables(kept)
+    assert (after["results"], after["drafts"]) == (before["results"], before["drafts"])
+
+
+def file_of_everything(page: Page, folder: Path) -> dict[str, Any]:
+    """Download everything and return what the file holds."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download everything").click()
+    path = folder / "everything.json"
+    download.value.save_as(path)
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def add(page: Page, content: object) -> None:
+    """Add a file to what this device keeps."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Add from a file").click()
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    chooser.value.set_files({"name": "a.json", "mimeType": "application/json", "buffer": data})
+
+
+def test_another_device_gets_everything_once_by_a_file(
+    kept: Page, chromium: Browser, tmp_path: Path
+) -> None:
+    file = file_of_everything(kept, tmp_path)
+    context = chromium.new_context(base_url=kept.url.split("/me/")[0])
+    other = context.new_page()
+    open_tool(other)
+    name(other, "ALPHA")
+    answer(other, 1, 0)
+    open_results(other)
+    add(other, file)
+    expect(said(other)).to_have_text("Added: 1 results, 2 sets of answers. Known already: 0.")
+    expect(lines(other)).to_have_count(2)
+    # The name that was here stays, and so do the answers: the later ones in view, the others aside.
+    assert {row["name"] for row in tables(other)["subjects"]} == {"ALPHA", "Beta"}
+    assert len(tables(other)["aside"]) == 1
+    add(other, file)
+    expect(said(other)).to_have_text("Added: 0 results, 0 sets of answers. Known already: 3.")
+    context.close()
+
+
+def test_what_a_file_holds_that_cannot_be_read_is_left_out_and_told(kept: Page) -> None:
+    before = tables(kept)
+    broken = {"tool": 3}
+    orphan = {**before["results"][0], "subjectId": "gone", "id": "other"}
+    add(
+        kept,
+        {
+            "format": "playbook-device/1",
+            "tables": {"results": [broken, orphan], "drafts": [broken], "subjects": "none"},
+        },
+    )
+    expect(said(kept)).to_contain_text("Left out, because they cannot be read: 3.")
+    assert tables(kept) == before
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"[]", b'{"format": "playbook-answers/1"}'])
+def test_another_file_changes_nothing(kept: Page, content: bytes) -> None:
+    before = tables(kept)
+    add(kept, content)
+    expect(said(kept)).to_contain_text("This file holds nothing that can be added here.")
+    assert tables(kept) == before
+
+
+def test_a_sample_is_shown_and_nothing_of_it_is_kept(page: Page) -> None:
+    open_results(page)
+    expect(page.locator("my-results")).to_contain_text("There is no result here yet.")
+    assert violations(page) == []
+    page.get_by_role("button", name="Look at a sample").click()
+    expect(lines(page)).to_have_count(4)
+    expect(lines(page).filter(has_text="Kestrel")).to_contain_text("worse than before")
+    expect(lines(page).filter(has_text="Trust-stage")).to_contain_text("better than before")
+    act(page, "Remove")
+    expect(lines(page)).to_have_count(3)
+    page.get_by_role("button", name="Close the sample").click()
+    expect(page.locator("my-results")).to_contain_text("There is no result here yet.")
+    assert all(not rows for rows in tables(page).values())
+
+
+def test_a_thousand_results_are_listed(page: Page) -> None:
+    open_tool(page)
+    name(page, "Alpha")
+    answer(page, 1, 3)
+    score(page)
+    (row,) = results(page, 1)
+    open_results(page)
+    many = [
+        {**row, "id": f"r{number}", "saved": f"2025-01-01T{number // 60:02}:{number % 60:02}:00Z"}
+        for number in range(1000)
+    ]
+    add(page, {"format": "playbook-device/1", "tables": {**tables(page), "results": many}})
+    expect(said(page)).to_contain_text("Added: 1000 results")
+    expect(lines(page)).to_have_count(1)
+    expect(lines(page)).to_contain_text("Before:")
+
+
+def test_results_in_another_window_appear(kept: Page) -> None:
+    second = kept.context.new_page()
+    open_tool(second)
+    name(second, "Delta")
+    second.locator(".question-dialog").get_by_role("button", name="Begin anew").click()
+    answer(second, 1, 1)
+    expect(lines(kept)).to_have_count(3)
+    second.close()
+
+
+def test_the_page_says_when_the_browser_keeps_nothing(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });")
+    open_results(page)
+    expect(page.locator("my-results")).to_contain_text("This browser keeps nothing for this page.")
