@@ -136,12 +136,12 @@ def test_a_definition_that_is_none(tmp_path: Path) -> None:
 
 def test_prove_and_compare(compiled: Path, tmp_path: Path) -> None:
     assert json.loads(run("prove", compiled).stdout) == {"problems": []}
-    changed = {**definition(TOOL), "version": "1.0.1"}
+    changed = {**definition(TOOL), "version": "1.1.1"}
     other = tmp_path / "other.json"
     other.write_text(write_json(changed), "utf-8")
     assert json.loads(run("compare", compiled, other).stdout) == {
         "class": "text",
-        "changes": [{"class": "text", "path": "version", "old": "1.0.0", "new": "1.0.1"}],
+        "changes": [{"class": "text", "path": "version", "old": "1.1.0", "new": "1.1.1"}],
     }
     changed["bands"] = []
     other.write_text(write_json(changed), "utf-8")

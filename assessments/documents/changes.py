@@ -147,7 +147,7 @@ def _answers(texts: Texts, report: ChangeReport) -> Iterator[Block]:
         return
     count = {"count": len(report.answers), "total": report.compared}
     yield paragraph(texts.say("change.some_answers", **count))
-    columns = [texts.say(f"change.{each}") for each in ("question", "then", "now")]
+    columns = [texts.say(each) for each in ("change.question", "change.then", "change.now")]
     rows = [
         (_asked(texts, each), _answer(texts, each, each.then), _answer(texts, each, each.now))
         for each in report.answers
