@@ -62,7 +62,11 @@ def test_ids_are_the_same_in_both_languages(playbook: Playbook, name: str) -> No
         )
 
     if name == "glossary":  # in the order of each alphabet
-        assert sorted(ids("en")) == sorted(ids("zh"))
+        en, zh = (
+            sorted(each for each in ids(code) if "glossary.letter." not in "".join(each))
+            for code in ("en", "zh")
+        )
+        assert en == zh
     else:
         assert ids("en") == ids("zh")
 

@@ -1,20 +1,27 @@
 """The glossary: every term with its definition and its name in the other languages."""
 
+from itertools import groupby
 from unicodedata import combining, normalize
 
+from macros.exporters.search_pinyin import initial
 from macros.page_kind import Context, Page, PageKind, Place, single, under_reference
 from macros.values import Data
 from macros.views import Book
 
 
 def context(book: Book, _page: Page) -> Context:
-    """Return every term beside its name in the other languages, in the order of the alphabet."""
+    """Return every term beside its name in the other languages, letter by letter."""
     records = book.playbook.terms
     entries = [
         {**term, "others": [(other.tag, records[name]["term"][other.id]) for other in book.others]}
         for name, term in book.terms.items()
     ]
-    return {"entries": sorted(entries, key=_alphabetical)}
+    in_order = sorted(entries, key=lambda term: (_letter(term), _alphabetical(term)))
+    return {"letters": [(letter, list(terms)) for letter, terms in groupby(in_order, _letter)]}
+
+
+def _letter(term: Data) -> str:
+    return initial(str(term["term"]))
 
 
 def _alphabetical(term: Data) -> bytes:

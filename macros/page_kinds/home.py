@@ -5,15 +5,16 @@ from macros.views import Book
 
 
 def context(book: Book, _page: Page) -> Context:
-    """Return the counts on the doors."""
+    """Return the counts on the doors, and the areas with the questions of their modules."""
     groups = book.site["tools"]
     return {
+        "areas_in_order": [*book.way, book.base],
         "counts": {
             "modules": len(book.modules),
             "assessments": len(groups["assessments"]),
             "calculators": len(groups["calculators"]),
             "minutes": sum(each["facilitator"]["minutes"] for each in book.modules.values()),
-        }
+        },
     }
 
 
