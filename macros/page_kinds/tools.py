@@ -1,7 +1,17 @@
 """The page that lists every assessment and calculator."""
 
-from macros.page_kind import Page, PageKind, Place, single
+from macros.page_kind import Context, Page, PageKind, Place, single
 from macros.views import Book
+
+
+def context(book: Book, _page: Page) -> Context:
+    """Return the tools by the question that they answer; by their kind where nobody grouped them."""
+    listed = book.site["tools"]
+    kinds = [
+        {"id": kind, "title": book.words["tools"][kind], "tools": listed[kind]}
+        for kind in ("assessments", "calculators")
+    ]
+    return {"groups": listed.get("questions") or kinds}
 
 
 def place(book: Book, _page: Page) -> Place:
@@ -15,5 +25,6 @@ KIND = PageKind(
     records=single("tools"),
     address="a/index.md",
     template="tools",
+    context=context,
     place=place,
 )

@@ -71,7 +71,13 @@ PLAYBOOK = Record(
         "areas": Items(
             of=Record(keys={"id": SLUG, "title": LINE, "purpose": MARKED, "modules": MODULES})
         ),
-        "tools": Record(keys={"assessments": TOOLS, "calculators": TOOLS}),
+        "tools": Record(
+            keys={
+                "assessments": TOOLS,
+                "calculators": TOOLS,
+                "questions?": Items(of=Record(keys={"id": SLUG, "title": LINE, "tools": TOOLS})),
+            }
+        ),
         "retired?": Items(
             of=Record(
                 keys={

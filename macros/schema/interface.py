@@ -39,5 +39,9 @@ GAPS: Mapping[str, Sequence[str]] = {
     "tool.default": ("default",),
     "tool.alternative": ("other",),
     "tool.condition": ("answer",),
+    "path.place": ("role", "step", "steps"),
+    "path.next": ("title",),
+    "tools.state_result": ("day", "subject"),
+    "tools.state_draft": ("day", "subject"),
 }
 """Keys of a word, joined by full stops -> the names of all its gaps; any other word has none."""
