@@ -83,6 +83,7 @@ def scaffold(
         ]
     if kind == "module":
         known["template.rows"] = [[dict.fromkeys(marks, "")]]
+        known["template.filled.rows"] = [[dict(marks)]]
     extra = EXTRA.get(kind, ())
     if formula is not None:
         parts = FormulaScaffold(formula=formula, mark=dict(marks)).parts()
