@@ -1,110 +1,77 @@
-"""The figures of the fictional company are those that the tools find, and its examples use them."""
+"""The figures of the fictional company agree with each other, worked out anew."""
 
-from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assessments.scoring import score
 from macros.yaml_source import read_yaml
-from tests.definitions import definition
-from tests.example_inputs import examples
 
-COMPANY = Path(__file__).parent.parent / "playbook_data" / "company.yml"
+ROOT = Path(__file__).parent.parent
 
-# Figure of the company -> the tool that finds it, which of its examples, and the output.
-FOUND = {
-    "kestrel.present-value": ("customer-ltv", 0, "present_value"),
-    "kestrel.lifetime-value": ("customer-ltv", 0, "ltv"),
-    "drysand.lifetime-value": ("customer-ltv", 1, "ltv"),
-    "drysand.lifetime-value-after": ("customer-ltv", 2, "ltv"),
-    "yunhe.separate": ("customer-saving", 0, "baseline"),
-    "yunhe.integrated": ("customer-saving", 0, "proposed"),
-    "yunhe.integration-saving": ("customer-saving", 0, "saving"),
-    "palefield.dependency-june": ("personal-dependency", 0, "index"),
-    "palefield.dependency-november": ("personal-dependency", 1, "index"),
-    "qinglan.renewal-rate": ("relationship-outcomes", 0, "renewal_rate"),
-}
-# Figure -> the tool into which an example puts it, which example, the input, and times what.
-PUT_IN = {
-    "kestrel.revenue": ("customer-ltv", 0, "revenue", 1),
-    "kestrel.margin": ("customer-ltv", 0, "margin", 100),
-    "kestrel.serve-cost": ("customer-ltv", 0, "serve_cost", 1),
-    "drysand.revenue": ("customer-ltv", 1, "revenue", 1),
-    "drysand.margin": ("customer-ltv", 2, "margin", 100),
-    "drysand.serve-cost": ("customer-ltv", 1, "serve_cost", 1),
-    "drysand.serve-cost-after": ("customer-ltv", 2, "serve_cost", 1),
-    "kestrel.technicians": ("universal-survey", 0, "surveyed", 1),
-    "qinglan.person-days": ("resource-allocation", 0, "total", 1),
-    "palefield.requests-april": ("service-sla", 0, "tickets", 1),
-    "palefield.in-time-april": ("service-sla", 0, "responded_on_time", 1),
-    "qinglan.due": ("relationship-outcomes", 0, "due", 1),
-    "qinglan.renewed": ("relationship-outcomes", 0, "renewed", 1),
-}
+WINNING = {"kestrel": 250_000, "drysand": 40_000}
+"""Account -> what it cost to win."""
+
+Figures = dict[str, Decimal]
 
 
-@cache
-def figures() -> dict[str, Decimal]:
-    """Return account.figure -> its value."""
-    data: Any = read_yaml(COMPANY.read_bytes(), "company.yml").value
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    """Return account.figure -> value."""
+    file = ROOT / "playbook_data" / "company.yml"
+    company: Any = read_yaml(file.read_bytes(), file.name).value
     return {
-        f"{account['id']}.{figure['id']}": Decimal(str(figure["value"]))
-        for account in data["accounts"]
+        f"{account['id']}.{figure['id']}": Decimal(figure["value"])
+        for account in company["accounts"]
         for figure in account["figures"]
     }
 
 
-def output(tool: str, given: object, name: str) -> Decimal:
-    """Return an output of a tool, as exact as it is shown."""
-    found = score(definition(tool), given).outputs[name]  # type: ignore[union-attr]
-    return Decimal(str(found))
-
-
-def whole(value: Decimal) -> Decimal:
-    """Return a sum of money without its cents."""
-    return value.quantize(Decimal(1), ROUND_HALF_UP)
-
-
-@pytest.mark.parametrize("name", FOUND)
-def test_a_figure_is_what_its_tool_finds(name: str) -> None:
-    tool, place, key = FOUND[name]
-    found = output(tool, examples(tool)[place], key)
-    figure = figures()[name]
-    assert figure in (found, whole(found))
-
-
-@pytest.mark.parametrize("name", PUT_IN)
-def test_an_example_of_a_tool_uses_the_figure(name: str) -> None:
-    tool, place, key, times = PUT_IN[name]
-    assert Decimal(str(examples(tool)[place][key])) * times == figures()[name]
-
-
-def test_the_cap_on_orchid_is_half_of_what_its_value_is_worth_at_an_even_chance() -> None:
-    orchid = {key.removeprefix("orchid."): value for key, value in figures().items()}
-    given = {
-        "revenue": int(orchid["order"]),
-        "margin": orchid["margin"] / 100,
-        "serve_cost": int(orchid["serve-cost"]),
-        "years": 5,
-        "discount": Decimal("0.1"),
-        "retention": Decimal("0.85"),
-        "cac": 0,
-    }
-    present = output("customer-ltv", given, "present_value")
-    assert whole(present) == orchid["present-value"]
-    # 2,515,443 * 50 % / 2 = 628,860.75
-    assert whole(present / 2 / 2) == orchid["half-of-chance"]
-    assert orchid["planned-cost"] + orchid["test-cost"] == orchid["final-cost"] <= orchid["cap"]
-
-
-def test_sums_of_the_company_come_out() -> None:
-    found = figures()
-    assert (
-        found["qinglan.person-days"] - found["qinglan.base-service"]
-        == found["qinglan.left-to-split"]
+@pytest.mark.parametrize(
+    ("account", "after", "years", "retention"),
+    [
+        ("kestrel", "", 5, "0.85"),
+        ("drysand", "", 3, "0.70"),
+        ("drysand", "-after", 3, "0.70"),
+        ("orchid", "", 5, "0.85"),
+    ],
+)
+def test_a_lifetime_value_is_that_of_the_formula(
+    figures: Figures, account: str, after: str, years: int, retention: str
+) -> None:
+    revenue = figures["orchid.order" if account == "orchid" else f"{account}.revenue"]
+    earned = revenue * figures[f"{account}.margin"] / 100 - figures[f"{account}.serve-cost{after}"]
+    present = sum(
+        earned * Decimal(retention) ** year / Decimal("1.1") ** (year + 1) for year in range(years)
     )
-    saved = found["yunhe.baseline"] * found["yunhe.saving-share"] / 100
-    assert saved == found["yunhe.saving-measured"]
-    assert found["yunhe.separate"] - found["yunhe.integrated"] == found["yunhe.integration-saving"]
+    if account in WINNING:
+        assert round(present - WINNING[account]) == figures[f"{account}.lifetime-value{after}"]
+    else:
+        assert round(present) == figures[f"{account}.present-value"]
+
+
+def test_what_is_counted_from_other_figures_is_their_sum_or_share(figures: Figures) -> None:
+    at = figures.__getitem__
+    five_years = sum(1 / Decimal("1.08") ** year for year in range(1, 6))
+    worked_out = {
+        "qinglan.left-to-split": at("qinglan.person-days") - at("qinglan.base-service"),
+        "qinglan.renewal-rate": 100 * at("qinglan.renewed") / at("qinglan.due"),
+        "yunhe.saving-measured": at("yunhe.baseline") * at("yunhe.saving-share") / 100,
+        "yunhe.separate": round(410_000 + 96_000 * five_years),
+        "yunhe.integrated": round(260_000 + 48_000 * five_years),
+        "yunhe.integration-saving": at("yunhe.separate") - at("yunhe.integrated"),
+        "yunhe.danger-pain": 4 * 50_000 + 6 * 18_000,
+        "yunhe.late-minutes": 130 - at("yunhe.response-promise"),
+        "kestrel.present-value": at("kestrel.lifetime-value") + 250_000,
+        "kestrel.hours-saved": round(Decimal(25 * 7 * 250) / 60),
+        "palefield.credited": 4 * 800,
+        "orchid.half-of-chance": round(at("orchid.present-value") / 4),
+        "orchid.planned-cost": 130 * at("qinglan.day-rate") + 80_000 + 180_000,
+        "orchid.final-cost": at("orchid.planned-cost") + at("orchid.test-cost"),
+        "reedport.contract-days": 6 * 21 * 14,
+        "reedport.planned-result": at("reedport.contract-days")
+        * (at("reedport.day-rate") * Decimal("0.99") - at("qinglan.day-rate")),
+    }
+    assert {name: at(name) for name in worked_out} == worked_out
+    assert at("orchid.final-cost") <= at("orchid.cap") <= at("orchid.half-of-chance")
