@@ -1,9 +1,11 @@
 """What a report says beyond the score: bounds, next step, how sure, distances, actions."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from assessments import score
+from assessments.numbers.rounding import round_half_up
 from tests.answering import given, questionnaire
 from tests.definitions import definition
 
@@ -102,6 +104,27 @@ def test_a_result_near_a_limit_is_less_sure() -> None:
     assert near["overall"] == Decimal("50.4")
     assert near["how_sure"]["results"].keys() == {"key", "ordinary"}
     assert near["how_sure"]["share"] < 70
+
+
+def halton(index: int, base: int) -> Fraction:
+    """Return the digits of a number in a base, mirrored behind the point."""
+    return (index % base + halton(index // base, base)) / base if index else Fraction(0)
+
+
+def test_each_weight_is_varied_by_up_to_a_fifth_along_a_sequence_of_its_own() -> None:
+    found = report("customer-value-tiering", "1111 3333 1110")["how_sure"]
+    parts = [(35, Fraction(100, 3), 2), (30, Fraction(100), 3), (35, Fraction(25), 5)]
+    means = []
+    for index in range(1, 257):
+        weights = [
+            (weight * (Fraction(4, 5) + Fraction(2, 5) * halton(index, base)), points)
+            for weight, points, base in parts
+        ]
+        total = sum(weight * points for weight, points in weights)
+        means.append(round_half_up(total / sum(weight for weight, _ in weights)))
+    assert found["scores"]["overall"] == {"lowest": min(means), "highest": max(means)}
+    # The current value of 33.3 is too low for a key account, so 50 overall decides.
+    assert found["results"]["key"] == sum(mean >= 50 for mean in means)
 
 
 def test_the_distance_to_each_limit_is_signed() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -170,3 +171,12 @@ def test_the_problems_that_are_told_hang_on_no_order() -> None:
             score(TRUST, {"answers": dict.fromkeys(order, 1)})
         said.append(raised.value.as_data())
     assert said[0] == said[1]
+
+
+def test_unknown_keys_are_listed_alike_in_any_order_texts_first() -> None:
+    keys: list[Any] = ["a", "ab", 1.5, 10, 10**5000, 2, None]
+    texts = ["a", "ab", "1.5", "10", "10^5000", "2", "null"]
+    for given_keys in (keys, keys[::-1]):
+        with pytest.raises(EngineError) as raised:
+            score(TRUST, answered(dict.fromkeys(given_keys, 1)))
+        assert [each.path for each in raised.value.problems] == [f"answers.{key}" for key in texts]

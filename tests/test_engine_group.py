@@ -179,3 +179,18 @@ def test_the_order_of_people_changes_no_byte(view: Any, tool: str, sets: tuple[s
         for report in [view(questionnaire(tool), list(order))]
     }
     assert len(written) == 1
+
+
+def test_a_report_of_many_people_says_how_it_looks_at_them() -> None:
+    seen = people(*["2222 2222 3333 2222"] * 3)
+    mean, spread = aggregate(questionnaire(TOOL), seen), distribution(questionnaire(TOOL), seen)
+    common = ["tool", "kind", "model", "definition", "engine", "view", "status", "n", "excluded"]
+    common += ["dims", "questions"]
+    data = mean.as_data()
+    assert list(data) == [*common, "overall", "band", "flags", "gates", "working"]
+    assert data["view"] == "group"
+    # 0.80 * 66.667 + 0.20 * 100 = 73.3, three times.
+    total = {"sum": Decimal("219.9"), "count": 3, "mean": Decimal("73.3")}
+    assert data["working"][-1] == {"code": "group_overall", **total}
+    assert list(spread.as_data()) == [*common, "bands", "flags"]
+    assert spread.as_data()["view"] == "distribution"

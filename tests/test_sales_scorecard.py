@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments import EngineError, score
+from assessments import EngineError, document, score
 from tests.definitions import definition
 
 
@@ -58,3 +58,15 @@ def test_a_score_met_without_the_long_term_says_so() -> None:
 def test_the_band_follows_the_score_that_is_shown() -> None:
     assert report(indicator("a", actual=0.99949))["band"] == "near"  # 99.949, shown as 99.9
     assert report(indicator("a", actual=0.9995))["band"] == "met"  # 99.95, shown as 100.0
+
+
+def test_the_sign_before_an_achievement_tells_whether_it_is_rounded() -> None:
+    faults = indicator("faults", weight=50, actual=4, target=3, better="lower")
+    days = indicator("days", weight=50, actual=3, target=1, better="lower")
+    found = score(definition("sales-scorecard"), {"indicators": [faults, days]})
+    blocks = document(definition("sales-scorecard"), found, "en")
+    working = next(block["items"] for block in blocks if block["kind"] == "details")
+    assert working[:2] == [
+        "faults (lower is better): 3 ÷ 4 = 75%; 50 × 75% = 37.5 points.",
+        "days (lower is better): 1 ÷ 3 ≈ 33.33%; 50 × 33.33% ≈ 16.67 points.",
+    ]
