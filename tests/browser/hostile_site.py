@@ -87,7 +87,7 @@ def _faults(
                 page.locator('input[value="0"]')
             ).first.click()
             page.locator('[data-action="score"]').click()
-            page.locator("tool-report .summary").wait_for()
+            page.locator("tool-report[data-report] .summary").wait_for()
         for number, seen in _seen(page):
             missing.discard(number)
             if seen != expected[number]:

@@ -37,7 +37,7 @@ def test_looking_at_answers_does_not_move_their_date(page: Page) -> None:
     page.context.unroute_all()
     reload(page)
     page.locator('[data-action="score"]').click()
-    expect(page.locator("tool-report .summary-label")).to_have_text("28 November 2026")
+    expect(page.locator("tool-report[data-report] .summary-label")).to_have_text("28 November 2026")
     settle(page)
     assert [row["saved"] for row in tables(page)["drafts"]] == ["2026-11-28T12:00:00.000Z"]
     answer(page, 1, 2)

@@ -48,7 +48,7 @@ def test_the_report_comes_back_with_the_answers(page: Page) -> None:
     answer_all(page, TRUST_ANSWERS)
     see_result(page)
     page.reload()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
 
 
 def test_the_other_language_goes_on_with_the_same_answers(page: Page) -> None:
@@ -92,7 +92,7 @@ def test_no_running_result_is_shown_unless_it_is_wanted(page: Page) -> None:
     expect(live).to_be_empty()
     page.locator('input[name="live"]').check()
     expect(live).not_to_be_empty()
-    expect(page.locator("tool-report")).to_be_hidden()
+    expect(page.locator("tool-report[data-report]")).to_be_hidden()
 
 
 def test_one_question_at_a_time(page: Page) -> None:
@@ -127,7 +127,7 @@ def test_the_keyboard_alone_fills_in_the_form(page: Page) -> None:
     while not page.evaluate("document.activeElement.dataset.action === 'score'"):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
 
 
 def test_a_number_typed_into_a_note_is_not_an_answer(page: Page) -> None:

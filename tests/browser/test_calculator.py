@@ -42,7 +42,7 @@ def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool
         data = visitor.locator(f'template[data-example="{number}"]')
         given = json.loads(data.evaluate("it => it.content.textContent"))
         visitor.locator(f'button[data-action="example"][data-example="{number}"]').click()
-        visitor.locator("tool-report:not([hidden]) .summary").wait_for()
+        visitor.locator("tool-report[data-report]:not([hidden]) .summary").wait_for()
         saved = saved_file(visitor, tmp_path / "answers.json")
         assert saved["report"] == report_here(tool, given), example["title"]
         assert saved["report"] == report_here(tool, saved["input"]), example["title"]
@@ -51,7 +51,7 @@ def test_every_example_computes_as_in_python(visitor: Page, tmp_path: Path, tool
 def test_an_example_leaves_the_defaults_of_what_it_does_not_give(page: Page) -> None:
     page.goto(address("resource-allocation"))
     page.locator('[data-action="example"]').first.click()
-    expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("tool-report[data-report]")).to_be_visible(timeout=PATIENCE)
     defaults = {"scheme": "sabc", "basis": "class_total", "empty_class": "redistribute"}
     for name, default in defaults.items():
         expect(page.locator(f'[name="{name}"]')).to_have_value(default)
@@ -96,7 +96,7 @@ def test_a_wrong_entry_is_named_beside_its_field_and_takes_the_focus(
     label = page.locator('label[for="f.tickets"]').inner_text().strip()
     expect(summary.locator("li").first).to_contain_text(label)
     expect(page.locator('input[name="tickets"]')).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("tool-report")).to_be_hidden()
+    expect(page.locator("tool-report[data-report]")).to_be_hidden()
     summary.locator("a").first.click()
     expect(page.locator('input[name="tickets"]')).to_be_focused()
 
@@ -104,7 +104,7 @@ def test_a_wrong_entry_is_named_beside_its_field_and_takes_the_focus(
 def test_an_entry_of_a_row_is_named_by_its_row_and_label(page: Page) -> None:
     page.goto(address("decision-chain-map"))
     page.locator('[data-action="example"]').first.click()
-    expect(page.locator("tool-report")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("tool-report[data-report]")).to_be_visible(timeout=PATIENCE)
     row = page.locator('[data-path="people"] > [data-row]').nth(1)
     row.locator('[data-path="people[].influence"]').fill("9")
     page.locator('[data-action="score"]').click()
@@ -118,7 +118,7 @@ def test_a_mended_entry_is_no_longer_marked(page: Page) -> None:
     page.locator('[data-action="score"]').click()
     expect(page.locator(".field-error").first).to_be_visible()
     page.locator('[data-action="example"]').first.click()
-    page.locator("tool-report").wait_for()
+    page.locator("tool-report[data-report]").wait_for()
     expect(page.locator(".field-error")).to_have_count(0)
     expect(page.locator("[aria-invalid]")).to_have_count(0)
 

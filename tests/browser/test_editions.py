@@ -92,7 +92,7 @@ def test_a_definition_of_another_hash_is_not_used(page: Page, server: SiteServer
     page.locator('[data-action="score"]').click()
     told = page.locator("[data-error-summary], .engine-failed")
     expect(told.filter(visible=True)).to_be_visible()
-    expect(page.locator("tool-report")).to_be_hidden()
+    expect(page.locator("tool-report[data-report]")).to_be_hidden()
 
 
 def test_the_next_page_of_a_visit_brings_its_own_scripts(

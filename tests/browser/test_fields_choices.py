@@ -41,7 +41,7 @@ def test_a_class_is_offered_with_the_classes_used_alone(page: Page, language: st
 def test_what_was_chosen_before_stays_in_view_and_is_told(page: Page) -> None:
     page.goto(address("resource-allocation"))
     page.locator('[data-action="example"]').first.click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     page.locator('[name="scheme"]').select_option("tiers")
     first = page.locator(CLASS).first
     expect(first).to_have_value("S")

@@ -54,7 +54,7 @@ def test_a_link_leads_to_the_very_cell_of_a_row(
 ) -> None:
     page.goto(address("decision-chain-map", language))
     page.locator('[data-action="example"]').first.click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     cell = page.locator(PEOPLE).nth(2).locator(INFLUENCE)
     cell.fill("9")
     refuse(page)
@@ -123,13 +123,13 @@ def test_nothing_new_is_told_before_it_is_asked_for(page: Page) -> None:
     fill(page, {"years": "5"})
     expect(summary(page)).to_be_hidden()
     page.locator('[data-action="score"]').click()
-    expect(page.locator("tool-report .summary")).to_be_visible()
+    expect(page.locator("tool-report[data-report] .summary")).to_be_visible()
 
 
 def test_what_is_wrong_with_a_row_goes_with_the_row(page: Page) -> None:
     page.goto(address("decision-chain-map"))
     page.locator('[data-action="example"]').first.click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     for row in (1, 2):
         page.locator(PEOPLE).nth(row).locator(INFLUENCE).fill("9")
     refuse(page)

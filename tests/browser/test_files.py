@@ -42,7 +42,7 @@ def test_a_report_says_whom_it_is_about_and_when(
 ) -> None:
     open_tool(page, language=language)
     open_file(page, tmp_path, saved | {"saved": "2026-01-31T12:00:00Z"})
-    expect(page.locator("tool-report .summary-label")).to_have_text(f"Yunhe · {day}")
+    expect(page.locator("tool-report[data-report] .summary-label")).to_have_text(f"Yunhe · {day}")
 
 
 def test_a_file_opens_with_answers_subject_and_report(
@@ -51,7 +51,7 @@ def test_a_file_opens_with_answers_subject_and_report(
     open_file(open_tool(page), tmp_path, saved)
     expect(choice(page, "perception.1", 3)).to_be_checked()
     expect(page.locator('input[name="subject"]')).to_have_value("Yunhe")
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     again = saved_file(page, tmp_path / "again.json")
     assert again == saved
 

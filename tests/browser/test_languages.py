@@ -86,7 +86,7 @@ def score(page: Page, value: int) -> Locator:
     for question in page.locator("fieldset.question").all():
         question.locator(f'label:has(input[value="{value}"])').click()
     page.locator('[data-action="score"]').click()
-    report = page.locator("tool-report")
+    report = page.locator("tool-report[data-report]")
     report.locator(".summary").wait_for()
     return report
 

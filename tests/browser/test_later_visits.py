@@ -38,7 +38,7 @@ def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
     page.locator('input[name="surveyed"]').fill("77")
     page.locator('[data-action="example"]').first.click()
     say_to(page, "Show the example")
-    expect(page.locator("tool-report")).to_be_visible()
+    expect(page.locator("tool-report[data-report]")).to_be_visible()
     expect(page.locator('input[name="surveyed"]')).not_to_have_value("77")
     page.reload()
     expect(page.locator('input[name="surveyed"]')).to_have_value("77")

@@ -70,7 +70,7 @@ def test_paper_shows_every_question_and_the_working(page: Page) -> None:
     page.locator('[data-action="one-by-one"]').click()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".question").filter(visible=True)).to_have_count(15)
-    closed = page.locator("tool-report details:not([open])")
+    closed = page.locator("tool-report[data-report] details:not([open])")
     expect(closed).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".question").filter(visible=True)).to_have_count(1)

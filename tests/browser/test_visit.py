@@ -57,7 +57,7 @@ def test_instant_navigation_keeps_the_engine_and_the_answers(
     go_to(page, address(TRUST))
     assert page.evaluate("window.sameVisit"), "the page was loaded anew"
     expect(choice(page, "perception.1", 3)).to_be_checked()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     choice(page, "perception.1", 0).check()
     see_result(page)
     assert len([path for path in server.asked if path.endswith(".wasm")]) == 1

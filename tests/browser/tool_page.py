@@ -78,7 +78,7 @@ def choice(page: Page, question: str, answer: object) -> Locator:
 def see_result(page: Page) -> Locator:
     """Ask for the result and return the report once it stands there."""
     page.locator('[data-action="score"]').click()
-    report = page.locator("tool-report")
+    report = page.locator("tool-report[data-report]")
     report.locator(".summary").wait_for()
     return report
 

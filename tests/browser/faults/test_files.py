@@ -115,10 +115,10 @@ def test_without_a_file_of_the_engine_the_page_says_so_and_try_again_works(
         # Such a worker may as well be on its way.
         page.clock.fast_forward(20_500)
     expect(page.locator(AGAIN)).to_be_visible()
-    expect(page.locator("tool-report")).to_be_hidden()
+    expect(page.locator("tool-report[data-report]")).to_be_hidden()
     server.spoilt.clear()
     page.locator(AGAIN).click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     expect(page.locator(AGAIN)).to_be_hidden()
 
 
@@ -147,7 +147,7 @@ def test_without_a_picture_its_words_and_its_table_stay(
     spoil(server, "assets/js/funnel-*.js", fault)
     page.goto(address("opportunity-conversion"))
     page.locator('[data-action="example"]').first.click()
-    report = page.locator("tool-report")
+    report = page.locator("tool-report[data-report]")
     report.locator(".summary").wait_for()
     expect(report.locator("[data-picture] table").first).to_be_visible()
     expect(report.locator(".picture-image")).to_have_count(0)

@@ -55,7 +55,7 @@ def test_a_tool_works_in_a_foreign_frame_with_storage_blocked(
     one_by_one.click()
     answer_in(frame)
     frame.locator('[data-action="score"]').click()
-    frame.locator("tool-report .summary").wait_for()
+    frame.locator("tool-report[data-report] .summary").wait_for()
     body = frame.locator("body")
     for scheme in ("default", "slate"):
         frame.locator(".md-header [data-md-component=palette] label:not([hidden])").click()
@@ -72,7 +72,7 @@ def test_where_a_frame_blocks_downloads_the_text_is_offered(
     frame.locator("tool-form[data-started]").wait_for(state="attached")
     answer_in(frame)
     frame.locator('[data-action="score"]').click()
-    frame.locator("tool-report .summary").wait_for()
+    frame.locator("tool-report[data-report] .summary").wait_for()
     frame.locator('[data-action="export-json"]').first.click()
     dialog = frame.locator("dialog.frame-download")
     expect(dialog.locator("h2")).to_have_text(TITLE[language])
@@ -94,7 +94,7 @@ def test_a_frame_that_allows_downloads_gives_the_file_and_asks_nothing(
     frame.locator("tool-form[data-started]").wait_for(state="attached")
     answer_in(frame)
     frame.locator('[data-action="score"]').click()
-    frame.locator("tool-report .summary").wait_for()
+    frame.locator("tool-report[data-report] .summary").wait_for()
     with page.expect_download():
         frame.locator('[data-action="export-json"]').first.click()
     expect(frame.locator("dialog.frame-download")).to_be_hidden()
@@ -117,4 +117,4 @@ def test_a_page_without_an_origin_works_or_says_how_to_go_on(
     frame.locator('[data-action="score"]').click()
     # A worker needs an origin; all else works.
     expect(frame.locator(".engine-failed a")).to_be_visible()
-    expect(frame.locator("tool-report")).to_be_hidden()
+    expect(frame.locator("tool-report[data-report]")).to_be_hidden()

@@ -75,7 +75,7 @@ def test_a_dead_worker_is_noticed_and_another_one_gives_the_result(
     assert noticed < NOTICED
     if stage != "scoring":
         page.locator('[data-action="score"]').click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     expect(page.locator(FAILED)).to_be_hidden()
 
 
@@ -109,7 +109,7 @@ def test_a_second_death_is_told_and_try_again_goes_on(page: Page, language: str)
     expect(page.locator(AGAIN)).to_be_in_viewport()
     assert page.evaluate("workers.length") == 2
     page.locator(AGAIN).click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
     expect(page.locator(FAILED)).to_be_hidden()
 
 
@@ -150,7 +150,7 @@ def test_a_worker_that_hangs_is_noticed_by_its_silence(page: Page) -> None:
     page.evaluate("window.killed = performance.now()")
     page.locator('[data-action="score"]').click()
     assert milliseconds_to_notice(page) < NOTICED + 500
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
 
 
 @pytest.mark.parametrize("fault", [ENDLESS, STUMBLING], ids=["endless", "stumbling"])
@@ -172,7 +172,7 @@ def test_an_answer_that_never_comes_ends_in_the_message(
     expect(page.locator(FAILED)).to_be_visible(timeout=PATIENCE)
     server.spoilt.clear()
     page.locator(AGAIN).click()
-    page.locator("tool-report .summary").wait_for()
+    page.locator("tool-report[data-report] .summary").wait_for()
 
 
 @pytest.mark.parametrize("format_", ["csv", "md"])
