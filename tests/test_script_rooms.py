@@ -9,7 +9,7 @@ FLOORS = (
     ("store", "engine", "search"),
     ("elements",),
     ("form", "pictures"),
-    ("tool",),
+    ("tool", "me"),
     ("playbook.js",),
 )
 """From the ground up: a file imports from its own room and from those on lower floors."""
