@@ -102,6 +102,12 @@ REFUSED = [
      "inputs[1]", "The formula competitor-value needs a number above 0 here."),
     ("opportunity-conversion", ("inputs", 0, "length"), [1, 9],
      "inputs[0]", "The formula opportunity-conversion needs at least 2 entries here."),
+    ("service-sla", ("inputs", 7, "length"), [0, 5],
+     "inputs[7]", "The formula service-sla needs at least 5 entries here."),
+    ("personal-dependency", ("inputs", 0, "length"), [0, 200],
+     "inputs[0]", "The formula personal-dependency needs at least 1 entry here."),
+    ("strategy-canvas", ("inputs", 0, "item", "fields", 0, "id"), "words",
+     "inputs[0].item.fields[0]", "The formula strategy-canvas does not read the input words."),
     ("decision-chain-map", ("inputs", 0, "fields", 1, "item", "options", 4),
      {"id": "CEO", "label": {}},
      "inputs[0].fields[1].item.options[4].id",
@@ -133,6 +139,29 @@ def test_what_a_formula_cannot_use_is_told_with_its_place(
     tool: str, path: tuple[Any, ...], value: object, place: str, message: str
 ) -> None:
     assert refused(changed(tool, path, value))[0] == (place, message)
+
+
+def test_who_names_no_formula_is_told_all_there_are() -> None:
+    with pytest.raises(EngineError) as raised:
+        read_calculator(changed("customer-ltv", ("model",), "ltv"))
+    hint = raised.value.as_data()["error"]["hint"]
+    names = [file.stem.replace("_", "-") for file in FORMULA_FILES]
+    assert hint == f"Write one of {', '.join(names)}."
+
+
+@pytest.mark.parametrize(
+    ("tool", "hint"),
+    [
+        ("resource-allocation", "Add presets: and an object."),
+        ("strategy-canvas", "Add groups: and a list."),
+        ("docking-matrix", "Add cap: and text."),
+        ("customer-ltv", "Add fair_from: and a number."),
+    ],
+)
+def test_a_parameter_that_is_missing_is_told_with_what_it_must_be(tool: str, hint: str) -> None:
+    with pytest.raises(EngineError) as raised:
+        read_calculator(changed(tool, ("parameters",), {}))
+    assert hint in [each["hint"] for each in raised.value.as_data()["error"]["problems"]]
 
 
 def test_every_problem_of_a_definition_is_told_at_once() -> None:
