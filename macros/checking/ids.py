@@ -41,25 +41,6 @@ def every_file_is_listed_once(files: Files) -> Iterator[Problem]:
                     yield _unlisted(file, kind, settings)
 
 
-def every_tool_answers_one_question(files: Files) -> Iterator[Problem]:
-    """Where the tools are grouped by the question that they answer, each stands in one group."""
-    for settings in files.of("playbook"):
-        groups = list(settings.each("tools", "questions", "*", "tools", "*"))
-        first: dict[str, Path] = {}
-        for path, name in groups:
-            if name in first:
-                line = settings.source.place(first[name]).line
-                message = f"The tool '{name}' answers two questions; the first is on line {line}."
-                yield settings.source.problem(path, message, "Delete one of the two.")
-            first.setdefault(name, path)
-        for kind in TOOL_KINDS if groups and not settings.broken else ():
-            for path, name in settings.each(*LISTS[kind]):
-                if name not in first:
-                    message = f"The tool '{name}' stands under none of the questions."
-                    hint = "Add it to the tools of one of tools.questions."
-                    yield settings.source.problem(path, message, hint)
-
-
 def every_language_has_its_file(files: Files) -> Iterator[Problem]:
     """A language that playbook.yml names is described in a file of its own."""
     for settings in files.of("playbook"):
@@ -149,7 +130,6 @@ def tools_stand_in_the_right_list(files: Files) -> Iterator[Problem]:
 ID_RULES: tuple[Rule, ...] = (
     files_bear_their_ids,
     every_file_is_listed_once,
-    every_tool_answers_one_question,
     every_language_has_its_file,
     marks_of_numbers_differ,
     modules_stand_in_their_area,

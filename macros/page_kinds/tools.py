@@ -5,13 +5,23 @@ from macros.views import Book
 
 
 def context(book: Book, _page: Page) -> Context:
-    """Return the tools by the question that they answer; by their kind where nobody grouped them."""
+    """Return the tools by the question that each helps with; the others by their kind."""
     listed = book.site["tools"]
-    kinds = [
-        {"id": kind, "title": book.words["tools"][kind], "tools": listed[kind]}
+    tools = [*listed["assessments"], *listed["calculators"]]
+    groups = [
+        {**each, "tools": [name for name in tools if book.tools[name].get("concern") == each["id"]]}
+        for each in book.site.get("concerns", ())
+    ]
+    placed = {name for group in groups for name in group["tools"]}
+    others = [
+        {
+            "id": kind,
+            "title": book.words["tools"][kind],
+            "tools": [name for name in listed[kind] if name not in placed],
+        }
         for kind in ("assessments", "calculators")
     ]
-    return {"groups": listed.get("questions") or kinds}
+    return {"groups": [group for group in (*groups, *others) if group["tools"]]}
 
 
 def place(book: Book, _page: Page) -> Place:

@@ -39,6 +39,7 @@ TOOL_SECTIONS = {
 LISTS = {
     "role": ("playbook", "roles"),
     "area": ("playbook", "areas"),
+    "concern": ("playbook", "concerns"),
     "term": ("glossary", "terms"),
     "source": ("sources", "sources"),
     "element": ("elements", "elements"),

@@ -71,13 +71,8 @@ PLAYBOOK = Record(
         "areas": Items(
             of=Record(keys={"id": SLUG, "title": LINE, "purpose": MARKED, "modules": MODULES})
         ),
-        "tools": Record(
-            keys={
-                "assessments": TOOLS,
-                "calculators": TOOLS,
-                "questions?": Items(of=Record(keys={"id": SLUG, "title": LINE, "tools": TOOLS})),
-            }
-        ),
+        "tools": Record(keys={"assessments": TOOLS, "calculators": TOOLS}),
+        "concerns?": Items(of=Record(keys={"id": SLUG, "title": LINE})),
         "retired?": Items(
             of=Record(
                 keys={

@@ -35,6 +35,7 @@ ABOUT: dict[str, Shape] = {
     "audience": LINE,
     "subject": Text(choices=SUBJECTS),
     "minutes": Number(whole=True, minimum=1, maximum=240),
+    "concern?": Text(form=ID, refers_to=("concern",)),
     "module": MODULE_ID,
     "sources": Items(of=Text(form=CITATION, refers_to=("source",)), least=1),
     "elaboration": MARKED,
