@@ -1,0 +1,62 @@
+"""The folded boxes of a module: links open them, buttons copy, paper leaves some of them out."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+MODULE = "/m/trust-stages/"
+SCREEN = {"width": 1280, "height": 800}
+MOST_SCREENS = 8.25
+"""Of 800 px; some modules have more to say than eight."""
+
+
+def closed_part(page: Page) -> str:
+    """Return the id of the first folded part of the commentary."""
+    summary = page.locator(".commentary details:not([open]) > summary[id]").nth(1)
+    return str(summary.get_attribute("id"))
+
+
+def test_a_link_opens_the_part_that_it_leads_to(page: Page) -> None:
+    page.goto(MODULE)
+    part = closed_part(page)
+    page.goto(f"{MODULE}#{part}")
+    box = page.locator(".commentary details").filter(has=page.locator(f"[id='{part}']"))
+    expect(box).to_have_attribute("open", "")
+    expect(page.locator(f"[id='{part}']")).to_be_in_viewport()
+
+
+def test_paper_leaves_out_the_commentary_that_is_folded(page: Page) -> None:
+    page.goto(MODULE)
+    expect(page.locator("html[data-playbook]")).to_be_attached()
+    part = closed_part(page)
+    box = page.locator(".commentary details").filter(has=page.locator(f"[id='{part}']"))
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(box).to_be_hidden()
+    expect(page.locator(".commentary")).to_be_hidden()
+    expect(page.locator(".message-words").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.locator(f"[id='{part}']").click()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(box).to_be_visible()
+    expect(page.locator(".commentary details").last).to_be_hidden()
+
+
+def test_words_to_say_are_copied_without_their_answers(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(MODULE)
+    message = page.locator("details.message").first
+    message.locator("summary").click()
+    message.locator("copy-button button").click()
+    expect(message.locator("copy-button output")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.split() == message.locator(".message-words").inner_text().split()
+
+
+@pytest.mark.parametrize("name", ["compliance-and-ethics", "software-outsourcing"])
+def test_a_module_is_read_on_few_screens(page: Page, name: str) -> None:
+    page.set_viewport_size(SCREEN)
+    page.goto(f"/m/{name}/")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= MOST_SCREENS * SCREEN["height"]
