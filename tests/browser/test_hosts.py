@@ -121,8 +121,8 @@ def test_back_and_forward_leave_true_addresses(page: Page) -> None:
     page.goto(start)
     page.locator("html[data-playbook=ready]").wait_for()
     page.evaluate("window.sameVisit = true")
-    page.locator('.md-content a[href$="#trust-stages.questions"]').first.click()
-    ways = [start, f"{start}#trust-stages.questions"]
+    page.locator('.md-content a[href$="#trust-stages.idea"]').first.click()
+    ways = [start, f"{start}#trust-stages.idea"]
     assert where(page) == ways[-1]
     for link in ("/glossary/", "/a/", "/a/trust-stage-diagnostic/"):
         scroll_about(page)

@@ -129,7 +129,7 @@ def test_results_say_what_they_are(page: Page) -> None:
 
 def test_the_keyboard_is_enough(page: Page) -> None:
     page.goto("/")
-    search(page, "docking matrix")
+    search(page, "organisational relationships")
     expect(box(page)).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
