@@ -193,6 +193,14 @@ def test_an_excel_worksheet_prints_on_one_page_across() -> None:
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
 
 
+def test_the_name_of_an_excel_sheet_has_room_for_31_characters_as_excel_counts_them() -> None:
+    # A picture of a person is one character here and two there.
+    title = "\N{WOMAN}" * 12 + "Notes of the meeting"
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({**TEMPLATE, "title": title}))).active
+    assert sheet is not None
+    assert sheet.title == "\N{WOMAN}" * 12 + "Notes o"
+
+
 def test_an_excel_worksheet_is_the_same_bytes_each_time() -> None:
     content = to_xlsx(TEMPLATE)
     assert content == to_xlsx(TEMPLATE)
