@@ -162,3 +162,9 @@ def test_a_first_column_without_a_name_counts_where_the_separator_is_sought() ->
     portfolio = read_portfolio("\tid\tclass\tsales, costs, margin\n1\ta\tS\t9\n")
     assert portfolio.accounts == ({"id": "a", "class": "S"},)
     assert portfolio.ignored == ("", "sales, costs, margin")
+
+
+@pytest.mark.parametrize("before", ["  \n", ";;;\n", "\n \n ;\n"])
+def test_blank_rows_before_the_first_line_do_not_say_how_cells_are_parted(before: str) -> None:
+    portfolio = read_portfolio(f"{before}id;class\na;S\n")
+    assert portfolio.accounts == ({"id": "a", "class": "S"},)

@@ -135,9 +135,9 @@ def _unknown(keys: Sequence[object], path: str, case: str) -> Iterator[Problem]:
     return first_of(found, len(keys))
 
 
-def _by_text(key: object) -> tuple[bool, str, str]:
+def _by_text(key: object) -> tuple[bool, str]:
     is_text = isinstance(key, str)
-    return not is_text, str(key) if is_text else quote(key), str(type(key))
+    return not is_text, str(key) if is_text else quote(key)
 
 
 def _key(key: object) -> str:

@@ -28,6 +28,8 @@ COLUMNS = ("id", "class", "weight", "minimum")
 """What a portfolio file may hold; the first two must be there."""
 
 MOST_ACCOUNTS = 20_000
+SEPARATORS = ",;\t"
+"""Marks that may part the cells of a row."""
 
 TIER_WORDS = {"战略": "strategic", "重点": "key", "普通": "ordinary", "一般": "ordinary"}
 """Chinese word for a tier -> tier."""
@@ -133,8 +135,9 @@ class _Rows:
 
 
 def _separator(text: str) -> str:
-    first = text.lstrip("\r\n").splitlines()[0]
-    return max((",", ";", "\t"), key=first.count)
+    """Return the mark that stands most often in the first row that is not blank."""
+    said = (line for line in text.splitlines() if line.strip(" " + SEPARATORS))
+    return max(SEPARATORS, key=next(said, text).count)
 
 
 def _columns(header: Sequence[str], named: Mapping[str, str]) -> Sequence[str | None] | None:
