@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,13 @@ PROGRAM = Path(__file__).parent / "score_lines.py"
 @cache
 def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
     """Return the requests for every tool, in one language or the other by turns."""
-    asked = [*random_questions(inputs_of_a_tool), *worked_questions()]
+    asked = [*random_questions(inputs_of_a_tool), *worked_questions(), *changes()]
     return tuple(
         json.dumps(
             {
                 "definition": write_json(definition(tool)),
                 "input": given,
-                "group": isinstance(given, list),
+                "group": group_of(given),
                 "language": ("en", "zh")[number % 2],
                 "formats": ["markdown", "csv"],
             },
@@ -43,6 +44,20 @@ def random_questions(inputs_of_a_tool: int) -> Iterator[tuple[str, object]]:
     for tool in (*assessments(), *calculators()):
         for made in random_inputs(definition(tool), inputs_of_a_tool):
             yield tool, made
+
+
+def changes() -> Iterator[tuple[str, object]]:
+    """Yield each tool with two of its random inputs, then and now."""
+    for tool in (*assessments(), *calculators()):
+        for then, now in pairwise(random_inputs(definition(tool), 4)):
+            yield tool, {"then": then, "now": now}
+
+
+def group_of(given: object) -> bool | str:
+    """Return what a request asks for of an input: of many, of two, or of one."""
+    if isinstance(given, dict) and given.keys() == {"then", "now"}:
+        return "change"
+    return isinstance(given, list)
 
 
 def worked_questions() -> Iterator[tuple[str, object]]:

@@ -1,5 +1,6 @@
 """Then and now: what became of a result, told by one definition."""
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
@@ -8,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from assessments import EngineError, document
+from assessments import EXPORTS, EngineError, document
 from assessments.border.record import record
 from assessments.change import ChangeReport
+from assessments.documents.about_result import AboutResult
 from assessments.scoring import change, score
 from tests.answering import given, questionnaire
 from tests.definitions import calculators, definition
@@ -141,3 +143,15 @@ def test_data_hold_both_reports_whole() -> None:
     assert data["view"] == "change"
     assert data["then"] == score(questionnaire(TOOL), given(TOOL, THEN)).as_data()
     assert data["now"] == score(questionnaire(TOOL), given(TOOL, NOW)).as_data()
+
+
+def test_a_comparison_can_be_taken_along() -> None:
+    found = changed(TOOL, THEN, NOW)
+    markdown = EXPORTS["markdown"].write(definition(TOOL), found, "en", AboutResult(label="Yunhe"))
+    assert markdown.startswith("# ")
+    assert "| Then | Now | Change |" in markdown.replace("---: ", "")
+    lines = EXPORTS["csv"].write(definition(TOOL), found, "zh").splitlines()
+    first = found.figures[0]
+    assert f"figure,{first.id}.difference," in "\n".join(lines)
+    assert sum(line.startswith("answer,") for line in lines) == 2 * len(found.answers)
+    assert json.loads(EXPORTS["json"].write(definition(TOOL), found, "en"))["view"] == "change"

@@ -18,7 +18,7 @@ MINUS = "\u2212"
 
 def change_blocks(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     """Yield what the whole became, then its parts, then the answers that differ."""
-    told = _texts_for(texts, report)
+    told = texts_for(texts, report)
     yield _summary(told, report)
     if report.common:
         yield notice("info", texts.say("change.common", count=report.compared))
@@ -28,7 +28,8 @@ def change_blocks(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     yield about(texts, _tool(report), _fingerprint(report), VERSION)
 
 
-def _texts_for(texts: Texts, report: ChangeReport) -> Texts:
+def texts_for(texts: Texts, report: ChangeReport) -> Texts:
+    """Return what says the words of the tool, a calculator's with its outputs and inputs."""
     now = report.now
     if isinstance(now, CalculatorReport):
         return CalculatorTexts(now.definition, texts.language)
@@ -104,7 +105,7 @@ def _figures(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     columns = ("change.figure", "change.then", "change.now", "change.difference")
     rows = [
         (
-            _name(texts, each.id),
+            name_of(texts, each.id),
             _shown(texts, each.id, each.then),
             _shown(texts, each.id, each.now),
             NONE if each.change is None else signed(texts, each.change),
@@ -149,17 +150,23 @@ def _answers(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     yield paragraph(texts.say("change.some_answers", **count))
     columns = [texts.say(each) for each in ("change.question", "change.then", "change.now")]
     rows = [
-        (_asked(texts, each), _answer(texts, each, each.then), _answer(texts, each, each.now))
+        (
+            asked(texts, each),
+            answer_words(texts, each, each.then),
+            answer_words(texts, each, each.now),
+        )
         for each in report.answers
     ]
     yield table(texts.say("change.each_answer"), columns, rows, [False, False, False])
 
 
-def _asked(texts: Texts, each: ChangedAnswer) -> str:
+def asked(texts: Texts, each: ChangedAnswer) -> str:
+    """Return the words of a question, or of an input."""
     return texts.label(each.id) if isinstance(texts, CalculatorTexts) else texts.question(each.id)
 
 
-def _answer(texts: Texts, each: ChangedAnswer, answer: object) -> str:
+def answer_words(texts: Texts, each: ChangedAnswer, answer: object) -> str:
+    """Return an answer with its sentence, or that there was none."""
     if answer is None:
         return texts.say("change.open")
     if isinstance(texts, CalculatorTexts):
@@ -178,7 +185,8 @@ def _input(texts: CalculatorTexts, answer: object) -> str:
     return texts.grouped(answer) if is_number(answer) else texts.label(answer)
 
 
-def _name(texts: Texts, name: str) -> str:
+def name_of(texts: Texts, name: str) -> str:
+    """Return the title of a dimension, or the label of an output."""
     if isinstance(texts, CalculatorTexts):
         return texts.label(name)
     return texts.dimension(name)

@@ -10,13 +10,16 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any
 
+from assessments.border.record import record
 from assessments.border.report import Report
 from assessments.border.spreadsheets import harmless
 from assessments.border.version import VERSION
 from assessments.calculators.report import CalculatorReport
+from assessments.change import ChangedAnswer, ChangeReport
 from assessments.documents.about_result import AboutResult, answer_rows
 from assessments.documents.blocks import shown
 from assessments.documents.calculator_texts import CalculatorTexts
+from assessments.documents.changes import answer_words, asked, name_of, texts_for
 from assessments.documents.export import Export
 from assessments.documents.notices import caution_words, counted_words, note_words
 from assessments.documents.texts import Texts
@@ -201,6 +204,29 @@ def _calculator_rows(texts: Texts, report: CalculatorReport) -> Iterator[Row]:
         yield "note", note, "", None, told.caution(report, note)
 
 
+def _change_rows(texts: Texts, report: ChangeReport) -> Iterator[Row]:
+    told, data = texts_for(texts, report), report.now.as_data()
+    definition = record(data["definition"])
+    yield from _about(texts, data["tool"], definition, data["engine"])
+    for when, band in zip(("then", "now"), report.bands, strict=True):
+        if band is not None:
+            yield "result", f"band.{when}", texts.say(f"change.{when}"), band, texts.band(band)
+    for each in report.figures:
+        values = {"then": each.then, "now": each.now, "difference": each.change}
+        for when, value in values.items():
+            words = texts.say(f"change.{when}")
+            yield "figure", f"{each.id}.{when}", name_of(told, each.id), value, words
+    for answer in report.answers:
+        yield from _changed_answer(told, answer)
+
+
+def _changed_answer(texts: Texts, answer: ChangedAnswer) -> Iterator[Row]:
+    for when, given in (("then", answer.then), ("now", answer.now)):
+        words = answer_words(texts, answer, given)
+        value = given if isinstance(given, (int, str, Decimal)) else None
+        yield "answer", f"{answer.id}.{when}", asked(texts, answer), value, words
+
+
 def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, Mapping):
         for key, each in value.items():
@@ -217,6 +243,7 @@ ROWS: Mapping[type, Callable[[Texts, Any], Iterator[Row]]] = {
     GroupReport: _group_rows,
     DistributionReport: _distribution_rows,
     CalculatorReport: _calculator_rows,
+    ChangeReport: _change_rows,
 }
 """Type of a report -> its rows."""
 

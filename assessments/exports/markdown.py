@@ -98,6 +98,7 @@ _WRITERS: Mapping[str, Callable[[Block], str]] = {
     "text": _text,
     "notice": _notice,
     "bars": _nothing,
+    "pairs": _nothing,
     "table": _table,
     "list": _list,
     "details": _details,

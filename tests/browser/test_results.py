@@ -134,6 +134,10 @@ def test_results_of_other_days_are_listed_and_compared_by_the_engine(twice: Page
     expect(change.locator(".pair-row").first).to_contain_text("+33.4")
     expect(change).to_contain_text("15 of 15 differ.")
     assert violations(twice) == []
+    with twice.expect_download() as download:
+        change.get_by_role("button", name="Download as Markdown").click()
+    assert download.value.suggested_filename.startswith("trust-stage-diagnostic-change-Alpha-")
+    assert "Then stage 0, now stage 3: +3." in Path(download.value.path()).read_text("utf-8")
     choice(twice, "perception.1", 3).check()
     expect(change).to_have_attribute("data-old", "")
     twice.get_by_role("button", name="Close the comparison").click()

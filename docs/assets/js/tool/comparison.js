@@ -1,6 +1,8 @@
 // @ts-check
 /** Compares the answers in the form with others of the same tool, then and now; the engine says every number. */
+import { download } from "../elements/download.js";
 import { shownDay } from "../elements/shown-time.js";
+import { dayOf, fileName } from "../store/answer-file.js";
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { showBusy } from "./busy-sign.js";
@@ -32,6 +34,8 @@ const MATTER = "comparison";
 export class Comparison {
   #parts;
   #turn = 0;
+  /** @type {{ input: object, label: string } | null} what is shown */
+  #asked = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -66,6 +70,25 @@ export class Comparison {
     }
   }
 
+  /**
+   * Hand out the comparison that is shown.
+   * @param {import("./file-exchange.js").Format} format
+   * @param {HTMLElement} button that was pressed
+   */
+  async offer({ name, extension, mediaType }, button) {
+    const { keeper, mark, scoring, failure } = this.#parts;
+    if (!this.#asked) return;
+    try {
+      const { input, label } = this.#asked;
+      const { files } = await scoring.score(input, label, { group: "change", formats: [name] });
+      const file = fileName(`${mark.tool}-change`, keeper.subject.name, dayOf(new Date().toISOString()), extension);
+      download(file, files?.[name] ?? "", mediaType);
+    } catch (error) {
+      console.error(error);
+      await failure.show(button);
+    }
+  }
+
   /** The answers have changed: what is shown is of before. */
   markOld() {
     const { place } = this.#parts;
@@ -89,7 +112,8 @@ export class Comparison {
     const who = then.respondent === now.respondent ? then.respondent : [then, now].map(({ respondent }) => respondent || "–").join(" → ");
     const label = [keeper.subject.name, when, who].filter(Boolean).join(" · ");
     const common = match(other, mark) === "changed";
-    return scoring.score({ then: then.input, now: now.input, common }, label, { group: "change" });
+    this.#asked = { input: { then: then.input, now: now.input, common }, label };
+    return scoring.score(this.#asked.input, label, { group: "change" });
   }
 
   /** @param {readonly import("../engine/client.js").Problem[]} problems */

@@ -132,8 +132,8 @@ export class ToolSession {
     if (keeper.scored && !answers.untouched) void result.renew();
   }
 
-  closeComparison() {
-    this.#parts.comparison.close();
+  get comparison() {
+    return this.#parts.comparison;
   }
 
   /** The reader has named a subject. */

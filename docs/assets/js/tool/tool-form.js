@@ -140,7 +140,8 @@ export class ToolForm extends PageElement {
       "export-json": () => session.result.offerAnswers(),
       export: (button) => void session.result.offerReport(formatOf(button), button),
       print: () => print(),
-      "close-comparison": () => session.closeComparison(),
+      "close-comparison": () => session.comparison.close(),
+      "export-comparison": (button) => void session.comparison.offer(formatOf(button), button),
       "one-by-one": () => {
         steps.toggle();
         this.#showProgress(form, new Words(this));
