@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.answers_page import answer, given, name, open_tool, subject, tables
 from tests.browser.axe import violations
-from tests.browser.test_results import results, score
-from tests.browser.tool_page import settle
+from tests.browser.test_results import fill_in, results, score
 
 
 def open_results(page: Page, language: str = "en") -> Page:
@@ -51,9 +50,7 @@ def kept(page: Page) -> Page:
     name(page, "Alpha")
     page.locator(".question-dialog").get_by_role("button", name="Begin anew").click()
     expect(page.locator(".question input:checked")).to_have_count(0)
-    for question in page.locator(".question").all():
-        question.locator('input[value="2"]').check()
-    settle(page)
+    fill_in(page, 2)
     score(page)
     results(page, 1)
     return open_results(page)

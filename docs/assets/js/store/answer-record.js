@@ -114,8 +114,11 @@ function isMoment(value) {
   return typeof value === "string" && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** @param {unknown} value */
-function sorted(value) {
+/**
+ * A value as a text that is the same whatever the order of its keys.
+ * @param {unknown} value
+ */
+export function sorted(value) {
   return JSON.stringify(value, (_name, part) =>
     isObject(part) ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1))) : part,
   );

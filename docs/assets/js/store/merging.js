@@ -1,6 +1,6 @@
 // @ts-check
 /** Joins what a file of a device holds with what stands here: nothing twice, and nothing gives way unseen. */
-import { isDraft, isObject, sameAnswers } from "./answer-record.js";
+import { isDraft, isObject, sameAnswers, sorted } from "./answer-record.js";
 import { putAside } from "./drafts.js";
 import { isResult } from "./results.js";
 import { nameKey, subjectsOf, tidyName } from "./subjects.js";
@@ -32,11 +32,12 @@ export async function merge(tables, rows, newStamp) {
   const { fits: lists, rest: noLists } = parted(rows.checklists, isChecklist);
   merged.unreadable = [nameless, noDrafts, noResults, noLists].flat().length;
   const ids = await enterAll(tables, named);
+  const kept = new KeptResults(tables);
   const ownerOf = (/** @type {{ subjectId: string }} */ { subjectId }) => (subjectId ? ids.get(subjectId) : "");
   for (const result of results) {
     const subjectId = ownerOf(result);
     if (subjectId === undefined) merged.unreadable += 1;
-    else if (await addResult(tables, { ...result, subjectId })) merged.results += 1;
+    else if (await kept.add({ ...result, subjectId })) merged.results += 1;
     else merged.known += 1;
   }
   for (const draft of drafts) {
@@ -70,18 +71,37 @@ async function enterAll(tables, subjects) {
   return ids;
 }
 
-/**
- * @param {Tables} tables
- * @param {Result} result
- * @returns {Promise<boolean>} false where it stands here already
- */
-async function addResult(tables, result) {
-  const others = /** @type {Result[]} */ (await tables.results.of(result.tool, result.subjectId));
-  const isHere = others.some((other) => other.saved === result.saved && other.version === result.version && sameAnswers(other, result));
-  if (isHere) return false;
-  const isTaken = await tables.results.get(result.id);
-  await tables.results.put(isTaken ? { ...result, id: `${result.id}.${others.length}` } : result);
-  return true;
+/** The results here, read once for each tool and subject. */
+class KeptResults {
+  #tables;
+  /** @type {Map<string, Set<string>>} tool and subject -> what tells its results apart */
+  #marks = new Map();
+
+  /** @param {Tables} tables */
+  constructor(tables) {
+    this.#tables = tables;
+  }
+
+  /**
+   * @param {Result} result
+   * @returns {Promise<boolean>} false where it stands here already
+   */
+  async add(result) {
+    const { tool, subjectId, id } = result;
+    const key = JSON.stringify([tool, subjectId]);
+    const marks = this.#marks.get(key) ?? new Set((await this.#tables.results.of(tool, subjectId)).map(markOf));
+    this.#marks.set(key, marks);
+    if (marks.has(markOf(result))) return false;
+    const isTaken = await this.#tables.results.get(id);
+    await this.#tables.results.put(isTaken ? { ...result, id: `${id}.${marks.size}` } : result);
+    marks.add(markOf(result));
+    return true;
+  }
+}
+
+/** @param {Result} result */
+function markOf({ version, saved, input, notes }) {
+  return JSON.stringify([version, saved, sorted([input, notes])]);
 }
 
 /**
