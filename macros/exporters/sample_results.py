@@ -8,6 +8,7 @@ from assessments.documents.told import told
 from assessments.scoring import read_definition, score
 from macros.playbook import Playbook
 from macros.values import Data
+from macros.views import Book
 
 DAYS = ("2025-01-20", "2025-07-21", "2026-01-19")
 """Three half-yearly rounds."""
@@ -18,25 +19,27 @@ class Sample:
     """One subject and how it was answered, round by round."""
 
     subject: str
+    """Id of an account of the company."""
     tool: str
     levels: Sequence[str]
     """For each round the answers in turn; the last digit counts for the rest."""
 
 
 SAMPLES = (
-    Sample(subject="Yunhe", tool="trust-stage-diagnostic", levels=("21", "22221", "3332")),
-    Sample(subject="Yunhe", tool="relationship-health", levels=("1212", "2122", "2232")),
-    Sample(subject="Kestrel", tool="relationship-health", levels=("2222", "2111")),
-    Sample(subject="Palefield", tool="four-pain-points", levels=("2101",)),
+    Sample(subject="yunhe", tool="trust-stage-diagnostic", levels=("21", "22221", "3332")),
+    Sample(subject="yunhe", tool="relationship-health", levels=("1212", "2122", "2232")),
+    Sample(subject="kestrel", tool="relationship-health", levels=("2222", "2111")),
+    Sample(subject="palefield", tool="four-pain-points", levels=("2101",)),
 )
 
 
-def sample_results(playbook: Playbook) -> Mapping[str, object]:
+def sample_results(book: Book) -> Mapping[str, object]:
     """Return the tables of a device with these results, as a file of everything holds them."""
-    samples = [each for each in SAMPLES if each.tool in playbook.tools]
-    kinds = {each.subject: playbook.tools[each.tool]["subject"] for each in samples}
-    subjects = [{"id": name.lower(), "kind": kind, "name": name} for name, kind in kinds.items()]
-    return {"subjects": subjects, "results": list(_results(playbook, samples))}
+    names = {account["id"]: account["name"] for account in book.company["accounts"]}
+    samples = [each for each in SAMPLES if each.tool in book.tools and each.subject in names]
+    kinds = {each.subject: book.tools[each.tool]["subject"] for each in samples}
+    subjects = [{"id": id_, "kind": kind, "name": names[id_]} for id_, kind in kinds.items()]
+    return {"subjects": subjects, "results": list(_results(book.playbook, samples))}
 
 
 def _results(playbook: Playbook, samples: Sequence[Sample]) -> Iterator[Mapping[str, object]]:
@@ -46,10 +49,10 @@ def _results(playbook: Playbook, samples: Sequence[Sample]) -> Iterator[Mapping[
         for day, levels in zip(DAYS, sample.levels, strict=False):
             given = {"answers": _answers(tool, levels), "flags": []}
             yield {
-                "id": f"{sample.subject}-{sample.tool}-{day}".lower(),
+                "id": f"{sample.subject}-{sample.tool}-{day}",
                 "tool": sample.tool,
                 **fingerprint(tool),
-                "subjectId": sample.subject.lower(),
+                "subjectId": sample.subject,
                 "saved": f"{day}T09:00:00.000Z",
                 "day": day,
                 "respondent": "",

@@ -7,7 +7,7 @@ from macros.views import Book
 
 def context(book: Book, _page: Page) -> Context:
     """Return results to try the page with."""
-    return {"sample": sample_results(book.playbook)}
+    return {"sample": sample_results(book)}
 
 
 def place(book: Book, _page: Page) -> Place:

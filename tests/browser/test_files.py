@@ -92,7 +92,7 @@ def test_the_report_leaves_as_a_file_of_the_engine(
     page.locator('[name="note.perception.1"]').fill("五月三日来访")
     see_result(page)
     with page.expect_download() as download:
-        page.locator(f'[data-format="{format_}"]').click()
+        page.locator(f'[data-action="export"][data-format="{format_}"]').click()
     assert download.value.suggested_filename.startswith(TRUST)
     assert download.value.suggested_filename.endswith(f".{extension}")
     assert "五月三日来访" in download.value.path().read_text(encoding="utf-8")

@@ -170,11 +170,12 @@ def test_what_a_file_holds_that_cannot_be_read_is_left_out_and_told(kept: Page) 
     assert tables(kept) == before
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"[]", b'{"format": "playbook-answers/1"}'])
-def test_another_file_changes_nothing(kept: Page, content: bytes) -> None:
+def test_another_file_changes_nothing(kept: Page) -> None:
     before = tables(kept)
-    add(kept, content)
-    expect(said(kept)).to_contain_text("This file holds nothing that can be added here.")
+    for content in (b"\xff\xfe", b"[]", b'{"format": "playbook-answers/1"}'):
+        said(kept).evaluate("(status) => (status.textContent = '')")
+        add(kept, content)
+        expect(said(kept)).to_contain_text("This file holds nothing that can be added here.")
     assert tables(kept) == before
 
 

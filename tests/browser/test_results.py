@@ -79,6 +79,13 @@ def others(page: Page) -> Locator:
     return page.locator("[data-earlier] tbody tr")
 
 
+def begin_anew(page: Page) -> None:
+    """Begin a new round, and wait until the form is empty."""
+    page.locator('[data-action="clear"]').click()
+    say_to(page, "Begin anew, keep the results")
+    expect(notices(page)).to_contain_text("the form is empty, the results stay")
+
+
 def fill_in(page: Page, value: int) -> None:
     """Give every question the same answer, at once."""
     page.evaluate(FILL, value)
@@ -179,8 +186,7 @@ def test_answers_that_are_no_result_are_put_aside_before_an_earlier_one_is_shown
 ) -> None:
     choice(twice, "perception.1", 0).check()
     results(twice, 2)
-    twice.locator('[data-action="clear"]').click()
-    say_to(twice, "Begin anew, keep the results")
+    begin_anew(twice)
     answer(twice, 2, 3)
     others(twice).first.get_by_role("button", name="Show").click()
     expect(notices(twice)).to_contain_text("1 answered")
@@ -198,9 +204,7 @@ def test_a_result_is_removed_and_comes_back(twice: Page) -> None:
 
 
 def test_a_new_round_keeps_the_subject_and_its_results(twice: Page) -> None:
-    twice.locator('[data-action="clear"]').click()
-    say_to(twice, "Begin anew, keep the results")
-    expect(notices(twice)).to_contain_text("the form is empty, the results stay")
+    begin_anew(twice)
     assert given(twice) == {}
     expect(subject(twice)).to_have_value("Alpha")
     expect(others(twice)).to_have_count(2)
@@ -228,8 +232,7 @@ def test_two_people_on_one_day_have_a_result_each(page: Page) -> None:
     fill_in(page, 1)
     score(page)
     results(page, 1)
-    page.locator('[data-action="clear"]').click()
-    say_to(page, "Begin anew, keep the results")
+    begin_anew(page)
     page.get_by_label("Answered by (alias)").fill("Su")
     page.get_by_label("Occasion").fill("Kick-off")
     fill_in(page, 2)
