@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.tool_page import LANGUAGES, address, see_result
+from tests.browser.tool_page import LANGUAGES, address, ready, see_result, settle
+from tests.browser.waiting import wait_until
 
 CLASS = '[data-path="accounts[].class"]'
 SCHEMES = {"sabc": ["S", "A", "B", "C"], "tiers": ["strategic", "key", "ordinary"]}
@@ -26,16 +27,17 @@ def offered(select: Locator) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_class_is_offered_with_the_classes_used_alone(page: Page, language: str) -> None:
     page.goto(address("resource-allocation", language))
-    page.locator("tool-form[data-started]").wait_for()
+    ready(page)
     first = page.locator(CLASS).first
-    assert offered(first) == SCHEMES["sabc"]
+    wait_until(page, lambda: offered(first) == SCHEMES["sabc"])
     page.locator('[name="scheme"]').select_option("tiers")
     assert offered(first) == SCHEMES["tiers"]
     page.locator('[data-action="add-row"]').click()
     assert offered(page.locator(CLASS).last) == SCHEMES["tiers"]
+    settle(page)
     page.reload()
-    page.locator("tool-form[data-started]").wait_for()
-    assert offered(first) == SCHEMES["tiers"]
+    ready(page)
+    wait_until(page, lambda: offered(first) == SCHEMES["tiers"])
 
 
 def test_what_was_chosen_before_stays_in_view_and_is_told(page: Page) -> None:
