@@ -112,7 +112,7 @@ def calculator_change(
     """Return what changed between two results of a calculator."""
     then, now = reports
     earlier, later = inputs
-    numbers = [each.id for each in now.definition.outputs if each.kind == "number"]
+    numbers = [each.id for each in now.definition.numbers]
     figures = [_figure(name, then.outputs.get(name), now.outputs.get(name)) for name in numbers]
     return ChangeReport(
         then=then,

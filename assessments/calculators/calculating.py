@@ -74,8 +74,8 @@ def _words_of(outcome: Outcome) -> Iterator[str]:
 
 def _has_figures(definition: CalculatorDefinition, outcome: Outcome) -> bool:
     """Return whether any number was found; without one there is nothing to work with."""
-    numbers = [output.id for output in definition.outputs if output.kind == "number"]
-    return not numbers or any(outcome.outputs[name] is not None for name in numbers)
+    numbers = definition.numbers
+    return not numbers or any(outcome.outputs[each.id] is not None for each in numbers)
 
 
 def _code(each: str | Step) -> str:

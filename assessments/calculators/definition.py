@@ -94,6 +94,11 @@ class CalculatorDefinition:
         return next(each for each in self.inputs if each.id == name)
 
     @property
+    def numbers(self) -> tuple[Output, ...]:
+        """Return the outputs that are numbers; the first of them sums the whole up."""
+        return tuple(output for output in self.outputs if output.kind == "number")
+
+    @property
     def band_ids(self) -> tuple[str, ...]:
         """Return the bands from low to high."""
         return tuple(band.id for band in self.bands)

@@ -36,7 +36,7 @@ def calculator_blocks(texts: Texts, report: CalculatorReport) -> Iterator[Block]
 
 def _summary(texts: CalculatorTexts, report: CalculatorReport) -> Block:
     block: Block = {"kind": "summary", "title": texts.title(), "tone": "none", "text": ""}
-    numbers = [output for output in report.definition.outputs if output.kind == "number"]
+    numbers = report.definition.numbers
     if numbers and all(report.outputs[output.id] is None for output in numbers):
         block["text"] = texts.say("result.nothing_counted")
     elif numbers:

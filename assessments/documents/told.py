@@ -34,8 +34,8 @@ def _number(report: Report) -> object:
     if isinstance(report, PersonReport):
         return report.results.get(report.model.telling.headline)
     if isinstance(report, CalculatorReport):
-        numbers = [each.id for each in report.definition.outputs if each.kind == "number"]
-        return report.outputs[numbers[0]] if numbers else None
+        numbers = report.definition.numbers
+        return report.outputs[numbers[0].id] if numbers else None
     return None
 
 
