@@ -2,8 +2,8 @@
 /**
  * <reading-path>: where the reader stands on the path of a role, on every page of that path.
  *
- * Each [data-path] inside tells one path; the one that the reader began, by a link with data-path, is shown
- * until it is left. On a page with the links of several paths, the one that was begun is marked.
+ * Each [data-role] inside tells one path; the one that the reader began, by a link with data-path anywhere on a
+ * page, is shown until it is left.
  */
 import { VisitMemory } from "../store/visit-memory.js";
 import { PageElement } from "./page-element.js";

@@ -1,12 +1,10 @@
 // @ts-check
 /** <tool-states>: says on the links to tools beside it, by their data-tool, what this device keeps of each. */
-import { isDraft, saysNothing } from "../store/answer-record.js";
+import { saysNothing } from "../store/answer-record.js";
 import { storeOf } from "../store/answer-store.js";
 import { PageElement } from "./page-element.js";
 import { shownDay } from "./shown-time.js";
 import { Words } from "./words.js";
-
-/** @typedef {{ subjectId: string, saved: string }} Row */
 
 export class ToolStates extends PageElement {
   static tag = "tool-states";
@@ -26,7 +24,7 @@ export class ToolStates extends PageElement {
     for (const link of document.querySelectorAll("a[data-tool]")) {
       const tool = link.getAttribute("data-tool");
       const result = results.find((row) => row.tool === tool);
-      const draft = drafts.find((row) => row.tool === tool && isDraft(row) && !saysNothing(row));
+      const draft = drafts.find((row) => row.tool === tool && !saysNothing(row));
       const row = result ?? draft;
       if (!row || link.querySelector(".tool-state")) continue;
       const said = document.createElement("span");

@@ -42,22 +42,18 @@ export class ResultStore {
    */
   async record(draft, told) {
     const outcome = await this.#store.change((tables) => writeResult(tables, draft, told));
-    if (outcome.done && outcome.result) this.#tell(outcome.result);
+    if (outcome.done && outcome.result) this.#store.tell(newsOf(outcome.result));
     return outcome;
   }
 
   /** @param {Result} result */
-  async remove(result) {
-    const outcome = await this.#store.change((tables) => tables.results.delete(result.id));
-    if (outcome.done) this.#tell(result);
-    return outcome;
+  remove(result) {
+    return this.#store.change((tables) => tables.results.delete(result.id), newsOf(result));
   }
 
   /** @param {Result} result that was removed */
-  async putBack(result) {
-    const outcome = await this.#store.change((tables) => tables.results.put(result));
-    if (outcome.done) this.#tell(result);
-    return outcome;
+  putBack(result) {
+    return this.#store.change((tables) => tables.results.put(result), newsOf(result));
   }
 
   /**
@@ -92,9 +88,12 @@ export class ResultStore {
       await tables.drafts.put({ ...draft, stamp: this.#store.newStamp() });
     }, { act: "written", tool, subjectId: subject.id });
   }
+}
 
-  /** @param {Result} result */
-  #tell({ tool, subjectId }) {
-    this.#store.tell({ act: "recorded", tool, subjectId });
-  }
+/**
+ * @param {Result} result
+ * @returns {import("./news.js").News}
+ */
+function newsOf({ tool, subjectId }) {
+  return { act: "recorded", tool, subjectId };
 }

@@ -70,10 +70,11 @@ export class ToolAnswers {
     const early = rememberEarly(this.#form);
     const joined = kept ? this.#joined(kept) : {};
     const holds = kept === null || (hasRoom(this.#form, joined) && !misfits(this.#form, joined).length);
-    const told = readCircumstances(this.#form);
+    const { respondent, occasion } = readCircumstances(this.#form);
+    const typed = { ...(respondent && { respondent }), ...(occasion && { occasion }) };
     if (early) changeUnderHand(this.#form, () => early(holds ? joined : {}));
     else if (!holds || !kept) this.fillBlank();
-    fillCircumstances(this.#form, { ...(holds && kept), ...(told.respondent && { respondent: told.respondent }), ...(told.occasion && { occasion: told.occasion }) });
+    fillCircumstances(this.#form, { ...(holds && kept), ...typed });
     return { holds, early: early !== null };
   }
 
