@@ -177,6 +177,15 @@ def test_no_line_of_markdown_reads_marks_in_words_that_have_none() -> None:
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_no_element_of_our_own_begins_a_paragraph_of_markdown() -> None:
+    """Python-Markdown takes it for text, and would read marks in the words inside."""
+    begins = re.compile(r"^<[a-z]+-[a-z-]+ .*\{\{ words\..*$", re.MULTILINE)
+    texts = {file.name: file.read_text("utf-8") for file in TEMPLATES.rglob("*.jinja")}
+    read = {name: text for name, text in texts.items() if " markdown>" in text}
+    assert "messages.jinja" in read
+    assert {name for name, text in read.items() if begins.search(text)} == set()
+
+
 def test_a_key_is_read_before_a_method_of_the_record() -> None:
     template = PageEnvironment(autoescape=True).from_string("{{ words.items }} {{ words.copy }}")
     assert template.render(words={"items": "things", "copy": "twin"}) == "things twin"
