@@ -16,6 +16,7 @@ from assessments.documents.told import told
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.group import aggregate, distribution
+from assessments.receiving import receive
 from assessments.scoring import change, read_definition
 from assessments.scoring import score as score_input
 from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
@@ -25,6 +26,7 @@ GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     True: aggregate,
     "distribution": distribution,
     "change": change,
+    "handover": receive,
 }
 """What a request asks for under "group" -> the function that answers."""
 
@@ -93,7 +95,9 @@ def _read_request(request: object, language: str) -> Request:
         raise _refused("definition", "text", definition)
     group = request.get("group", False)
     if not isinstance(group, (bool, str)) or group not in GROUPS:
-        raise _refused("group", "known_id", group, options="true, false, distribution, change")
+        raise _refused(
+            "group", "known_id", group, options="true, false, distribution, change, handover"
+        )
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
         raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))

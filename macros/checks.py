@@ -6,6 +6,7 @@ from datetime import date
 from macros.checking.company import COMPANY_RULES
 from macros.checking.engine import ENGINE_RULES
 from macros.checking.figures import FIGURE_RULES
+from macros.checking.handovers import HANDOVER_RULES
 from macros.checking.ids import ID_RULES
 from macros.checking.markdown import MARKDOWN_RULES
 from macros.checking.modules import MODULE_RULES, reviews_are_over
@@ -19,7 +20,7 @@ from macros.published.locks import LOCK_RULES, locks_are_there, translations_kee
 
 RULES: tuple[Rule, ...] = (
     *ID_RULES, *COMPANY_RULES, *MODULE_RULES, *TEXT_RULES, *FIGURE_RULES, *MARKDOWN_RULES,
-    *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
+    *HANDOVER_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
 )  # fmt: skip
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 

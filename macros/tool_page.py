@@ -1,6 +1,7 @@
 """What the pages of assessments and of calculators share."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from assessments.border.fingerprint import fingerprint
 from assessments.exports import EXPORTS
@@ -43,9 +44,48 @@ def tool_context(book: Book, page: Page, sections: Sequence[str]) -> Context:
         "subject_kinds": {name: tool["subject"] for name, tool in book.playbook.tools.items()},
         "exports": [export for export in EXPORTS.values() if export.button],
         "band_ranges": numbers.band_ranges(record, book.spoken.numbers, book.words),
+        "hands_on": hands_on(book, page.id),
         "jumps": [
             {"id": f"{page.id}.{name}", "title": titles[name.replace("-", "_")]} for name in present
         ],
+    }
+
+
+def hands_on(book: Book, tool: str) -> list[dict[str, str]]:
+    """Return the other tools that take results of a tool, in the order of the tools."""
+    kind = book.tools[tool]["kind"]
+    return [
+        {"tool": name, "title": other["title"]}
+        for name, other in book.tools.items()
+        if name != tool
+        and any({tool, kind} & {*entry["from"]} for entry in other.get("receives", ()))
+    ]
+
+
+def received(book: Book, tool: str) -> list[dict[str, Any]]:
+    """Return what a tool takes from others, each with the tools that have it to give."""
+    return [
+        {
+            **entry,
+            "any_assessment": "assessment" in entry["from"],
+            "sources": [
+                source_of(book, name)
+                for name, other in book.tools.items()
+                if name != tool and {name, other["kind"]} & {*entry["from"]}
+            ],
+        }
+        for entry in book.tools[tool].get("receives", ())
+    ]
+
+
+def source_of(book: Book, tool: str) -> dict[str, str]:
+    """Return what a page has to know of a tool whose results it takes."""
+    content = fingerprint(book.playbook.tools[tool])["hash"]
+    return {
+        "tool": tool,
+        "title": book.tools[tool]["title"],
+        "subject": book.tools[tool]["subject"],
+        "definition": definition_file(tool, content),
     }
 
 

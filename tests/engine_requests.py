@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assessments.border.reading import write_json
+from macros.values import in_language
 from tests.answering import assessments, given
 from tests.definitions import calculators, definition
 from tests.random_inputs import random_inputs
@@ -21,7 +22,7 @@ PROGRAM = Path(__file__).parent / "score_lines.py"
 @cache
 def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
     """Return the requests for every tool, in one language or the other by turns."""
-    asked = [*random_questions(inputs_of_a_tool), *worked_questions(), *changes()]
+    asked = [*random_questions(inputs_of_a_tool), *worked_questions(), *changes(), *handovers()]
     return tuple(
         json.dumps(
             {
@@ -53,10 +54,36 @@ def changes() -> Iterator[tuple[str, object]]:
             yield tool, {"then": then, "now": now}
 
 
+def handovers() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each calculator with what it declares to receive from one of its sources."""
+    for tool in calculators():
+        for entry in definition(tool).get("receives", ()):
+            source = assessments()[0] if "assessment" in entry["from"] else entry["from"][0]
+            asked = {
+                "receives": entry["id"],
+                "source": write_json(definition(source)),
+                "results": [{"subject": "A", "input": given_to(source)}],
+                "asked": {each["id"]: each["maximum"] for each in entry.get("asks", ())},
+                "into": {},
+                "language": "en",
+            }
+            yield tool, json.loads(write_json(asked))
+
+
+def given_to(tool: str) -> object:
+    """Return an input with which a tool has a result."""
+    if tool in calculators():
+        return in_language(definition(tool)["examples"][0]["input"], "en", ("en", "zh"))
+    questions = (each for one in definition(tool)["dimensions"] for each in one["questions"])
+    return {"answers": {question["id"]: 2 for question in questions}}
+
+
 def group_of(given: object) -> bool | str:
     """Return what a request asks for of an input: of many, of two, or of one."""
     if isinstance(given, dict) and given.keys() == {"then", "now"}:
         return "change"
+    if isinstance(given, dict) and "receives" in given:
+        return "handover"
     return isinstance(given, list)
 
 

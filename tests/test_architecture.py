@@ -45,10 +45,11 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("numbers", "words"),
     ("border",),
     ("questionnaires", "calculators"),
-    ("change",),
+    ("change", "handover"),
     ("documents",),
     ("exports",),
     ("scoring",),
+    ("receiving",),
 )
 MOST_FILES = 21
 """In one folder of the engine, but for those that hold one file for each variant."""

@@ -11,8 +11,10 @@ from assessments.documents.blocks import Block
 from assessments.documents.calculator import calculator_blocks
 from assessments.documents.changes import change_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
+from assessments.documents.handovers import handover_blocks
 from assessments.documents.questionnaire import questionnaire_blocks
 from assessments.documents.texts import Texts
+from assessments.handover import HandOver
 from assessments.questionnaires.group_report import DistributionReport, GroupReport
 from assessments.questionnaires.report import PersonReport
 
@@ -22,6 +24,7 @@ TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
     DistributionReport: distribution_blocks,
     CalculatorReport: calculator_blocks,
     ChangeReport: change_blocks,
+    HandOver: handover_blocks,
 }
 """Type of a report -> how it is told."""
 

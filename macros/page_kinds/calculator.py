@@ -3,7 +3,7 @@
 from assessments.calculators.formulas import FORMULAS
 from macros import numbers
 from macros.page_kind import Context, Page, PageKind
-from macros.tool_page import ADDRESS, LINK, place_among, records_of, tool_context
+from macros.tool_page import ADDRESS, LINK, place_among, received, records_of, tool_context
 from macros.values import Data
 from macros.views import Book
 
@@ -16,8 +16,19 @@ def context(book: Book, page: Page) -> Context:
         **shared,
         "question_count": 0,
         **_rules(tool),
+        **_received(book, page.id),
         "number_marks": numbers.form_marks(book.spoken, book.others),
         "cautions": [*tool.get("flags", {}).values(), *tool.get("notes", {}).values()],
+    }
+
+
+def _received(book: Book, tool: str) -> Context:
+    """Return what the page offers to take from other tools, and what its script has to know."""
+    entries = received(book, tool)
+    told = ("id", "every_subject", "asks", "sources")
+    return {
+        "received": entries,
+        "offers": [{key: entry[key] for key in told if key in entry} for entry in entries],
     }
 
 

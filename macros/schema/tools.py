@@ -147,6 +147,25 @@ OUTPUT_KEYS: dict[str, Shape] = {
     "meaning?": LINE,
 }
 
+RECEIVED = Record(
+    keys={
+        "id": SLUG,
+        "from": Items(of=SLUG, least=1),
+        "each?": WORD,
+        "every_subject?": Truth(),
+        "asks?": Items(
+            of=Record(keys={"id": WORD, "label": LINE, "minimum": Number(), "maximum": Number()})
+        ),
+        "into?": WORD,
+        "key?": WORD,
+        "takes": Table(of=Anything(note="a name, {product: [...]} or cases"), form=NAME),
+        "sets?": Table(of=WORD, form=NAME),
+        "title": LINE,
+        "text": LINE,
+    }
+)
+"""What a calculator takes from results of other tools."""
+
 CALCULATOR = Record(
     keys={
         "id": SLUG,
@@ -156,6 +175,7 @@ CALCULATOR = Record(
         **ABOUT,
         "wrong_type?": Text(form=CODE),
         "inputs": Items(of=INPUT, least=1),
+        "receives?": Items(of=RECEIVED),
         "formula": Items(of=MARKED, least=1),
         "parameters?": SETTING,
         "outputs": Items(

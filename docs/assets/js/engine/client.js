@@ -25,7 +25,7 @@ import { awaitDeath } from "./life.js";
  * @property {string} [label] whom the result is about, and when: it stands in the words and the files
  * @property {Record<string, string>} [notes] question id -> note, for the files
  * @property {string[]} [formats] of the files that are wanted beside the report
- * @property {"change"} [group] what is asked for where it is not the report of one input
+ * @property {"change" | "handover"} [group] what is asked for where it is not the report of one input
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
 /** @typedef {{ text: string, resolve: (answer: Answer) => void, reject: (reason: Error) => void }} Waiting */

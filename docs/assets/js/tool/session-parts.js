@@ -8,9 +8,11 @@ import { Comparison } from "./comparison.js";
 import { EarlierResults } from "./earlier-results.js";
 import { FileExchange, offerRaw } from "./file-exchange.js";
 import { FileImport } from "./file-import.js";
+import { HandedDialog } from "./handed-dialog.js";
 import { Keeper } from "./keeper.js";
 import { KeptSigns } from "./kept-signs.js";
 import { followOtherWindows } from "./other-windows.js";
+import { Receiving } from "./receiving.js";
 import { ResultRecorder } from "./recording.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
@@ -79,6 +81,14 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     compare: (other, button) => void comparison.show(other, button),
     changed: () => session.refresh(),
   }, signal);
+  const handed = element.querySelector("dialog[data-handed]");
+  const receiving = new Receiving({
+    ...shared, ...{ form, scoring, failure },
+    place: element.querySelector("[data-receives]"),
+    dialog: handed instanceof HTMLDialogElement ? new HandedDialog(handed, signal) : null,
+    goTo: (other) => session.goTo(other),
+    changed: () => session.refresh(),
+  }, signal);
   const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
   const result = new ToolResult({
     ...shared, ...{ scoring, failure, files, recorder },
@@ -87,7 +97,7 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     live: element.querySelector("[data-live]"),
   });
   const session = new ToolSession({
-    ...shared, ...{ result, comparison, earlier, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
     tool: { id: tool, title: element.dataset.title ?? tool },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);

@@ -26,6 +26,7 @@ import { startOver } from "./starting-over.js";
  * @property {ToolResult} result
  * @property {import("./comparison.js").Comparison} comparison
  * @property {import("./earlier-results.js").EarlierResults} earlier
+ * @property {import("./receiving.js").Receiving} receiving
  * @property {Notices} notices
  * @property {VersionNotices} versions
  * @property {FileImport} opening
@@ -123,12 +124,13 @@ export class ToolSession {
 
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
-    const { answers, comparison, earlier, keeper, changed, result, subjects } = this.#parts;
+    const { answers, comparison, earlier, keeper, changed, receiving, result, subjects } = this.#parts;
     result.drop();
     comparison.close();
     changed();
     void subjects.show();
     void earlier.show();
+    void receiving.show();
     if (keeper.scored && !answers.untouched) void result.renew();
   }
 
@@ -138,11 +140,11 @@ export class ToolSession {
 
   /** The reader has named a subject. */
   async chooseSubject() {
-    const { earlier, keeper, subjects } = this.#parts;
+    const { earlier, keeper, receiving, subjects } = this.#parts;
     await this.#ready;
     if (keeper.state === "reading") return;
     await subjects.choose();
-    await earlier.show();
+    await Promise.all([earlier.show(), receiving.show()]);
   }
 
   /** Keep what the form says now; a report that is shown is of before. */

@@ -214,6 +214,7 @@ export class ToolForm extends PageElement {
  * @param {EventTarget | null} target
  */
 function isSetting(target) {
+  if (target instanceof Element && target.closest("[data-receives]")) return true;
   return target instanceof HTMLInputElement && ["subject", "live"].includes(target.name);
 }
 
