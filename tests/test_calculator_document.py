@@ -210,7 +210,7 @@ def test_the_reckoning_leaves_what_is_no_equation() -> None:
 def test_the_unrounded_overall_stands_before_the_rounded() -> None:
     # 40 * 72 + 35 * 31 + 25 * 48 = 2880 + 1085 + 1200 = 5165
     told = blocks("three-layer-profile", "en", "details")
-    assert "Overall: 5165 ÷ 100 = 51.65, rounded 51.7." in [
+    assert "Overall: 5,165 ÷ 100 = 51.65, rounded 51.7." in [
         item for each in told for item in each["items"]
     ]
 

@@ -156,8 +156,9 @@ def test_a_number_is_written_with_the_marks_of_its_language() -> None:
     assert grouped(Decimal("1159.19"), german) == "1.159,19"
     assert grouped(Decimal(-1234567), german, 1) == "−1.234.567,0"
     assert grouped(999, german) == "999"
-    assert grouped(9999, LANGUAGES["en"]) == "9999"
-    assert grouped(10000, LANGUAGES["en"]) == "10,000"
+    wide = replace(LANGUAGES["en"], grouped_from=10000)
+    assert grouped(9999, wide) == "9999"
+    assert grouped(10000, wide) == "10,000"
 
 
 # A playbook and an engine of their own
