@@ -12,6 +12,7 @@ from macros.checking.markdown import MARKDOWN_RULES
 from macros.checking.modules import MODULE_RULES, reviews_are_over
 from macros.checking.sentences import SENTENCE_RULES
 from macros.checking.texts import TEXT_RULES
+from macros.checking.versions import VERSION_RULES
 from macros.checking.words import WORD_RULES
 from macros.checking.written import WRITTEN_RULES
 from macros.files import Files, Rule
@@ -20,7 +21,7 @@ from macros.published.locks import LOCK_RULES, locks_are_there, translations_kee
 
 RULES: tuple[Rule, ...] = (
     *ID_RULES, *COMPANY_RULES, *MODULE_RULES, *TEXT_RULES, *FIGURE_RULES, *MARKDOWN_RULES,
-    *HANDOVER_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
+    *HANDOVER_RULES, *VERSION_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
 )  # fmt: skip
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 

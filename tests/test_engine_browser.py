@@ -135,7 +135,7 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
     ("changes", "message"),
     [
         ({"definition": 7}, "The request’s definition must be text, not 7."),
-        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution, change", "“all”")),
+        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution, change, handover", "“all”")),
         ({"formats": ["pdf"]}, ONE_OF.format("formats", "csv, json, markdown", "[…]")),
         ({"notes": []}, "The request’s notes must be an object, not []."),
         ({"label": 7}, "The request’s label must be text, not 7."),

@@ -39,6 +39,7 @@ ABOUT: dict[str, Shape] = {
     "module": MODULE_ID,
     "sources": Items(of=Text(form=CITATION, refers_to=("source",)), least=1),
     "elaboration": MARKED,
+    "history?": Items(of=Record(keys={"version": Text(form=VERSION), "text": LINE}), least=1),
 }
 """What every tool says about itself."""
 

@@ -3,6 +3,7 @@
 import { ElementError } from "../elements/element-error.js";
 import { Words } from "../elements/words.js";
 import { storeOf } from "../store/answer-store.js";
+import { Adoption } from "./adoption.js";
 import { ToolAnswers } from "./answers.js";
 import { Comparison } from "./comparison.js";
 import { EarlierResults } from "./earlier-results.js";
@@ -51,7 +52,8 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     replacedElsewhere: (before, by) => signs.showReplaced(before, by),
     subjectChanged: () => session.refresh(),
   });
-  const versions = new VersionNotices(notices, words);
+  const adoption = new Adoption({ answers, keeper, scoring, store, words, changed: () => session.refresh() });
+  const versions = new VersionNotices({ ...{ notices, words, adoption, failure, version }, history: dataOf(element, "history") ?? [] });
   const files = new FileExchange({ keeper, scoring });
   const shared = { answers, keeper, store, mark, notices, words };
   const signs = new KeptSigns({
@@ -110,8 +112,17 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
  * @returns {Record<string, string>}
  */
 export function subjectKinds(element) {
-  const data = element.querySelector("template[data-subject-kinds]");
-  return JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}");
+  return dataOf(element, "subject-kinds") ?? {};
+}
+
+/**
+ * What the page says for scripts alone.
+ * @param {HTMLElement} element
+ * @param {string} name
+ */
+function dataOf(element, name) {
+  const data = element.querySelector(`template[data-${name}]`);
+  return data instanceof HTMLTemplateElement ? JSON.parse(data.content.textContent) : undefined;
 }
 
 /** @param {HTMLElement} element */

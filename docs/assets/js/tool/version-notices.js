@@ -1,21 +1,31 @@
 // @ts-check
-/** Says what became of answers to another version of the tool. */
+/** Says what became of answers to another version of the tool, and what this one makes of them. */
+import { showBusy } from "./busy-sign.js";
 import { offerAnswers } from "./file-exchange.js";
 
+/** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("../store/definition-match.js").Match} Match */
+/** @typedef {import("./notices.js").Action} Action */
+/** @typedef {{ version: string, text: string }} Change what changed with a version of the tool */
+/**
+ * @typedef {object} Parts
+ * @property {import("./notices.js").Notices} notices
+ * @property {Words} words
+ * @property {import("./adoption.js").Adoption} adoption
+ * @property {import("./failure.js").Failure} failure
+ * @property {string} version of the tool that the page shows
+ * @property {readonly Change[]} history the latest first
+ */
+
+const MATTER = "version";
 
 export class VersionNotices {
-  #notices;
-  #words;
+  #parts;
 
-  /**
-   * @param {import("./notices.js").Notices} notices
-   * @param {import("../elements/words.js").Words} words
-   */
-  constructor(notices, words) {
-    this.#notices = notices;
-    this.#words = words;
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
   }
 
   /**
@@ -24,14 +34,67 @@ export class VersionNotices {
    * @param {HTMLElement} [button] that opened them
    */
   tell(record, result, button) {
-    this.#notices.withdraw("version");
+    const { notices, words } = this.#parts;
+    notices.withdraw(MATTER);
     if (result === "same" || result === "other-tool") return;
     const { version } = record;
-    if (result === "recomputed") {
-      return this.#notices.show("version", this.#words.say("old-version-same", { version }), [], button);
+    const says = words.say(result === "recomputed" ? "old-version-same" : "old-version-changed", { version });
+    const text = [says, ...this.#newsSince(version)].join(" ");
+    const look = { text: words.say("version-look"), act: () => void this.#showEffect(record, result) };
+    notices.show(MATTER, text, result === "recomputed" ? look : [look, this.#offer(record)], button);
+  }
+
+  /**
+   * @param {string} version
+   * @returns {string[]} a sentence, or none
+   */
+  #newsSince(version) {
+    const { history, words } = this.#parts;
+    const end = history.findIndex((each) => each.version === version);
+    const news = history.slice(0, end === -1 ? undefined : end).map(({ text }) => text);
+    return news.length ? [words.say("version-news", { text: news.join(" ") })] : [];
+  }
+
+  /**
+   * Say what this version makes of the answers, before they are taken over.
+   * @param {AnswerRecord} record
+   * @param {Match} result
+   */
+  async #showEffect(record, result) {
+    const { adoption, failure, notices, version, words } = this.#parts;
+    const button = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const done = button && showBusy(button, words.say("working"));
+    try {
+      const { then, now, fit, all } = await adoption.effect(record);
+      const said = { then, now, fit, all, before: record.version, version };
+      const effect = words.say(then ? "version-effect" : "version-now", said);
+      if (result === "recomputed") return notices.show(MATTER, effect, []);
+      const take = { text: words.say("version-take"), act: () => void this.#take(record) };
+      notices.show(MATTER, `${words.say("version-fit", said)} ${effect}`, [...(fit ? [take] : []), this.#offer(record)]);
+    } catch (error) {
+      console.error(error);
+      await failure.show(button ?? undefined);
+    } finally {
+      done?.();
     }
-    const text = this.#words.say("old-version-changed", { version });
-    const offer = { text: this.#words.say("download-old"), act: () => offerAnswers(record, null) };
-    this.#notices.show("version", text, offer, button);
+  }
+
+  /** @param {AnswerRecord} record */
+  async #take(record) {
+    const { adoption, notices, words } = this.#parts;
+    const back = await adoption.take(record);
+    const undo = async () => {
+      notices.withdraw(MATTER);
+      await back();
+    };
+    notices.show(MATTER, words.say("version-taken"), { text: words.say("undo"), act: () => void undo() });
+  }
+
+  /**
+   * @param {AnswerRecord} record
+   * @returns {Action}
+   */
+  #offer(record) {
+    return { text: this.#parts.words.say("download-old"), act: () => offerAnswers(record, null) };
   }
 }
