@@ -34,6 +34,7 @@ from assessments.calculators.formula_parts.allocation_working import (
 from assessments.calculators.formula_parts.portfolio_file import FILE_ERRORS, read_accounts
 from assessments.calculators.input_reader import IGNORED
 from assessments.calculators.needs import (
+    CURRENCY,
     NUMBER,
     POSITIVE,
     TEXT,
@@ -252,6 +253,7 @@ FORMULA = Formula(
         "basis": choice("class_total", "per_account"),
         "empty_class": choice("redistribute", "hold"),
         "rounding": choice("none", "integer"),
+        "currency": CURRENCY,
     },
     parameters={"presets": map_of(list_of(NUMBER)), "concentration": NUMBER},
     outputs={
@@ -263,6 +265,10 @@ FORMULA = Formula(
         "top_class_share": "number",
         "warnings": "list",
     },
+    money=(
+        "discretionary_pool", "base_service", "by_account", "by_class", "value", "reserve",
+        "lower_amount", "higher_amount", "difference",
+    ),
     flags={"W_NO_ACTIVE_CLASS": "", "W_ZERO_CLASS_HAS_ACCOUNTS": ""},
     notes={
         "INVERSION": "lower lower_amount group higher higher_amount",
