@@ -43,6 +43,9 @@ def _rules(tool: Data) -> Context:
             **_alternatives({name: by_id[name]["label"] for name in formula.one_of}),
             **_alternatives({path: _field(by_id, path)["label"] for path in formula.one_in_each}),
         },
+        "companions": {
+            name: _field(by_id, path)["label"] for name, path in formula.needed_with.items()
+        },
         "narrowed": {
             path: {
                 "by": by,
@@ -63,9 +66,7 @@ def _rules(tool: Data) -> Context:
 
 def _alternatives(labels: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
     """Return each of some fields with the labels of the others."""
-    return {
-        name: [label for other, label in labels.items() if other != name] for name in labels
-    }
+    return {name: [label for other, label in labels.items() if other != name] for name in labels}
 
 
 def _field(inputs: Mapping[str, Data], path: str) -> Data:

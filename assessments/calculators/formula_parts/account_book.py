@@ -52,15 +52,18 @@ def check_ages(values: Values, oldest: Fraction | None) -> Iterator[Problem]:
             yield Problem("E_MISSING", f"{place}.months_ago", {"whole": other}, "either")
         elif months is not None and happened is not None:
             yield Problem("E_TWO_AGES", f"{place}.date")
-        elif isinstance(happened, date) and isinstance(until, date) and happened > until:
-            days = {"found": happened.isoformat(), "limit": until.isoformat()}
-            yield Problem("E_LATER", f"{place}.date", days)
-        elif isinstance(happened, date) and isinstance(until, date) and oldest is not None:
-            if (months := months_between(happened, until)) > oldest:
-                ages = {"found": months, "limit": plain(oldest)}
-                yield Problem("E_TOO_OLD", f"{place}.date", ages)
+        elif isinstance(happened, date) and isinstance(until, date):
+            yield from _date(f"{place}.date", happened, until, oldest)
     if until is None and any(isinstance(each["date"], date) for each in rows(values, "events")):
         yield Problem("E_NO_DAY", "reference_day")
+
+
+def _date(place: str, happened: date, until: date, oldest: Fraction | None) -> Iterator[Problem]:
+    if happened > until:
+        days = {"found": happened.isoformat(), "limit": until.isoformat()}
+        yield Problem("E_LATER", place, days)
+    elif oldest is not None and (months := months_between(happened, until)) > oldest:
+        yield Problem("E_TOO_OLD", place, {"found": months, "limit": plain(oldest)})
 
 
 def oldest_age(events: Input) -> Fraction | None:

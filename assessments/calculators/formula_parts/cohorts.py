@@ -1,4 +1,4 @@
-"""A funnel beside the reader's own usual rates: those that are given, or those of earlier cohorts."""
+"""A funnel beside the reader's own usual rates: given ones, or those of earlier cohorts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ INPUTS = {
         rows_of({"name": TEXT, "followed": optional(WHOLE), "counts": list_of(WHOLE)})
     ),
 }
-OUTPUTS = {
+OUTPUTS: dict[str, str | tuple[str, ...]] = {
     "furthest_below": "text",
     "against_usual": ("step", "rate", "usual", "difference"),
     "by_cohort": ("name", "first", "last", "overall"),

@@ -42,7 +42,9 @@ GROUPS = optional(
         }
     )
 )
-COLUMNS = ("key", *COUNTS, "due", "response_on_time", "resolution_rate")
+OUTPUTS = {
+    f"by_{kind}": ("key", *COUNTS, "due", "response_on_time", "resolution_rate") for kind in KINDS
+}
 
 Rate = Decimal | str | None
 
@@ -145,7 +147,10 @@ def _table(groups: Sequence[Group]) -> list[dict[str, object]]:
 
 
 def group_notes(
-    values: Values, groups: Mapping[str, Sequence[Group]], response: Decimal | None, target: Fraction
+    values: Values,
+    groups: Mapping[str, Sequence[Group]],
+    response: Decimal | None,
+    target: Fraction,
 ) -> Iterator[Step]:
     """Say whom a good average hides, what was missed at the top, what is few, what is left out."""
     every = [group for found in groups.values() for group in found]

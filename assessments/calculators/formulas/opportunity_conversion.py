@@ -142,6 +142,7 @@ FORMULA = Formula(
         "expected_value": "number",
         **cohorts.OUTPUTS,
     },
+    asked_for=tuple(cohorts.OUTPUTS),
     money=("expected_value",),
     notes={"TOP_IS_LOWEST": "", "NO_ORDERS": "", **cohorts.NOTES},
     working={

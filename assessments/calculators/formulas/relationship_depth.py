@@ -241,6 +241,7 @@ FORMULA = Formula(
         "S": "number",
         **account_book.OUTPUTS,
     },
+    asked_for=tuple(account_book.OUTPUTS),
     flags={"CHAIN_OPPOSED": "", "NO_ACCOUNT_EVENTS": ""},
     notes={"SYNERGY_NA": "", "ONE_PERSON": "", "LITTLE_DEPOSITED": "", **account_book.NOTES},
     working={
@@ -258,6 +259,7 @@ FORMULA = Formula(
     checks={"synergy": check_synergy},
     across=check_events,
     one_in_each=account_book.AGE,
+    needed_with={"reference_day": "events[].date"},
     by_limits=True,
     picture="bars",
 )

@@ -176,8 +176,9 @@ FORMULA = Formula(
         "complaint_on_time": "number",
         "attitude_mean": "number",
         "attitude_good": "number",
-        **{f"by_{kind}": service_groups.COLUMNS for kind in service_groups.KINDS},
+        **service_groups.OUTPUTS,
     },
+    asked_for=tuple(service_groups.OUTPUTS),
     flags={"BELOW_95_RESPONSE": "response_on_time target"},
     notes={
         "COMPLAINTS_NEVER_ON_TIME": "complaints",

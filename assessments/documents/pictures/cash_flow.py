@@ -22,7 +22,9 @@ def tell(texts: CalculatorTexts, data: Record) -> Block:
     )
     even = data["even"] or None
     text = texts.say("flow.even", year=even) if even else ""
-    started = texts.say("flow.alternative", cost=texts.amount("cost", cost), each=texts.listed(totals))
+    started = texts.say(
+        "flow.alternative", cost=texts.amount("cost", cost), each=texts.listed(totals)
+    )
     told = {"cost": data["cost"], "years": list(years), "even": even, "even_text": text}
     told |= table_twin(texts, columns, rows, "tnn")
     return drawn("cash-flow", told, texts.sentences([started, text]))
