@@ -429,7 +429,7 @@ LANGUAGE = Language(
         "table.meaning": "What it means",
         "value.yes": "yes",
         "value.no": "no",
-        "value.money": "{currency} {amount}",
+        "value.money": "{currency}\xa0{amount}",
         "value.head": "{name} ({currency})",
         "named": "{kind} “{name}”",
         "change.whole": "Then {then}, now {now}: {change}.",

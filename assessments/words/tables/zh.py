@@ -429,7 +429,7 @@ LANGUAGE = Language(
         "table.meaning": "含义",
         "value.yes": "是",
         "value.no": "否",
-        "value.money": "{amount} {currency}",
+        "value.money": "{amount}\xa0{currency}",
         "value.head": "{name}（{currency}）",
         "named": "{kind}“{name}”",
         "change.whole": "当时{then}，现在{now}：{change}。",
