@@ -174,16 +174,25 @@ def _parts(words: str, marks: NumberMarks) -> tuple[str, int | None, bool]:
 
 
 def tables_of_tools_are_there(files: Files) -> Iterator[Problem]:
-    """A part shows the scale of a question that its tool has, and bands where a tool has some."""
+    """A part shows the scale of a question that its tool has, and what else that tool has."""
     held = {stem(file): file for file in files.of(*TOOL_KINDS)}
     tools: dict[str, Data] = {name: tool for name, file in held.items() for _, tool in file.each()}
     for module in files.of("module"):
-        for path, scale in module.each("parts", "*", "scale"):
+        scales = (
+            *module.each("parts", "*", "scale"),
+            *module.each("parts", "*", "scales", "*"),
+        )
+        for path, scale in scales:
             tool = tools.get(scale["tool"])
             if tool and not question_of(tool, scale["question"]):
                 message = f"The tool '{scale['tool']}' has no question '{scale['question']}'."
                 hint = did_you_mean(scale["question"], tuple(_questions(held[scale["tool"]])))
                 yield module.source.problem((*path, "question"), message, hint)
+        for path, name in module.each("parts", "*", "questions"):
+            tool = tools.get(name)
+            if tool and not tool.get("dimensions"):
+                message = f"The tool '{name}' has no questions."
+                yield module.source.problem(path, message, "Name another tool, or delete the key.")
         for path, name in module.each("parts", "*", "bands"):
             tool = tools.get(name)
             if tool and not tool.get("bands"):
