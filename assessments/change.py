@@ -1,7 +1,7 @@
 """Two results of one tool, then and now, and what lies between them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assessments.calculators.report import CalculatorReport
@@ -21,11 +21,15 @@ class ChangedFigure:
     id: str
     then: Figure
     now: Figure
+    comparable: bool = True
+    """False of amounts in two currencies."""
 
     @property
     def change(self) -> Figure:
-        """change = now - then, of the rounded numbers; None where one of them is missing."""
-        return None if self.then is None or self.now is None else self.now - self.then
+        """change = now - then, of the rounded numbers; None where nothing can be taken off."""
+        if self.then is None or self.now is None or not self.comparable:
+            return None
+        return self.now - self.then
 
     def as_data(self) -> dict[str, object]:
         """Return the figure as the report carries it."""
@@ -113,7 +117,15 @@ def calculator_change(
     then, now = reports
     earlier, later = inputs
     numbers = [each.id for each in now.definition.numbers]
-    figures = [_figure(name, then.outputs.get(name), now.outputs.get(name)) for name in numbers]
+    moved = {then.money.code, now.money.code, ""} - {""}
+    figures = [
+        replace(
+            _figure(name, then.outputs.get(name), now.outputs.get(name)),
+            comparable=len(moved) <= 1 or name not in now.money.names,
+        )
+        for name in numbers
+        if name in then.outputs or name in now.outputs
+    ]
     return ChangeReport(
         then=then,
         now=now,

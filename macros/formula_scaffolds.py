@@ -10,6 +10,7 @@ from assessments.calculators.needs import Need
 Words = Mapping[str, str]
 SAMPLES: Mapping[str, object] = {
     "number": 1, "integer": 1, "text": "a", "boolean": True, "date": date(2026, 1, 5).isoformat(),
+    "currency": "CNY",
 }  # fmt: skip
 """Type -> a value that the example of a new file holds."""
 BANDS = (("critical", 0), ("weak", 40), ("sound", 60), ("strong", 80))

@@ -1,4 +1,4 @@
-"""What a page of the method shows out of a tool: the scale of a question, the bands."""
+"""What a page of the method shows out of a tool: scales, all questions, bands."""
 
 from collections.abc import Mapping, Sequence
 
@@ -22,12 +22,14 @@ def question_of(tool: Data, name: str) -> Data | None:
 
 
 def tables_of(book: Book, module: Data) -> Mapping[str, Data]:
-    """Return part of a module -> what it shows out of tools: a scale, bands with their stretch."""
+    """Return part of a module -> what it shows out of tools: scales, questions, bands."""
     found = {}
     for part in module["parts"]:
         shown: dict[str, object] = {}
-        if "scale" in part:
-            shown["scale"] = _scale(book.tools[part["scale"]["tool"]], part["scale"]["question"])
+        scales = [*part.get("scales", ()), *([part["scale"]] if "scale" in part else [])]
+        shown["scales"] = [_scale(book.tools[each["tool"]], each["question"]) for each in scales]
+        if "questions" in part:
+            shown["questions"] = book.tools[part["questions"]]
         if "bands" in part:
             tool = book.tools[part["bands"]]
             ranges = numbers.band_ranges(tool, book.spoken.numbers, book.words)
@@ -41,14 +43,19 @@ def _scale(tool: Data, name: str) -> Data:
     if question is None:
         raise LookupError(f"{tool['id']} has no question {name}")
     rows = [
-        *enumerate(question.get("anchors", ())),
         *((option["label"], option.get("help", "")) for option in question.get("options", ())),
     ]
-    is_asked = "anchors" in question
+    is_asked = "text" in question
+    anchors = question.get("anchors", ())
+    if is_asked:
+        rows += enumerate(anchors)
+    named = () if is_asked else tuple(anchors)
     return {
         "title": question["text"] if is_asked else question["label"],
         "help": "" if rows else question.get("help", ""),
         "rows": rows,
+        "anchors": named,
+        "signs": any("text" in anchor for anchor in named),
         "link": f"a:{tool['id']}#{f'q.{name}' if is_asked else 'i.' + name.partition('.')[0]}",
         "tool": tool["title"],
     }

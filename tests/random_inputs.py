@@ -141,6 +141,7 @@ MAKERS = {
     "choice": lambda spec, dice: dice.choice(spec["options"])["id"],
     "boolean": lambda _spec, dice: dice.random() < 0.5,
     "date": date_text,
+    "currency": lambda _spec, dice: dice.choice(("CNY", "EUR", "USD")),
     "list": lambda spec, dice: items(spec, dice, spec["item"]),
     "rows": rows,
     "map": mapping,

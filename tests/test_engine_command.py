@@ -82,7 +82,7 @@ def test_bad_input_is_listed_on_standard_error_and_the_exit_code_is_2(compiled: 
             {"inputs": [{"id": "revenue"}]},
             (
                 "The definition cannot be used: inputs[0].type must be one of number, integer,"
-                " text, choice, boolean, date, list, rows, record, map, not null."
+                " text, choice, boolean, date, currency, list, rows, record, map, not null."
             ),
         ),
         (

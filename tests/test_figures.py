@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 RIGHT = ROOT / "tests" / "mistakes" / "right"
 ORDERS, WEIGHT = "value:company.shop.orders", "value:readiness.dimensions.skill.weight"
 SAMPLE = "value:survey.examples.0.input.surveyed"
+AWARE = "value:survey.examples.0.result.awareness"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
         ("60%", WEIGHT, "zh"),
         ("60.0 %", WEIGHT, "en"),
         ("200", SAMPLE, "en"),
+        # 140 of 200.
+        ("70.0", AWARE, "en"),
+        ("70%", AWARE, "zh"),
     ],
 )
 def test_a_figure_may_be_written_in_each_manner_of_its_language(

@@ -53,6 +53,13 @@ def fields(tool: str) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]]:
                 yield (each["id"], part["id"]), part
 
 
+def stands_for_another(tool: str, path: Sequence[str]) -> bool:
+    """Tell whether an input, or a field of a row, may be left blank for what another says."""
+    formula = FORMULAS[definition(tool)["model"]]
+    beside = (*formula.one_of, *formula.needed_with)
+    return path[0] in beside or "[].".join(path) in formula.one_in_each
+
+
 def examples(tool: str) -> list[Any]:
     return [in_language(each["input"], "en") for each in definition(tool)["examples"]]
 
@@ -66,7 +73,7 @@ def is_blank_in(given: Any, path: Sequence[str]) -> bool:
 def test_what_is_optional_may_be_left_blank(tool: str) -> None:
     wrong = []
     for path, about in fields(tool):
-        if about.get("required") or path[0] in FORMULAS[definition(tool)["model"]].one_of:
+        if about.get("required") or stands_for_another(tool, path):
             continue
         for given in examples(tool):
             if not is_blank_in(given, path):
@@ -118,11 +125,10 @@ def page(tool: str, language: str) -> Any:
 @pytest.mark.parametrize("language", LANGUAGES)
 @each_calculator
 def test_a_page_marks_as_optional_what_may_be_left_blank(tool: str, language: str) -> None:
-    one_of = FORMULAS[definition(tool)["model"]].one_of
     wrong = []
     for path, about in fields(tool):
         marks = marks_of(page(tool, language), path, about, language)
-        wanted = bool(not about.get("required") and path[0] not in one_of)
+        wanted = bool(not about.get("required") and not stands_for_another(tool, path))
         if about["type"] != "boolean" and marks != {wanted}:
             wrong.append((path, wanted, marks))
     assert wrong == []

@@ -32,6 +32,8 @@ SOURCES = [
 HOMONYMS = {
     # The trust stages are a module of the method, too.
     ("macros/schema/forms.py", "trust-stages"),
+    # A request for service has a severity, too.
+    ("assessments/calculators/formula_parts/service_groups.py", "severity"),
 }
 SHARED_RESULTS = {"band", "overall", "class", "stage", "fit"}
 """Keys that mean other things elsewhere: of all reports, of HTML, of a funnel."""

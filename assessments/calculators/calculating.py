@@ -9,8 +9,8 @@ from assessments.calculators.definition_reader import read_definition
 from assessments.calculators.formula import Formula, Outcome
 from assessments.calculators.formulas import FORMULAS
 from assessments.calculators.input_reader import Rules, read_inputs
-from assessments.calculators.report import CalculatorReport
-from assessments.calculators.values import Values
+from assessments.calculators.report import NO_MONEY, CalculatorReport, Money
+from assessments.calculators.values import Value, Values
 
 
 def read_calculator(raw: Mapping[str, object]) -> CalculatorDefinition:
@@ -35,7 +35,7 @@ def calculate(definition: CalculatorDefinition, given: object) -> CalculatorRepo
         outcome = formula.calculate(values, definition)
     except EngineError as error:
         raise EngineError(error.problems, definition.errors, definition.raw) from None
-    return _report(definition, formula, outcome)
+    return _report(definition, formula, outcome, values.get("currency"))
 
 
 def _across(
@@ -49,7 +49,7 @@ def _across(
 
 
 def _report(
-    definition: CalculatorDefinition, formula: Formula, outcome: Outcome
+    definition: CalculatorDefinition, formula: Formula, outcome: Outcome, currency: Value
 ) -> CalculatorReport:
     found = (*outcome.flags, *outcome.notes)
     codes = set(_words_of(outcome)) | ({ALWAYS} if _has_figures(definition, outcome) else set())
@@ -63,6 +63,9 @@ def _report(
         actions=tuple(action for action in definition.actions if action.when in codes),
         picture=outcome.picture,
         high_is_good=formula.high_is_good,
+        money=Money(code=currency, names=frozenset(formula.money))
+        if isinstance(currency, str)
+        else NO_MONEY,
     )
 
 
@@ -75,7 +78,7 @@ def _words_of(outcome: Outcome) -> Iterator[str]:
 def _has_figures(definition: CalculatorDefinition, outcome: Outcome) -> bool:
     """Return whether any number was found; without one there is nothing to work with."""
     numbers = definition.numbers
-    return not numbers or any(outcome.outputs[each.id] is not None for each in numbers)
+    return not numbers or any(outcome.outputs.get(each.id) is not None for each in numbers)
 
 
 def _code(each: str | Step) -> str:

@@ -19,7 +19,10 @@ class Outcome:
     """The result of one calculation."""
 
     outputs: Mapping[str, object]
-    """Output id -> rounded value, None where nothing can be said."""
+    """Output id -> rounded value, None where nothing can be said.
+
+    Those that an optional input asks for are left out where it is not given.
+    """
     flags: tuple[str | Step, ...] = ()
     notes: tuple[str | Step, ...] = ()
     """Codes; a step where the sentence quotes more than the outputs."""
@@ -39,6 +42,10 @@ class Formula:
     parameters: Mapping[str, Need] = field(default_factory=dict)
     outputs: Mapping[str, str | tuple[str, ...]]
     """Output -> its kind; of a table, the columns of its rows."""
+    asked_for: tuple[str, ...] = ()
+    """Outputs that an optional input asks for, and that are left out without it."""
+    money: tuple[str, ...] = ()
+    """Outputs, columns of tables and values of sentences that are amounts of money."""
     bands: tuple[str, ...] = ()
     """Bands that the formula gives by their names."""
     by_limits: bool = False
@@ -56,6 +63,10 @@ class Formula:
     """The rule that joins several inputs."""
     one_of: tuple[str, ...] = ()
     """Inputs of which one is needed, whichever it is."""
+    one_in_each: tuple[str, ...] = ()
+    """Fields of rows, such as events[].date, of which each row has one."""
+    needed_with: Mapping[str, str] = field(default_factory=dict)
+    """Input -> the field of a row, such as events[].date, with which alone it is needed."""
     choices_by: Mapping[str, tuple[str, Mapping[str, Sequence[str]]]] = field(default_factory=dict)
     """Choice, without positions -> the earlier one that narrows it, and what each answer leaves."""
     files: Mapping[str, FileReader] = field(default_factory=dict)

@@ -13,6 +13,7 @@ CODES = {
     "range": "E_RANGE",
     "choice": "E_ENUM",
     "date": "E_DATE",
+    "currency": "E_CURRENCY",
     "missing": "E_MISSING",
     "empty": "E_EMPTY",
     "length": "E_SHAPE",

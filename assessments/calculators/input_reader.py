@@ -21,6 +21,7 @@ from assessments.calculators.value_readers import (
     LONGEST_TEXT,
     read_boolean,
     read_choice,
+    read_currency,
     read_date,
     read_integer,
     read_number,
@@ -161,6 +162,7 @@ SCALARS: Mapping[str, Callable[[InputProblems, Input, object, Place], Value]] = 
     "choice": read_choice,
     "boolean": read_boolean,
     "date": read_date,
+    "currency": read_currency,
 }
 """Type in the definition -> how one value is read."""
 

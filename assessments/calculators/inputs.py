@@ -36,6 +36,7 @@ TYPES: Mapping[str, TypeRules] = {
     "choice": TypeRules(needed=("options",)),
     "boolean": TypeRules(),
     "date": TypeRules(),
+    "currency": TypeRules(),
     "list": TypeRules(needed=("item",), possible=("length", "options")),
     "rows": TypeRules(needed=("fields",), possible=("length",)),
     "record": TypeRules(needed=("fields",)),

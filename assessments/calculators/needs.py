@@ -36,6 +36,8 @@ COUNTED_FROM_ONE = Need(type="integer", above=0)
 TEXT = Need(type="text")
 TRUTH = Need(type="boolean")
 DATE = Need(type="date")
+CURRENCY = Need(type="currency", optional=True)
+"""Of the amounts of money of a formula, which never converts them."""
 
 
 def choice(*options: str) -> Need:

@@ -5,7 +5,24 @@ from dataclasses import dataclass
 
 from assessments.border.step import Step
 from assessments.border.version import VERSION
-from assessments.calculators.definition import Action, CalculatorDefinition
+from assessments.calculators.definition import Action, CalculatorDefinition, Output
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """The currency of a result, and what in it is an amount of money."""
+
+    code: str = ""
+    """As in ISO 4217; empty where none was given."""
+    names: frozenset[str] = frozenset()
+    """Outputs, columns and values of sentences."""
+
+    def of(self, name: str) -> str:
+        """Return the code that an amount carries; empty for what carries none."""
+        return self.code if name in self.names else ""
+
+
+NO_MONEY = Money()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +31,7 @@ class CalculatorReport:
 
     definition: CalculatorDefinition
     outputs: Mapping[str, object]
-    """Output id -> rounded value, None where nothing can be said."""
+    """Output id -> rounded value, None where nothing can be said; see `shown`."""
     flags: tuple[str, ...]
     notes: tuple[str, ...]
     facts: Mapping[str, Mapping[str, object]]
@@ -25,6 +42,12 @@ class CalculatorReport:
     """The data of the tool's picture; None where there is nothing to draw."""
     high_is_good: bool
     """Whether the last band is the best one."""
+    money: Money = NO_MONEY
+
+    @property
+    def shown(self) -> tuple[Output, ...]:
+        """Return the outputs that this input asks for."""
+        return tuple(each for each in self.definition.outputs if each.id in self.outputs)
 
     @property
     def band(self) -> str | None:
@@ -45,6 +68,7 @@ class CalculatorReport:
             "facts": self.facts,
             "working": [step.as_data() for step in self.working],
             "actions": [{"when": each.when, "module": each.module} for each in self.actions],
+            **({"currency": self.money.code} if self.money.code else {}),
             **self.outputs,
         }
         return data if self.picture is None else {**data, "picture": self.picture}

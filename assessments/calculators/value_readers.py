@@ -14,6 +14,7 @@ from assessments.words import Phrase
 LONGEST_TEXT = 200
 """Characters, where the definition gives no length."""
 
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_NUMBER = ("NaN", "Infinity", "-Infinity")
@@ -103,6 +104,13 @@ def read_choice(problems: InputProblems, about: Input, given: object, place: Pla
         return given
     problems.note(about, place, "choice", options=about.choices(), found=quote(given))
     raise UnreadError
+
+
+def read_currency(problems: InputProblems, about: Input, given: object, place: Place) -> str:
+    """Return the code of a currency: three capital letters, as in ISO 4217."""
+    if isinstance(given, str) and _CURRENCY.fullmatch(given):
+        return given
+    raise problems.refuse(about, place, "currency", given)
 
 
 def read_boolean(problems: InputProblems, about: Input, given: object, place: Place) -> bool:

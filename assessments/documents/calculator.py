@@ -16,8 +16,8 @@ from assessments.documents.texts import Texts
 
 def calculator_blocks(texts: Texts, report: CalculatorReport) -> Iterator[Block]:
     """Yield the main number first, then everything else that the tool found."""
-    told = CalculatorTexts(report.definition, texts.language)
-    outputs = report.definition.outputs
+    told = CalculatorTexts(report.definition, texts.language, report.money)
+    outputs = report.shown
     yield _summary(told, report)
     yield from (notice("caution", told.caution(report, flag)) for flag in report.flags)
     yield from (notice("info", told.caution(report, note)) for note in report.notes)
@@ -30,14 +30,21 @@ def calculator_blocks(texts: Texts, report: CalculatorReport) -> Iterator[Block]
         if output.kind == "table" and report.outputs[output.id]:
             yield _table(told, output, report.outputs[output.id])
     yield from _actions(told, report)
-    yield details(told.say("details.working"), [told.step(step) for step in report.working])
+    yield details(told.say("details.working"), [*_working(told, report)])
     yield about(told, report.definition.id, report.definition.fingerprint, VERSION)
+
+
+def _working(texts: CalculatorTexts, report: CalculatorReport) -> Iterator[str]:
+    """Yield the steps; a currency that all amounts share is said once, before them."""
+    if report.money.code:
+        yield texts.say("details.currency", currency=report.money.code)
+    yield from (texts.step(step) for step in report.working)
 
 
 def _summary(texts: CalculatorTexts, report: CalculatorReport) -> Block:
     block: Block = {"kind": "summary", "title": texts.title(), "tone": "none", "text": ""}
     numbers = report.definition.numbers
-    if numbers and all(report.outputs[output.id] is None for output in numbers):
+    if numbers and all(report.outputs.get(output.id) is None for output in numbers):
         block["text"] = texts.say("result.nothing_counted")
     elif numbers:
         block |= _score(texts, numbers[0], report.outputs[numbers[0].id])
@@ -52,9 +59,9 @@ def _summary(texts: CalculatorTexts, report: CalculatorReport) -> Block:
 
 
 def _score(texts: CalculatorTexts, output: Output, value: object) -> Block:
-    """Return a number and its unit; a percent sign belongs to the number."""
+    """Return a number and its unit; a currency and a percent sign belong to the number."""
     unit = texts.of(output.unit) if value is not None else ""
-    if unit.startswith("%"):
+    if unit.startswith("%") or texts.money.of(output.id):
         return {"score": texts.value_with_unit(output, value), "unit": ""}
     return {"score": texts.grouped(value, output.decimals), "unit": unit}
 

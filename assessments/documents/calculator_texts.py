@@ -6,7 +6,7 @@ from decimal import Decimal
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition, Output
 from assessments.calculators.inputs import Input, Option, Words
-from assessments.calculators.report import CalculatorReport
+from assessments.calculators.report import NO_MONEY, CalculatorReport, Money
 from assessments.documents.blocks import NONE, shown
 from assessments.documents.texts import Texts, is_number
 from assessments.words import Amount, fill
@@ -17,10 +17,26 @@ EQUALS, ABOUT_EQUALS = "=", "≈"
 class CalculatorTexts(Texts):
     """Says what a calculator found."""
 
-    def __init__(self, calculator: CalculatorDefinition, language: str) -> None:
+    def __init__(
+        self, calculator: CalculatorDefinition, language: str, money: Money = NO_MONEY
+    ) -> None:
         super().__init__(calculator.raw, language)
         self.calculator = calculator
         self.labels = labels_of(calculator)
+        self.money = money
+
+    def amount(self, name: str, value: object) -> str:
+        """Return a number for people; an amount of money carries its currency."""
+        return self.in_currency(self.grouped(value), self.money.of(name))
+
+    def heading(self, name: str, words: str) -> str:
+        """Return the head of a column; over amounts of money it names the currency."""
+        code = self.money.of(name)
+        return self.say("value.head", name=words, currency=code) if code else words
+
+    def in_currency(self, number: str, code: str) -> str:
+        """Return an amount with its currency, where it has one."""
+        return self.say("value.money", amount=number, currency=code) if code else number
 
     def label(self, name: object) -> str:
         """Return the words of an output, option or input with an id; else the name as it is."""
@@ -32,7 +48,7 @@ class CalculatorTexts(Texts):
         results = {output.id for output in self.calculator.outputs}
         known = {name: value for name, value in report.outputs.items() if name in results}
         values = {**known, **report.facts.get(code, {})}
-        said = {name: self.value_in_a_sentence(value) for name, value in values.items()}
+        said = {name: self.money_in_a_sentence(name, value) for name, value in values.items()}
         return self.fill(sentences.get(code), said)
 
     def step(self, step: Step) -> str:
@@ -41,6 +57,12 @@ class CalculatorTexts(Texts):
         marks = step.exact if isinstance(step.exact, tuple) else (step.exact,)
         values = {name: self.value_in_a_sentence(value) for name, value in step.values.items()}
         return fill(marked(sentence, marks), self.language, values)
+
+    def money_in_a_sentence(self, name: str, value: object) -> object:
+        """Return a value as a sentence outside the working takes it."""
+        if self.money.of(name) and is_number(value):
+            return self.amount(name, value)
+        return self.value_in_a_sentence(value)
 
     def value_in_a_sentence(self, value: object) -> object:
         """Return a value as a sentence takes it: a number stays one, for it chooses a form."""
@@ -57,6 +79,9 @@ class CalculatorTexts(Texts):
         """Return a value of an output or of a column, with its unit."""
         unit = self.of(output.unit)
         words = self.value(output, value)
+        if (code := self.money.of(output.id)) and words != NONE:
+            amounts = value if isinstance(value, (list, tuple)) else [value]
+            return self.listed(self.in_currency(self.value(output, one), code) for one in amounts)
         if not unit or words == NONE or self.option(output, value):
             return words
         return self.with_unit(words, unit)

@@ -22,6 +22,9 @@ def change_blocks(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     yield _summary(told, report)
     if report.common:
         yield notice("info", texts.say("change.common", count=report.compared))
+    if any(not each.comparable for each in report.figures):
+        codes = {"then": _currency(report.then), "now": _currency(report.now)}
+        yield notice("info", texts.say("change.currency", **codes))
     yield from _cautions(told, report)
     yield from _figures(told, report)
     yield from _answers(told, report)
@@ -30,9 +33,12 @@ def change_blocks(texts: Texts, report: ChangeReport) -> Iterator[Block]:
 
 def texts_for(texts: Texts, report: ChangeReport) -> Texts:
     """Return what says the words of the tool, a calculator's with its outputs and inputs."""
-    now = report.now
-    if isinstance(now, CalculatorReport):
-        return CalculatorTexts(now.definition, texts.language)
+    return _texts_of(texts, report.now)
+
+
+def _texts_of(texts: Texts, one: PersonReport | CalculatorReport) -> Texts:
+    if isinstance(one, CalculatorReport):
+        return CalculatorTexts(one.definition, texts.language, one.money)
     return texts
 
 
@@ -52,12 +58,12 @@ def _whole(texts: Texts, report: ChangeReport, then: str | None, now: str | None
     figure = report.headline
     if figure is not None and figure.change is not None:
         values = {
-            "then": _whole_shown(texts, report, figure.then),
+            "then": _whole_shown(_texts_of(texts, report.then), report, figure.then),
             "now": _whole_shown(texts, report, figure.now),
-            "change": signed(texts, figure.change),
+            "change": _difference(texts, figure),
         }
         yield texts.say("change.whole" if figure.change else "change.whole_same", **values)
-    elif figure is not None:
+    elif figure is not None and figure.comparable:
         yield texts.say("change.no_number")
     if then is not None and now is not None:
         bands = {"then": texts.band(then), "now": texts.band(now)}
@@ -90,7 +96,7 @@ def _cautions(texts: Texts, report: ChangeReport) -> Iterator[Block]:
 
 def _caution_words(texts: Texts, report: PersonReport | CalculatorReport) -> list[str]:
     if isinstance(report, CalculatorReport):
-        told = CalculatorTexts(report.definition, texts.language)
+        told = CalculatorTexts(report.definition, texts.language, report.money)
         return [told.caution(report, flag) for flag in report.flags]
     found = (*(report.gates or ()), *report.flags)
     return [caution_words(texts, each) for each in found]
@@ -106,14 +112,23 @@ def _figures(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     rows = [
         (
             name_of(texts, each.id),
-            _shown(texts, each.id, each.then),
+            _shown(_texts_of(texts, report.then), each.id, each.then),
             _shown(texts, each.id, each.now),
-            NONE if each.change is None else signed(texts, each.change),
+            _difference(texts, each),
         )
         for each in report.figures
     ]
     names = [texts.say(column) for column in columns]
     yield table(texts.say("change.in_figures"), names, rows, [False, True, True, True])
+
+
+def _difference(texts: Texts, each: ChangedFigure) -> str:
+    if each.change is None:
+        return NONE
+    said = signed(texts, each.change)
+    if isinstance(texts, CalculatorTexts):
+        return texts.in_currency(said, texts.money.of(each.id))
+    return said
 
 
 def _pairs(texts: Texts, now: PersonReport, report: ChangeReport) -> Block:
@@ -127,6 +142,10 @@ def _pairs(texts: Texts, now: PersonReport, report: ChangeReport) -> Block:
         "now": texts.say("change.now"),
         "rows": [_pair(texts, each) for each in report.figures],
     }
+
+
+def _currency(report: PersonReport | CalculatorReport) -> str:
+    return report.money.code if isinstance(report, CalculatorReport) else ""
 
 
 def _pair(texts: Texts, each: ChangedFigure) -> Block:

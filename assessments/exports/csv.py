@@ -189,11 +189,12 @@ def _questions(texts: Texts, questions: Iterable[QuestionCounts]) -> Iterator[Ro
 
 
 def _calculator_rows(texts: Texts, report: CalculatorReport) -> Iterator[Row]:
-    told, definition = CalculatorTexts(report.definition, texts.language), report.definition
+    definition = report.definition
+    told = CalculatorTexts(definition, texts.language, report.money)
     yield from _about(texts, definition.id, definition.fingerprint, VERSION)
-    for output in definition.outputs:
+    for output in report.shown:
         for path, value in _leaves(output.id, report.outputs[output.id]):
-            words = told.option(output, value) or told.of(output.unit)
+            words = told.option(output, value) or told.money.of(output.id) or told.of(output.unit)
             yield "result", path, told.of(output.label), value, words
     if "band" in report.outputs:
         words = told.band(report.band) if report.band else ""

@@ -1,10 +1,10 @@
 """Rules that only the engine can tell: a definition can be scored, and its examples work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assessments import EngineError, score
-from assessments.calculators.calculating import read_calculator
+from assessments.calculators.calculating import calculate, read_calculator
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.definition_reader import unknown_formula
 from assessments.calculators.formulas import FORMULAS
@@ -73,6 +73,20 @@ def _examples_tried(tool: Fitted, languages: tuple[str, ...]) -> tuple[Problem, 
             tool, path, calculator, in_language(example, language, languages), language
         )
     )
+
+
+@lru_cache(maxsize=1024)
+def result_of(tool: Fitted, number: int, languages: tuple[str, ...]) -> Mapping[str, object]:
+    """Return what the engine gives for an example of a calculator; nothing where it cannot."""
+    calculator, _ = _calculator(tool)
+    for _, example in tool.each("examples", number, "input"):
+        if calculator is not None:
+            try:
+                return calculate(calculator, in_language(example, languages[0], languages)).outputs
+            except EngineError:
+                # Told by examples_work.
+                return {}
+    return {}
 
 
 def _tried(

@@ -1,8 +1,9 @@
 """Rules about what a text takes from elsewhere: a figure is the one that stands there.
 
 [60](value:service-sla.parameters.target) is a number of a tool's definition, found by keys, ids and
-positions; [2,515,443](value:company.orchid.present-value) is one of company.yml. Pages show the
-words alone.
+positions; [45.6](value:relationship-depth.examples.0.result.equivalent) is what the engine gives
+for an example; [2,515,443](value:company.orchid.present-value) is one of company.yml. Pages show
+the words alone.
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 
+from macros.checking.engine import result_of
 from macros.checking.markdown import LINK
 from macros.files import TOOL_KINDS, Files, Rule, stem
 from macros.languages import NumberMarks
@@ -24,6 +26,8 @@ from macros.values import Data, did_you_mean, kind_of
 COMPANY = "company"
 MINUS = "\u2212"
 PERCENT = "%"
+RESULT = ("examples", "result")
+"""Of an example, by its number, what the engine gives."""
 
 Fault = tuple[str, str]
 """What is wrong, and what to do."""
@@ -92,16 +96,35 @@ def _find(name: str, files: Files) -> Figure | None:
     if first == COMPANY:
         account, _, figure = name.removeprefix(f"{COMPANY}.").partition(".")
         steps = ["accounts", account, "figures", figure, "value"]
+    if len(steps) > len(RESULT) and steps[0] == RESULT[0] and steps[2] == RESULT[1]:
+        return _result(file, steps, files.languages)
     path = _way(file.source.value, steps)
     if path not in file.right:
         return None
-    value = _at(file, path)
+    number = _number(_at(file, path), name)
+    unit = _at(file, (*path[:-1], "unit")) if first == COMPANY else {}
+    in_hundredths = isinstance(unit, Mapping) and PERCENT in unit.values()
+    return Figure(value=number, in_hundredths=in_hundredths)
+
+
+def _number(value: object, name: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         message = f"What stands at '{name}' is no number but {kind_of(value)}."
         raise NoFigureError(message, "Name the way to a number.")
-    unit = _at(file, (*path[:-1], "unit")) if first == COMPANY else {}
-    in_hundredths = isinstance(unit, Mapping) and PERCENT in unit.values()
-    return Figure(value=Decimal(value), in_hundredths=in_hundredths)
+    return Decimal(value)
+
+
+def _result(file: Fitted, steps: Sequence[str], languages: tuple[str, ...]) -> Figure | None:
+    """Return a number that the engine gives for an example; None where that does not work."""
+    [position, *_] = _way(file.source.value, steps[:2])[1:]
+    outputs = result_of(file, int(position), languages)
+    if not outputs:
+        return None
+    value = _below(outputs, _way(outputs, steps[3:]))
+    number = _number(value, ".".join(steps))
+    outputs_of = (each for _, each in file.each("outputs", "*"))
+    units = [each.get("unit", {}) for each in outputs_of if each["id"] == steps[3]]
+    return Figure(value=number, in_hundredths=any(PERCENT in unit.values() for unit in units))
 
 
 def _way(value: object, steps: Sequence[str]) -> Path:
@@ -125,10 +148,14 @@ def _name(key: str | int, inner: object) -> str:
 
 
 def _at(file: Fitted, path: Path) -> object:
-    def below(value: object, key: str | int) -> object:
-        return dict(entries(value)).get(key)
+    return _below(file.source.value, path)
 
-    return reduce(below, path, file.source.value)
+
+def _below(value: object, path: Path) -> object:
+    def below(around: object, key: str | int) -> object:
+        return dict(entries(around)).get(key)
+
+    return reduce(below, path, value)
 
 
 def _marks(language: str, files: Files) -> NumberMarks | None:
@@ -174,16 +201,25 @@ def _parts(words: str, marks: NumberMarks) -> tuple[str, int | None, bool]:
 
 
 def tables_of_tools_are_there(files: Files) -> Iterator[Problem]:
-    """A part shows the scale of a question that its tool has, and bands where a tool has some."""
+    """A part shows the scale of a question that its tool has, and what else that tool has."""
     held = {stem(file): file for file in files.of(*TOOL_KINDS)}
     tools: dict[str, Data] = {name: tool for name, file in held.items() for _, tool in file.each()}
     for module in files.of("module"):
-        for path, scale in module.each("parts", "*", "scale"):
+        scales = (
+            *module.each("parts", "*", "scale"),
+            *module.each("parts", "*", "scales", "*"),
+        )
+        for path, scale in scales:
             tool = tools.get(scale["tool"])
             if tool and not question_of(tool, scale["question"]):
                 message = f"The tool '{scale['tool']}' has no question '{scale['question']}'."
                 hint = did_you_mean(scale["question"], tuple(_questions(held[scale["tool"]])))
                 yield module.source.problem((*path, "question"), message, hint)
+        for path, name in module.each("parts", "*", "questions"):
+            tool = tools.get(name)
+            if tool and not tool.get("dimensions"):
+                message = f"The tool '{name}' has no questions."
+                yield module.source.problem(path, message, "Name another tool, or delete the key.")
         for path, name in module.each("parts", "*", "bands"):
             tool = tools.get(name)
             if tool and not tool.get("bands"):

@@ -1,5 +1,7 @@
 """The page of one calculator: its inputs, its formula and examples."""
 
+from collections.abc import Mapping, Sequence
+
 from assessments.calculators.formulas import FORMULAS
 from macros import numbers
 from macros.page_kind import Context, Page, PageKind
@@ -36,10 +38,13 @@ def _rules(tool: Data) -> Context:
     """Return what joins inputs: which stand for each other, which hang on a choice."""
     formula = FORMULAS[tool["model"]]
     by_id = {each["id"]: each for each in tool["inputs"]}
-    labels = {name: by_id[name]["label"] for name in formula.one_of}
     return {
         "alternatives": {
-            name: [label for other, label in labels.items() if other != name] for name in labels
+            **_alternatives({name: by_id[name]["label"] for name in formula.one_of}),
+            **_alternatives({path: _field(by_id, path)["label"] for path in formula.one_in_each}),
+        },
+        "companions": {
+            name: _field(by_id, path)["label"] for name, path in formula.needed_with.items()
         },
         "narrowed": {
             path: {
@@ -57,6 +62,17 @@ def _rules(tool: Data) -> Context:
             for by, answer in each.get("when", {}).items()
         },
     }
+
+
+def _alternatives(labels: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """Return each of some fields with the labels of the others."""
+    return {name: [label for other, label in labels.items() if other != name] for name in labels}
+
+
+def _field(inputs: Mapping[str, Data], path: str) -> Data:
+    """Return the field of a row by its path: events[].date."""
+    rows, _, name = path.partition("[].")
+    return next(each for each in inputs[rows]["fields"] if each["id"] == name)
 
 
 def _label(choice: Data, answer: str) -> str:

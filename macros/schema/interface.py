@@ -38,6 +38,7 @@ GAPS: Mapping[str, Sequence[str]] = {
     "tool.below": ("below",),
     "tool.default": ("default",),
     "tool.alternative": ("other",),
+    "tool.companion": ("other",),
     "tool.condition": ("answer",),
     "path.place": ("role", "step", "steps"),
     "path.next": ("title",),

@@ -31,6 +31,8 @@ DIAGRAM = Record(
     }
 )
 
+SCALE = Record(keys={"tool": TOOL, "question": Text()})
+
 PART = Record(
     keys={
         "id": SLUG,
@@ -41,7 +43,9 @@ PART = Record(
         "claims?": MARKED,
         "ours?": MARKED,
         "table?": PLAIN_TABLE,
-        "scale?": Record(keys={"tool": TOOL, "question": Text()}),
+        "scale?": SCALE,
+        "scales?": Items(of=SCALE, least=2),
+        "questions?": TOOL,
         "bands?": TOOL,
         "diagram?": DIAGRAM,
     }

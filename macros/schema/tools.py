@@ -114,6 +114,9 @@ LIMITS: dict[str, Shape] = {
     "above?": Number(),
     "below?": Number(),
     "options?": OPTIONS,
+    "anchors?": Items(
+        of=Record(keys={"value": Number(whole=True), "label": LINE, "text?": MARKED}), least=2
+    ),
     "item?": Named(name="value"),
     "length?": Items(of=Number(whole=True, minimum=0), least=2, most=2),
     "fields?": Items(of=Named(name="input"), least=1),

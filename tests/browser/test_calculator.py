@@ -66,6 +66,18 @@ def test_a_problem_names_its_field_once(page: Page) -> None:
     expect(problem).to_have_text("“Gross margin” is missing. Fill it in.", timeout=PATIENCE)
 
 
+def test_a_currency_is_carried_by_each_amount_and_told_where_it_is_none(page: Page) -> None:
+    page.goto(address("customer-ltv"))
+    for name, typed in {"revenue": "1000", "margin": "1", "years": "1", "currency": "eur"}.items():
+        page.locator(f'input[name="{name}"]').fill(typed)
+    page.locator('[data-action="score"]').click()
+    problem = page.locator("[data-error-summary] li")
+    expect(problem).to_contain_text("Write one code of ISO 4217", timeout=PATIENCE)
+    page.locator('input[name="currency"]').fill("EUR")
+    see_result(page)
+    expect(page.locator("tool-report[data-report] .summary")).to_contain_text("EUR\u00a0909.09")
+
+
 def test_a_share_may_be_typed_as_a_percentage_but_a_number_of_years_not(
     page: Page, tmp_path: Path
 ) -> None:

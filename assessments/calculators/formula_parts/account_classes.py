@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assessments.calculators.needs import NUMBER, POSITIVE, TEXT, choice, rows_of
 from assessments.words import Choice, Phrase
 
 LETTERS = "sabc"
@@ -12,6 +13,16 @@ SCHEMES: Mapping[str, tuple[str, ...]] = {
     TIERS: ("strategic", "key", "ordinary"),
 }
 """Scheme -> its classes, highest first."""
+
+ACCOUNTS = rows_of(
+    {
+        "id": TEXT,
+        "class": choice(*(name for names in SCHEMES.values() for name in names)),
+        "weight": POSITIVE,
+        "minimum": NUMBER,
+    },
+    least=1,
+)
 
 
 def class_names(scheme: str) -> tuple[object, ...]:

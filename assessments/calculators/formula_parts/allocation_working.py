@@ -11,6 +11,12 @@ from assessments.numbers.exact import plain
 SHOWN_ACCOUNTS = 100
 """Accounts that working and picture spell out."""
 
+AMOUNTS = (
+    "discretionary_pool", "base_service", "by_account", "by_class", "value", "reserve",
+    "lower_amount", "higher_amount", "difference",
+)  # fmt: skip
+"""What is told in the unit of the resource, which is money where a currency is given."""
+
 
 def allocation_steps(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:
     """Yield the pool, what each class and account gets of it, and what is left."""

@@ -15,7 +15,16 @@ from assessments.border.step import Step
 from assessments.calculators.checks import duplicates
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
-from assessments.calculators.needs import NUMBER, POSITIVE, TEXT, TRUTH, list_of, map_of, rows_of
+from assessments.calculators.needs import (
+    CURRENCY,
+    NUMBER,
+    POSITIVE,
+    TEXT,
+    TRUTH,
+    list_of,
+    map_of,
+    rows_of,
+)
 from assessments.calculators.steps import step
 from assessments.calculators.values import (
     Value,
@@ -247,6 +256,7 @@ FORMULA = Formula(
         ),
         "price": POSITIVE,
         "rival_prices": map_of(POSITIVE, least=1),
+        "currency": CURRENCY,
     },
     parameters={"lead_weight": NUMBER, "lead_points": NUMBER, "price_words": list_of(TEXT)},
     outputs={

@@ -14,7 +14,7 @@ from itertools import accumulate
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
-from assessments.calculators.needs import COUNTED_FROM_ONE, NUMBER, Need
+from assessments.calculators.needs import COUNTED_FROM_ONE, CURRENCY, NUMBER, Need
 from assessments.calculators.steps import step
 from assessments.calculators.values import Values, number, whole
 from assessments.numbers.exact import plain
@@ -174,6 +174,7 @@ FORMULA = Formula(
         "serve_cost": NUMBER,
         "serve_growth": NUMBER,
         "cac": NUMBER,
+        "currency": CURRENCY,
     },
     parameters={"fair_from": NUMBER, "good_from": NUMBER, "placeholder_retention": NUMBER},
     outputs={
@@ -185,6 +186,7 @@ FORMULA = Formula(
         "break_even_year": "number",
         "yearly": "list",
     },
+    money=("ltv", "present_value", "yearly", "flow", "total", "cost"),
     bands=("negative", "positive"),
     flags={"NEGATIVE_LTV": "", "NO_BREAK_EVEN": ""},
     notes={

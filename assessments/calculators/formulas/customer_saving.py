@@ -18,6 +18,7 @@ from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
 from assessments.calculators.needs import (
     COUNTED_FROM_ONE,
+    CURRENCY,
     NUMBER,
     WHOLE,
     Need,
@@ -211,6 +212,7 @@ FORMULA = Formula(
                 ),
             },
         ),
+        "currency": CURRENCY,
     },
     outputs={
         "saving": "number",
@@ -218,6 +220,7 @@ FORMULA = Formula(
         "baseline": "number",
         "proposed": "number",
     },
+    money=("saving", "baseline", "proposed"),
     flags={"NO_SAVING": ""},
     notes={"RESTS_ON_ESTIMATES": "", "ROUNDING": ""},
     working={

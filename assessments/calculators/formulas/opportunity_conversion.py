@@ -2,6 +2,7 @@
 
 step rate = next / this * 100;  overall = last / first * 100
 first stage needed = target / (last / first), rounded up;  expected value = orders * order value
+difference of a step = its rate - the usual one, which is given or that of all earlier cohorts
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,8 @@ from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
-from assessments.calculators.needs import NUMBER, TEXT, WHOLE, rows_of
+from assessments.calculators.formula_parts import cohorts
+from assessments.calculators.needs import CURRENCY, NUMBER, WHOLE
 from assessments.calculators.steps import step
 from assessments.calculators.values import Value, Values, number, rows, table, text, whole
 from assessments.numbers.exact import plain
@@ -42,12 +44,13 @@ def check_stages(value: Value, _before: Values) -> Iterator[Problem]:
             yield Problem("E_STAGE_INCREASE", f"[{position}].count", values)
 
 
-def calculate(values: Values, _definition: CalculatorDefinition) -> Outcome:
+def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the rates, the weakest step and what the target needs at the top."""
     stages = [Stage(name=text(r, "name"), count=whole(r, "count")) for r in rows(values, "stages")]
     first, last = stages[0].count, stages[-1].count
     needed = ceil(Fraction(whole(values, "target_orders") * first, last)) if last else None
     weakest = _weakest(stages)
+    compared = cohorts.comparison(values, definition.number("few_cases"))
     return Outcome(
         outputs={
             "stage_rates": [
@@ -57,9 +60,10 @@ def calculate(values: Values, _definition: CalculatorDefinition) -> Outcome:
             "weakest_step": None if weakest is None else f"{weakest[0].name}→{weakest[1].name}",
             "first_stage_needed": needed,
             "expected_value": round_half_up(last * number(values, "order_value"), 2),
+            **cohorts.cohort_outputs(values, compared),
         },
-        notes=tuple(_notes(stages, weakest)),
-        working=tuple(_working(stages, needed, values)),
+        notes=(*_notes(stages, weakest), *cohorts.cohort_notes(compared)),
+        working=(*_working(stages, needed, values), *cohorts.cohort_steps(compared)),
         picture={
             "stages": [
                 {"name": stage.name, "count": stage.count, "rate": _percent(stage.count, first)}
@@ -124,26 +128,33 @@ FORMULA = Formula(
     name="opportunity-conversion",
     calculate=calculate,
     inputs={
-        "stages": rows_of({"name": TEXT, "count": WHOLE}, least=2),
+        **cohorts.INPUTS,
         "target_orders": WHOLE,
         "order_value": NUMBER,
+        "currency": CURRENCY,
     },
+    parameters={"few_cases": NUMBER},
     outputs={
         "overall": "number",
         "weakest_step": "text",
         "stage_rates": "list",
         "first_stage_needed": "number",
         "expected_value": "number",
+        **cohorts.OUTPUTS,
     },
-    notes={"TOP_IS_LOWEST": "", "NO_ORDERS": ""},
+    asked_for=tuple(cohorts.OUTPUTS),
+    money=("expected_value",),
+    notes={"TOP_IS_LOWEST": "", "NO_ORDERS": "", **cohorts.NOTES},
     working={
         "step": "from to before after rate",
         "no_rate": "from to",
         "overall": "first last overall",
         "needed": "first last target needed",
         "expected": "orders order_value value",
+        **cohorts.WORKING,
     },
-    errors={"E_STAGE_INCREASE": "found limit whole"},
+    errors={"E_STAGE_INCREASE": "found limit whole", **cohorts.ERRORS},
     checks={"stages": check_stages},
+    across=lambda values, _: cohorts.check_cohorts(values),
     picture="funnel",
 )

@@ -15,7 +15,7 @@ from assessments.border.step import Step
 from assessments.calculators.checks import duplicates
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
-from assessments.calculators.needs import NUMBER, TEXT, optional, rows_of
+from assessments.calculators.needs import CURRENCY, NUMBER, TEXT, optional, rows_of
 from assessments.calculators.steps import agree, step
 from assessments.calculators.values import Value, Values, number, optional_number, rows, table, text
 from assessments.numbers.exact import DIGITS, decimal, plain
@@ -184,6 +184,7 @@ FORMULA = Formula(
         "overall_ratio": optional(NUMBER),
         "cost": optional(NUMBER),
         "cap": optional(NUMBER),
+        "currency": CURRENCY,
     },
     parameters={"strong_from": NUMBER},
     outputs={"pressure_ratio": "number", "band": "choice", "ratios": ("key", "value")},

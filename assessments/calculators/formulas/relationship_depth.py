@@ -2,6 +2,7 @@
 
 P = max(0, sum(influence * level) / (3 * sum(influence)))                       0 to 1
 v = points * 0.5^(months_ago / half_life);  Dep, Wd = sums of v over deposits, withdrawals
+months_ago of an event with a date: the months begun from it to the reference day
 E = Dep / (Dep + factor * Wd) * min(1, Dep / target), 0 without events          0 to 1
 S = sum(synergy) / (3 * number answered)                                        0 to 1
 D = 100 * P * E * S;  G = 100 * (P * E * S)^(1/3)                               0 to 100
@@ -15,7 +16,8 @@ from assessments.border.problems import Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
-from assessments.calculators.needs import NUMBER, POSITIVE, WHOLE, Need, choice, list_of, rows_of
+from assessments.calculators.formula_parts import account_book
+from assessments.calculators.needs import DATE, NUMBER, POSITIVE, Need, list_of, optional
 from assessments.calculators.steps import step
 from assessments.calculators.values import NOT_APPLICABLE, Value, Values, items, number, rows, whole
 from assessments.numbers.exact import plain, power
@@ -24,7 +26,7 @@ from assessments.numbers.rounding import round_half_up
 LEAST_ANSWERS = 3
 """Synergy answers without which there is no synergy."""
 
-HIGHEST = 3
+HIGHEST = account_book.HIGHEST
 """Of the levels of a person, and of a synergy answer."""
 
 TIE = 12
@@ -69,6 +71,11 @@ def check_synergy(value: Value, _before: Values) -> Iterator[Problem]:
         yield Problem("E_TOO_MANY_NA", "", {"answered": answered, "least": LEAST_ANSWERS})
 
 
+def check_events(values: Values, definition: CalculatorDefinition) -> Iterator[Problem]:
+    """Each event is as old as it says, or as its date says."""
+    yield from account_book.check_ages(values, account_book.oldest_age(definition.input("events")))
+
+
 def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     """Return the depth index, the equivalent level and the factor that holds it back."""
     account = _account(values)
@@ -90,9 +97,10 @@ def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
             "equivalent": equivalent,
             "band": definition.band_at(equivalent),
             "weakest": min(named, key=lambda name: round_half_up(named[name], TIE)),
+            **account_book.book_outputs(values),
         },
         flags=tuple(_flags(values)),
-        notes=tuple(_notes(values, account)),
+        notes=(*_notes(values, account), *account_book.book_notes(values)),
         working=(*_working(values, account, factors), _result(factors, depth, equivalent)),
         picture={
             "bars": [{"id": n, "value": round_half_up(100 * v)} for n, v in named.items()],
@@ -113,10 +121,8 @@ def _reachable(values: Values) -> Fraction:
 
 def _account(values: Values) -> Account:
     sums = {"deposit": Fraction(0), "withdrawal": Fraction(0)}
-    half_life = number(values, "half_life")
     for event in rows(values, "events"):
-        decay = power(Fraction(1, 2), number(event, "months_ago") / half_life)
-        sums[str(event["kind"])] += number(event, "points") * decay
+        sums[str(event["kind"])] += account_book.counts(event, values)
     return Account(deposits=sums["deposit"], withdrawals=sums["withdrawal"])
 
 
@@ -167,6 +173,7 @@ def _working(values: Values, account: Account, factors: Factors) -> Iterator[Ste
         )
     deposits = {"deposits": plain(account.deposits), "withdrawals": plain(account.withdrawals)}
     if rows(values, "events"):
+        yield from account_book.book_steps(values)
         yield Step(
             code="decay", values={"half_life": plain(number(values, "half_life")), **deposits}
         )
@@ -216,10 +223,9 @@ FORMULA = Formula(
     name="relationship-depth",
     calculate=calculate,
     inputs={
-        "people": rows_of({"influence": POSITIVE, "level": WHOLE}, least=1),
-        "events": rows_of(
-            {"kind": choice("deposit", "withdrawal"), "points": NUMBER, "months_ago": NUMBER}
-        ),
+        "people": account_book.PEOPLE,
+        "events": account_book.EVENTS,
+        "reference_day": optional(DATE),
         "synergy": list_of(Need(type="integer", accepts_na=True)),
         "half_life": POSITIVE,
         "withdrawal_factor": NUMBER,
@@ -233,12 +239,15 @@ FORMULA = Formula(
         "P": "number",
         "E": "number",
         "S": "number",
+        **account_book.OUTPUTS,
     },
+    asked_for=tuple(account_book.OUTPUTS),
     flags={"CHAIN_OPPOSED": "", "NO_ACCOUNT_EVENTS": ""},
-    notes={"SYNERGY_NA": "", "ONE_PERSON": "", "LITTLE_DEPOSITED": ""},
+    notes={"SYNERGY_NA": "", "ONE_PERSON": "", "LITTLE_DEPOSITED": "", **account_book.NOTES},
     working={
         "penetration": "supported reachable P",
         "opposed": "supported reachable P",
+        **account_book.WORKING,
         "decay": "half_life deposits withdrawals",
         "account": "deposits withdrawals factor target E",
         "account_empty": "",
@@ -246,8 +255,11 @@ FORMULA = Formula(
         "synergy": "points possible S",
         "depth": "P E S depth_index equivalent",
     },
-    errors={"E_TOO_MANY_NA": "answered least"},
+    errors={"E_TOO_MANY_NA": "answered least", **account_book.ERRORS},
     checks={"synergy": check_synergy},
+    across=check_events,
+    one_in_each=account_book.AGE,
+    needed_with={"reference_day": "events[].date"},
     by_limits=True,
     picture="bars",
 )

@@ -12,7 +12,7 @@ from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
-from assessments.calculators.needs import NUMBER, WHOLE, optional
+from assessments.calculators.needs import CURRENCY, NUMBER, WHOLE, optional
 from assessments.calculators.steps import step
 from assessments.calculators.values import Values, optional_number, whole
 from assessments.numbers.exact import plain
@@ -136,6 +136,7 @@ FORMULA = Formula(
         "incidents": optional(WHOLE),
         "incidents_retained": optional(WHOLE),
         "relation_revenue": optional(NUMBER),
+        "currency": CURRENCY,
     },
     parameters={"small_sample": NUMBER},
     outputs={

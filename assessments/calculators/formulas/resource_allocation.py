@@ -15,6 +15,7 @@ from assessments.calculators.checks import duplicates
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
 from assessments.calculators.formula_parts.account_classes import (
+    ACCOUNTS,
     LETTERS,
     SCHEMES,
     TIERS,
@@ -28,20 +29,20 @@ from assessments.calculators.formula_parts.allocation import (
     shares_of,
 )
 from assessments.calculators.formula_parts.allocation_working import (
+    AMOUNTS,
     SHOWN_ACCOUNTS,
     allocation_steps,
 )
 from assessments.calculators.formula_parts.portfolio_file import FILE_ERRORS, read_accounts
 from assessments.calculators.input_reader import IGNORED
 from assessments.calculators.needs import (
+    CURRENCY,
     NUMBER,
     POSITIVE,
-    TEXT,
     choice,
     list_of,
     map_of,
     optional,
-    rows_of,
 )
 from assessments.calculators.values import (
     Value,
@@ -240,18 +241,11 @@ FORMULA = Formula(
         "preset": optional(choice()),
         "ratio": optional(list_of(NUMBER, least=4)),
         "scheme": choice(*SCHEMES),
-        "accounts": rows_of(
-            {
-                "id": TEXT,
-                "class": choice(*(name for names in SCHEMES.values() for name in names)),
-                "weight": POSITIVE,
-                "minimum": NUMBER,
-            },
-            least=1,
-        ),
+        "accounts": ACCOUNTS,
         "basis": choice("class_total", "per_account"),
         "empty_class": choice("redistribute", "hold"),
         "rounding": choice("none", "integer"),
+        "currency": CURRENCY,
     },
     parameters={"presets": map_of(list_of(NUMBER)), "concentration": NUMBER},
     outputs={
@@ -263,6 +257,7 @@ FORMULA = Formula(
         "top_class_share": "number",
         "warnings": "list",
     },
+    money=AMOUNTS,
     flags={"W_NO_ACTIVE_CLASS": "", "W_ZERO_CLASS_HAS_ACCOUNTS": ""},
     notes={
         "INVERSION": "lower lower_amount group higher higher_amount",

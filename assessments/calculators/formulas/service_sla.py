@@ -2,7 +2,8 @@
 
 response = answered in time / requests;  resolution = resolved in time / (closed + overdue)
 complaints = closed on time / complaints;  attitude = mean mark, and the share of marks 4 and 5
-A figure without anything to divide by is None, not 0.
+A figure without anything to divide by is None, not 0. Rows, where they are given, tell the same of
+each severity and of each customer.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from assessments.border.problems import Places, Problem
 from assessments.border.step import Step
 from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.formula import Formula, Outcome
+from assessments.calculators.formula_parts import service_groups
 from assessments.calculators.needs import NUMBER, WHOLE, list_of
 from assessments.calculators.steps import step
 from assessments.calculators.values import Values, items, whole
@@ -58,6 +60,7 @@ def check_parts(values: Values, _definition: CalculatorDefinition) -> Iterator[P
         if isinstance(found, int) and len(counts) == len(wholes) and found > sum(counts):
             amounts = {"found": found, "limit": sum(counts), "whole": Places(tuple(wholes))}
             yield Problem("E_PART_GT_WHOLE", part, amounts)
+    yield from service_groups.check_groups(values)
 
 
 def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
@@ -69,11 +72,20 @@ def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
     }
     shares = {**rates, "attitude_good": _rounded(100 * ratings.good, ratings.number)}
     mean = _rounded(ratings.marks, ratings.number, 2)
+    groups = service_groups.groups_of(values, definition.number("few_requests"))
+    target, response = definition.number("response_target"), rates["response_on_time"]
     return Outcome(
-        outputs={**shares, "attitude_mean": mean},
-        flags=tuple(_flags(rates["response_on_time"], definition.number("response_target"))),
-        notes=tuple(_notes(values, ratings, definition.number("few_ratings"))),
-        working=(*_rate_steps(values), *_attitude_steps(ratings)),
+        outputs={**shares, "attitude_mean": mean, **service_groups.group_outputs(groups)},
+        flags=tuple(_flags(response, target)),
+        notes=(
+            *_notes(values, ratings, definition.number("few_ratings")),
+            *service_groups.group_notes(values, groups, response, target),
+        ),
+        working=(
+            *_rate_steps(values),
+            *_attitude_steps(ratings),
+            *service_groups.group_steps(groups),
+        ),
         picture=_picture(shares),
     )
 
@@ -155,17 +167,24 @@ FORMULA = Formula(
         "complaints": WHOLE,
         "complaints_closed_on_time": WHOLE,
         "ratings": list_of(WHOLE, least=5),
+        "groups": service_groups.GROUPS,
     },
-    parameters={"response_target": NUMBER, "few_ratings": NUMBER},
+    parameters={"response_target": NUMBER, "few_ratings": NUMBER, "few_requests": NUMBER},
     outputs={
         "response_on_time": "number",
         "resolution_rate": "number",
         "complaint_on_time": "number",
         "attitude_mean": "number",
         "attitude_good": "number",
+        **service_groups.OUTPUTS,
     },
+    asked_for=tuple(service_groups.OUTPUTS),
     flags={"BELOW_95_RESPONSE": "response_on_time target"},
-    notes={"COMPLAINTS_NEVER_ON_TIME": "complaints", "FEW_RATINGS": "ratings"},
+    notes={
+        "COMPLAINTS_NEVER_ON_TIME": "complaints",
+        "FEW_RATINGS": "ratings",
+        **service_groups.NOTES,
+    },
     working={
         "response_on_time": "part whole rate",
         "no_tickets": "",
@@ -176,8 +195,9 @@ FORMULA = Formula(
         "attitude_mean": "sum ratings mean",
         "attitude_good": "good ratings rate",
         "no_ratings": "",
+        **service_groups.WORKING,
     },
-    errors={"E_PART_GT_WHOLE": "found limit whole"},
+    errors={"E_PART_GT_WHOLE": "found limit whole", **service_groups.ERRORS},
     across=check_parts,
     picture="bars",
 )

@@ -1,6 +1,9 @@
 // @ts-check
 /** Fills a table that it is given: a header cell for each column and for each row. */
 
+/** Characters of a number with its unit; what is longer lists several, and may take more than one line. */
+const LONGEST_NUMBER = 40;
+
 /** @typedef {{ caption?: string, columns: string[], rows: string[][], numeric?: boolean[] }} TableBlock */
 
 /**
@@ -34,7 +37,7 @@ export function fillTable(root, { columns, rows, numeric = [] }) {
 function cell(tag, text, isNumber = false, scope = "") {
   const made = document.createElement(tag);
   made.textContent = text;
-  if (isNumber) made.className = "numeric";
+  if (isNumber) made.className = text.length > LONGEST_NUMBER ? "numeric numbers" : "numeric";
   if (scope) made.scope = scope;
   return made;
 }
