@@ -355,6 +355,8 @@ LANGUAGE = Language(
         "next.hollow": "Stage {number} then counts as well, because its own score already reaches the limit; check first that its answers rest on evidence.",
         "next.rest": "And {count} more.",
         "next.item": "{question} From {from} “{old}” to {to} “{new}”.",
+        "next.action": "Get to “{new}” – {question}",
+        "next.action_fact": "Find out: {question}",
         "next.best": "There is no higher result: keep it up.",
         "next.best_severity": "There is no lighter result: keep watch.",
         "next.blocked": "No answer changes the result while the block stands: settle that first.",

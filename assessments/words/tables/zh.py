@@ -355,6 +355,8 @@ LANGUAGE = Language(
         "next.hollow": "届时第{number}阶段也一并计入，因为它自身的得分已过门槛；请先核实该阶段的答案是否有据可依。",
         "next.rest": "另有{count}题。",
         "next.item": "{question}从{from}“{old}”到{to}“{new}”。",
+        "next.action": "做到“{new}”——{question}",
+        "next.action_fact": "核实：{question}",
         "next.best": "已是最好的结果：请保持。",
         "next.best_severity": "已是最轻的程度：请继续观察。",
         "next.blocked": "限制未解除之前，任何答案都不会改变结果：请先解决限制。",

@@ -14,6 +14,8 @@ import { readEverything, readEverythingFrom, writeEverything } from "../store/ev
 import { MemoryShelf } from "../store/shelves.js";
 import { nameKey, newSubject, tidyName } from "../store/subjects.js";
 import { linesOf, trendOf } from "./listing.js";
+import { PlanBoard } from "./plan-board.js";
+import { tellStored } from "./stored.js";
 
 /** @typedef {import("./listing.js").Line} Line */
 /** @typedef {{ title: string, address: string, kind: string }} Tool */
@@ -29,13 +31,19 @@ export class MyResults extends PageElement {
   #sample = null;
   /** @type {(() => Promise<unknown>) | null} */
   #undo = null;
+  /** @type {PlanBoard | null} */
+  #plan = null;
 
   /** @param {AbortSignal} signal */
   start(signal) {
     const words = new Words(this);
     storeOf(this.#site).listen(() => void this.#show(words), signal);
     this.addEventListener("click", (event) => this.#click(event, words), { signal });
-    this.addEventListener("input", () => this.#filter(words), { signal });
+    this.addEventListener("input", ({ target }) => target === this.#field && this.#filter(words), { signal });
+    const place = this.querySelector("[data-plan]");
+    const again = () => this.#show(words);
+    const parts = { words, site: this.#site, store: () => this.#store(), tools: this.#tools(), again };
+    this.#plan = place instanceof HTMLElement ? new PlanBoard({ place, ...parts }, signal) : null;
     void this.#own().open(this.#kinds()).then(() => this.#show(words));
   }
 
@@ -51,6 +59,12 @@ export class MyResults extends PageElement {
     this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
     this.toggleAttribute("data-sample", this.#sample !== null);
     this.#filter(words);
+    const actions = kept.done ? kept.result.actions.filter(({ tool }) => tools[tool]) : [];
+    this.#plan?.show({ actions, subjects: kept.done ? kept.result.subjects : [] });
+    const hasNone = !kept.done || (!lines.length && !actions.length);
+    this.querySelector("[data-plan]")?.toggleAttribute("hidden", hasNone);
+    const stored = this.querySelector("[data-stored]");
+    if (kept.done && stored instanceof HTMLElement) void tellStored(stored, kept.result, words);
   }
 
   /**
@@ -86,8 +100,7 @@ export class MyResults extends PageElement {
    * @param {Words} words
    */
   #filter(words) {
-    const field = this.querySelector("input[type=search]");
-    const wanted = field instanceof HTMLInputElement ? nameKey(field.value) : "";
+    const wanted = nameKey(this.#field?.value ?? "");
     const rows = [...this.querySelectorAll("tr[data-line]")];
     const shown = rows.filter((row) => {
       const fits = nameKey(row.textContent ?? "").includes(wanted);
@@ -177,8 +190,10 @@ export class MyResults extends PageElement {
     const outcome = await this.#store().remove(tool, subject, { results: true });
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    const values = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody"), number: results.length };
-    this.#say(words, "removed", values, async () => {
+    const { actions } = outcome.result;
+    const whose = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody") };
+    const values = { ...whose, number: results.length, actions: actions.length };
+    this.#say(words, actions.length ? "removed-with-actions" : "removed", values, async () => {
       await this.#store().putBack(tool, subject, outcome.result);
     });
   }
@@ -199,8 +214,7 @@ export class MyResults extends PageElement {
     const outcome = await this.#own().results.merge(tables);
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    const { results, answers, known, unreadable } = outcome.result;
-    this.#say(words, unreadable ? "merged-some" : "merged", { results, answers, known, unreadable });
+    this.#say(words, outcome.result.unreadable ? "merged-some" : "merged", { ...outcome.result });
   }
 
   /** @param {Words} words */
@@ -208,6 +222,7 @@ export class MyResults extends PageElement {
     const data = this.querySelector("template[data-sample-results]");
     const sample = new AnswerStore(`${this.#site}:sample`, new MemoryShelf());
     await sample.results.merge(JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
+    await this.#plan?.leave();
     this.#sample = sample;
     await this.#show(words);
     this.#say(words, "sample-shown");
@@ -215,6 +230,7 @@ export class MyResults extends PageElement {
 
   /** @param {Words} words */
   async #endSample(words) {
+    await this.#plan?.leave();
     this.#sample = null;
     this.#say(words, "");
     await this.#show(words);
@@ -239,6 +255,11 @@ export class MyResults extends PageElement {
           await this.#show(words);
         }
       : null;
+  }
+
+  /** @returns {HTMLInputElement | null} what filters the lines */
+  get #field() {
+    return this.querySelector("input[type=search]");
   }
 
   get #site() {

@@ -16,6 +16,7 @@ import { Receiving } from "./receiving.js";
 import { ResultRecorder } from "./recording.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
+import { SubjectActions } from "./subject-actions.js";
 import { SubjectField } from "./subject-field.js";
 import { ToolReport } from "./tool-report.js";
 import { VersionNotices } from "./version-notices.js";
@@ -89,6 +90,11 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     goTo: (other) => session.goTo(other),
     changed: () => session.refresh(),
   }, signal);
+  const actions = new SubjectActions({
+    ...{ element, site, keeper, store, words },
+    tool: { id: tool, title: element.dataset.title ?? tool },
+    place: element.querySelector("[data-plan]"),
+  }, signal);
   const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
   const result = new ToolResult({
     ...shared, ...{ scoring, failure, files, recorder },
@@ -97,7 +103,7 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     live: element.querySelector("[data-live]"),
   });
   const session = new ToolSession({
-    ...shared, ...{ result, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, actions, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
     tool: { id: tool, title: element.dataset.title ?? tool },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
