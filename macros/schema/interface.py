@@ -18,7 +18,7 @@ GAPS: Mapping[str, Sequence[str]] = {
         (
             *("units.minutes", "units.questions", "units.modules", "units.assessments"),
             *("units.calculators", "units.sessions", "facilitator.open", "tool.note_label"),
-            "tool.of",
+            *("tool.of", "targets.text"),
         ),
         ("number",),
     ),

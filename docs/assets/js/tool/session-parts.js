@@ -18,6 +18,7 @@ import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
 import { SubjectActions } from "./subject-actions.js";
 import { SubjectField } from "./subject-field.js";
+import { TargetFields } from "./target-fields.js";
 import { ToolReport } from "./tool-report.js";
 import { VersionNotices } from "./version-notices.js";
 
@@ -102,8 +103,13 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
   });
+  const targets = new TargetFields({
+    ...{ tool, keeper, store, scoring, words },
+    place: element.querySelector("[data-targets]"),
+    renew: async () => result.isTold && result.renew(),
+  }, signal);
   const session = new ToolSession({
-    ...shared, ...{ result, actions, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
     tool: { id: tool, title: element.dataset.title ?? tool },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);

@@ -25,6 +25,7 @@ import { startOver } from "./starting-over.js";
  * @property {SubjectField} subjects
  * @property {ToolResult} result
  * @property {import("./subject-actions.js").SubjectActions} actions
+ * @property {import("./target-fields.js").TargetFields} targets
  * @property {import("./comparison.js").Comparison} comparison
  * @property {import("./earlier-results.js").EarlierResults} earlier
  * @property {import("./receiving.js").Receiving} receiving
@@ -133,7 +134,9 @@ export class ToolSession {
     void earlier.show();
     void receiving.show();
     void actions.show();
-    if (keeper.scored && !answers.untouched) void result.renew();
+    void this.#parts.targets.read().then(() => {
+      if (keeper.scored && !answers.untouched) void result.renew();
+    });
   }
 
   get comparison() {
@@ -162,7 +165,8 @@ export class ToolSession {
    */
   async score(button) {
     await this.#ready;
-    const { keeper } = this.#parts;
+    const { keeper, targets } = this.#parts;
+    await targets.ready;
     if ((await this.result.show(button)) && keeper.state !== "example") await keeper.keep(this.result.told);
   }
 

@@ -13,7 +13,11 @@ import { drawPicture } from "../pictures/pictures.js";
 
 
 /** @typedef {import("../engine/client.js").Block} Block */
-/** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
+/**
+ * target: of this bar, where it has one of its own; reached: whether the bar has come that far.
+ * @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string, target?: number,
+ *   reached?: boolean }} BarRow
+ */
 /** @typedef {{ label: string, then: number | null, now: number | null, note?: string }} PairRow */
 /** @typedef {{ text: string, module?: string, question?: string, action?: string }} ListItem action: what to write down of it */
 
@@ -147,12 +151,16 @@ function drawBars(root, block) {
   const target = typeof block.target === "number" ? block.target : null;
   if (target !== null) root.style.setProperty("--target", percent(target));
   root.dataset.target = String(target ?? "none");
-  for (const { label, value, shown, note } of /** @type {BarRow[]} */ (block.rows)) {
+  for (const { label, value, shown, note, ...own } of /** @type {BarRow[]} */ (block.rows)) {
     const row = fillRow(slot(root, "rows"), { label, value: shown, note });
     if (!row) return;
     row.style.setProperty("--value", percent(value ?? 0));
     if (value === null) row.dataset.missing = "";
+    else if (own.target !== undefined) row.dataset.reached = String(own.reached);
     else if (target !== null) row.dataset.reached = String(value >= target);
+    if (own.target === undefined) continue;
+    row.style.setProperty("--target", percent(own.target));
+    row.toggleAttribute("data-aimed", true);
   }
 }
 
