@@ -1,4 +1,4 @@
-"""A reader's own targets: how far each dimension is from them, in the report, the words and files."""
+"""A reader's own targets: how far each dimension is from them, in report, words and files."""
 
 import csv
 from typing import Any
@@ -104,9 +104,8 @@ def test_without_targets_everything_stays_as_it_is(targets: object) -> None:
         ([], "en", "The request’s targets must be an object, not []."),
         (
             {"speed": 60},
-            "en",
-            "The request’s targets must be an object whose keys are among "
-            "access, trust, information, support, not “speed”.",
+            "zh",
+            "请求中的targets必须是一个对象，其键取自access, trust, information, support，而不是“speed”。",  # noqa: E501
         ),
         ({"trust": 101}, "zh", "请求中的targets.trust必须是在0到100之间，而不是101。"),
         ({"trust": True}, "en", "The request’s targets.trust must be from 0 to 100, not true."),

@@ -1,7 +1,7 @@
 """What a reader wants each dimension to reach, and how far its score is from there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 

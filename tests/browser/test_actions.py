@@ -54,7 +54,10 @@ def test_a_step_becomes_an_action_that_is_edited_ticked_dropped_and_removed(page
     changed = kept(page, 1)[0]
     told = {key: changed[key] for key in ("text", "owner", "due", "state", "tool")}
     assert told == {
-        **{"text": "Two meetings", "owner": "Li Na", "due": "2020-02-29", "state": "open"},
+        "text": "Two meetings",
+        "owner": "Li Na",
+        "due": "2020-02-29",
+        "state": "open",
         "tool": "trust-stage-diagnostic",
     }
     actions(page).first.get_by_role("checkbox").press("Space")

@@ -196,9 +196,18 @@ export class ActionDesk {
     const { subject } = this.#parts.place(action);
     const outcome = await store.actions.change(action, changes, subject);
     await this.#parts.again();
+    if (outcome.done) this.#tellChange(outcome.result, changes, subject);
+    else this.say("plan-refused");
     this.#focus(action.id);
-    if (!outcome.done) return this.say("plan-refused");
-    const { before, after } = outcome.result;
+  }
+
+  /**
+   * @param {{ before: Action, after: Action }} changed
+   * @param {Partial<Told>} changes
+   * @param {import("../store/subjects.js").Subject} subject
+   */
+  #tellChange({ before, after }, changes, subject) {
+    const store = this.#parts.store();
     const back = Object.fromEntries(Object.keys(changes).map((name) => [name, before[/** @type {keyof Told} */ (name)]]));
     this.say(changes.state ? `plan-now-${changes.state}` : "plan-changed", { text: after.text }, () =>
       store.actions.change(after, back, subject),

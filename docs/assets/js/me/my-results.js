@@ -15,6 +15,7 @@ import { MemoryShelf } from "../store/shelves.js";
 import { nameKey, newSubject, tidyName } from "../store/subjects.js";
 import { linesOf, trendOf } from "./listing.js";
 import { PlanBoard } from "./plan-board.js";
+import { readSample } from "./sample.js";
 import { tellStored } from "./stored.js";
 
 /** @typedef {import("./listing.js").Line} Line */
@@ -221,7 +222,7 @@ export class MyResults extends PageElement {
   async #showSample(words) {
     const data = this.querySelector("template[data-sample-results]");
     const sample = new AnswerStore(`${this.#site}:sample`, new MemoryShelf());
-    await sample.results.merge(JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
+    await sample.results.merge(readSample(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
     await this.#plan?.leave();
     this.#sample = sample;
     await this.#show(words);

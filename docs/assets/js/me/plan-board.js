@@ -129,7 +129,8 @@ export class PlanBoard {
     const { words } = this.#parts;
     const owners = new Map();
     const subjects = new Map();
-    for (const action of this.#kept.actions) {
+    // Of two spellings of one name the one of the first action is offered.
+    for (const action of [...this.#kept.actions].reverse()) {
       owners.set(nameKey(action.owner) || NOBODY, action.owner || words.say("plan-no-owner"));
       subjects.set(action.subjectId || NOBODY, this.#subjectOf(action).name || words.say("nobody"));
     }
