@@ -192,3 +192,15 @@ def test_the_sample_has_a_plan_and_lines_go_with_their_actions(page: Page) -> No
     page.get_by_role("button", name="Close the sample").click()
     expect(board(page)).to_be_hidden()
     assert all(not rows for rows in tables(page).values())
+
+
+def test_of_a_thousand_actions_the_first_of_each_group_are_shown(page: Page) -> None:
+    many = [action(f"a{number:03}", due="2026-11-28") for number in range(1000)]
+    planned(page, device(*many))
+    expect(actions(page)).to_have_count(50)
+    rest = board(page).get_by_role("button", name="Show the other 950")
+    expect(board(page).locator("h3").first).to_have_text("Overdue (1000)")
+    rest.press("Enter")
+    expect(actions(page)).to_have_count(1000)
+    expect(actions(page).nth(50).get_by_role("checkbox")).to_be_focused()
+    expect(rest).to_be_hidden()

@@ -3,31 +3,25 @@
 import { download, askForFile } from "../elements/download.js";
 import { PageElement } from "../elements/page-element.js";
 import { askForText } from "../elements/question.js";
-import { shownDay } from "../elements/shown-time.js";
-import { fillRow, slot } from "../elements/slots.js";
-import { toldIn } from "../elements/told.js";
 import { Words } from "../elements/words.js";
 import { dayOf, fileName } from "../store/answer-file.js";
-import { countAnswers } from "../store/answer-record.js";
 import { AnswerStore, storeOf } from "../store/answer-store.js";
 import { readEverything, readEverythingFrom, writeEverything } from "../store/everything.js";
 import { MemoryShelf } from "../store/shelves.js";
-import { nameKey, newSubject, tidyName } from "../store/subjects.js";
-import { linesOf, trendOf } from "./listing.js";
+import { newSubject, tidyName } from "../store/subjects.js";
+import { linesOf } from "./listing.js";
 import { PlanBoard } from "./plan-board.js";
+import { ResultRows } from "./result-rows.js";
 import { readSample } from "./sample.js";
 import { tellStored } from "./stored.js";
 
 /** @typedef {import("./listing.js").Line} Line */
 /** @typedef {{ title: string, address: string, kind: string }} Tool */
 
-/** How many results of a line are named one after the other. */
-const COURSE = 4;
-
 export class MyResults extends PageElement {
   static tag = "my-results";
-  /** @type {Map<string, Line>} */
-  #lines = new Map();
+  /** @type {ResultRows | null} */
+  #rows = null;
   /** @type {AnswerStore | null} what is shown in place of the reader's own */
   #sample = null;
   /** @type {(() => Promise<unknown>) | null} */
@@ -40,11 +34,18 @@ export class MyResults extends PageElement {
     const words = new Words(this);
     storeOf(this.#site).listen(() => void this.#show(words), signal);
     this.addEventListener("click", (event) => this.#click(event, words), { signal });
-    this.addEventListener("input", ({ target }) => target === this.#field && this.#filter(words), { signal });
+    this.#rows = new ResultRows(this, words, this.#tools());
+    this.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "search") this.#rows?.filter();
+    }, { signal });
     const place = this.querySelector("[data-plan]");
     const again = () => this.#show(words);
     const parts = { words, site: this.#site, store: () => this.#store(), tools: this.#tools(), again };
     this.#plan = place instanceof HTMLElement ? new PlanBoard({ place, ...parts }, signal) : null;
+    addEventListener("beforeprint", () => {
+      this.#rows?.showWhole();
+      this.#plan?.showWhole();
+    }, { signal });
     void this.#own().open(this.#kinds()).then(() => this.#show(words));
   }
 
@@ -53,13 +54,9 @@ export class MyResults extends PageElement {
     const kept = await this.#store().results.everything();
     const tools = this.#tools();
     const lines = kept.done ? linesOf(kept.result, this.#kinds()).filter(({ tool }) => tools[tool]) : [];
-    this.#lines = new Map(lines.map((line) => [keyOf(line), line]));
-    const rows = slot(this, "rows");
-    for (const row of rows?.querySelectorAll(":scope > tr") ?? []) row.remove();
-    for (const line of lines) this.#add(rows, line, words);
+    this.#rows?.show(lines);
     this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
     this.toggleAttribute("data-sample", this.#sample !== null);
-    this.#filter(words);
     const actions = kept.done ? kept.result.actions.filter(({ tool }) => tools[tool]) : [];
     this.#plan?.show({ actions, subjects: kept.done ? kept.result.subjects : [] });
     const hasNone = !kept.done || (!lines.length && !actions.length);
@@ -69,57 +66,13 @@ export class MyResults extends PageElement {
   }
 
   /**
-   * @param {HTMLElement | null} rows
-   * @param {Line} line
-   * @param {Words} words
-   */
-  #add(rows, line, words) {
-    const { subject, results, draft } = line;
-    const tool = this.#tools()[line.tool];
-    const [latest, ...before] = results;
-    const answered = draft ? words.say("in-progress", { number: countAnswers(draft.input), day: shownDay(draft.saved) }) : "";
-    const course = before.slice(0, COURSE - 1).map((result) => `${shownDay(result.saved)}: ${toldIn(result, words)}`);
-    const row = fillRow(rows, {
-      subject: subject.name || words.say("nobody"),
-      tool: tool?.title,
-      day: latest ? shownDay(latest.saved) : "",
-      told: latest ? toldIn(latest, words) : "",
-      trend: trendOf(line) && words.say(`trend-${trendOf(line)}`),
-      before: course.length ? `${words.say("before")} ${course.join(" ← ")}` : "",
-      answered,
-    });
-    if (!row) return;
-    row.dataset.line = keyOf(line);
-    const link = row.querySelector("a");
-    if (link && tool) link.href = tool.address;
-    const rename = row.querySelector('[data-act="rename"]');
-    if (!subject.id) rename?.remove();
-  }
-
-  /**
-   * Hide the lines that do not hold what was typed.
-   * @param {Words} words
-   */
-  #filter(words) {
-    const wanted = nameKey(this.#field?.value ?? "");
-    const rows = [...this.querySelectorAll("tr[data-line]")];
-    const shown = rows.filter((row) => {
-      const fits = nameKey(row.textContent ?? "").includes(wanted);
-      row.toggleAttribute("hidden", !fits);
-      return fits;
-    });
-    const count = this.querySelector("[data-count]");
-    if (count) count.textContent = wanted ? words.say("found", { number: shown.length, total: rows.length }) : "";
-  }
-
-  /**
    * @param {MouseEvent} event
    * @param {Words} words
    */
   #click({ target }, words) {
     const pressed = target instanceof Element ? target.closest("[data-act]") : null;
     if (!(pressed instanceof HTMLElement)) return;
-    const line = this.#lines.get(pressed.closest("tr")?.dataset.line ?? "");
+    const line = this.#rows?.lineAt(pressed);
     /** @type {Record<string, () => unknown>} */
     const acts = {
       open: () => line && this.#store().workOn(line.tool, line.subject),
@@ -130,6 +83,7 @@ export class MyResults extends PageElement {
       download: () => this.#download(),
       merge: () => this.#merge(words),
       sample: () => this.#showSample(words),
+      "all-lines": () => this.#rows?.showRest(),
       "end-sample": () => this.#endSample(words),
     };
     void acts[pressed.dataset.act ?? ""]?.();
@@ -258,11 +212,6 @@ export class MyResults extends PageElement {
       : null;
   }
 
-  /** @returns {HTMLInputElement | null} what filters the lines */
-  get #field() {
-    return this.querySelector("input[type=search]");
-  }
-
   get #site() {
     return this.dataset.site ?? "";
   }
@@ -286,9 +235,4 @@ export class MyResults extends PageElement {
   #kinds() {
     return Object.fromEntries(Object.entries(this.#tools()).map(([id, { kind }]) => [id, kind]));
   }
-}
-
-/** @param {Line} line */
-function keyOf({ tool, subject }) {
-  return `${tool}:${subject.id}`;
 }

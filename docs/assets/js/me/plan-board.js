@@ -84,6 +84,14 @@ export class PlanBoard {
     this.#whole.clear();
   }
 
+  /** Show every action, as on paper, not only the first ones of each group. */
+  showWhole() {
+    const isPart = [...this.#parts.place.querySelectorAll('[data-act="show-all"]')].some((button) => !button.hasAttribute("hidden"));
+    if (!isPart) return;
+    for (const near of NEARNESS) this.#whole.add(near);
+    this.#render();
+  }
+
   #render() {
     const { place, words } = this.#parts;
     const day = today();

@@ -1,6 +1,8 @@
 // @ts-check
 /** The reader's own targets for the dimensions of a tool: kept with the subject, sent along with each result. */
 
+import { sorted } from "../store/answer-record.js";
+
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
 /** @typedef {import("./keeper.js").Keeper} Keeper */
@@ -39,7 +41,7 @@ export class TargetFields {
     }, { signal });
     store.listen((news) => {
       const isMine = news.tool === tool && [news.subjectId, news.from].includes(keeper.subject.id);
-      if (["merged", "cleared"].includes(news.act) || (news.act === "aimed" && isMine)) void this.read().then(parts.renew);
+      if (isMine || ["merged", "cleared"].includes(news.act)) void this.#follow();
     }, signal);
   }
 
@@ -59,6 +61,15 @@ export class TargetFields {
     this.#offerBack(null);
     this.#tell([]);
     scoring.targets = this.#given();
+  }
+
+  /** Another window has written: what stands in the fields stays unless the targets are others now. */
+  async #follow() {
+    const { keeper, scoring, store, tool, renew } = this.#parts;
+    const kept = await store.targets.of(tool, keeper.subject);
+    if (!kept.done || sorted(kept.result) === sorted(scoring.targets)) return;
+    await this.read();
+    await renew();
   }
 
   async #keep() {
