@@ -44,6 +44,9 @@ export class ActionDesk {
     root.addEventListener("change", ({ target }) => this.#tick(target), { signal });
     root.addEventListener("submit", (event) => this.#submit(event), { signal });
     root.addEventListener("keydown", (event) => this.#key(event), { signal });
+    // What is being edited when the page is left counts.
+    addEventListener("pagehide", () => void this.leave(), { signal });
+    signal.addEventListener("abort", () => void this.leave());
   }
 
   /** @param {readonly List[]} lists */

@@ -22,7 +22,8 @@ import { enter, leave, randomId, tidyName } from "./subjects.js";
 /** @typedef {{ action: Action, subject: Subject | null }} RemovedAction subject: where it was forgotten with it */
 
 export const STATES = /** @type {const} */ (["open", "done", "dropped"]);
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** Of the second and the third millennium, so that the day after it is written alike. */
+const DAY = /^[12]\d{3}-\d\d-\d\d$/;
 
 /**
  * Whether a value has the shape of an action, whoever wrote it.

@@ -54,7 +54,15 @@ export class SubjectActions {
     }, signal);
     element.addEventListener("reportshown", () => void this.show(), { signal });
     element.addEventListener("click", ({ target }) => this.#click(target), { signal });
-    place?.addEventListener("submit", (event) => void this.#add(event), { signal });
+    place?.addEventListener("submit", (event) => {
+      const form = event.target;
+      if (!(form instanceof HTMLFormElement) || !form.closest("[data-new-action]")) return;
+      event.preventDefault();
+      void this.#add(form);
+    }, { signal });
+    // What was written when the page is left counts, whoever pressed no button.
+    addEventListener("pagehide", () => void this.#leave(), { signal });
+    signal.addEventListener("abort", () => void this.#leave());
     place?.addEventListener("keydown", (event) => this.#leaveForm(event), { signal });
     store.listen(() => void this.show(), signal);
   }
@@ -167,16 +175,23 @@ export class SubjectActions {
     if (key === "Escape" && target instanceof Element && target.closest("[data-new-action] form")) this.#closeForm();
   }
 
-  /** @param {SubmitEvent} event */
-  async #add(event) {
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement) || !form.closest("[data-new-action]")) return;
-    event.preventDefault();
+  async #leave() {
+    const form = this.#parts.place?.querySelector("[data-new-action] form");
+    if (form instanceof HTMLFormElement && !("wrong" in readForm(form))) await this.#add(form);
+  }
+
+  /** @param {HTMLFormElement} form */
+  async #add(form) {
     const { keeper, store, tool, words } = this.#parts;
     const read = readForm(form);
     if ("wrong" in read) return tellProblem(form, words.say(read.wrong), read.field);
-    const outcome = await store.actions.add(tool.id, keeper.subject, read.told);
+    const adding = store.actions.add(tool.id, keeper.subject, read.told);
+    const text = form.elements.namedItem("text");
+    // A second press adds nothing twice; what was refused stays.
+    if (text instanceof HTMLTextAreaElement) text.value = "";
+    const outcome = await adding;
     if (outcome.done) this.#closeForm();
+    else if (text instanceof HTMLTextAreaElement) text.value = read.told.text;
     await this.#tellAdded(outcome);
   }
 
