@@ -132,7 +132,7 @@ def tell_all(tool: str) -> None:
 
 
 def aimed(record: Mapping[str, Any], given: object) -> object:
-    """Return a report with a target for its first dimension that differs from what its answers give."""
+    """Return a report with a target for its first dimension that differs from its score."""
     report = score(record, given)
     assert isinstance(report, PersonReport)
     return with_targets(report, {record["dimensions"][0]["id"]: 50})
