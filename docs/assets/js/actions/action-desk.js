@@ -23,6 +23,7 @@ import { formOf, readForm, rowOf, tellProblem } from "./action-row.js";
  * @property {() => Promise<unknown>} again shows the list anew
  */
 /** @typedef {{ holder: HTMLElement, actions: readonly Action[] }} List */
+/** @typedef {() => Promise<{ done: boolean }>} Undo */
 
 export class ActionDesk {
   #parts;
@@ -30,7 +31,7 @@ export class ActionDesk {
   #shown = new Map();
   /** @type {{ action: Action, row: HTMLElement, form: HTMLFormElement } | null} */
   #edited = null;
-  /** @type {(() => Promise<unknown>) | null} */
+  /** @type {{ act: Undo, id: string } | null} */
   #undo = null;
 
   /**
@@ -80,15 +81,16 @@ export class ActionDesk {
   /**
    * @param {string} key of the sentence; empty: nothing is said any more
    * @param {Record<string, string | number>} [values]
-   * @param {() => Promise<unknown>} [undo]
+   * @param {Undo} [undo]
+   * @param {string} [id] of the action to go on at once it is undone
    */
-  say(key, values, undo) {
+  say(key, values, undo, id = "") {
     const { root, words } = this.#parts;
     const status = root.querySelector("[data-plan-said] output");
     if (status) status.textContent = key && words.say(key, values);
     root.querySelector("[data-plan-said]")?.toggleAttribute("data-says", key !== "");
     root.querySelector('[data-act="undo-action"]')?.toggleAttribute("hidden", !undo);
-    this.#undo = undo ?? null;
+    this.#undo = undo ? { act: undo, id } : null;
   }
 
   /**
@@ -213,8 +215,7 @@ export class ActionDesk {
     const store = this.#parts.store();
     const back = Object.fromEntries(Object.keys(changes).map((name) => [name, before[/** @type {keyof Told} */ (name)]]));
     this.say(changes.state ? `plan-now-${changes.state}` : "plan-changed", { text: after.text }, () =>
-      store.actions.change(after, back, subject),
-    );
+      store.actions.change(after, back, subject), after.id);
   }
 
   /** @param {Action} action */
@@ -224,7 +225,7 @@ export class ActionDesk {
     if (!outcome.done) return this.say("plan-refused");
     this.#close();
     await this.#parts.again();
-    this.say("plan-removed", { text: action.text }, () => store.actions.putBack(outcome.result));
+    this.say("plan-removed", { text: action.text }, () => store.actions.putBack(outcome.result), action.id);
     this.#focus(action.id);
   }
 
@@ -238,10 +239,12 @@ export class ActionDesk {
   async #takeBack() {
     const undo = this.#undo;
     if (!undo) return;
-    this.say("");
-    await undo();
+    this.#undo = null;
+    const { done } = await undo.act();
     await this.#parts.again();
-    this.say("plan-undone");
+    if (done) this.say("plan-undone");
+    else this.say("plan-refused", {}, undo.act, undo.id);
+    this.#focus(undo.id);
   }
 
   /**

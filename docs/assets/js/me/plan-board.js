@@ -143,6 +143,8 @@ export class PlanBoard {
       subjects.set(action.subjectId || NOBODY, this.#subjectOf(action).name || words.say("nobody"));
     }
     offer(this.#field("owner"), owners);
+    const names = [...owners].filter(([key]) => key !== NOBODY).map(([, name]) => new Option(name, name));
+    this.#parts.place.querySelector("datalist")?.replaceChildren(...names);
     offer(this.#field("subject"), subjects);
   }
 

@@ -147,8 +147,11 @@ export class SubjectActions {
     const { keeper, store, tool } = this.#parts;
     const made = this.#madeFrom(button);
     if (made) return this.#desk.edit(made.id, "owner");
+    if (button.ariaBusy) return;
+    button.ariaBusy = "true";
     const outcome = await store.actions.add(tool.id, keeper.subject, { text: button.dataset.step ?? "" });
     await this.#tellAdded(outcome);
+    button.ariaBusy = null;
   }
 
   #openForm() {
