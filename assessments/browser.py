@@ -16,6 +16,8 @@ from assessments.documents.told import told
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.group import aggregate, distribution
+from assessments.questionnaires.report import PersonReport
+from assessments.questionnaires.targets import with_targets
 from assessments.receiving import receive
 from assessments.scoring import change, read_definition
 from assessments.scoring import score as score_input
@@ -48,6 +50,7 @@ class Request:
     group: object
     language: str
     about: AboutResult
+    targets: object
     formats: tuple[str, ...]
 
 
@@ -68,6 +71,8 @@ def score(text: str) -> str:
 def _answer(request: Request) -> dict[str, object]:
     tool = request.tool
     report = GROUPS[request.group](tool.ready, request.given)
+    if request.targets is not None:
+        report = _targeted(report, request.targets)
     answer: dict[str, object] = {
         "report": report.as_data(),
         "document": document(tool.raw, report, request.language, request.about.label),
@@ -80,6 +85,12 @@ def _answer(request: Request) -> dict[str, object]:
             for name in request.formats
         }
     return answer
+
+
+def _targeted(report: Report, targets: object) -> Report:
+    if not isinstance(report, PersonReport):
+        raise _refused("targets", "no_targets", targets)
+    return with_targets(report, targets)
 
 
 def _language(request: object) -> str:
@@ -107,6 +118,7 @@ def _read_request(request: object, language: str) -> Request:
         group=group,
         language=language,
         about=_read_about(request),
+        targets=request.get("targets"),
         formats=tuple(formats),
     )
 

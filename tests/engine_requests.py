@@ -35,7 +35,22 @@ def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
             ensure_ascii=False,
         )
         for number, (tool, given) in enumerate(asked)
-    )
+    ) + tuple(with_targets())
+
+
+def with_targets() -> Iterator[str]:
+    """Yield, for each assessment, a request with targets of a reader: one too high, one missing."""
+    for number, tool in enumerate(assessments()):
+        names = [each["id"] for each in definition(tool)["dimensions"]]
+        points = (100, 0, 62.5, 60, 33.3)
+        request = {
+            "definition": write_json(definition(tool)),
+            "input": random_inputs(definition(tool), 2)[1],
+            "targets": dict(zip(names[:-1], points, strict=False)),
+            "language": ("en", "zh")[number % 2],
+            "formats": ["markdown", "csv", "json"],
+        }
+        yield json.dumps(request, ensure_ascii=False)
 
 
 def random_questions(inputs_of_a_tool: int) -> Iterator[tuple[str, object]]:

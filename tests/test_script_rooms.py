@@ -8,7 +8,7 @@ SCRIPTS = Path(__file__).parent.parent / "docs" / "assets" / "js"
 FLOORS = (
     ("store", "engine", "search"),
     ("elements",),
-    ("form", "pictures"),
+    ("form", "pictures", "actions"),
     ("tool", "me"),
     ("playbook.js",),
 )

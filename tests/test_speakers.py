@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 
 from assessments import EXPORTS, EngineError, aggregate, distribution, score
+from assessments.questionnaires.report import PersonReport
+from assessments.questionnaires.targets import with_targets
 from assessments.words import LANGUAGES
 from tests.answering import assessments
 from tests.definitions import calculators, definition
@@ -124,8 +126,16 @@ def tell_all(tool: str) -> None:
             tell(record, group, extremes(record))
             tell(record, group, inputs[-FEWEST:])
             tell(record, group, [*inputs[-2:], not_about_the_first(record)])
+        tell(record, aimed, inputs[-1])
     for given in inputs:
         tell(record, score, given)
+
+
+def aimed(record: Mapping[str, Any], given: object) -> object:
+    """Return a report with a target for its first dimension that differs from its score."""
+    report = score(record, given)
+    assert isinstance(report, PersonReport)
+    return with_targets(report, {record["dimensions"][0]["id"]: 50})
 
 
 def tell(record: Mapping[str, Any], compute: Any, given: object) -> None:

@@ -46,7 +46,10 @@ def table(
 
 
 def listing(items: Iterable[Mapping[str, object]], *, ordered: bool = False) -> Block:
-    """Return a list; an item may name the module to study, or the question it is about."""
+    """Return a list; an item may name the module to study, or the question it is about.
+
+    The action of an item is what somebody writes down who means to do it.
+    """
     return {"kind": "list", "ordered": ordered, "items": [dict(item) for item in items]}
 
 

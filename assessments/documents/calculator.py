@@ -108,7 +108,8 @@ def _rows(value: object) -> list[Record]:
 
 
 def _actions(texts: CalculatorTexts, report: CalculatorReport) -> Iterator[Block]:
-    items = [{"text": texts.of(each.text), "module": each.module} for each in report.actions]
+    told = [(texts.of(each.text), each.module) for each in report.actions]
+    items = [{"text": words, "module": module, "action": words} for words, module in told]
     if items:
         yield heading(texts.say("actions.heading"))
         yield listing(items, ordered=True)

@@ -27,7 +27,8 @@ def next_step_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     result = result_words(texts, report.model, found.reaches) or ""
     said = texts.say(_sentence(report, found), count=found.steps, result=result)
     yield paragraph(texts.sentences([said, *_hollow(texts, report, found)]))
-    lines = [_improvement(texts, each) for each in found.improve]
+    facts = report.model.telling.finds_facts
+    lines = [_improvement(texts, each, facts=facts) for each in found.improve]
     yield listing(lines[:MOST_LINES], ordered=True)
     if rest := lines[MOST_LINES:]:
         yield paragraph(texts.say("next.rest", count=len(rest)))
@@ -47,7 +48,8 @@ def _hollow(texts: Texts, report: PersonReport, found: Found) -> Iterator[str]:
             yield texts.say("next.hollow", number=flag.stage)
 
 
-def _improvement(texts: Texts, each: Improvement) -> Block:
+def _improvement(texts: Texts, each: Improvement, *, facts: bool) -> Block:
+    """Return an answer to improve, and what to write down as an action for it."""
     words = texts.say(
         "next.item",
         question=texts.question(each.question),
@@ -55,7 +57,12 @@ def _improvement(texts: Texts, each: Improvement) -> Block:
         old=texts.anchor(each.question, each.old),
         new=texts.anchor(each.question, each.new),
     )
-    return {"text": words, "module": each.module, "question": each.question}
+    action = texts.say(
+        "next.action_fact" if facts else "next.action",
+        question=texts.question(each.question),
+        new=texts.anchor(each.question, each.new),
+    )
+    return {"text": words, "module": each.module, "question": each.question, "action": action}
 
 
 def action_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
@@ -72,4 +79,5 @@ def action_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
 
 
 def _action(texts: Texts, each: Action) -> Block:
-    return {"text": texts.action(each.dimension) or each.dimension, "module": each.module}
+    words = texts.action(each.dimension) or each.dimension
+    return {"text": words, "module": each.module, "action": words}

@@ -1,18 +1,21 @@
 """The scores of the dimensions: as bars, the same as a table, and the path of stages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import Block, heading, table
+from assessments.documents.blocks import NONE, Block, heading, paragraph, table
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.measuring import OK
 from assessments.questionnaires.parts import DimensionScore
 from assessments.questionnaires.person import ACT_BELOW
-from assessments.questionnaires.report import PersonReport
+from assessments.questionnaires.report import PersonReport, Target
 
 TARGET = ACT_BELOW // 10
 """Below this many points a dimension needs action."""
+
+Targets = Mapping[str, Target]
+"""Dimension -> what it should reach; empty where no reader set any."""
 
 
 def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
@@ -20,26 +23,67 @@ def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     yield heading(texts.say("scores.heading"))
     if report.model.telling.in_stages and any(each.score is not None for each in report.dimensions):
         yield _stage_path(texts, report)
-    yield _bars(texts, report.model, _sorted(report.model, report.dimensions))
-    yield _table(texts, report.model, report.dimensions)
+    targets = {each.dimension: each for each in report.targets}
+    yield _bars(texts, report.model, _sorted(report.model, report.dimensions, targets), targets)
+    if targets:
+        yield paragraph(_reached(texts, report.targets))
+    yield _table(texts, report.model, report.dimensions, targets)
 
 
-def _sorted(model: Model, dimensions: Sequence[DimensionScore]) -> Sequence[DimensionScore]:
+def _sorted(
+    model: Model, dimensions: Sequence[DimensionScore], targets: Targets
+) -> Sequence[DimensionScore]:
     """Put what needs attention first; stages keep their order, because it has a meaning."""
     if model.telling.in_stages:
         return dimensions
+    if targets:
+        return _by_gap(dimensions, targets)
     sign = 1 if model.high_is_good else -1
     # What has no score comes last.
     return sorted(dimensions, key=lambda each: (each.score is None, sign * (each.score or 0)))
 
 
-def _bars(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
+def _by_gap(dimensions: Sequence[DimensionScore], targets: Targets) -> Sequence[DimensionScore]:
+    """Put first what is farthest from its target, and last what has no score or no target."""
+    gaps = {name: each.gap for name, each in targets.items()}
+    return sorted(
+        dimensions, key=lambda each: (gaps.get(each.id) is None, -(gaps.get(each.id) or 0))
+    )
+
+
+def _reached(texts: Texts, targets: Sequence[Target]) -> str:
+    """Say how many targets are reached, and which one is the farthest."""
+    scored = [(each.gap, each.dimension) for each in targets if each.gap is not None]
+    reached = sum(not gap for gap, _ in scored)
+    words = [texts.say("targets.reached_of", count=reached, total=len(targets))]
+    gap, farthest = max(scored, key=lambda pair: pair[0], default=(0, ""))
+    if gap:
+        dimension = texts.dimension(farthest)
+        words.append(texts.say("targets.farthest", dimension=dimension, gap=texts.number(gap)))
+    return texts.sentences(words)
+
+
+def _bars(
+    texts: Texts, model: Model, dimensions: Sequence[DimensionScore], targets: Targets
+) -> Block:
     good = model.high_is_good
     caption = texts.say("scores.caption" if good else "scores.caption_severity")
     block: Block = {"kind": "bars", "caption": caption, "maximum": 100}
     if good:
         block["target"] = TARGET
-    return {**block, "rows": [bar(texts, each.id, each.score, each.status) for each in dimensions]}
+    rows = [
+        {
+            **bar(texts, each.id, each.score, each.status),
+            **(_mark(targets[each.id]) if each.id in targets else {}),
+        }
+        for each in dimensions
+    ]
+    return {**block, "rows": rows}
+
+
+def _mark(target: Target) -> Block:
+    """Return where the target of a bar is, and whether the bar has come that far."""
+    return {"target": target.points, "reached": target.gap == 0}
 
 
 def bar(texts: Texts, name: str, score: Decimal | None, status: str = OK) -> Block:
@@ -57,22 +101,37 @@ def score_words(texts: Texts, score: Decimal | None, status: str) -> str:
     return texts.say(f"scores.{status}") if score is None else texts.number(score)
 
 
-def _table(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
+def gap_words(texts: Texts, target: Target) -> str:
+    """Return how many points are missing to a target, or that none are."""
+    return texts.say("targets.reached") if target.gap == 0 else texts.number(target.gap)
+
+
+def _table(
+    texts: Texts, model: Model, dimensions: Sequence[DimensionScore], targets: Targets
+) -> Block:
     weighted = model.needs.weights
-    columns = ["dimension", "score", *(["weight"] if weighted else []), "answered"]
+    aimed = ["target", "gap"] if targets else []
+    columns = ["dimension", "score", *aimed, *(["weight"] if weighted else []), "answered"]
     rows = [
         [
             texts.dimension(each.id),
             score_words(texts, each.score, each.status),
+            *(_aim(texts, targets.get(each.id)) if targets else ()),
             *([texts.number(each.weight)] if weighted else []),
             texts.say("scores.answered_of", answered=each.answered, applicable=each.applicable),
         ]
-        for each in dimensions
+        for each in (_by_gap(dimensions, targets) if targets else dimensions)
     ]
     names = [texts.say(f"scores.{column}") for column in columns]
     good = model.high_is_good
     caption = texts.say("scores.figures" if good else "scores.figures_severity")
     return table(caption, names, rows, [False] + [True] * (len(columns) - 1))
+
+
+def _aim(texts: Texts, target: Target | None) -> Sequence[str]:
+    if target is None:
+        return (NONE, NONE)
+    return (texts.number(target.points), gap_words(texts, target))
 
 
 def _stage_path(texts: Texts, report: PersonReport) -> Block:

@@ -22,6 +22,7 @@ from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.changes import answer_words, asked, name_of, texts_for
 from assessments.documents.export import Export
 from assessments.documents.notices import caution_words, counted_words, note_words
+from assessments.documents.scores import gap_words
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import OK
 from assessments.questionnaires.group_report import (
@@ -88,6 +89,10 @@ def _person_rows(texts: Texts, report: PersonReport) -> Iterator[Row]:
     for each in report.dimensions:
         words = texts.say(f"scores.{each.status}") if each.score is None else ""
         yield "dimension", each.id, texts.dimension(each.id), each.score, words
+    for target in report.targets:
+        name = target.dimension
+        words = gap_words(texts, target)
+        yield "target", name, texts.dimension(name), target.points, words
     found = report.next_step.found
     for step in found.improve if found else ():
         words = texts.anchor(step.question, step.new)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assessments.border.step import Step
 from assessments.border.version import VERSION
@@ -46,6 +47,28 @@ def identity_of(definition: Definition, model: Model) -> Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a dimension should reach."""
+
+    dimension: str
+    points: Decimal
+    """From 0 to 100, to one decimal."""
+    gap: Decimal | None
+    """Points that its score is away from there; 0 where it is reached, None without a score."""
+    own: bool
+    """Whether a reader set it, and not the tool."""
+
+    def as_data(self) -> dict[str, object]:
+        """Return the target as the report carries it."""
+        return {
+            "dimension": self.dimension,
+            "target": self.points,
+            "gap": self.gap,
+            "own": self.own,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonReport:
     """The result of one person's answers, and everything that explains it."""
 
@@ -64,6 +87,8 @@ class PersonReport:
     bounds: Bounds
     next_step: NextStep
     how_sure: HowSure | None
+    targets: tuple[Target, ...] = ()
+    """Empty where no reader set any."""
 
     @property
     def model(self) -> Model:
@@ -98,6 +123,7 @@ class PersonReport:
             "bounds": self.bounds.as_data(),
             "next_step": self.next_step.as_data(),
             "how_sure": None if self.how_sure is None else self.how_sure.as_data(),
+            **({"targets": [each.as_data() for each in self.targets]} if self.targets else {}),
         }
 
 

@@ -1,5 +1,6 @@
 """The page of one assessment: the questionnaire, how it is scored, how to score it by hand."""
 
+from assessments.documents.scores import TARGET
 from assessments.questionnaires.models import MODELS
 from macros.page_kind import Context, Page, PageKind
 from macros.tool_page import ADDRESS, LINK, place_among, records_of, tool_context
@@ -15,6 +16,7 @@ def context(book: Book, page: Page) -> Context:
         "model": MODELS[shared["tool"]["model"]],
         "question_numbers": {name: index + 1 for index, name in enumerate(questions)},
         "question_count": len(questions),
+        "default_target": TARGET,
     }
 
 

@@ -10,7 +10,7 @@ PARAGRAPHS = (
 )
 """Keys of the words that are more than a line; * stands for any."""
 
-BY_SCRIPTS = ("script", "search", "device", "me")
+BY_SCRIPTS = ("script", "search", "device", "me", "plan")
 """First keys of the words that scripts fill, each script by the names that it hands over."""
 
 GAPS: Mapping[str, Sequence[str]] = {
@@ -18,7 +18,7 @@ GAPS: Mapping[str, Sequence[str]] = {
         (
             *("units.minutes", "units.questions", "units.modules", "units.assessments"),
             *("units.calculators", "units.sessions", "facilitator.open", "tool.note_label"),
-            "tool.of",
+            *("tool.of", "targets.text"),
         ),
         ("number",),
     ),

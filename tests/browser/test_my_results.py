@@ -145,13 +145,17 @@ def test_another_device_gets_everything_once_by_a_file(
     answer(other, 1, 0)
     open_results(other)
     add(other, file)
-    expect(said(other)).to_have_text("Added: 1 results, 2 sets of answers. Known already: 0.")
+    expect(said(other)).to_have_text(
+        "Added: 1 results, 2 sets of answers, 0 actions, 0 sets of targets. Known already: 0."
+    )
     expect(lines(other)).to_have_count(2)
     # The name that was here stays, and so do the answers: the later ones in view, the others aside.
     assert {row["name"] for row in tables(other)["subjects"]} == {"ALPHA", "Beta"}
     assert len(tables(other)["aside"]) == 1
     add(other, file)
-    expect(said(other)).to_have_text("Added: 0 results, 0 sets of answers. Known already: 3.")
+    expect(said(other)).to_have_text(
+        "Added: 0 results, 0 sets of answers, 0 actions, 0 sets of targets. Known already: 3."
+    )
     context.close()
 
 

@@ -82,8 +82,8 @@ def others(page: Page) -> Locator:
 def begin_anew(page: Page) -> None:
     """Begin a new round, and wait until the form is empty."""
     page.locator('[data-action="clear"]').click()
-    say_to(page, "Begin anew, keep the results")
-    expect(notices(page)).to_contain_text("the form is empty, the results stay")
+    say_to(page, "Begin anew, keep the rest")
+    expect(notices(page)).to_contain_text("the form is empty, results and actions stay")
 
 
 def fill_in(page: Page, value: int) -> None:

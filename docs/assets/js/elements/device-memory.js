@@ -115,14 +115,17 @@ export class DeviceMemory extends PageElement {
       when: Number.isNaN(Date.parse(row.saved)) ? "" : shownTime(row.saved),
       content: row,
     });
+    const targets = (tables.settings ?? []).filter((row) => row.subjectId !== undefined);
+    const others = (tables.settings ?? []).filter((row) => row.subjectId === undefined);
     return [
       ...(tables.drafts ?? []).map((row) => about(row, "draft")),
       ...(tables.results ?? []).map((row) => about(row, "result")),
       ...(tables.aside ?? []).map((row) => about(row, "aside")),
       ...(tables.actions ?? []).map((row) => about(row, "action")),
+      ...targets.map((row) => about(row, "targets")),
       ...(tables.checklists ?? []).map((row) => ({ what: words.say("checklist", title(row.id)), content: row })),
       ...leftovers.map(({ key, text }) => ({ what: words.say("leftover", title(key.split(":")[2])), content: text })),
-      ...(choices.length || tables.settings?.length ? [{ what: words.say("choices"), content: [choices, tables.settings] }] : []),
+      ...(choices.length || others.length ? [{ what: words.say("choices"), content: [choices, others] }] : []),
       ...(engine ? [{ what: words.say("engine"), content: engine }] : []),
     ];
   }

@@ -22,5 +22,15 @@ export function shownTime(moment, now = new Date()) {
  * @param {string} moment ISO 8601
  */
 export function shownDay(moment) {
-  return new Intl.DateTimeFormat(pageLocale(), { dateStyle: "long" }).format(new Date(moment));
+  return longDay(pageLocale()).format(new Date(moment));
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} making one takes longer than a hundred uses */
+const longDays = new Map();
+
+/** @param {string} locale */
+function longDay(locale) {
+  const made = longDays.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  longDays.set(locale, made);
+  return made;
 }

@@ -24,6 +24,7 @@ import { awaitDeath } from "./life.js";
  * @property {string} language
  * @property {string} [label] whom the result is about, and when: it stands in the words and the files
  * @property {Record<string, string>} [notes] question id -> note, for the files
+ * @property {Readonly<Record<string, number>>} [targets] dimension id -> points that it should reach
  * @property {string[]} [formats] of the files that are wanted beside the report
  * @property {"change" | "handover"} [group] what is asked for where it is not the report of one input
  */

@@ -3,39 +3,49 @@
 import { download, askForFile } from "../elements/download.js";
 import { PageElement } from "../elements/page-element.js";
 import { askForText } from "../elements/question.js";
-import { shownDay } from "../elements/shown-time.js";
-import { fillRow, slot } from "../elements/slots.js";
-import { toldIn } from "../elements/told.js";
 import { Words } from "../elements/words.js";
 import { dayOf, fileName } from "../store/answer-file.js";
-import { countAnswers } from "../store/answer-record.js";
 import { AnswerStore, storeOf } from "../store/answer-store.js";
 import { readEverything, readEverythingFrom, writeEverything } from "../store/everything.js";
 import { MemoryShelf } from "../store/shelves.js";
-import { nameKey, newSubject, tidyName } from "../store/subjects.js";
-import { linesOf, trendOf } from "./listing.js";
+import { newSubject, tidyName } from "../store/subjects.js";
+import { linesOf } from "./listing.js";
+import { PlanBoard } from "./plan-board.js";
+import { ResultRows } from "./result-rows.js";
+import { readSample } from "./sample.js";
+import { tellStored } from "./stored.js";
 
 /** @typedef {import("./listing.js").Line} Line */
 /** @typedef {{ title: string, address: string, kind: string }} Tool */
 
-/** How many results of a line are named one after the other. */
-const COURSE = 4;
-
 export class MyResults extends PageElement {
   static tag = "my-results";
-  /** @type {Map<string, Line>} */
-  #lines = new Map();
+  /** @type {ResultRows | null} */
+  #rows = null;
   /** @type {AnswerStore | null} what is shown in place of the reader's own */
   #sample = null;
   /** @type {(() => Promise<unknown>) | null} */
   #undo = null;
+  /** @type {PlanBoard | null} */
+  #plan = null;
 
   /** @param {AbortSignal} signal */
   start(signal) {
     const words = new Words(this);
     storeOf(this.#site).listen(() => void this.#show(words), signal);
     this.addEventListener("click", (event) => this.#click(event, words), { signal });
-    this.addEventListener("input", () => this.#filter(words), { signal });
+    this.#rows = new ResultRows(this, words, this.#tools());
+    this.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "search") this.#rows?.filter();
+    }, { signal });
+    const place = this.querySelector("[data-plan]");
+    const again = () => this.#show(words);
+    const parts = { words, site: this.#site, store: () => this.#store(), tools: this.#tools(), again };
+    this.#plan = place instanceof HTMLElement ? new PlanBoard({ place, ...parts }, signal) : null;
+    addEventListener("beforeprint", () => {
+      this.#rows?.showWhole();
+      this.#plan?.showWhole();
+    }, { signal });
     void this.#own().open(this.#kinds()).then(() => this.#show(words));
   }
 
@@ -44,58 +54,15 @@ export class MyResults extends PageElement {
     const kept = await this.#store().results.everything();
     const tools = this.#tools();
     const lines = kept.done ? linesOf(kept.result, this.#kinds()).filter(({ tool }) => tools[tool]) : [];
-    this.#lines = new Map(lines.map((line) => [keyOf(line), line]));
-    const rows = slot(this, "rows");
-    for (const row of rows?.querySelectorAll(":scope > tr") ?? []) row.remove();
-    for (const line of lines) this.#add(rows, line, words);
+    this.#rows?.show(lines);
     this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
     this.toggleAttribute("data-sample", this.#sample !== null);
-    this.#filter(words);
-  }
-
-  /**
-   * @param {HTMLElement | null} rows
-   * @param {Line} line
-   * @param {Words} words
-   */
-  #add(rows, line, words) {
-    const { subject, results, draft } = line;
-    const tool = this.#tools()[line.tool];
-    const [latest, ...before] = results;
-    const answered = draft ? words.say("in-progress", { number: countAnswers(draft.input), day: shownDay(draft.saved) }) : "";
-    const course = before.slice(0, COURSE - 1).map((result) => `${shownDay(result.saved)}: ${toldIn(result, words)}`);
-    const row = fillRow(rows, {
-      subject: subject.name || words.say("nobody"),
-      tool: tool?.title,
-      day: latest ? shownDay(latest.saved) : "",
-      told: latest ? toldIn(latest, words) : "",
-      trend: trendOf(line) && words.say(`trend-${trendOf(line)}`),
-      before: course.length ? `${words.say("before")} ${course.join(" ← ")}` : "",
-      answered,
-    });
-    if (!row) return;
-    row.dataset.line = keyOf(line);
-    const link = row.querySelector("a");
-    if (link && tool) link.href = tool.address;
-    const rename = row.querySelector('[data-act="rename"]');
-    if (!subject.id) rename?.remove();
-  }
-
-  /**
-   * Hide the lines that do not hold what was typed.
-   * @param {Words} words
-   */
-  #filter(words) {
-    const field = this.querySelector("input[type=search]");
-    const wanted = field instanceof HTMLInputElement ? nameKey(field.value) : "";
-    const rows = [...this.querySelectorAll("tr[data-line]")];
-    const shown = rows.filter((row) => {
-      const fits = nameKey(row.textContent ?? "").includes(wanted);
-      row.toggleAttribute("hidden", !fits);
-      return fits;
-    });
-    const count = this.querySelector("[data-count]");
-    if (count) count.textContent = wanted ? words.say("found", { number: shown.length, total: rows.length }) : "";
+    const actions = kept.done ? kept.result.actions.filter(({ tool }) => tools[tool]) : [];
+    this.#plan?.show({ actions, subjects: kept.done ? kept.result.subjects : [] });
+    const hasNone = !kept.done || (!lines.length && !actions.length);
+    this.querySelector("[data-plan]")?.toggleAttribute("hidden", hasNone);
+    const stored = this.querySelector("[data-stored]");
+    if (kept.done && stored instanceof HTMLElement) void tellStored(stored, kept.result, words);
   }
 
   /**
@@ -105,7 +72,7 @@ export class MyResults extends PageElement {
   #click({ target }, words) {
     const pressed = target instanceof Element ? target.closest("[data-act]") : null;
     if (!(pressed instanceof HTMLElement)) return;
-    const line = this.#lines.get(pressed.closest("tr")?.dataset.line ?? "");
+    const line = this.#rows?.lineAt(pressed);
     /** @type {Record<string, () => unknown>} */
     const acts = {
       open: () => line && this.#store().workOn(line.tool, line.subject),
@@ -116,6 +83,7 @@ export class MyResults extends PageElement {
       download: () => this.#download(),
       merge: () => this.#merge(words),
       sample: () => this.#showSample(words),
+      "all-lines": () => this.#rows?.showRest(),
       "end-sample": () => this.#endSample(words),
     };
     void acts[pressed.dataset.act ?? ""]?.();
@@ -177,8 +145,10 @@ export class MyResults extends PageElement {
     const outcome = await this.#store().remove(tool, subject, { results: true });
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    const values = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody"), number: results.length };
-    this.#say(words, "removed", values, async () => {
+    const { actions } = outcome.result;
+    const whose = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody") };
+    const values = { ...whose, number: results.length, actions: actions.length };
+    this.#say(words, actions.length ? "removed-with-actions" : "removed", values, async () => {
       await this.#store().putBack(tool, subject, outcome.result);
     });
   }
@@ -199,15 +169,15 @@ export class MyResults extends PageElement {
     const outcome = await this.#own().results.merge(tables);
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    const { results, answers, known, unreadable } = outcome.result;
-    this.#say(words, unreadable ? "merged-some" : "merged", { results, answers, known, unreadable });
+    this.#say(words, outcome.result.unreadable ? "merged-some" : "merged", { ...outcome.result });
   }
 
   /** @param {Words} words */
   async #showSample(words) {
     const data = this.querySelector("template[data-sample-results]");
     const sample = new AnswerStore(`${this.#site}:sample`, new MemoryShelf());
-    await sample.results.merge(JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
+    await sample.results.merge(readSample(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
+    await this.#plan?.leave();
     this.#sample = sample;
     await this.#show(words);
     this.#say(words, "sample-shown");
@@ -215,6 +185,7 @@ export class MyResults extends PageElement {
 
   /** @param {Words} words */
   async #endSample(words) {
+    await this.#plan?.leave();
     this.#sample = null;
     this.#say(words, "");
     await this.#show(words);
@@ -264,9 +235,4 @@ export class MyResults extends PageElement {
   #kinds() {
     return Object.fromEntries(Object.entries(this.#tools()).map(([id, { kind }]) => [id, kind]));
   }
-}
-
-/** @param {Line} line */
-function keyOf({ tool, subject }) {
-  return `${tool}:${subject.id}`;
 }

@@ -109,8 +109,11 @@ export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** @param {unknown} value */
-function isMoment(value) {
+/**
+ * @param {unknown} value
+ * @returns {value is string} ISO 8601
+ */
+export function isMoment(value) {
   return typeof value === "string" && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
 }
 

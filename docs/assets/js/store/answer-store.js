@@ -1,10 +1,12 @@
 // @ts-check
 /** Keeps answers and ticks on this device: the only thing about storage that the page's scripts know. */
+import { ActionStore } from "./action-store.js";
 import * as drafts from "./drafts.js";
 import { removeLeftovers, restoreLeftovers } from "./first-edition.js";
 import { ResultStore } from "./result-store.js";
 import { SiteStore } from "./site-store.js";
 import * as subjects from "./subjects.js";
+import { TargetStore } from "./target-store.js";
 import { leaveUnwritten, takeUnwritten } from "./unwritten.js";
 import { VisitMemory } from "./visit-memory.js";
 
@@ -37,6 +39,8 @@ export class AnswerStore extends SiteStore {
   #unwritten = new Set();
   #isLeft = false;
   results = new ResultStore(this);
+  actions = new ActionStore(this);
+  targets = new TargetStore(this);
 
   /** @param {ConstructorParameters<typeof SiteStore>} parts */
   constructor(...parts) {
@@ -153,7 +157,7 @@ export class AnswerStore extends SiteStore {
    * Remove every version of the answers to a tool about a subject.
    * @param {string} tool
    * @param {Subject} subject
-   * @param {{ results: boolean }} which whether the results go too
+   * @param {{ results: boolean }} which whether results, actions and targets go too
    * @returns {Promise<Outcome<Removed & { leftovers: Leftover[] }>>} what putBack takes
    */
   async remove(tool, { id, name }, which) {

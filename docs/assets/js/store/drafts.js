@@ -7,7 +7,9 @@
 import { isDraft, sameAnswers } from "./answer-record.js";
 import { writeResult } from "./results.js";
 import { enter, leave } from "./subjects.js";
+import { moveTargets, targetsOf } from "./targets.js";
 
+/** @typedef {import("./actions.js").Action} Action */
 /** @typedef {import("./answer-record.js").AsideDraft} AsideDraft */
 /** @typedef {import("./answer-record.js").Draft} Draft */
 /** @typedef {import("./results.js").Result} Result */
@@ -40,6 +42,8 @@ import { enter, leave } from "./subjects.js";
  * @property {unknown[]} drafts
  * @property {unknown[]} aside
  * @property {unknown[]} results empty where they stayed
+ * @property {unknown[]} actions empty where they stayed
+ * @property {import("./targets.js").Targets | null} targets null where they stayed
  * @property {Subject | null} subject where it was forgotten with them
  */
 
@@ -113,18 +117,22 @@ export async function putAside(tables, draft) {
  * @param {Tables} tables
  * @param {string} tool
  * @param {string} subjectId
- * @param {{ results: boolean }} which whether the results go too
+ * @param {{ results: boolean }} which whether results, actions and targets go too
  * @returns {Promise<Removed>}
  */
 export async function removeAnswers(tables, tool, subjectId, which) {
   const drafts = await tables.drafts.of(tool, subjectId);
   const aside = await tables.aside.of(tool, subjectId);
   const results = which.results ? await tables.results.of(tool, subjectId) : [];
+  const actions = which.results ? await tables.actions.of(tool, subjectId) : [];
+  const targets = which.results ? await targetsOf(tables, tool, subjectId) : null;
   for (const { version } of drafts) await tables.drafts.delete([tool, version, subjectId]);
   for (const { number } of aside) await tables.aside.delete(number);
   for (const { id } of results) await tables.results.delete(id);
+  for (const { id } of actions) await tables.actions.delete(id);
+  if (targets) await tables.settings.delete(targets.name);
   const subject = await leave(tables, subjectId);
-  return { drafts, aside, results, subject };
+  return { drafts, aside, results, actions, targets, subject };
 }
 
 /**
@@ -132,7 +140,7 @@ export async function removeAnswers(tables, tool, subjectId, which) {
  * @param {Tables} tables
  * @param {Removed} removed
  */
-export async function putBack(tables, { drafts, aside, results, subject }) {
+export async function putBack(tables, { drafts, aside, results, actions, targets, subject }) {
   const owner = subject ? await enter(tables, subject) : null;
   for (const row of /** @type {Draft[]} */ (drafts)) {
     const draft = owner ? { ...row, subjectId: owner.id } : row;
@@ -141,9 +149,10 @@ export async function putBack(tables, { drafts, aside, results, subject }) {
     await tables.drafts.put(draft);
   }
   for (const row of aside) await tables.aside.put(row);
-  for (const row of /** @type {Result[]} */ (results)) {
-    await tables.results.put(owner ? { ...row, subjectId: owner.id } : row);
-  }
+  const whose = owner ? { subjectId: owner.id } : {};
+  for (const row of /** @type {Result[]} */ (results)) await tables.results.put({ ...row, ...whose });
+  for (const row of /** @type {Action[]} */ (actions)) await tables.actions.put({ ...row, ...whose });
+  if (targets) await moveTargets(tables, targets, owner?.id ?? targets.subjectId);
 }
 
 /**
@@ -158,9 +167,11 @@ export async function nameAnswers(tables, tool, subject) {
     await tables.drafts.put({ ...draft, subjectId: subject.id });
     await tables.drafts.delete([tool, draft.version, ""]);
   }
-  for (const table of [tables.aside, tables.results]) {
+  for (const table of [tables.aside, tables.results, tables.actions]) {
     for (const row of await table.of(tool, "")) await table.put({ ...row, subjectId: subject.id });
   }
+  const targets = await targetsOf(tables, tool, "");
+  if (targets) await moveTargets(tables, targets, subject.id);
   await rememberLast(tables, tool, subject.id);
 }
 
@@ -171,11 +182,13 @@ export async function nameAnswers(tables, tool, subject) {
  * @param {Subject} subject
  */
 export async function unnameAnswers(tables, tool, subject) {
-  const { drafts, aside, results } = await removeAnswers(tables, tool, subject.id, { results: true });
-  const [drafted, kept, found] = [drafts, aside, results].map((rows) =>
-    rows.map((row) => ({ .../** @type {object} */ (row), subjectId: "" })),
-  );
-  await putBack(tables, { drafts: drafted ?? [], aside: kept ?? [], results: found ?? [], subject: null });
+  const { targets, ...removed } = await removeAnswers(tables, tool, subject.id, { results: true });
+  /** @param {unknown[]} rows */
+  const nameless = (rows) => rows.map((row) => ({ .../** @type {object} */ (row), subjectId: "" }));
+  await putBack(tables, {
+    drafts: nameless(removed.drafts), aside: nameless(removed.aside), results: nameless(removed.results),
+    actions: nameless(removed.actions), targets: targets && { ...targets, subjectId: "" }, subject: null,
+  });
   await rememberLast(tables, tool, "");
 }
 

@@ -1,10 +1,13 @@
 // @ts-check
 /** Joins what a file of a device holds with what stands here: nothing twice, and nothing gives way unseen. */
+import { isAction, tidy } from "./actions.js";
 import { isDraft, isObject, sameAnswers, sorted } from "./answer-record.js";
 import { putAside } from "./drafts.js";
 import { isResult } from "./results.js";
 import { nameKey, subjectsOf, tidyName } from "./subjects.js";
+import { areTargets, isTargets, keyOf, targetsOf } from "./targets.js";
 
+/** @typedef {import("./actions.js").Action} Action */
 /** @typedef {import("./answer-record.js").Draft} Draft */
 /** @typedef {import("./results.js").Result} Result */
 /** @typedef {import("./shelves.js").Tables} Tables */
@@ -13,6 +16,8 @@ import { nameKey, subjectsOf, tidyName } from "./subjects.js";
  * @typedef {object} Merged
  * @property {number} results that were not here before
  * @property {number} answers to tools that were not here before
+ * @property {number} actions that were not here before, or were changed later there
+ * @property {number} targets likewise, one for each tool and subject
  * @property {number} known entries that stood here already
  * @property {number} unreadable entries that this edition cannot read: they were left out
  */
@@ -25,27 +30,33 @@ import { nameKey, subjectsOf, tidyName } from "./subjects.js";
  * @returns {Promise<Merged>}
  */
 export async function merge(tables, rows, newStamp) {
-  const merged = { results: 0, answers: 0, known: 0, unreadable: 0 };
+  const merged = { results: 0, answers: 0, actions: 0, targets: 0, known: 0, unreadable: 0 };
   const { fits: named, rest: nameless } = parted(rows.subjects, isSubject);
   const { fits: drafts, rest: noDrafts } = parted([...(rows.drafts ?? []), ...(rows.aside ?? [])], isDraft);
   const { fits: results, rest: noResults } = parted(rows.results, isResult);
+  const { fits: actions, rest: noActions } = parted(rows.actions, isAction);
+  const { fits: targets, rest: noTargets } = parted(targetRows(rows.settings), isTargets);
   const { fits: lists, rest: noLists } = parted(rows.checklists, isChecklist);
-  merged.unreadable = [nameless, noDrafts, noResults, noLists].flat().length;
+  merged.unreadable = [nameless, noDrafts, noResults, noActions, noTargets, noLists].flat().length;
   const ids = await enterAll(tables, named);
   const kept = new KeptResults(tables);
-  const ownerOf = (/** @type {{ subjectId: string }} */ { subjectId }) => (subjectId ? ids.get(subjectId) : "");
-  for (const result of results) {
-    const subjectId = ownerOf(result);
-    if (subjectId === undefined) merged.unreadable += 1;
-    else if (await kept.add({ ...result, subjectId })) merged.results += 1;
-    else merged.known += 1;
-  }
-  for (const draft of drafts) {
-    const subjectId = ownerOf(draft);
-    if (subjectId === undefined) merged.unreadable += 1;
-    else if (await addDraft(tables, { ...draft, subjectId, stamp: newStamp() })) merged.answers += 1;
-    else merged.known += 1;
-  }
+  /**
+   * @template {{ subjectId: string }} Row
+   * @param {Row[]} each
+   * @param {"results" | "answers" | "actions" | "targets"} name
+   * @param {(row: Row) => Promise<boolean>} add
+   */
+  const addEach = async (each, name, add) => {
+    for (const row of each) {
+      const subjectId = row.subjectId ? ids.get(row.subjectId) : "";
+      if (subjectId === undefined) merged.unreadable += 1;
+      else merged[(await add({ ...row, subjectId })) ? name : "known"] += 1;
+    }
+  };
+  await addEach(results, "results", (row) => kept.add(row));
+  await addEach(drafts, "answers", (row) => addDraft(tables, { ...row, stamp: newStamp() }));
+  await addEach(actions, "actions", (row) => addAction(tables, row));
+  await addEach(targets, "targets", (row) => addTargets(tables, row));
   for (const { id, ticked } of lists) {
     const kept = (await tables.checklists.get(id))?.ticked ?? [];
     await tables.checklists.put({ id, ticked: [...new Set([...kept, ...ticked])] });
@@ -120,6 +131,44 @@ async function addDraft(tables, { number: _number, ...draft }) {
   if (isLater) await tables.drafts.put(draft);
   else await putAside(tables, draft);
   return true;
+}
+
+/**
+ * Of two states of one action the later one stands.
+ * @param {Tables} tables
+ * @param {Action} action
+ * @returns {Promise<boolean>} false where it, or a later state of it, stands here already
+ */
+async function addAction(tables, action) {
+  const { id, tool, made } = action;
+  const kept = await tables.actions.get(id);
+  const isTaken = kept && !(isAction(kept) && kept.tool === tool && kept.made === made);
+  if (isTaken) return addAction(tables, { ...action, id: `${id}.${made}` });
+  if (kept && Date.parse(kept.saved) >= Date.parse(action.saved)) return false;
+  const { text, owner, due, state, subjectId, saved } = action;
+  await tables.actions.put({ id, tool, subjectId, ...tidy({ text, owner, due, state }), made, saved });
+  return true;
+}
+
+/**
+ * Of two sets of targets the later one stands.
+ * @param {Tables} tables
+ * @param {import("./targets.js").Targets} row
+ * @returns {Promise<boolean>} false where they, or later ones, stand here already
+ */
+async function addTargets(tables, { tool, subjectId, saved, targets }) {
+  const kept = await targetsOf(tables, tool, subjectId);
+  if (kept && Date.parse(kept.saved) >= Date.parse(saved)) return false;
+  await tables.settings.put({ name: keyOf(tool, subjectId), tool, subjectId, saved, targets });
+  return true;
+}
+
+/**
+ * @param {unknown} rows of the settings; the others are of the device that wrote them
+ * @returns {unknown[]}
+ */
+function targetRows(rows) {
+  return Array.isArray(rows) ? rows.filter(areTargets) : [];
 }
 
 /**

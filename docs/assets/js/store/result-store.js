@@ -1,15 +1,17 @@
 // @ts-check
 /** Keeps the dated results of every tool on this device, and tells the other windows. */
+import { isAction } from "./actions.js";
 import { isDraft } from "./answer-record.js";
 import { merge } from "./merging.js";
 import { isResult, latestFirst, resultsOf, writeResult } from "./results.js";
 
+/** @typedef {import("./actions.js").Action} Action */
 /** @typedef {import("./answer-record.js").Draft} Draft */
 /** @typedef {import("./results.js").Result} Result */
 /** @typedef {import("./results.js").Told} Told */
 /** @typedef {import("./site-store.js").SiteStore} SiteStore */
 /** @typedef {import("./subjects.js").Subject} Subject */
-/** @typedef {{ results: Result[], drafts: Draft[], subjects: Subject[] }} Kept the latest result first */
+/** @typedef {{ results: Result[], drafts: Draft[], actions: Action[], subjects: Subject[] }} Kept the latest result first */
 /** @template Outcome @typedef {import("./site-store.js").Outcome<Outcome>} Came */
 
 export class ResultStore {
@@ -57,13 +59,14 @@ export class ResultStore {
   }
 
   /**
-   * Everything that a list of results shows.
+   * Everything that a list of results and actions shows.
    * @returns {Promise<Came<Kept>>}
    */
   everything() {
     return this.#store.read(async (tables) => ({
       results: latestFirst((await tables.results.all()).filter(isResult)),
       drafts: (await tables.drafts.all()).filter(isDraft),
+      actions: (await tables.actions.all()).filter(isAction),
       subjects: await tables.subjects.all(),
     }));
   }

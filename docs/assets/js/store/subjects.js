@@ -94,7 +94,7 @@ export async function leave(tables, id) {
 }
 
 /**
- * Whether any tool has answers about a subject, a result or something to do.
+ * Whether any tool has answers about a subject, a result, something to do or to reach.
  * @param {Tables} tables
  * @param {string} id
  */
@@ -102,7 +102,7 @@ export async function isUsed(tables, id) {
   for (const table of [tables.drafts, tables.aside, tables.results, tables.actions]) {
     if ((await table.about(id)).length) return true;
   }
-  return false;
+  return (await tables.settings.all()).some((row) => row.subjectId === id);
 }
 
 /** An id that nothing else has; also where the page has no crypto.randomUUID, as without https. */

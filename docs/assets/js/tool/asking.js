@@ -17,19 +17,21 @@ import { about } from "./telling.js";
  */
 
 /**
- * What to remove from this device: the answers alone, or the results as well.
+ * What to remove from this device: the answers alone, or the results and the actions as well.
  * @param {Parts} parts
- * @param {number} results how many there are about the subject
+ * @param {{ results: number, actions: number }} others how many there are about the subject
  * @returns {Promise<"answers" | "everything" | null>} null where nothing is to be removed
  */
-export async function whatToRemove({ words, offer, ...parts }, results) {
-  const values = { ...whatStands({ words, ...parts }), tool: parts.tool.title, number: results };
-  const sentences = [words.say("start-over-text", values), results ? words.say("start-over-results", values) : ""];
+export async function whatToRemove({ words, offer, ...parts }, { results, actions }) {
+  const values = { ...whatStands({ words, ...parts }), tool: parts.tool.title, number: results, actions };
+  const sentences = [words.say("start-over-text", values)];
+  if (results) sentences.push(words.say("start-over-results", values));
+  if (actions) sentences.push(words.say("start-over-actions", values));
   const anew = { name: "answers", text: words.say("start-over-anew"), leads: true };
   const chosen = await askWithDownload(words, offer, {
     title: words.say("start-over-title"),
-    text: sentences.join(" ").trim(),
-    choices: [...(results ? [anew] : []), { name: "everything", text: words.say("start-over-choice") }],
+    text: sentences.join(" "),
+    choices: [...(results || actions ? [anew] : []), { name: "everything", text: words.say("start-over-choice") }],
   });
   return chosen === "answers" || chosen === "everything" ? chosen : null;
 }

@@ -13,6 +13,8 @@ export class ToolScoring {
   /** @type {Promise<string> | null} */
   #definition = null;
   #latest = 0;
+  /** @type {Readonly<Record<string, number>>} dimension id -> points that the reader wants it to reach */
+  targets = {};
 
   /**
    * @param {{ definition: string, worker: string }} addresses absolute
@@ -48,7 +50,8 @@ export class ToolScoring {
   async score(input, label, more = {}) {
     this.start();
     const definition = await this.#readDefinition();
-    const answer = await this.#client.score({ definition, input, language: this.#language, label, ...more });
+    const aimed = more.group || !Object.keys(this.targets).length ? {} : { targets: this.targets };
+    const answer = await this.#client.score({ definition, input, language: this.#language, label, ...aimed, ...more });
     const used = /** @type {{ hash?: string } | undefined} */ (answer.report?.definition)?.hash;
     if (used !== undefined && used !== this.#hash) throw new Error(`the definition is ${used}, not ${this.#hash}`);
     return answer;

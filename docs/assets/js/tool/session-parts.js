@@ -17,7 +17,9 @@ import { Receiving } from "./receiving.js";
 import { ResultRecorder } from "./recording.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
+import { SubjectActions } from "./subject-actions.js";
 import { SubjectField } from "./subject-field.js";
+import { TargetFields } from "./target-fields.js";
 import { ToolReport } from "./tool-report.js";
 import { VersionNotices } from "./version-notices.js";
 
@@ -91,6 +93,11 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     goTo: (other) => session.goTo(other),
     changed: () => session.refresh(),
   }, signal);
+  const actions = new SubjectActions({
+    ...{ element, site, keeper, store, words },
+    tool: { id: tool, title: element.dataset.title ?? tool },
+    place: element.querySelector("[data-plan]"),
+  }, signal);
   const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
   const result = new ToolResult({
     ...shared, ...{ scoring, failure, files, recorder },
@@ -98,8 +105,13 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
   });
+  const targets = new TargetFields({
+    ...{ tool, keeper, store, scoring, words },
+    place: element.querySelector("[data-targets]"),
+    renew: async () => result.isTold && result.renew(),
+  }, signal);
   const session = new ToolSession({
-    ...shared, ...{ result, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
     tool: { id: tool, title: element.dataset.title ?? tool },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);

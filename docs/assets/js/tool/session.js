@@ -24,6 +24,8 @@ import { startOver } from "./starting-over.js";
  * @property {AnswerStore} store
  * @property {SubjectField} subjects
  * @property {ToolResult} result
+ * @property {import("./subject-actions.js").SubjectActions} actions
+ * @property {import("./target-fields.js").TargetFields} targets
  * @property {import("./comparison.js").Comparison} comparison
  * @property {import("./earlier-results.js").EarlierResults} earlier
  * @property {import("./receiving.js").Receiving} receiving
@@ -124,14 +126,17 @@ export class ToolSession {
 
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
-    const { answers, comparison, earlier, keeper, changed, receiving, result, subjects } = this.#parts;
+    const { actions, answers, comparison, earlier, keeper, changed, receiving, result, subjects } = this.#parts;
     result.drop();
     comparison.close();
     changed();
     void subjects.show();
     void earlier.show();
     void receiving.show();
-    if (keeper.scored && !answers.untouched) void result.renew();
+    void actions.show();
+    void this.#parts.targets.read().then(() => {
+      if (keeper.scored && !answers.untouched) void result.renew();
+    });
   }
 
   get comparison() {
@@ -140,11 +145,11 @@ export class ToolSession {
 
   /** The reader has named a subject. */
   async chooseSubject() {
-    const { earlier, keeper, receiving, subjects } = this.#parts;
+    const { actions, earlier, keeper, receiving, subjects } = this.#parts;
     await this.#ready;
     if (keeper.state === "reading") return;
     await subjects.choose();
-    await Promise.all([earlier.show(), receiving.show()]);
+    await Promise.all([earlier.show(), receiving.show(), actions.show()]);
   }
 
   /** Keep what the form says now; a report that is shown is of before. */
@@ -160,7 +165,8 @@ export class ToolSession {
    */
   async score(button) {
     await this.#ready;
-    const { keeper } = this.#parts;
+    const { keeper, targets } = this.#parts;
+    await targets.ready;
     if ((await this.result.show(button)) && keeper.state !== "example") await keeper.keep(this.result.told);
   }
 

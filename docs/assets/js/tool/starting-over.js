@@ -27,7 +27,9 @@ const MATTER = "start-over";
 export async function startOver(parts) {
   const { tool, keeper, store, notices, words, changed } = parts;
   const kept = await store.results.of(tool.id, keeper.subject);
-  const chosen = await whatToRemove(parts, kept.done ? kept.result.length : 0);
+  const planned = await store.actions.about(tool.id, keeper.subject);
+  const actions = planned.done ? planned.result.filter((action) => action.tool === tool.id) : [];
+  const chosen = await whatToRemove(parts, { results: kept.done ? kept.result.length : 0, actions: actions.length });
   if (!chosen) return;
   await keeper.settled();
   const standing = keeper.standing();

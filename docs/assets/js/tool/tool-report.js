@@ -13,9 +13,13 @@ import { drawPicture } from "../pictures/pictures.js";
 
 
 /** @typedef {import("../engine/client.js").Block} Block */
-/** @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string }} BarRow */
+/**
+ * target: of this bar, where it has one of its own; reached: whether the bar has come that far.
+ * @typedef {{ id: string, label: string, value: number | null, shown: string, note?: string, target?: number,
+ *   reached?: boolean }} BarRow
+ */
 /** @typedef {{ label: string, then: number | null, now: number | null, note?: string }} PairRow */
-/** @typedef {{ text: string, module?: string, question?: string }} ListItem */
+/** @typedef {{ text: string, module?: string, question?: string, action?: string }} ListItem action: what to write down of it */
 
 export class ToolReport extends PageElement {
   static tag = "tool-report";
@@ -41,6 +45,7 @@ export class ToolReport extends PageElement {
       if (made) this.#shown.push(made);
     }
     this.hidden = false;
+    this.dispatchEvent(new Event("reportshown", { bubbles: true }));
   }
 
   /** Whether the answers have changed since. */
@@ -105,6 +110,7 @@ export class ToolReport extends PageElement {
     return {
       moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
       table: () => this.#clone("table"),
+      step: () => this.#clone("step"),
     };
   }
 
@@ -123,6 +129,7 @@ export class ToolReport extends PageElement {
  * @typedef {object} Context what a block needs beside itself
  * @property {string} moduleUrl address of a module's page, with {id}
  * @property {() => HTMLElement | null} table a fresh copy of the page's table
+ * @property {() => HTMLElement | null} step a fresh copy of the button that makes a step an action
  */
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
 const RENDERERS = {
@@ -144,12 +151,16 @@ function drawBars(root, block) {
   const target = typeof block.target === "number" ? block.target : null;
   if (target !== null) root.style.setProperty("--target", percent(target));
   root.dataset.target = String(target ?? "none");
-  for (const { label, value, shown, note } of /** @type {BarRow[]} */ (block.rows)) {
+  for (const { label, value, shown, note, ...own } of /** @type {BarRow[]} */ (block.rows)) {
     const row = fillRow(slot(root, "rows"), { label, value: shown, note });
     if (!row) return;
     row.style.setProperty("--value", percent(value ?? 0));
     if (value === null) row.dataset.missing = "";
+    else if (own.target !== undefined) row.dataset.reached = String(own.reached);
     else if (target !== null) row.dataset.reached = String(value >= target);
+    if (own.target === undefined) continue;
+    row.style.setProperty("--target", percent(own.target));
+    row.toggleAttribute("data-aimed", true);
   }
 }
 
@@ -177,10 +188,15 @@ function drawPairs(root, block) {
  * @param {Block} block
  * @param {Context} context
  */
-function drawList(root, block, { moduleUrl }) {
-  const items = /** @type {ListItem[]} */ (block.items).map(({ text, module, question }) => {
-    if (question) return link(`#q.${question}`, text);
-    return module ? link(moduleUrl.replace("{id}", module), text) : text;
+function drawList(root, block, { moduleUrl, step }) {
+  const items = /** @type {ListItem[]} */ (block.items).map(({ text, module, question, action }) => {
+    const shown = new DocumentFragment();
+    if (question) shown.append(link(`#q.${question}`, text));
+    else shown.append(module ? link(moduleUrl.replace("{id}", module), text) : text);
+    const button = action === undefined ? null : step();
+    if (button) button.dataset.step = action;
+    if (button) shown.append(" ", button);
+    return shown;
   });
   appendList(root, block.ordered ? "ol" : "ul", items);
 }

@@ -1,0 +1,16 @@
+// @ts-check
+/** The sample that a page carries, as of the day on which it is looked at. */
+import { daysAfter, today } from "../actions/days.js";
+
+/** @typedef {import("../store/merging.js").Rows} Rows */
+
+/**
+ * @param {string} text JSON: the tables of a device, its actions with the days to go in place of a day
+ * @returns {Rows}
+ */
+export function readSample(text) {
+  const { actions = [], ...tables } = JSON.parse(text);
+  /** @param {{ due_in: number | null }} action */
+  const dated = ({ due_in: days, ...action }) => ({ ...action, due: days === null ? "" : daysAfter(today(), days) });
+  return { ...tables, actions: actions.map(dated) };
+}
