@@ -72,7 +72,7 @@ export class ToolResult {
 
   /**
    * Show the report because the reader asked for it.
-   * @param {HTMLElement} button that was pressed
+   * @param {HTMLElement} [button] that was pressed
    * @returns {Promise<boolean>} whether there is one
    */
   async show(button) {

@@ -40,6 +40,13 @@ export class ToolScoring {
   }
 
   /**
+   * @returns {Promise<Record<string, any>>} the definition of the tool
+   */
+  async definition() {
+    return JSON.parse(await this.#readDefinition());
+  }
+
+  /**
    * @param {unknown} input
    * @param {string} label whom the result is about, and when
    * @param {Partial<import("../engine/client.js").Request>} [more] files that are wanted beside the report, and of what

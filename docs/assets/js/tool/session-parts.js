@@ -16,6 +16,8 @@ import { Receiving } from "./receiving.js";
 import { ResultRecorder } from "./recording.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
+import { SharedAnswers } from "./shared-answers.js";
+import { share } from "./sharing.js";
 import { SubjectField } from "./subject-field.js";
 import { ToolReport } from "./tool-report.js";
 import { VersionNotices } from "./version-notices.js";
@@ -96,9 +98,11 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
   });
+  const linked = new SharedAnswers({ ...shared, ...{ element, comparison, result }, changed: () => session.refresh() });
   const session = new ToolSession({
-    ...shared, ...{ result, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, comparison, earlier, receiving, signs, subjects, versions, opening, changed, linked },
     tool: { id: tool, title: element.dataset.title ?? tool },
+    share: (button) => share({ keeper, scoring, failure, notices, words }, button),
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
   return session;

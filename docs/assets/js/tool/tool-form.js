@@ -67,7 +67,11 @@ export class ToolForm extends PageElement {
     engine.addEventListener("statechange", () => failure.follow(), { signal });
     failure.follow();
     this.#showProgress(form, words);
-    void session.resume(subjectKinds(this)).then(() => steps.resume());
+    const resumed = session.resume(subjectKinds(this));
+    void resumed.then(() => steps.resume());
+    const openLink = () => void resumed.then(() => session.linked.open());
+    addEventListener("hashchange", openLink, { signal });
+    openLink();
   }
 
   /**
@@ -137,6 +141,8 @@ export class ToolForm extends PageElement {
       score: (button) => void session.score(button),
       clear: () => void session.startOver(),
       import: (button) => void session.open(button),
+      share: (button) => void session.share(button),
+      "compare-file": (button) => void session.compareWithFile(button),
       "export-json": () => session.result.offerAnswers(),
       export: (button) => void session.result.offerReport(formatOf(button), button),
       print: () => print(),
