@@ -63,6 +63,7 @@ def _report(
         actions=tuple(action for action in definition.actions if action.when in codes),
         picture=outcome.picture,
         high_is_good=formula.high_is_good,
+        whole=outcome.whole,
     )
 
 

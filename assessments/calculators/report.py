@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assessments.border.step import Step
 from assessments.border.version import VERSION
@@ -25,6 +26,8 @@ class CalculatorReport:
     """The data of the tool's picture; None where there is nothing to draw."""
     high_is_good: bool
     """Whether the last band is the best one."""
+    whole: Decimal | int | None = None
+    """What the first number is a part of; it is told, and stands in no file."""
 
     @property
     def band(self) -> str | None:

@@ -12,6 +12,7 @@ from assessments.documents.calculator import calculator_blocks
 from assessments.documents.changes import change_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
 from assessments.documents.handovers import handover_blocks
+from assessments.documents.headline import headline
 from assessments.documents.questionnaire import questionnaire_blocks
 from assessments.documents.texts import Texts
 from assessments.handover import HandOver
@@ -29,10 +30,19 @@ TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
 """Type of a report -> how it is told."""
 
 
-def document(definition: Record, report: Report, language: str, label: str = "") -> list[Block]:
-    """Return the report in words, the result first; a label says whom it is about, and when."""
-    summary, *rest = TELLERS[type(report)](Texts(definition, language), report)
-    return [{**summary, "label": label} if label else summary, *rest]
+def document(
+    definition: Record, report: Report, language: str, label: str = "", subject: str = ""
+) -> list[Block]:
+    """Return the report in words, the answer first; a label says of when, and by whom."""
+    texts = Texts(definition, language)
+    summary, *rest = TELLERS[type(report)](texts, report)
+    return [labelled(texts, summary, label, subject), *rest]
+
+
+def labelled(texts: Texts, summary: Block, label: str, subject: str) -> Block:
+    """Return a summary with its sentence, and with its label where there is one."""
+    said = {"headline": headline(texts, summary, subject), "label": label}
+    return summary | {key: words for key, words in said.items() if words}
 
 
 def first_block(definition: Record, report: Report, language: str) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import Block, heading, table
+from assessments.documents.blocks import Block, folded, heading, table
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.measuring import OK
@@ -20,11 +20,11 @@ def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     yield heading(texts.say("scores.heading"))
     if report.model.telling.in_stages and any(each.score is not None for each in report.dimensions):
         yield _stage_path(texts, report)
-    yield _bars(texts, report.model, _sorted(report.model, report.dimensions))
-    yield _table(texts, report.model, report.dimensions)
+    yield _bars(texts, report.model, by_need(report.model, report.dimensions))
+    yield folded(score_table(texts, report.model, report.dimensions))
 
 
-def _sorted(model: Model, dimensions: Sequence[DimensionScore]) -> Sequence[DimensionScore]:
+def by_need(model: Model, dimensions: Sequence[DimensionScore]) -> Sequence[DimensionScore]:
     """Put what needs attention first; stages keep their order, because it has a meaning."""
     if model.telling.in_stages:
         return dimensions
@@ -57,7 +57,8 @@ def score_words(texts: Texts, score: Decimal | None, status: str) -> str:
     return texts.say(f"scores.{status}") if score is None else texts.number(score)
 
 
-def _table(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
+def score_table(texts: Texts, model: Model, dimensions: Sequence[DimensionScore]) -> Block:
+    """Return the score of each dimension with its weight and how much of it was answered."""
     weighted = model.needs.weights
     columns = ["dimension", "score", *(["weight"] if weighted else []), "answered"]
     rows = [

@@ -36,12 +36,15 @@ def _escaped(text: object) -> str:
 
 
 def _summary(block: Block) -> str:
-    facts = [_escaped(block[key]) for key in ("score", "unit") if block.get(key)]
-    band = f" — {_escaped(block['band'])}" if block.get("band") else ""
-    result = f"**{' '.join(facts)}{band}**" if facts or band else ""
+    result = f"**{_escaped(block['headline'])}**" if block.get("headline") else ""
     title, label = f"# {_escaped(block['title'])}", _escaped(block.get("label", ""))
     parts = [title, label, result, _escaped(block["text"])]
     return "\n\n".join(part for part in parts if part)
+
+
+def _points(block: Block) -> str:
+    rows = records(block["rows"])
+    return "\n".join(f"- **{_escaped(row['name'])}** {_escaped(row['text'])}" for row in rows)
 
 
 def _heading(block: Block) -> str:
@@ -94,6 +97,7 @@ def _sequence(value: object) -> Sequence[object]:
 
 _WRITERS: Mapping[str, Callable[[Block], str]] = {
     "summary": _summary,
+    "points": _points,
     "heading": _heading,
     "text": _text,
     "notice": _notice,
