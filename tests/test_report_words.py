@@ -70,7 +70,10 @@ def test_a_block_sells_nothing() -> None:
 
 
 def test_no_more_answers_are_named_than_are_read() -> None:
-    told = after("The smallest step to a better result", blocks("customer-centric-culture", "000 000 000 00 00 00 00"))
+    told = after(
+        "The smallest step to a better result",
+        blocks("customer-centric-culture", "000 000 000 00 00 00 00"),
+    )
     said, answers, rest = told
     count = int(rest["text"].removeprefix("And ").removesuffix(" more."))
     assert count > 0
@@ -80,7 +83,10 @@ def test_no_more_answers_are_named_than_are_read() -> None:
 
 
 def test_one_answer_is_said_of_one() -> None:
-    told = after("The smallest step to a better result", blocks("trust-stage-diagnostic", "33332 22211 11000"))
+    told = after(
+        "The smallest step to a better result",
+        blocks("trust-stage-diagnostic", "33332 22211 11000"),
+    )
     assert told[0]["text"].startswith("One answer is enough: one level higher, and the result")
     assert len(told[1]["items"]) == 1
 

@@ -40,7 +40,7 @@ def calculator_blocks(texts: Texts, report: CalculatorReport) -> Iterator[Block]
         yield from _values(told, report, single, shown)
     for output in outputs:
         if output.kind == "table" and report.outputs[output.id]:
-            block = _table(told, output, report.outputs[output.id])
+            block = output_table(told, output, report.outputs[output.id])
             yield folded(block) if says_the_same(block, shown) else block
     yield from _further_actions(told, report)
     yield details(told.say("details.working"), [told.step(step) for step in report.working])
@@ -76,17 +76,19 @@ def _score(texts: CalculatorTexts, output: Output, value: object) -> Block:
 
 
 def _points(texts: CalculatorTexts, report: CalculatorReport) -> Iterator[Block]:
-    rows: list[Block] = [
-        {
-            "name": texts.say("points.watch"),
-            "text": texts.caution(report, flag),
-            "tone": "caution",
-        }
-        for flag in report.flags[:1]
-    ]
+    rows = watch_points(texts, report)
     rows += [{"name": texts.say("points.next"), **item} for item in actions(texts, report)[:1]]
     if rows:
         yield points(rows)
+
+
+def watch_points(texts: CalculatorTexts, report: CalculatorReport) -> list[Block]:
+    """Return the first caution as a point."""
+    name = texts.say("points.watch")
+    return [
+        {"name": name, "text": texts.caution(report, flag), "tone": "caution"}
+        for flag in report.flags[:1]
+    ]
 
 
 def _picture(texts: CalculatorTexts, report: CalculatorReport) -> list[Block]:
@@ -117,10 +119,14 @@ def _cells(block: Block) -> Sequence[Sequence[str]]:
 
 
 def key_figures(
-    texts: CalculatorTexts, report: CalculatorReport, outputs: Sequence[Output]
+    texts: CalculatorTexts,
+    report: CalculatorReport,
+    outputs: Sequence[Output],
+    *,
+    explained: bool = True,
 ) -> Block:
     """Return outputs as a table of names and values, with what they mean where that is said."""
-    explained = any(output.meaning for output in outputs)
+    explained = explained and any(output.meaning for output in outputs)
     names = ["table.name", "table.value", *(["table.meaning"] if explained else [])]
     rows = [
         [
@@ -165,7 +171,8 @@ def beside_headline(report: CalculatorReport, outputs: Sequence[Output]) -> list
     ]
 
 
-def _table(texts: CalculatorTexts, output: Output, value: object) -> Block:
+def output_table(texts: CalculatorTexts, output: Output, value: object) -> Block:
+    """Return an output that is a table."""
     # A column has the options of its table, where it has none of its own.
     columns = [replace(each, options=each.options or output.options) for each in output.columns]
     rows = [

@@ -23,7 +23,7 @@ def leading_points(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield one block, or none while there is no result."""
     if report.band is None:
         return
-    rows = [*_back(texts, report), *_next(texts, report)]
+    rows = [*back_points(texts, report), *_next(texts, report)]
     if rows:
         yield points(rows)
 
@@ -40,7 +40,10 @@ def _cautions(report: PersonReport) -> Iterator[Caution]:
     yield from report.flags
 
 
-def _back(texts: Texts, report: PersonReport) -> Iterator[Block]:
+def back_points(texts: Texts, report: PersonReport) -> Iterator[Block]:
+    """Yield what holds the result back, where anything does."""
+    if report.band is None:
+        return
     caution = leading_caution(report)
     if caution is not None:
         words = caution_words(texts, caution)
@@ -59,12 +62,17 @@ def _back(texts: Texts, report: PersonReport) -> Iterator[Block]:
 def _sentence(report: PersonReport, lowest: Sequence[str]) -> str:
     if report.model.telling.in_stages:
         return "points.stage"
-    sentence = "points.lowest" if report.model.high_is_good else "points.heaviest"
-    return sentence if len(lowest) <= MOST_NAMES else f"{sentence}_many"
+    few = len(lowest) <= MOST_NAMES
+    if report.model.high_is_good:
+        return "points.lowest" if few else "points.lowest_many"
+    return "points.heaviest" if few else "points.heaviest_many"
 
 
 def _lowest(report: PersonReport) -> list[str]:
-    """Return the dimensions that need attention first; of stages the first that is not passed."""
+    """Return the dimensions that need attention first; of stages the first that is not passed.
+
+    None where all are alike, or as good as they can be.
+    """
     if report.model.telling.in_stages:
         passed = report.results[report.model.telling.headline]
         ahead = report.dimensions[passed:] if isinstance(passed, int) else ()
@@ -72,7 +80,8 @@ def _lowest(report: PersonReport) -> list[str]:
     scored = [each for each in by_need(report.model, report.dimensions) if each.score is not None]
     if not scored or scored[0].score == (BEST_SCORE if report.model.high_is_good else 0):
         return []
-    return [each.id for each in scored if each.score == scored[0].score]
+    lowest = [each.id for each in scored if each.score == scored[0].score]
+    return [] if 1 < len(lowest) == len(scored) else lowest
 
 
 def _next(texts: Texts, report: PersonReport) -> Iterator[Block]:

@@ -26,7 +26,7 @@ def next_step_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     yield paragraph(next_step_words(texts, report))
     if found is None:
         return
-    lines = [_improvement(texts, each) for each in found.improve]
+    lines = improvement_items(texts, report)
     yield listing(lines[:MOST_LINES], ordered=True)
     if rest := lines[MOST_LINES:]:
         yield paragraph(texts.say("next.rest", count=len(rest)))
@@ -41,6 +41,12 @@ def next_step_words(texts: Texts, report: PersonReport) -> str:
     result = result_words(texts, report.model, found.reaches) or ""
     said = texts.say(_sentence(report, found), count=found.steps, result=result)
     return texts.sentences([said, *_hollow(texts, report, found)])
+
+
+def improvement_items(texts: Texts, report: PersonReport) -> list[Block]:
+    """Return the answers to improve, each with its question."""
+    found = report.next_step.found
+    return [_improvement(texts, each) for each in found.improve] if found else []
 
 
 def _sentence(report: PersonReport, found: Found) -> str:

@@ -16,11 +16,12 @@ TARGET = ACT_BELOW // 10
 
 
 def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
-    """Yield the bars and the table, and for stages their path."""
+    """Yield the bars, or for stages their path, and the table."""
     yield heading(texts.say("scores.heading"))
     if report.model.telling.in_stages and any(each.score is not None for each in report.dimensions):
         yield _stage_path(texts, report)
-    yield _bars(texts, report.model, by_need(report.model, report.dimensions))
+    else:
+        yield _bars(texts, report.model, by_need(report.model, report.dimensions))
     yield folded(score_table(texts, report.model, report.dimensions))
 
 

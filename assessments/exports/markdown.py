@@ -1,7 +1,7 @@
 """A report as Markdown: the document, block by block."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessments.border.record import records
 from assessments.border.report import Report
@@ -22,8 +22,12 @@ def write(
 ) -> str:
     """Return the report in words, as Markdown: its label on top, the answers at the end."""
     told = about or AboutResult()
-    blocks = document(definition, report, language, told.label)
-    blocks += answer_blocks(Texts(definition, language), told)
+    blocks = document(definition, report, language, told.label, told.subject)
+    return written([*blocks, *answer_blocks(Texts(definition, language), told)])
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Return blocks as Markdown, one after the other."""
     return (
         "\n\n".join(text for block in blocks if (text := _WRITERS[str(block["kind"])](block)))
         + "\n"

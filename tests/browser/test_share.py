@@ -157,7 +157,7 @@ def test_names_become_numbers_and_the_result_stays(page: Page) -> None:
     open_tool(page, "resource-allocation")
     page.locator('[data-action="example"]').first.click()
     expect(report(page)).to_be_visible()
-    first = report(page).locator(".summary-score").inner_text()
+    first = report(page).locator(".summary-headline").inner_text()
     account = page.locator('[data-path="accounts[].id"]').first
     name_before = account.input_value()
     page.locator('[data-action="share"]').click()
@@ -168,7 +168,7 @@ def test_names_become_numbers_and_the_result_stays(page: Page) -> None:
     page.goto("/a/")
     page.goto(link)
     expect(report(page)).to_be_visible()
-    assert report(page).locator(".summary-score").inner_text() == first
+    assert report(page).locator(".summary-headline").inner_text() == first
     assert account.input_value() != name_before
     assert account.input_value().isdigit()
 

@@ -65,12 +65,13 @@ export class ToolScoring {
    * Like score, but only the latest call counts.
    * @param {unknown} input
    * @param {string} label
+   * @param {string} subject whom the result is about, or empty
    * @returns {Promise<Answer | null>} null when a later call overtook this one
    */
-  async scoreLatest(input, label) {
+  async scoreLatest(input, label, subject) {
     const call = ++this.#latest;
     try {
-      const answer = await this.score(input, label);
+      const answer = await this.score(input, label, { subject });
       return call === this.#latest ? answer : null;
     } catch (error) {
       if (call === this.#latest) throw error;

@@ -33,6 +33,7 @@ import { startOver } from "./starting-over.js";
  * @property {FileImport} opening
  * @property {import("./shared-answers.js").SharedAnswers} linked
  * @property {(button: HTMLElement) => Promise<void>} share offers the answers as a link
+ * @property {(button: HTMLElement) => Promise<void>} print prints what the button says
  * @property {Words} words
  * @property {() => void} changed called when a script changed the form
  */
@@ -158,6 +159,11 @@ export class ToolSession {
   /** @param {HTMLElement} button that was pressed */
   share(button) {
     return this.#parts.share(button);
+  }
+
+  /** @param {HTMLElement} button that was pressed */
+  print(button) {
+    return this.#parts.print(button);
   }
 
   /** Keep what the form says now; a report that is shown is of before. */

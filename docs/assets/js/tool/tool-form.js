@@ -18,6 +18,7 @@ import { addRow, removeRow } from "../form/rows.js";
 import { Failure } from "./failure.js";
 import { formatOf } from "./file-exchange.js";
 import { Notices } from "./notices.js";
+import { serveMenu } from "./printing.js";
 import { ToolScoring } from "./scoring.js";
 import { sessionOf, subjectKinds } from "./session-parts.js";
 
@@ -60,6 +61,7 @@ export class ToolForm extends PageElement {
     const session = sessionOf({ element: this, ...{ form, scoring, failure, notices, changed, signal } });
     const steps = new QuestionSteps(form);
     this.#listen(form, session, steps, failure, signal);
+    serveMenu(this, signal);
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest('[data-action="score"]')) readings.refresh();
     }, { signal });
@@ -145,7 +147,7 @@ export class ToolForm extends PageElement {
       "compare-file": (button) => void session.compareWithFile(button),
       "export-json": () => session.result.offerAnswers(),
       export: (button) => void session.result.offerReport(formatOf(button), button),
-      print: () => print(),
+      print: (button) => void session.print(button),
       "close-comparison": () => session.comparison.close(),
       "export-comparison": (button) => void session.comparison.offer(formatOf(button), button),
       "one-by-one": () => {
