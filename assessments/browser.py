@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from assessments.border.problems import EngineError, Problem, internal
-from assessments.border.quoting import quote
+from assessments.border.problems import EngineError, internal
 from assessments.border.reading import read_json, write_json
+from assessments.border.record import Record
 from assessments.border.report import Report
+from assessments.border.request_parts import day_of, list_of, object_of, one_of, refused, text_of
 from assessments.calculators.definition import CalculatorDefinition
-from assessments.documents.about_result import AboutResult
+from assessments.change import ChangeReport
+from assessments.documents.about_result import STATES, AboutResult, AgreedAction
+from assessments.documents.blocks import Block
 from assessments.documents.document import document
+from assessments.documents.one_page import one_page
 from assessments.documents.told import told
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
@@ -21,7 +25,7 @@ from assessments.questionnaires.targets import with_targets
 from assessments.receiving import receive
 from assessments.scoring import change, read_definition
 from assessments.scoring import score as score_input
-from assessments.words import FIRST_LANGUAGE, LANGUAGES, Phrase
+from assessments.words import FIRST_LANGUAGE, LANGUAGES
 
 GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     False: score_input,
@@ -31,6 +35,14 @@ GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     "handover": receive,
 }
 """What a request asks for under "group" -> the function that answers."""
+
+VIEWS: Mapping[str, Callable[[Record, Report, str, AboutResult], list[Block]]] = {
+    "report": lambda raw, report, language, about: document(
+        raw, report, language, about.label, about.subject
+    ),
+    "one_page": one_page,
+}
+"""What a request asks for under "view" -> the blocks of the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +63,8 @@ class Request:
     language: str
     about: AboutResult
     targets: object
+    view: str
+    """One of VIEWS."""
     formats: tuple[str, ...]
 
 
@@ -75,7 +89,7 @@ def _answer(request: Request) -> dict[str, object]:
         report = _targeted(report, request.targets)
     answer: dict[str, object] = {
         "report": report.as_data(),
-        "document": document(tool.raw, report, request.language, request.about.label),
+        "document": VIEWS[request.view](tool.raw, report, request.language, request.about),
     }
     if request.group is False:
         answer["told"] = told(tool.raw, report)
@@ -89,7 +103,7 @@ def _answer(request: Request) -> dict[str, object]:
 
 def _targeted(report: Report, targets: object) -> Report:
     if not isinstance(report, PersonReport):
-        raise _refused("targets", "no_targets", targets)
+        raise refused("targets", "no_targets", targets)
     return with_targets(report, targets)
 
 
@@ -100,45 +114,66 @@ def _language(request: object) -> str:
 
 def _read_request(request: object, language: str) -> Request:
     if not isinstance(request, Mapping):
-        raise _refused("request", "object", request)
+        raise refused("request", "object", request)
     definition = request.get("definition")
     if not isinstance(definition, str):
-        raise _refused("definition", "text", definition)
+        raise refused("definition", "text", definition)
     group = request.get("group", False)
     if not isinstance(group, (bool, str)) or group not in GROUPS:
-        raise _refused(
-            "group", "known_id", group, options="true, false, distribution, change, handover"
-        )
+        options = "true, false, distribution, change, handover"
+        raise refused("group", "known_id", group, options=options)
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
-        raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))
+        raise refused("formats", "known_id", formats, options=", ".join(EXPORTS))
+    tool = read_tool(definition)
     return Request(
-        tool=read_tool(definition),
+        tool=tool,
         given=request.get("input"),
         group=group,
         language=language,
-        about=_read_about(request),
+        about=_read_about(request, tool),
         targets=request.get("targets"),
+        view=one_of(request, "view", tuple(VIEWS)),
         formats=tuple(formats),
     )
 
 
-def _read_about(request: Mapping[str, object]) -> AboutResult:
-    label, notes, given = request.get("label", ""), request.get("notes", {}), request.get("input")
-    if not isinstance(label, str):
-        raise _refused("label", "text", label)
-    if not isinstance(notes, Mapping):
-        raise _refused("notes", "object", notes)
-    texts = {name: note for name, note in notes.items() if isinstance(note, str)}
+def _read_about(request: Mapping[str, object], tool: Tool) -> AboutResult:
+    given, notes = request.get("input"), object_of(request, "notes")
     answers = given.get("answers") if isinstance(given, Mapping) else None
+    earlier = object_of(request, "earlier")
     return AboutResult(
-        label=label, notes=texts, answers=answers if isinstance(answers, Mapping) else {}
+        subject=text_of(request, "subject"),
+        label=text_of(request, "label"),
+        notes={name: note for name, note in notes.items() if isinstance(note, str)},
+        answers=answers if isinstance(answers, Mapping) else {},
+        actions=tuple(
+            _read_action(each, f"actions[{place}]")
+            for place, each in enumerate(list_of(request, "actions"))
+        ),
+        since=_change_since(tool, earlier, given) if earlier else None,
+        since_label=text_of(earlier, "label", "earlier.label"),
     )
 
 
-def _refused(key: str, rule: str, found: object, **values: object) -> EngineError:
-    shown = {"key": key, "rule": Phrase(f"rule.{rule}", values), "found": quote(found)}
-    return EngineError([Problem("E_REQUEST", key, shown)])
+def _read_action(given: object, path: str) -> AgreedAction:
+    if not isinstance(given, Mapping):
+        raise refused(path, "object", given)
+    return AgreedAction(
+        text=text_of(given, "text", f"{path}.text"),
+        owner=text_of(given, "owner", f"{path}.owner"),
+        due=day_of(given, "due", f"{path}.due"),
+        state=one_of(given, "state", STATES, f"{path}.state"),
+    )
+
+
+def _change_since(tool: Tool, earlier: Mapping[str, object], given: object) -> ChangeReport | None:
+    """Return what changed; None where one of the two has no result."""
+    both = {"then": earlier.get("input"), "now": given, "common": earlier.get("common")}
+    try:
+        return change(tool.ready, both)
+    except EngineError:
+        return None
 
 
 @lru_cache(maxsize=16)

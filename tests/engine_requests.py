@@ -30,7 +30,8 @@ def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
                 "input": given,
                 "group": group_of(given),
                 "language": ("en", "zh")[number % 2],
-                "formats": ["markdown", "csv"],
+                "formats": ["markdown", "csv", "one_page"],
+                **about(given, number),
             },
             ensure_ascii=False,
         )
@@ -51,6 +52,16 @@ def with_targets() -> Iterator[str]:
             "formats": ["markdown", "csv", "json"],
         }
         yield json.dumps(request, ensure_ascii=False)
+
+
+def about(given: object, number: int) -> dict[str, object]:
+    """Return what a page sends beside each third input: whom it is about, and what was before."""
+    if number % 3:
+        return {}
+    earlier = {"label": "1 March 2026", "input": given, "common": number % 2 == 1}
+    actions = [{"text": "Visit | 3 May", "owner": "Lin", "due": "2026-05-03", "state": "done"}]
+    told = {"subject": "Yunhe", "label": "2026-06-01", "actions": actions, "earlier": earlier}
+    return told | ({"view": "one_page"} if number % 2 else {})
 
 
 def random_questions(inputs_of_a_tool: int) -> Iterator[tuple[str, object]]:

@@ -53,7 +53,7 @@ def test_a_group_is_not_told_for_lists() -> None:
 
 
 def test_files_come_where_they_are_asked_for() -> None:
-    files = ask(formats=["json", "markdown", "csv"])["files"]
+    files = ask(formats=["json", "markdown", "csv", "one_page"])["files"]
     assert set(files) == set(EXPORTS)
     assert json.loads(files["json"]) == ask()["report"]
 
@@ -128,6 +128,7 @@ def test_an_error_is_said_in_the_language_of_the_request() -> None:
 
 
 KIND = "The definition cannot be used: kind must be one of assessment, calculator, not {}."
+GROUPS = "true, false, distribution, change, handover"
 ONE_OF = "The request’s {} must be one of {}, not {}."
 
 
@@ -135,10 +136,25 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
     ("changes", "message"),
     [
         ({"definition": 7}, "The request’s definition must be text, not 7."),
-        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution, change, handover", "“all”")),
-        ({"formats": ["pdf"]}, ONE_OF.format("formats", "csv, json, markdown", "[…]")),
+        ({"group": "all"}, ONE_OF.format("group", GROUPS, "“all”")),
+        ({"formats": ["pdf"]}, ONE_OF.format("formats", "csv, json, markdown, one_page", "[…]")),
+        ({"view": "poster"}, ONE_OF.format("view", "report, one_page", "“poster”")),
         ({"notes": []}, "The request’s notes must be an object, not []."),
         ({"label": 7}, "The request’s label must be text, not 7."),
+        ({"subject": 7}, "The request’s subject must be text, not 7."),
+        ({"earlier": 7}, "The request’s earlier must be an object, not 7."),
+        ({"earlier": {"label": 7}}, "The request’s earlier.label must be text, not 7."),
+        ({"actions": {}}, "The request’s actions must be a list, not {}."),
+        ({"actions": [7]}, "The request’s actions[0] must be an object, not 7."),
+        ({"actions": [{"text": 7}]}, "The request’s actions[0].text must be text, not 7."),
+        (
+            {"actions": [{"text": "a"}, {"text": "b", "due": "May"}]},
+            "The request’s actions[1].due must be a day such as 2026-01-31, not “May”.",
+        ),
+        (
+            {"actions": [{"state": "late"}]},
+            ONE_OF.format("actions[0].state", "open, done, dropped", "“late”"),
+        ),
         ({"definition": "{"}, "The text is not JSON: reading stopped at line 1, column 2."),
         ({"definition": "[]"}, KIND.format("[]")),
         ({"definition": "{}"}, KIND.format("null")),

@@ -33,7 +33,7 @@ GROUP = [{"answers": ANSWERS["capped"]}, {"answers": ANSWERS["best"]}] * 2
 
 VIEWS: list[Any] = [aggregate, distribution]
 
-KINDS = {"summary", "heading", "text", "notice", "bars", "table", "list", "details", "picture"}
+KINDS = {"summary", "points", "heading", "text", "notice", "bars", "table", "list", "details"}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -71,7 +71,7 @@ def test_every_block_is_of_a_known_kind_and_every_table_is_square(tool: str) -> 
     for report in (score(definition(tool), answers), full_group(tool)):
         for language in ("en", "zh"):
             for block in document(definition(tool), report, language):
-                assert block["kind"] in KINDS
+                assert block["kind"] in {*KINDS, "picture"}
                 if block["kind"] == "table":
                     widths = {len(row) for row in block["rows"]} | {len(block["numeric"])}
                     assert widths == {len(block["columns"])}
@@ -153,11 +153,18 @@ def test_what_must_not_be_missed_is_a_notice(
 ) -> None:
     report = score(definition(tool), given(tool, answers, *flags))
     blocks = document(definition(tool), report, language)
-    notices = [str(block["text"]) for block in blocks if block["kind"] == "notice"]
+    notices = cautions(blocks)
     assert len(notices) == len(keys)
     for text, key in zip(notices, keys, strict=True):
         fixed = re.split(r"\{[^{}]*\}", LANGUAGES[language].sentences[key])
         assert all(part in text for part in fixed), (text, key)
+
+
+def cautions(blocks: list[Any]) -> list[str]:
+    """Return what must not be missed: the first as what holds the result back, then notices."""
+    points = [row for block in blocks if block["kind"] == "points" for row in block["rows"]]
+    notices = [block["text"] for block in blocks if block["kind"] == "notice"]
+    return [row["text"] for row in points if "tone" in row] + notices
 
 
 @pytest.mark.parametrize("tool", assessments())
@@ -184,7 +191,7 @@ def test_a_csv_file_says_what_the_report_says(
 ) -> None:
     report = score(definition(tool), given(tool, answers, *flags))
     blocks = document(definition(tool), report, language)
-    notices = [block["text"] for block in blocks if block["kind"] == "notice"]
+    notices = cautions(blocks)
     rows = [csv_rows(tool, report, language, name) for name in ("gate", "flag", "note")]
     assert sorted(words for each in rows for words in each.values()) == sorted(notices)
 
@@ -195,7 +202,7 @@ def test_a_csv_file_of_a_calculator_says_what_the_report_says(tool: str, languag
     for example in definition(tool)["examples"]:
         report = score(definition(tool), in_language(example["input"], language))
         blocks = document(definition(tool), report, language)
-        notices = [block["text"] for block in blocks if block["kind"] == "notice"]
+        notices = cautions(blocks)
         rows = [csv_rows(tool, report, language, name) for name in ("flag", "note")]
         assert sorted(words for each in rows for words in each.values()) == sorted(notices)
 

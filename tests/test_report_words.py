@@ -23,6 +23,12 @@ def after(heading: str, told: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return told[start:end]
 
 
+def points(told: list[dict[str, Any]]) -> dict[str, str]:
+    """Return what stands right after the answer, by its name."""
+    found = next((block["rows"] for block in told if block["kind"] == "points"), [])
+    return {row["name"]: row["text"] for row in found}
+
+
 def headings(told: list[dict[str, Any]]) -> list[str]:
     return [block["text"] for block in told if block["kind"] == "heading"]
 
@@ -54,14 +60,20 @@ def test_a_block_sells_nothing() -> None:
     assert told[0]["text"] == (
         "Settle the block first, with those who set it; until then, offer nothing new."
     )
-    assert after("The next step", told)[0]["text"] == (
-        "No answer changes the result while the block stands: settle that first."
-    )
-    assert not {"Actions", "How sure is it"} & set(headings(told))
+    assert points(told) == {
+        "What holds it back:": (
+            "A block is set, so the account is served as “Ordinary” whatever its scores."
+        ),
+        "Next step:": "No answer changes the result while the block stands: settle that first.",
+    }
+    assert not {"Further actions", "Actions", "How sure is it"} & set(headings(told))
 
 
 def test_no_more_answers_are_named_than_are_read() -> None:
-    told = after("The next step", blocks("customer-centric-culture", "000 000 000 00 00 00 00"))
+    told = after(
+        "The smallest step to a better result",
+        blocks("customer-centric-culture", "000 000 000 00 00 00 00"),
+    )
     said, answers, rest = told
     count = int(rest["text"].removeprefix("And ").removesuffix(" more."))
     assert count > 0
@@ -71,7 +83,10 @@ def test_no_more_answers_are_named_than_are_read() -> None:
 
 
 def test_one_answer_is_said_of_one() -> None:
-    told = after("The next step", blocks("trust-stage-diagnostic", "33332 22211 11000"))
+    told = after(
+        "The smallest step to a better result",
+        blocks("trust-stage-diagnostic", "33332 22211 11000"),
+    )
     assert told[0]["text"].startswith("One answer is enough: one level higher, and the result")
     assert len(told[1]["items"]) == 1
 
@@ -84,7 +99,7 @@ def test_one_answer_is_said_of_one() -> None:
     ],
 )
 def test_facts_about_a_customer_are_not_improved(answers: str, sentence: str) -> None:
-    told = after("The next step", blocks("customer-value-tiering", answers))
+    told = after("The smallest step to a better result", blocks("customer-value-tiering", answers))
     assert told[0]["text"].startswith("What would have to be true for")
     assert told[0]["text"].endswith(sentence)
 
@@ -114,10 +129,9 @@ def test_limits_say_whether_one_is_enough() -> None:
 
 def test_the_last_stage_is_kept_by_the_action_of_the_last_stage() -> None:
     told = blocks("trust-stage-diagnostic", "22222 22222 22222")
-    actions = after("Actions", told)[0]["items"]
-    assert [each["module"] for each in actions] == ["executive-interaction"]
-    later = after("Actions", blocks("trust-stage-diagnostic", "22222 32222 33333"))[0]["items"]
-    assert [each["module"] for each in later] == ["value-co-creation"]
+    assert [row["module"] for row in told[1]["rows"]] == ["executive-interaction"]
+    later = blocks("trust-stage-diagnostic", "22222 32222 33333")[1]["rows"]
+    assert [row["module"] for row in later] == ["value-co-creation"]
 
 
 @pytest.mark.parametrize("tool", assessments())
@@ -126,7 +140,7 @@ def test_a_perfect_result_is_told_to_do_nothing(tool: str) -> None:
     answers = {"answers": dict.fromkeys(questionnaire(tool).questions, best)}
     report = score(definition(tool), answers)
     assert report.actions == ()
-    for language, heading in {"en": "Actions", "zh": "行动"}.items():
+    for language, heading in {"en": "Further actions", "zh": "其他行动"}.items():
         assert heading not in headings(document(definition(tool), report, language))
 
 
@@ -155,8 +169,9 @@ def test_a_star_is_good_and_an_exit_is_to_stop_at() -> None:
 
 def test_no_more_actions_are_told_than_are_done() -> None:
     # All seven dimensions are weak.
-    told = after("Actions", blocks("one-five-one-readiness", "000 00 00 00 00 00 000"))
-    assert len(told[0]["items"]) == 3
+    told = blocks("one-five-one-readiness", "000 00 00 00 00 00 000")
+    assert len(after("Further actions", told)[0]["items"]) == 2
+    assert "Next step:" in points(told)
 
 
 @pytest.mark.parametrize(
@@ -182,10 +197,10 @@ def test_a_hollow_stage_is_called_so_and_not_promised(
 ) -> None:
     told = blocks("trust-stage-diagnostic", "22222 12211 22222", language=language)
     assert any(word in block["text"] for block in told if block["kind"] == "notice")
-    step = {"en": "The next step", "zh": "下一步"}[language]
+    step = {"en": "The smallest step to a better result", "zh": "改善结果的最小一步"}[language]
     assert after(step, told)[0]["text"].endswith(warning)
 
 
 def test_a_step_that_leaves_a_stage_hollow_says_nothing_of_it() -> None:
     told = blocks("trust-stage-diagnostic", "11111 11111 22222")
-    assert "counts as well" not in after("The next step", told)[0]["text"]
+    assert "counts as well" not in after("The smallest step to a better result", told)[0]["text"]

@@ -66,6 +66,7 @@ def _report(
         money=Money(code=currency, names=frozenset(formula.money))
         if isinstance(currency, str)
         else NO_MONEY,
+        whole=outcome.whole,
     )
 
 

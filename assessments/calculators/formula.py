@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from assessments.border.problems import Problem
 from assessments.border.step import Step
@@ -29,6 +30,8 @@ class Outcome:
     working: tuple[Step, ...] = ()
     picture: Mapping[str, object] | None = None
     """The data of the tool's picture; None where it has none."""
+    whole: Decimal | int | None = None
+    """What the first number is a part of, for the sentence that tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assessments.border.step import Step
 from assessments.border.version import VERSION
@@ -43,6 +44,8 @@ class CalculatorReport:
     high_is_good: bool
     """Whether the last band is the best one."""
     money: Money = NO_MONEY
+    whole: Decimal | int | None = None
+    """What the first number is a part of; it is told, and stands in no file."""
 
     @property
     def shown(self) -> tuple[Output, ...]:

@@ -3,22 +3,51 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from assessments.change import ChangeReport
 from assessments.documents.blocks import NONE, Block, heading, shown, table
 from assessments.documents.texts import Texts
 
 NOT_APPLICABLE = "na"
+
+STATES = ("open", "done", "dropped")
+"""What may have become of an action."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedAction:
+    """What somebody means to do."""
+
+    text: str
+    owner: str = ""
+    due: str = ""
+    """A day such as 2026-01-31, or empty."""
+    state: str = "open"
+    """One of STATES."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutResult:
     """What a reader gave beside the report; it stands in words and files, never in the report."""
 
+    subject: str = ""
+    """Whom the result is about."""
     label: str = ""
-    """Whom the result is about, and when."""
+    """When, and by whom."""
+    actions: tuple[AgreedAction, ...] = ()
+    """What was agreed about the subject."""
+    since: ChangeReport | None = None
+    """What changed since an earlier result."""
+    since_label: str = ""
+    """When that was."""
     answers: Mapping[str, object] = field(default_factory=dict)
     """Question id -> level, "na" or None."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Question id -> what was noted beside it."""
+
+    @property
+    def title(self) -> str:
+        """Whom the result is about, and when."""
+        return " · ".join(part for part in (self.subject, self.label) if part)
 
 
 def answer_rows(texts: Texts, about: AboutResult) -> Iterator[tuple[str, object, str, str]]:

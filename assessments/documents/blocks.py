@@ -32,6 +32,11 @@ def notice(tone: str, text: str) -> Block:
     return {"kind": "notice", "tone": tone, "text": text}
 
 
+def points(rows: Iterable[Block]) -> Block:
+    """Return what comes right after the answer: name and text, maybe a module or a question."""
+    return {"kind": "points", "rows": list(rows)}
+
+
 def table(
     caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool]
 ) -> Block:
@@ -43,6 +48,11 @@ def table(
         "rows": [list(row) for row in rows],
         "numeric": list(numeric),
     }
+
+
+def folded(block: Block) -> Block:
+    """Return a table that repeats what stands in full view: a page shows it when asked."""
+    return {**block, "folded": True}
 
 
 def listing(items: Iterable[Mapping[str, object]], *, ordered: bool = False) -> Block:

@@ -70,6 +70,16 @@ def _whole(texts: Texts, report: ChangeReport, then: str | None, now: str | None
         yield texts.say("change.band" if then != now else "change.band_same", **bands)
 
 
+def since_words(texts: Texts, report: ChangeReport) -> str:
+    """Say by how much the number that sums the whole up has changed; empty where it has not."""
+    figure = report.headline
+    if figure is None or not figure.change:
+        return ""
+    told = texts_for(texts, report)
+    now = {"then": _whole_shown(told, report, figure.then), "change": signed(told, figure.change)}
+    return texts.say("page.changed", **now)
+
+
 def _whole_shown(texts: Texts, report: ChangeReport, value: Figure) -> str:
     """Say the number that sums the whole up: a stage as one, an output with its unit."""
     if isinstance(report.now, CalculatorReport):

@@ -28,13 +28,62 @@ TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
 }
 """Type of a report -> how it is told."""
 
+SENTENCES = {
+    (False, False): "",
+    (True, False): "headline.subject",
+    (False, True): "headline.name",
+    (True, True): "headline.subject_name",
+}
+"""Whether there is a subject, and a name of the number -> the sentence."""
 
-def document(definition: Record, report: Report, language: str, label: str = "") -> list[Block]:
-    """Return the report in words, the result first; a label says whom it is about, and when."""
-    summary, *rest = TELLERS[type(report)](Texts(definition, language), report)
-    return [{**summary, "label": label} if label else summary, *rest]
+
+def document(
+    definition: Record, report: Report, language: str, label: str = "", subject: str = ""
+) -> list[Block]:
+    """Return the report in words, the answer first; a label says of when, and by whom."""
+    texts = Texts(definition, language)
+    summary, *rest = TELLERS[type(report)](texts, report)
+    return [labelled(texts, summary, label, subject), *rest]
+
+
+def labelled(texts: Texts, summary: Block, label: str, subject: str) -> Block:
+    """Return a summary with its sentence, and with its label where there is one."""
+    said = {"headline": headline(texts, summary, subject), "label": label}
+    return summary | {key: words for key, words in said.items() if words}
+
+
+def headline(texts: Texts, summary: Block, subject: str) -> str:
+    """Return the sentence of a summary; empty where it has neither a number nor a band.
+
+    Its parts are those with which a model or a formula tells itself: number, unit, whole, name.
+    """
+    figure, band = _figure(texts, summary), summary.get("band")
+    if band and figure:
+        figure = texts.say("headline.band", figure=figure, band=band)
+    elif band:
+        figure = str(band)
+    if not figure:
+        return ""
+    name = str(summary.get("name", ""))
+    sentence = SENTENCES[bool(subject), bool(name)]
+    return texts.say(sentence, subject=subject, name=name, figure=figure) if sentence else figure
+
+
+def _figure(texts: Texts, summary: Block) -> str:
+    score = summary.get("score")
+    if not score:
+        return ""
+    number, unit = str(score), str(summary.get("unit") or "")
+    if whole := summary.get("whole"):
+        number = texts.say("headline.whole", number=number, whole=whole)
+    return texts.with_unit(number, unit) if unit else number
 
 
 def first_block(definition: Record, report: Report, language: str) -> Block:
     """Return the result itself, without what explains it."""
-    return next(TELLERS[type(report)](Texts(definition, language), report))
+    return told_first(Texts(definition, language), report)
+
+
+def told_first(texts: Texts, report: Report) -> Block:
+    """Return the result itself, in words."""
+    return next(TELLERS[type(report)](texts, report))

@@ -31,5 +31,7 @@ class Export:
     extension: str
     media_type: str
     write: Write
+    suffix: str = ""
+    """What the name of a file says of it, where another format has the same extension."""
     button: bool = True
     """Whether a page offers it: its words are download.<name> in interface.yml."""

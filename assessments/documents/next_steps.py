@@ -18,20 +18,36 @@ MOST_ACTIONS = 3
 
 def next_step_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield which answers to improve by one level, or why there is nothing to name."""
-    status, found = report.next_step.status, report.next_step.found
-    yield heading(texts.say("next.heading"))
-    if found is None:
-        light = status == BEST and not report.model.high_is_good
-        yield paragraph(texts.say("next.best_severity" if light else f"next.{status}"))
+    found = report.next_step.found
+    if found is None and report.band is not None and not action_items(texts, report):
+        # It stands among the points already.
         return
-    result = result_words(texts, report.model, found.reaches) or ""
-    said = texts.say(_sentence(report, found), count=found.steps, result=result)
-    yield paragraph(texts.sentences([said, *_hollow(texts, report, found)]))
-    facts = report.model.telling.finds_facts
-    lines = [_improvement(texts, each, facts=facts) for each in found.improve]
+    yield heading(texts.say("next.heading"))
+    yield paragraph(next_step_words(texts, report))
+    if found is None:
+        return
+    lines = improvement_items(texts, report)
     yield listing(lines[:MOST_LINES], ordered=True)
     if rest := lines[MOST_LINES:]:
         yield paragraph(texts.say("next.rest", count=len(rest)))
+
+
+def next_step_words(texts: Texts, report: PersonReport) -> str:
+    """Say how many answers lift the result, or why there is nothing to name."""
+    status, found = report.next_step.status, report.next_step.found
+    if found is None:
+        light = status == BEST and not report.model.high_is_good
+        return texts.say("next.best_severity" if light else f"next.{status}")
+    result = result_words(texts, report.model, found.reaches) or ""
+    said = texts.say(_sentence(report, found), count=found.steps, result=result)
+    return texts.sentences([said, *_hollow(texts, report, found)])
+
+
+def improvement_items(texts: Texts, report: PersonReport) -> list[Block]:
+    """Return the answers to improve, each with its question."""
+    found = report.next_step.found
+    facts = report.model.telling.finds_facts
+    return [_improvement(texts, each, facts=facts) for each in found.improve] if found else []
 
 
 def _sentence(report: PersonReport, found: Found) -> str:
@@ -66,16 +82,24 @@ def _improvement(texts: Texts, each: Improvement, *, facts: bool) -> Block:
 
 
 def action_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
-    """Yield the actions of the dimensions that need one, the worst first."""
+    """Yield the actions after the first, which stands among the points where there is a result."""
+    items = action_items(texts, report)
+    further = items if report.band is None else items[1:]
+    if further:
+        yield heading(texts.say("actions.heading" if report.band is None else "actions.further"))
+        yield listing(further, ordered=True)
+
+
+def action_items(texts: Texts, report: PersonReport) -> list[Block]:
+    """Return the actions of the dimensions that need one, the worst first."""
     actions = list(report.actions)
-    if report.halted or not actions:
-        return
+    if report.halted:
+        return []
     if report.model.telling.in_stages:
         # Stages count in order, so the first one that is not passed comes first.
         order = [each.id for each in report.dimensions]
         actions.sort(key=lambda each: order.index(each.dimension))
-    yield heading(texts.say("actions.heading"))
-    yield listing([_action(texts, each) for each in actions[:MOST_ACTIONS]], ordered=True)
+    return [_action(texts, each) for each in actions[:MOST_ACTIONS]]
 
 
 def _action(texts: Texts, each: Action) -> Block:

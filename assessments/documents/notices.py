@@ -10,9 +10,11 @@ from assessments.questionnaires.parts import Caution, Note
 from assessments.questionnaires.report import PersonReport
 
 
-def notices(texts: Texts, report: PersonReport) -> Iterator[Block]:
-    """Yield the notices of one person's result, the gravest first."""
+def notices(texts: Texts, report: PersonReport, told: Caution | None = None) -> Iterator[Block]:
+    """Yield the notices of one person's result, the gravest first; *told* stands elsewhere."""
     for caution in (*(report.gates or ()), *report.flags):
+        if caution is told:
+            continue
         yield notice(caution.tone, caution_words(texts, caution))
     for note in report.notes:
         yield notice("info", note_words(texts, note))

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from assessments.documents.blocks import Block, details, heading, listing, paragraph, table, tone_of
+from assessments.documents.blocks import (
+    Block,
+    details,
+    folded,
+    heading,
+    listing,
+    paragraph,
+    table,
+    tone_of,
+)
+from assessments.documents.leading_points import leading_caution, leading_points
 from assessments.documents.next_steps import action_blocks, next_step_blocks
 from assessments.documents.notices import notices
 from assessments.documents.results import result_words
@@ -19,7 +29,8 @@ from assessments.questionnaires.telling import Bands
 def questionnaire_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     """Yield the result first, then what it rests on, then what to do."""
     yield _summary(texts, report)
-    yield from notices(texts, report)
+    yield from leading_points(texts, report)
+    yield from notices(texts, report, leading_caution(report))
     yield from score_blocks(texts, report)
     yield from _bounds(texts, report)
     yield from next_step_blocks(texts, report)
@@ -162,7 +173,7 @@ def _thresholds(texts: Texts, report: PersonReport) -> Block:
     ]
     names = [texts.say(f"thresholds.{column}") for column in columns]
     numeric = [False, True, True, True, False]
-    return table(texts.say("thresholds.caption"), names, rows, numeric)
+    return folded(table(texts.say("thresholds.caption"), names, rows, numeric))
 
 
 def _needed_for(texts: Texts, limit: Threshold, *, shared: bool) -> str:

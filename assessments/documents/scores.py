@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from assessments.documents.blocks import NONE, Block, heading, paragraph, table
+from assessments.documents.blocks import NONE, Block, folded, heading, paragraph, table
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.measuring import OK
@@ -16,22 +16,32 @@ TARGET = ACT_BELOW // 10
 
 Targets = Mapping[str, Target]
 """Dimension -> what it should reach; empty where no reader set any."""
+NO_TARGETS: Targets = {}
 
 
 def score_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
-    """Yield the bars and the table, and for stages their path."""
+    """Yield the bars, or for stages their path, and the table."""
     yield heading(texts.say("scores.heading"))
-    if report.model.telling.in_stages and any(each.score is not None for each in report.dimensions):
+    if _has_path(report):
         yield _stage_path(texts, report)
     targets = {each.dimension: each for each in report.targets}
-    yield _bars(texts, report.model, _sorted(report.model, report.dimensions, targets), targets)
+    if targets or not _has_path(report):
+        ordered = by_need(report.model, report.dimensions, targets)
+        yield _bars(texts, report.model, ordered, targets)
     if targets:
         yield paragraph(_reached(texts, report.targets))
-    yield _table(texts, report.model, report.dimensions, targets)
+    shown = score_table(texts, report.model, report.dimensions, targets)
+    yield shown if targets else folded(shown)
 
 
-def _sorted(
-    model: Model, dimensions: Sequence[DimensionScore], targets: Targets
+def _has_path(report: PersonReport) -> bool:
+    return report.model.telling.in_stages and any(
+        each.score is not None for each in report.dimensions
+    )
+
+
+def by_need(
+    model: Model, dimensions: Sequence[DimensionScore], targets: Targets = NO_TARGETS
 ) -> Sequence[DimensionScore]:
     """Put what needs attention first; stages keep their order, because it has a meaning."""
     if model.telling.in_stages:
@@ -106,9 +116,13 @@ def gap_words(texts: Texts, target: Target) -> str:
     return texts.say("targets.reached") if target.gap == 0 else texts.number(target.gap)
 
 
-def _table(
-    texts: Texts, model: Model, dimensions: Sequence[DimensionScore], targets: Targets
+def score_table(
+    texts: Texts,
+    model: Model,
+    dimensions: Sequence[DimensionScore],
+    targets: Targets = NO_TARGETS,
 ) -> Block:
+    """Return the score of each dimension with its weight and how much of it was answered."""
     weighted = model.needs.weights
     aimed = ["target", "gap"] if targets else []
     columns = ["dimension", "score", *aimed, *(["weight"] if weighted else []), "answered"]

@@ -60,8 +60,8 @@ def write(
 
 
 def _label(about: AboutResult) -> Iterator[Row]:
-    if about.label:
-        yield "label", "", "", None, about.label
+    if about.title:
+        yield "label", "", "", None, about.title
 
 
 def _answers(texts: Texts, about: AboutResult) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """A report as Markdown: the document, block by block."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assessments.border.record import records
 from assessments.border.report import Report
@@ -22,8 +22,12 @@ def write(
 ) -> str:
     """Return the report in words, as Markdown: its label on top, the answers at the end."""
     told = about or AboutResult()
-    blocks = document(definition, report, language, told.label)
-    blocks += answer_blocks(Texts(definition, language), told)
+    blocks = document(definition, report, language, told.label, told.subject)
+    return written([*blocks, *answer_blocks(Texts(definition, language), told)])
+
+
+def written(blocks: Iterable[Block]) -> str:
+    """Return blocks as Markdown, one after the other."""
     return (
         "\n\n".join(text for block in blocks if (text := _WRITERS[str(block["kind"])](block)))
         + "\n"
@@ -36,12 +40,15 @@ def _escaped(text: object) -> str:
 
 
 def _summary(block: Block) -> str:
-    facts = [_escaped(block[key]) for key in ("score", "unit") if block.get(key)]
-    band = f" — {_escaped(block['band'])}" if block.get("band") else ""
-    result = f"**{' '.join(facts)}{band}**" if facts or band else ""
+    result = f"**{_escaped(block['headline'])}**" if block.get("headline") else ""
     title, label = f"# {_escaped(block['title'])}", _escaped(block.get("label", ""))
     parts = [title, label, result, _escaped(block["text"])]
     return "\n\n".join(part for part in parts if part)
+
+
+def _points(block: Block) -> str:
+    rows = records(block["rows"])
+    return "\n".join(f"- **{_escaped(row['name'])}** {_escaped(row['text'])}" for row in rows)
 
 
 def _heading(block: Block) -> str:
@@ -94,6 +101,7 @@ def _sequence(value: object) -> Sequence[object]:
 
 _WRITERS: Mapping[str, Callable[[Block], str]] = {
     "summary": _summary,
+    "points": _points,
     "heading": _heading,
     "text": _text,
     "notice": _notice,

@@ -42,7 +42,8 @@ def test_a_report_says_whom_it_is_about_and_when(
 ) -> None:
     open_tool(page, language=language)
     open_file(page, tmp_path, saved | {"saved": "2026-01-31T12:00:00Z"})
-    expect(page.locator("tool-report[data-report] .summary-label")).to_have_text(f"Yunhe · {day}")
+    expect(page.locator("tool-report[data-report] .summary-label")).to_have_text(day)
+    expect(page.locator("tool-report[data-report] .summary-headline")).to_contain_text("Yunhe")
 
 
 def test_a_file_opens_with_answers_subject_and_report(

@@ -227,7 +227,7 @@ def test_a_tool_is_scored_in_a_language_of_ones_own(three: SiteServer, visitor: 
     visitor.goto(f"{three.address}ar/a/readiness/")
     report = score(visitor, 3)
     # The mark of Arabic decimals; what is left in Latin letters is the id of the tool.
-    expect(report.locator(".summary-score")).to_contain_text("100٫0")
+    expect(report.locator(".summary-headline")).to_contain_text("100٫0")
     assert set(latin_words(report)) == {"readiness"}
 
 

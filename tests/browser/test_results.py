@@ -149,6 +149,15 @@ def test_looking_again_keeps_nothing_new_and_a_change_of_the_same_day_takes_its_
     assert second["id"] == first["id"]
 
 
+def test_the_one_page_says_what_changed_since_the_last_result(twice: Page) -> None:
+    twice.evaluate("window.print = () => {}")
+    twice.locator(".print-menu summary").click()
+    twice.locator('.print-menu [data-sheet="one-page"]').click()
+    page = twice.locator("[data-one-page]")
+    expect(page).to_contain_text("Since 1 June 2026: +3 (then stage 0).")
+    expect(page.locator(".summary-headline")).to_contain_text("Alpha: 3 of 3 stages passed")
+
+
 def test_results_of_other_days_are_listed_and_compared_by_the_engine(twice: Page) -> None:
     expect(others(twice)).to_have_count(1)
     expect(others(twice)).to_contain_text("1 June 2026")
@@ -174,7 +183,8 @@ def test_results_of_other_days_are_listed_and_compared_by_the_engine(twice: Page
 def test_an_earlier_result_is_shown_again_and_neither_is_lost(twice: Page) -> None:
     others(twice).get_by_role("button", name="Show").click()
     expect(choice(twice, "perception.1", 1)).to_be_checked()
-    expect(twice.locator("[data-report] .summary-label")).to_have_text("Alpha · 1 June 2026")
+    expect(twice.locator("[data-report] .summary-label")).to_have_text("1 June 2026")
+    expect(twice.locator("[data-report] .summary-headline")).to_contain_text("Alpha: ")
     expect(others(twice)).to_contain_text("Stage 3: strategic synergy")
     settle(twice)
     assert "june" in [row["id"] for row in results(twice, 2)]
@@ -196,7 +206,7 @@ def test_answers_that_are_no_result_are_put_aside_before_an_earlier_one_is_shown
 def test_a_result_is_removed_and_comes_back(twice: Page) -> None:
     others(twice).get_by_role("button", name="Remove").click()
     expect(notices(twice)).to_contain_text("The result of 1 June 2026 about “Alpha” is removed")
-    expect(twice.locator("[data-earlier]")).to_be_hidden()
+    expect(twice.locator("[data-earlier] table")).to_be_hidden()
     results(twice, 1)
     press(twice, "Undo")
     expect(others(twice)).to_have_count(1)

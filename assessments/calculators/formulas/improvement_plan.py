@@ -64,6 +64,7 @@ def calculate(values: Values, _definition: CalculatorDefinition) -> Outcome:
         notes=tuple(_ties(open_items, len(plan))),
         working=tuple(_working(ranked, len(open_items), len(plan))),
         picture=_picture(open_items),
+        whole=len(ranked),
     )
 
 

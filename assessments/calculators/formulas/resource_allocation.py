@@ -130,6 +130,7 @@ def calculate(values: Values, definition: CalculatorDefinition) -> Outcome:
         ),
         working=tuple(allocation_steps(split, shares)),
         picture=_picture(split, totals),
+        whole=_amount(split, split.total),
     )
 
 

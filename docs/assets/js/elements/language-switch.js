@@ -1,6 +1,7 @@
 // @ts-check
 /** <language-switch>: leads to the same place of the page in another language, not only to its top. */
 import { ElementError } from "./element-error.js";
+import { holdsLink } from "../store/share-link.js";
 import { PageElement } from "./page-element.js";
 
 const PLACES = ".md-content :is(h2, h3, fieldset, section, li, dt)[id]";
@@ -35,7 +36,14 @@ export class LanguageSwitch extends PageElement {
 /** @param {EventTarget | null} target */
 function keepPlace(target) {
   const link = target instanceof Element && target.closest("a");
-  if (link) link.hash = placeBeingRead();
+  if (link) link.hash = sharedAnswers() || placeBeingRead();
+}
+
+/** The fragment with answers that came with a link, as long as the page shows them and keeps nothing. */
+function sharedAnswers() {
+  if (holdsLink(location.hash)) return location.hash;
+  const holder = document.querySelector("[data-shared-link]");
+  return (holder instanceof HTMLElement && holder.dataset.sharedLink) || "";
 }
 
 /** The id of the last place that the reader has scrolled to; empty at the top of the page. */

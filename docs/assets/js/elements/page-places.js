@@ -38,9 +38,13 @@ function placeLink(target) {
   return link?.hash && link.origin + link.pathname + link.search === here ? link : null;
 }
 
-/** @param {string} hash */
+/** @param {string} hash whoever wrote it */
 function placeOf(hash) {
-  return document.getElementById(decodeURIComponent(hash.slice(1)));
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 /**

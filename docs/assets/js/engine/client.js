@@ -22,7 +22,11 @@ import { awaitDeath } from "./life.js";
  * @property {string} definition the definition's JSON text, unchanged
  * @property {unknown} input
  * @property {string} language
- * @property {string} [label] whom the result is about, and when: it stands in the words and the files
+ * @property {string} [subject] whom the result is about: it stands in the words and the files
+ * @property {string} [label] when, and by whom: so does this
+ * @property {{ text: string, owner: string, due: string, state: string }[]} [actions] agreed about the subject
+ * @property {{ input: unknown, label: string, common: boolean }} [earlier] what the one page compares with
+ * @property {"report" | "one_page"} [view] which document is wanted
  * @property {Record<string, string>} [notes] question id -> note, for the files
  * @property {Readonly<Record<string, number>>} [targets] dimension id -> points that it should reach
  * @property {string[]} [formats] of the files that are wanted beside the report

@@ -27,9 +27,14 @@ import { showBusy } from "./busy-sign.js";
  * @property {Notices} notices
  * @property {Words} words
  */
-/** @typedef {DefinitionMark & Pick<Answers, "input" | "saved" | "respondent">} Other what is compared with */
+/**
+ * What is compared with; subject: whom it is about, where that may be somebody else.
+ * @typedef {DefinitionMark & Pick<Answers, "input" | "saved" | "respondent"> & { subject?: string }} Other
+ */
 
 const MATTER = "comparison";
+/** Stands where nobody was named. */
+const NOBODY = "–";
 
 export class Comparison {
   #parts;
@@ -44,7 +49,7 @@ export class Comparison {
 
   /**
    * @param {Other} other
-   * @param {HTMLElement} button that was pressed
+   * @param {HTMLElement} [button] that was pressed
    * @returns {Promise<void>}
    */
   async show(other, button) {
@@ -52,7 +57,7 @@ export class Comparison {
     const turn = ++this.#turn;
     notices.withdraw(MATTER);
     const given = answers.read();
-    const done = showBusy(button, words.say("working"));
+    const done = button && showBusy(button, words.say("working"));
     try {
       const answer = await this.#ask(other, given.input);
       if (turn !== this.#turn) return;
@@ -66,7 +71,7 @@ export class Comparison {
       console.error(error);
       await failure.show(button);
     } finally {
-      done();
+      done?.();
     }
   }
 
@@ -106,11 +111,14 @@ export class Comparison {
    */
   #ask(other, input) {
     const { keeper, mark, scoring } = this.#parts;
-    const here = { input, saved: keeper.saved || new Date().toISOString(), respondent: keeper.standing().respondent };
+    const subject = keeper.subject.name;
+    const saved = keeper.saved || new Date().toISOString();
+    const here = { input, saved, subject, respondent: keeper.standing().respondent };
     const [then, now] = Date.parse(other.saved) > Date.parse(here.saved) ? [here, other] : [other, here];
     const when = `${shownDay(then.saved)} → ${shownDay(now.saved)}`;
-    const who = then.respondent === now.respondent ? then.respondent : [then, now].map(({ respondent }) => respondent || "–").join(" → ");
-    const label = [keeper.subject.name, when, who].filter(Boolean).join(" · ");
+    const about = fromTo(then.subject ?? subject, now.subject ?? subject);
+    const who = fromTo(then.respondent ?? "", now.respondent ?? "");
+    const label = [about, when, who].filter(Boolean).join(" · ");
     const common = match(other, mark) === "changed";
     this.#asked = { input: { then: then.input, now: now.input, common }, label };
     return scoring.score(this.#asked.input, label, { group: "change" });
@@ -120,4 +128,12 @@ export class Comparison {
   #refused(problems) {
     return problems.slice(0, 2).flatMap(({ message, hint }) => [message, hint]).filter(Boolean).join(" ");
   }
+}
+
+/**
+ * @param {string} then
+ * @param {string} now
+ */
+function fromTo(then, now) {
+  return then === now ? now : `${then || NOBODY} → ${now || NOBODY}`;
 }

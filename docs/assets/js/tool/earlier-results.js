@@ -14,7 +14,7 @@ import { about } from "./telling.js";
 /** @typedef {import("./notices.js").Notices} Notices */
 /**
  * @typedef {object} Parts
- * @property {HTMLElement | null} place shown where there are any; `.rows` in it holds the template of a row
+ * @property {HTMLElement | null} place shown where there are any, or a result to compare with a file; `.rows` in it holds the template of a row
  * @property {string} tool
  * @property {Keeper} keeper
  * @property {AnswerStore} store
@@ -59,8 +59,10 @@ export class EarlierResults {
     for (const row of rows.querySelectorAll(":scope > tr")) row.remove();
     for (const result of others) this.#add(rows, result);
     const whose = slot(place, "about");
-    if (whose) whose.textContent = words.say("other-results", { about: about(words, keeper.subject) });
-    place.hidden = !others.length;
+    const sentence = others.length ? "other-results" : "no-other-results";
+    if (whose) whose.textContent = words.say(sentence, { about: about(words, keeper.subject) });
+    place.toggleAttribute("data-none", !others.length);
+    place.hidden = !others.length && !keeper.scored;
   }
 
   /**

@@ -13,8 +13,8 @@ import { dayOf, fileName, writeAnswers } from "../store/answer-file.js";
  */
 
 /**
- * What the engine writes: its name there, and what a file of it is called.
- * @typedef {{ name: string, extension: string, mediaType: string }} Format
+ * What the engine writes: its name there, and what a file of it is called; suffix: beside others of that extension.
+ * @typedef {{ name: string, extension: string, mediaType: string, suffix: string }} Format
  */
 
 export class FileExchange {
@@ -36,17 +36,19 @@ export class FileExchange {
   /**
    * The report in a format that the engine writes.
    * @param {Format} format
-   * @param {string} label whom the result is about, and when
+   * @param {string} label when, and by whom
+   * @param {Partial<import("../engine/client.js").Request>} about what else stands in the file
    * @returns {Promise<void>} rejected when the engine cannot run here
    */
-  async offerReport(format, label) {
+  async offerReport(format, label, about) {
     const record = this.#record();
     const { files } = await this.#parts.scoring.score(record.input, label, {
-      notes: record.notes, formats: [format.name],
+      ...about, notes: record.notes, formats: [format.name],
     });
     const written = files?.[format.name];
     if (written === undefined) return;
-    download(fileName(record.tool, record.subject, dayOf(record.saved), format.extension), written, format.mediaType);
+    const tool = [record.tool, format.suffix].filter(Boolean).join("-");
+    download(fileName(tool, record.subject, dayOf(record.saved), format.extension), written, format.mediaType);
   }
 
   /** @returns {AnswerRecord} */
@@ -62,8 +64,8 @@ export class FileExchange {
  * @param {HTMLElement} button
  * @returns {Format}
  */
-export function formatOf({ dataset: { format: name = "", extension = "", mediaType = "" } }) {
-  return { name, extension, mediaType };
+export function formatOf({ dataset: { format: name = "", extension = "", mediaType = "", suffix = "" } }) {
+  return { name, extension, mediaType, suffix };
 }
 
 /**

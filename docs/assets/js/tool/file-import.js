@@ -52,11 +52,8 @@ export class FileImport {
    * @param {HTMLElement} button
    */
   async open(button) {
-    const { notices, versions } = this.#parts;
-    const file = await askForFile(".json,application/json");
-    if (!file) return;
-    notices.withdraw(MATTER);
-    const record = file.size > LARGEST ? this.#refuse("import-too-large", button) : this.#read(await file.text(), button);
+    const { versions } = this.#parts;
+    const record = await this.choose(button);
     if (!record) return;
     const matched = match(record, this.#parts.mark);
     if (matched === "changed") return versions.tell(record, matched, button);
@@ -65,6 +62,18 @@ export class FileImport {
     if (!target || !(await this.#mayTake(record, target))) return;
     await this.#take(record, target, button);
     versions.tell(record, matched);
+  }
+
+  /**
+   * Let the reader choose a file, and read it.
+   * @param {HTMLElement} button beside which a refusal stands
+   * @returns {Promise<AnswerRecord | null>} null where none was chosen, or it was refused
+   */
+  async choose(button) {
+    const file = await askForFile(".json,application/json");
+    if (!file) return null;
+    this.#parts.notices.withdraw(MATTER);
+    return file.size > LARGEST ? this.#refuse("import-too-large", button) : this.#read(await file.text(), button);
   }
 
   /**

@@ -6,7 +6,7 @@
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
-import { isRefusal, now } from "./standing.js";
+import { isForeign, isRefusal, now } from "./standing.js";
 
 /** @typedef {import("../store/answer-record.js").Draft} Draft */
 /** @typedef {import("../store/answer-record.js").Given} Given */
@@ -70,7 +70,7 @@ export class Keeper {
   /** Whether leaving the page would lose nothing of the reader's. */
   get isKept() {
     const { untouched } = this.#answers;
-    return untouched || ["kept", "example", "nothing"].includes(this.#state);
+    return untouched || isForeign(this.#state) || ["kept", "nothing"].includes(this.#state);
   }
 
   /** Whether the browser refuses to keep answers that stand here. */
@@ -143,15 +143,16 @@ export class Keeper {
   }
 
   /**
-   * Show an example; what stood here stays kept until the example is changed.
+   * Show an example, or what came with a link; what stood here stays kept until that is changed.
    * @param {Record<string, unknown>} input
+   * @param {"example" | "shared"} [what]
    */
-  showExample(input) {
-    if (this.#state !== "example" && !this.#answers.untouched) this.#replaced = this.#draft();
+  showExample(input, what = "example") {
+    if (!isForeign(this.#state) && !this.#answers.untouched) this.#replaced = this.#draft();
     this.#answers.fill({ input, notes: {} });
     this.#given = this.#answers.read();
     this.#saved = "";
-    this.#become("example");
+    this.#become(what);
   }
 
   /**

@@ -4,7 +4,7 @@ import { shownTime } from "../elements/shown-time.js";
 import { countAnswers, isDraft } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
-import { isRefusal } from "./standing.js";
+import { isForeign, isRefusal } from "./standing.js";
 import { about } from "./telling.js";
 
 /** @typedef {import("../store/answer-record.js").Answers} Answers */
@@ -56,7 +56,7 @@ export class KeptSigns {
   /** @param {State} state */
   #said(state) {
     const { keeper, words } = this.#parts;
-    if (state === "example") return words.say("example-shown");
+    if (isForeign(state)) return words.say(`${state}-shown`);
     return state === "kept" ? words.say("saved", { time: shownTime(keeper.saved) }) : "";
   }
 

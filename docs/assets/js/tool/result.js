@@ -23,6 +23,7 @@ import { showRunning } from "./running-result.js";
  * @property {ToolScoring} scoring
  * @property {ToolReport} report
  * @property {FileExchange} files
+ * @property {import("./one-page.js").OnePage} onePage
  * @property {Failure} failure
  * @property {import("./recording.js").ResultRecorder} recorder
  * @property {Words} words
@@ -72,7 +73,7 @@ export class ToolResult {
 
   /**
    * Show the report because the reader asked for it.
-   * @param {HTMLElement} button that was pressed
+   * @param {HTMLElement} [button] that was pressed
    * @returns {Promise<boolean>} whether there is one
    */
   async show(button) {
@@ -129,9 +130,9 @@ export class ToolResult {
    * @param {HTMLElement} button that was pressed
    */
   async offerReport(format, button) {
-    const { files, failure } = this.#parts;
+    const { files, failure, onePage } = this.#parts;
     try {
-      await files.offerReport(format, this.#label());
+      await files.offerReport(format, this.#label(), await onePage.about());
     } catch (error) {
       console.error(error);
       await failure.show(button);
@@ -144,10 +145,10 @@ export class ToolResult {
    * @returns {Promise<Answer | null>} null when overtaken, or when there is no result; the page says so
    */
   async #ask(input, button) {
-    const { scoring, failure, live, words } = this.#parts;
+    const { keeper, scoring, failure, live, words } = this.#parts;
     const done = button && showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
     try {
-      const answer = await scoring.scoreLatest(input, this.#label());
+      const answer = await scoring.scoreLatest(input, this.#label(), keeper.subject.name);
       if (answer) failure.hide();
       return answer;
     } catch (error) {
@@ -181,10 +182,8 @@ export class ToolResult {
     this.#parts.report.clear();
   }
 
-  /** Whom the result is about, where the reader said so, and the day of the answers. */
+  /** The day of the answers. */
   #label() {
-    const { keeper } = this.#parts;
-    const day = shownDay(keeper.saved || new Date().toISOString());
-    return [keeper.subject.name, day].filter(Boolean).join(" · ");
+    return shownDay(this.#parts.keeper.saved || new Date().toISOString());
   }
 }

@@ -42,6 +42,13 @@ export class ToolScoring {
   }
 
   /**
+   * @returns {Promise<Record<string, any>>} the definition of the tool
+   */
+  async definition() {
+    return JSON.parse(await this.#readDefinition());
+  }
+
+  /**
    * @param {unknown} input
    * @param {string} label whom the result is about, and when
    * @param {Partial<import("../engine/client.js").Request>} [more] files that are wanted beside the report, and of what
@@ -61,12 +68,13 @@ export class ToolScoring {
    * Like score, but only the latest call counts.
    * @param {unknown} input
    * @param {string} label
+   * @param {string} subject whom the result is about, or empty
    * @returns {Promise<Answer | null>} null when a later call overtook this one
    */
-  async scoreLatest(input, label) {
+  async scoreLatest(input, label, subject) {
     const call = ++this.#latest;
     try {
-      const answer = await this.score(input, label);
+      const answer = await this.score(input, label, { subject });
       return call === this.#latest ? answer : null;
     } catch (error) {
       if (call === this.#latest) throw error;

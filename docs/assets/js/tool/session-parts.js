@@ -13,11 +13,15 @@ import { HandedDialog } from "./handed-dialog.js";
 import { Keeper } from "./keeper.js";
 import { KeptSigns } from "./kept-signs.js";
 import { followOtherWindows } from "./other-windows.js";
+import { OnePage } from "./one-page.js";
+import { printSheet } from "./printing.js";
 import { Receiving } from "./receiving.js";
 import { ResultRecorder } from "./recording.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
 import { SubjectActions } from "./subject-actions.js";
+import { SharedAnswers } from "./shared-answers.js";
+import { share } from "./sharing.js";
 import { SubjectField } from "./subject-field.js";
 import { TargetFields } from "./target-fields.js";
 import { ToolReport } from "./tool-report.js";
@@ -78,7 +82,7 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     mayLeave: () => session.mayLeave(),
     changed: () => session.refresh(),
   });
-  const comparison = new Comparison({ ...shared, ...{ scoring, failure }, place: changeOf(element) });
+  const comparison = new Comparison({ ...shared, ...{ scoring, failure }, place: reportIn(element, "[data-change]") });
   const earlier = new EarlierResults({
     ...shared, ...{ tool, versions },
     place: element.querySelector("[data-earlier]"),
@@ -99,8 +103,9 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     place: element.querySelector("[data-plan]"),
   }, signal);
   const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
+  const onePage = new OnePage({ ...shared, scoring, place: reportIn(element, "[data-one-page]") });
   const result = new ToolResult({
-    ...shared, ...{ scoring, failure, files, recorder },
+    ...shared, ...{ scoring, failure, files, recorder, onePage },
     report: reportOf(element),
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
@@ -110,9 +115,12 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     place: element.querySelector("[data-targets]"),
     renew: async () => result.isTold && result.renew(),
   }, signal);
+  const linked = new SharedAnswers({ ...shared, ...{ element, comparison, result }, changed: () => session.refresh() });
   const session = new ToolSession({
-    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed },
+    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed, linked },
     tool: { id: tool, title: element.dataset.title ?? tool },
+    share: (button) => share({ keeper, scoring, failure, notices, words }, button),
+    print: (button) => printSheet({ form, onePage, failure }, button),
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
   return session;
@@ -146,9 +154,12 @@ function reportOf(element) {
   return report;
 }
 
-/** @param {HTMLElement} element */
-function changeOf(element) {
-  const place = element.querySelector("[data-change]");
+/**
+ * @param {HTMLElement} element
+ * @param {string} selector
+ */
+function reportIn(element, selector) {
+  const place = element.querySelector(selector);
   if (place) customElements.upgrade(place);
   return place instanceof ToolReport ? place : null;
 }

@@ -2,6 +2,7 @@
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
 import { newSubject } from "../store/subjects.js";
 import { mayLeave, mayShowExample } from "./asking.js";
+import { isForeign } from "./standing.js";
 import { startOver } from "./starting-over.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
@@ -32,6 +33,9 @@ import { startOver } from "./starting-over.js";
  * @property {Notices} notices
  * @property {VersionNotices} versions
  * @property {FileImport} opening
+ * @property {import("./shared-answers.js").SharedAnswers} linked
+ * @property {(button: HTMLElement) => Promise<void>} share offers the answers as a link
+ * @property {(button: HTMLElement) => Promise<void>} print prints what the button says
  * @property {Words} words
  * @property {() => void} changed called when a script changed the form
  */
@@ -102,7 +106,8 @@ export class ToolSession {
     const { keeper, signs, subjects, versions, notices } = this.#parts;
     const resumed = await keeper.resume(subject);
     if (!resumed) return false;
-    for (const matter of ["aside", "damaged", "elsewhere"]) notices.withdraw(matter);
+    for (const matter of ["aside", "damaged", "elsewhere", "link"]) notices.withdraw(matter);
+    this.#parts.linked.letGo();
     const { draft, damaged, aside } = resumed.kept;
     if (draft) versions.tell({ ...draft, subject: subject.name }, resumed.match);
     if (damaged) signs.showDamaged(damaged);
@@ -152,8 +157,23 @@ export class ToolSession {
     await Promise.all([earlier.show(), receiving.show(), actions.show()]);
   }
 
+  get linked() {
+    return this.#parts.linked;
+  }
+
+  /** @param {HTMLElement} button that was pressed */
+  share(button) {
+    return this.#parts.share(button);
+  }
+
+  /** @param {HTMLElement} button that was pressed */
+  print(button) {
+    return this.#parts.print(button);
+  }
+
   /** Keep what the form says now; a report that is shown is of before. */
   keep() {
+    this.#parts.linked.letGo();
     this.result.markOld();
     this.#parts.comparison.markOld();
     return this.#parts.keeper.keep();
@@ -167,7 +187,8 @@ export class ToolSession {
     await this.#ready;
     const { keeper, targets } = this.#parts;
     await targets.ready;
-    if ((await this.result.show(button)) && keeper.state !== "example") await keeper.keep(this.result.told);
+    if ((await this.result.show(button)) && !isForeign(keeper.state)) await keeper.keep(this.result.told);
+    await this.#parts.earlier.show();
   }
 
   /** Forget the answers, once the reader has confirmed it. */
@@ -191,12 +212,22 @@ export class ToolSession {
    */
   async #fillIn(input) {
     const { answers, keeper, result, changed, words } = this.#parts;
-    const asks = keeper.state !== "example" && !answers.untouched;
+    const asks = !isForeign(keeper.state) && !answers.untouched;
     if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return false;
     result.drop();
     keeper.showExample(input);
     changed();
     return true;
+  }
+
+  /**
+   * Compare with a file of answers, which is not kept.
+   * @param {HTMLElement} button that was pressed
+   */
+  async compareWithFile(button) {
+    await this.#ready;
+    const record = await this.#parts.opening.choose(button);
+    if (record) await this.comparison.show(record, button);
   }
 
   /**

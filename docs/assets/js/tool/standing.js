@@ -7,9 +7,10 @@
 /** @typedef {import("../store/shelves.js").Reason} Reason */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
 /**
- * reading: what is kept is not known yet; nothing: there is nothing to keep; writing; kept; example: the form
- * holds one as it is; removed: another window removed what this one had kept; else why the browser refused.
- * @typedef {"reading" | "nothing" | "writing" | "kept" | "example" | "removed" | Reason} State
+ * reading: what is kept is not known yet; nothing: there is nothing to keep; writing; kept; example, shared: the form
+ * holds one as it is, or what came with a link; removed: another window removed what this one had kept; else why the
+ * browser refused.
+ * @typedef {"reading" | "nothing" | "writing" | "kept" | "example" | "shared" | "removed" | Reason} State
  */
 /** @typedef {Answers & { subject: Subject, stamp: string | null }} Standing what a form says, about whom, since when */
 /**
@@ -34,4 +35,13 @@ export function now() {
  */
 export function isRefusal(state) {
   return ["blocked", "full", "renewed", "failed"].includes(state);
+}
+
+/**
+ * Whether the form shows what is not the reader's own.
+ * @param {State} state
+ * @returns {state is "example" | "shared"}
+ */
+export function isForeign(state) {
+  return state === "example" || state === "shared";
 }

@@ -18,6 +18,7 @@ import { addRow, removeRow } from "../form/rows.js";
 import { Failure } from "./failure.js";
 import { formatOf } from "./file-exchange.js";
 import { Notices } from "./notices.js";
+import { serveMenu } from "./printing.js";
 import { ToolScoring } from "./scoring.js";
 import { sessionOf, subjectKinds } from "./session-parts.js";
 
@@ -60,6 +61,7 @@ export class ToolForm extends PageElement {
     const session = sessionOf({ element: this, ...{ form, scoring, failure, notices, changed, signal } });
     const steps = new QuestionSteps(form);
     this.#listen(form, session, steps, failure, signal);
+    serveMenu(this, signal);
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest('[data-action="score"]')) readings.refresh();
     }, { signal });
@@ -67,7 +69,11 @@ export class ToolForm extends PageElement {
     engine.addEventListener("statechange", () => failure.follow(), { signal });
     failure.follow();
     this.#showProgress(form, words);
-    void session.resume(subjectKinds(this)).then(() => steps.resume());
+    const resumed = session.resume(subjectKinds(this));
+    void resumed.then(() => steps.resume());
+    const openLink = () => void resumed.then(() => session.linked.open());
+    addEventListener("hashchange", openLink, { signal });
+    openLink();
   }
 
   /**
@@ -137,9 +143,11 @@ export class ToolForm extends PageElement {
       score: (button) => void session.score(button),
       clear: () => void session.startOver(),
       import: (button) => void session.open(button),
+      share: (button) => void session.share(button),
+      "compare-file": (button) => void session.compareWithFile(button),
       "export-json": () => session.result.offerAnswers(),
       export: (button) => void session.result.offerReport(formatOf(button), button),
-      print: () => print(),
+      print: (button) => void session.print(button),
       "close-comparison": () => session.comparison.close(),
       "export-comparison": (button) => void session.comparison.offer(formatOf(button), button),
       "one-by-one": () => {

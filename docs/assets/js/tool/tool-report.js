@@ -71,7 +71,7 @@ export class ToolReport extends PageElement {
    * @returns {HTMLElement | null}
    */
   #render(block) {
-    const root = this.#clone(block.kind);
+    const root = this.#clone(block.folded ? "folded" : block.kind);
     if (!root) return null;
     if (block.tone) root.dataset.tone = String(block.tone);
     fillSlots(root, block);
@@ -133,6 +133,7 @@ export class ToolReport extends PageElement {
  */
 /** @type {Record<string, (root: HTMLElement, block: Block, context: Context) => void>} */
 const RENDERERS = {
+  points: drawPoints,
   bars: drawBars,
   pairs: drawPairs,
   table: (root, block) => fillTable(root, /** @type {any} */ (block)),
@@ -140,6 +141,20 @@ const RENDERERS = {
   details: (root, block) => drawTexts(root, /** @type {string[]} */ (block.items)),
   picture: (root, block, context) => void drawPicture(root, /** @type {any} */ (block), context.table),
 };
+
+/**
+ * What comes right after the answer, each with the way to its module or question.
+ * @param {HTMLElement} root
+ * @param {Block} block
+ * @param {Context} context
+ */
+function drawPoints(root, block, context) {
+  for (const { name, text, tone, ...place } of /** @type {(ListItem & { name: string, tone?: string })[]} */ (block.rows)) {
+    const row = fillRow(slot(root, "rows"), { name, text });
+    if (row && tone) row.dataset.tone = tone;
+    slot(row ?? root, "text")?.replaceChildren(linked({ text, ...place }, context));
+  }
+}
 
 /**
  * Bars on a common scale, each with its number as text.
@@ -188,17 +203,24 @@ function drawPairs(root, block) {
  * @param {Block} block
  * @param {Context} context
  */
-function drawList(root, block, { moduleUrl, step }) {
-  const items = /** @type {ListItem[]} */ (block.items).map(({ text, module, question, action }) => {
-    const shown = new DocumentFragment();
-    if (question) shown.append(link(`#q.${question}`, text));
-    else shown.append(module ? link(moduleUrl.replace("{id}", module), text) : text);
-    const button = action === undefined ? null : step();
-    if (button) button.dataset.step = action;
-    if (button) shown.append(" ", button);
-    return shown;
-  });
+function drawList(root, block, context) {
+  const items = /** @type {ListItem[]} */ (block.items).map((item) => linked(item, context));
   appendList(root, block.ordered ? "ol" : "ul", items);
+}
+
+/**
+ * @param {ListItem} item
+ * @param {Context} context
+ * @returns {string | Node}
+ */
+function linked({ text, module, question, action }, { moduleUrl, step }) {
+  const shown = new DocumentFragment();
+  if (question) shown.append(link(`#q.${question}`, text));
+  else shown.append(module ? link(moduleUrl.replace("{id}", module), text) : text);
+  const button = action === undefined ? null : step();
+  if (button) button.dataset.step = action;
+  if (button) shown.append(" ", button);
+  return shown;
 }
 
 /**

@@ -1,0 +1,74 @@
+// @ts-check
+/** Prints a part of a tool's page: <html data-print> says which, for print.css. */
+
+/** @typedef {"all" | "report" | "answers" | "blank" | "one-page"} Sheet */
+/**
+ * @typedef {object} Parts
+ * @property {HTMLFormElement} form
+ * @property {import("./one-page.js").OnePage} onePage
+ * @property {import("./failure.js").Failure} failure
+ */
+
+/**
+ * @param {Parts} parts
+ * @param {HTMLElement} button that was pressed: its data-sheet says what to print
+ */
+export async function printSheet({ form, onePage, failure }, button) {
+  const sheet = button.dataset.sheet ?? "all";
+  button.closest("details")?.removeAttribute("open");
+  const root = document.documentElement;
+  /** @type {HTMLFormElement | null} */
+  let copy = null;
+  try {
+    if (sheet === "one-page" && !(await onePage.fill())) return;
+    if (sheet === "blank") copy = blankCopy(form);
+    root.dataset.print = sheet;
+    // Where the dialog does not hold the script up, the end of printing says when to clear away.
+    addEventListener("afterprint", clearAway, { once: true });
+    print();
+  } catch (error) {
+    console.error(error);
+    clearAway();
+    await failure.show(button);
+  }
+
+  function clearAway() {
+    delete root.dataset.print;
+    copy?.remove();
+    onePage.clear();
+  }
+}
+
+/**
+ * Close the menu of sheets when the reader goes on elsewhere, or takes it back.
+ * @param {HTMLElement} page
+ * @param {AbortSignal} signal
+ */
+export function serveMenu(page, signal) {
+  const menu = page.querySelector("details.print-menu");
+  menu?.addEventListener("focusout", (event) => {
+    const { relatedTarget } = /** @type {FocusEvent} */ (event);
+    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.removeAttribute("open");
+  }, { signal });
+  menu?.addEventListener("keydown", (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key !== "Escape" || !menu.hasAttribute("open")) return;
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+  }, { signal });
+}
+
+/**
+ * A copy of the form as the page brought it: nothing that the reader gave is in it.
+ * @param {HTMLFormElement} form
+ */
+function blankCopy(form) {
+  const copy = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+  copy.reset();
+  copy.classList.add("blank-form");
+  copy.inert = true;
+  // What was said of the answers would say what they were.
+  for (const told of copy.querySelectorAll("output, .tool-status, .error-summary, datalist, .field-error, .reading")) told.remove();
+  for (const hidden of copy.querySelectorAll(":is(.dimension, .question)[hidden]")) hidden.removeAttribute("hidden");
+  form.closest("tool-form")?.after(copy);
+  return copy;
+}
