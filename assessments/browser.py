@@ -16,6 +16,8 @@ from assessments.documents.told import told
 from assessments.exports import EXPORTS
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.group import aggregate, distribution
+from assessments.questionnaires.teams.sides import sides
+from assessments.questionnaires.teams.team import attendance, session, team
 from assessments.receiving import receive
 from assessments.scoring import change, read_definition
 from assessments.scoring import score as score_input
@@ -27,6 +29,10 @@ GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     "distribution": distribution,
     "change": change,
     "handover": receive,
+    "attendance": attendance,
+    "team": team,
+    "sides": sides,
+    "session": session,
 }
 """What a request asks for under "group" -> the function that answers."""
 
@@ -95,9 +101,8 @@ def _read_request(request: object, language: str) -> Request:
         raise _refused("definition", "text", definition)
     group = request.get("group", False)
     if not isinstance(group, (bool, str)) or group not in GROUPS:
-        raise _refused(
-            "group", "known_id", group, options="true, false, distribution, change, handover"
-        )
+        options = ", ".join(str(name).lower() for name in GROUPS)
+        raise _refused("group", "known_id", group, options=options)
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):
         raise _refused("formats", "known_id", formats, options=", ".join(EXPORTS))

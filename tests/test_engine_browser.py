@@ -14,6 +14,7 @@ from tests.definitions import calculators, definition
 from tests.effort import tries
 
 TOOL = "relationship-health"
+GROUP_NAMES = "false, true, distribution, change, attendance, team, sides, session"
 
 
 def ask(**changes: object) -> dict[str, Any]:
@@ -135,7 +136,7 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
     ("changes", "message"),
     [
         ({"definition": 7}, "The request’s definition must be text, not 7."),
-        ({"group": "all"}, ONE_OF.format("group", "true, false, distribution, change", "“all”")),
+        ({"group": "all"}, ONE_OF.format("group", GROUP_NAMES, "“all”")),
         ({"formats": ["pdf"]}, ONE_OF.format("formats", "csv, json, markdown", "[…]")),
         ({"notes": []}, "The request’s notes must be an object, not []."),
         ({"label": 7}, "The request’s label must be text, not 7."),
