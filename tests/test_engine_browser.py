@@ -14,7 +14,7 @@ from tests.definitions import calculators, definition
 from tests.effort import tries
 
 TOOL = "relationship-health"
-GROUP_NAMES = "false, true, distribution, change, attendance, team, sides, session"
+GROUP_NAMES = "false, true, distribution, change, handover, attendance, team, sides, session"
 
 
 def ask(**changes: object) -> dict[str, Any]:

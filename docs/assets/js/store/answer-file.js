@@ -81,7 +81,7 @@ function parsed(text) {
  * Whether a value holds more levels than anything that was written here.
  * @param {unknown} value
  */
-function isDeep(value) {
+export function isDeep(value) {
   let level = [value];
   for (let depth = 0; level.length; depth += 1) {
     if (depth > DEEPEST) return true;
