@@ -59,8 +59,9 @@ function fromAnswers(text, wanted) {
   const content = readAnswers(text, tool);
   if (content.is === "damaged") return damaged(content.places);
   if (content.is !== "answers") return refused("not-ours");
-  const long = [content.record.respondent, content.record.subject].some((name) => (name ?? "").length > LONGEST_NAME);
-  return long ? damaged(["respondent", "subject"]) : { is: "sets", tool, records: [plain(content.record)] };
+  const { record } = content;
+  const long = /** @type {const} */ (["respondent", "subject"]).filter((name) => (record[name] ?? "").length > LONGEST_NAME);
+  return long.length ? damaged(long) : { is: "sets", tool, records: [plain(record)] };
 }
 
 /**
