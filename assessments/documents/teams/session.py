@@ -10,7 +10,7 @@ from assessments.documents.texts import Texts
 from assessments.questionnaires.group_report import QuestionCounts
 from assessments.questionnaires.teams.reports import SessionReport
 
-WIDEST = 5
+WIDEST = 3
 """Gaps between two sides that one page shows."""
 
 

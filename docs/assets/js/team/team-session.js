@@ -123,7 +123,7 @@ export class TeamSession extends PageElement {
     const data = await fitted(sample.data, this.#teamTool(sample.data.tool));
     const file = this.words.say("sample-file");
     const people = data.people.map((person) => ({ ...person, file }));
-    await this.become({ ...data, people, sample: true }, "");
+    await this.become({ ...data, people, occasion: this.words.say("sample-occasion"), sample: true }, "");
   }
 
   /** @param {boolean} revealed */
