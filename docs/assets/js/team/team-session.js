@@ -131,9 +131,9 @@ export class TeamSession extends PageElement {
     visit.revealed = revealed;
     if (revealed) this.say("working");
     await this.refresh();
+    const place = this.querySelector(revealed ? "[data-revealed]" : '[data-act="reveal"]');
+    if (place instanceof HTMLElement && visit.revealed === revealed) place.focus();
     if (!revealed) return this.say("");
-    const place = this.querySelector("[data-revealed]");
-    if (place instanceof HTMLElement && visit.revealed) place.focus();
     if (this.querySelector("[data-status]")?.textContent === this.words.say("working")) this.say("");
   }
 
@@ -220,7 +220,7 @@ export class TeamSession extends PageElement {
   #show() {
     const { people, revealed, sample } = visit;
     const shown = {
-      sample, own: !sample, people: people.length > 0, revealed: revealed && people.length > 0,
+      sample, own: !sample, blind: !revealed, people: people.length > 0, revealed: revealed && people.length > 0,
       cards: revealed && this.#questions.length > 0 && people.length > 0, sides: people.some(({ side }) => side === "customer"),
     };
     showParts(this, shown);
