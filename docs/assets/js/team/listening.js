@@ -25,7 +25,6 @@ export function listenTo(page, signal) {
     drop?.removeAttribute("data-over");
     void page.addFiles([...(event.dataTransfer?.files ?? [])]);
   }, { signal });
-  addEventListener("afterprint", () => page.querySelector("[data-sheet]")?.toggleAttribute("hidden", true), { signal });
 }
 
 /**
@@ -67,6 +66,7 @@ function change(page, field) {
     const person = data.people.find(({ id }) => id === personOf(field));
     if (person && field instanceof HTMLSelectElement) person.side = field.value === "customer" ? "customer" : "us";
     if (person && field instanceof HTMLInputElement) person.agreed = field.checked;
+    page.decided();
     return void page.refresh();
   }
   if (field.closest("[data-flags]")) {

@@ -48,8 +48,12 @@ export class Outcome {
     link?.removeAttribute("hidden");
   }
 
-  /** What was kept or seen is no longer what stands here. */
+  /**
+   * What was kept, seen or printed is no longer what stands here. Until then the browser prints the one page again:
+   * a preview lays it out anew whenever the reader changes the paper.
+   */
   forget() {
+    showReport(this.#page, "team-report[data-sheet]", []);
     tell(this.#page, "[data-kept]", "");
     this.#page.querySelector('[data-act="open-kept"]')?.setAttribute("hidden", "");
     showReport(this.#page, "team-report[data-agreed]", []);

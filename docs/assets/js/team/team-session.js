@@ -130,6 +130,7 @@ export class TeamSession extends PageElement {
   async reveal(revealed) {
     visit.revealed = revealed;
     if (revealed) this.say("working");
+    else this.outcome.forget();
     await this.refresh();
     const place = this.querySelector(revealed ? "[data-revealed]" : '[data-act="reveal"]');
     if (place instanceof HTMLElement && visit.revealed === revealed) place.focus();
