@@ -22,6 +22,8 @@ from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.group import aggregate, distribution
 from assessments.questionnaires.report import PersonReport
 from assessments.questionnaires.targets import with_targets
+from assessments.questionnaires.teams.sides import sides
+from assessments.questionnaires.teams.team import attendance, session, team
 from assessments.receiving import receive
 from assessments.scoring import change, read_definition
 from assessments.scoring import score as score_input
@@ -33,6 +35,10 @@ GROUPS: Mapping[object, Callable[[Any, object], Report]] = {
     "distribution": distribution,
     "change": change,
     "handover": receive,
+    "attendance": attendance,
+    "team": team,
+    "sides": sides,
+    "session": session,
 }
 """What a request asks for under "group" -> the function that answers."""
 
@@ -120,7 +126,7 @@ def _read_request(request: object, language: str) -> Request:
         raise refused("definition", "text", definition)
     group = request.get("group", False)
     if not isinstance(group, (bool, str)) or group not in GROUPS:
-        options = "true, false, distribution, change, handover"
+        options = ", ".join(str(name).lower() for name in GROUPS)
         raise refused("group", "known_id", group, options=options)
     formats = request.get("formats", [])
     if not isinstance(formats, list) or not all(name in tuple(EXPORTS) for name in formats):

@@ -56,9 +56,9 @@ TEXTS = CHANGED | LACKING | CUT | st.text() | VALUES.map(json.dumps) | DEEP
 class Reader:
     """The page's reader of files, in Node."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: str = "answer_files.mjs") -> None:
         """Start it."""
-        script, scripts = ROOT / "tests" / "answer_files.mjs", ROOT / "docs" / "assets" / "js"
+        script, scripts = ROOT / "tests" / program, ROOT / "docs" / "assets" / "js"
         command = [node(), str(script), str(ROOT / NODE_MODULES), str(scripts), TOOL]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

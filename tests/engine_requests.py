@@ -22,20 +22,21 @@ PROGRAM = Path(__file__).parent / "score_lines.py"
 @cache
 def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
     """Return the requests for every tool, in one language or the other by turns."""
-    asked = [*random_questions(inputs_of_a_tool), *worked_questions(), *changes(), *handovers()]
+    alone = [*random_questions(inputs_of_a_tool), *worked_questions(), *changes(), *handovers()]
+    asked = [*((tool, given, group_of(given)) for tool, given in alone), *sessions()]
     return tuple(
         json.dumps(
             {
                 "definition": write_json(definition(tool)),
                 "input": given,
-                "group": group_of(given),
+                "group": group,
                 "language": ("en", "zh")[number % 2],
                 "formats": ["markdown", "csv", "one_page"],
                 **about(given, number),
             },
             ensure_ascii=False,
         )
-        for number, (tool, given) in enumerate(asked)
+        for number, (tool, given, group) in enumerate(asked)
     ) + tuple(with_targets())
 
 
@@ -102,6 +103,17 @@ def given_to(tool: str) -> object:
         return in_language(definition(tool)["examples"][0]["input"], "en", ("en", "zh"))
     questions = (each for one in definition(tool)["dimensions"] for each in one["questions"])
     return {"answers": {question["id"]: 2 for question in questions}}
+
+
+def sessions() -> Iterator[tuple[str, object, str]]:
+    """Yield what a team's session asks about random answers to each questionnaire."""
+    for tool in assessments():
+        many = random_inputs(definition(tool), 8)
+        us, customer = many[1:5], many[5]
+        yield tool, many, "attendance"
+        yield tool, us, "team"
+        yield tool, {"us": us, "customer": customer}, "sides"
+        yield tool, {"people": us, "agreed": customer, "reasons": {"x": "y"}}, "session"
 
 
 def group_of(given: object) -> bool | str:

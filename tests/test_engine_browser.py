@@ -14,6 +14,7 @@ from tests.definitions import calculators, definition
 from tests.effort import tries
 
 TOOL = "relationship-health"
+GROUP_NAMES = "false, true, distribution, change, handover, attendance, team, sides, session"
 
 
 def ask(**changes: object) -> dict[str, Any]:
@@ -128,7 +129,6 @@ def test_an_error_is_said_in_the_language_of_the_request() -> None:
 
 
 KIND = "The definition cannot be used: kind must be one of assessment, calculator, not {}."
-GROUPS = "true, false, distribution, change, handover"
 ONE_OF = "The request’s {} must be one of {}, not {}."
 
 
@@ -136,7 +136,7 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
     ("changes", "message"),
     [
         ({"definition": 7}, "The request’s definition must be text, not 7."),
-        ({"group": "all"}, ONE_OF.format("group", GROUPS, "“all”")),
+        ({"group": "all"}, ONE_OF.format("group", GROUP_NAMES, "“all”")),
         ({"formats": ["pdf"]}, ONE_OF.format("formats", "csv, json, markdown, one_page", "[…]")),
         ({"view": "poster"}, ONE_OF.format("view", "report, one_page", "“poster”")),
         ({"notes": []}, "The request’s notes must be an object, not []."),

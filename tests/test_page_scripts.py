@@ -30,7 +30,9 @@ def test_every_file_has_the_hash_of_its_content_in_its_name(built: PageScripts) 
 
 
 def test_the_parts_are_the_start_what_pages_ask_for_and_every_picture(built: PageScripts) -> None:
-    assert sorted(built.parts) == sorted(["playbook", "tool", "me", "on-device", "charts", *KINDS])
+    assert sorted(built.parts) == sorted(
+        ["playbook", "tool", "me", "team", "on-device", "charts", *KINDS]
+    )
 
 
 def test_a_part_is_one_file(built: PageScripts) -> None:
@@ -39,7 +41,7 @@ def test_a_part_is_one_file(built: PageScripts) -> None:
 
 
 def test_each_part_is_loaded_on_demand_under_its_name(built: PageScripts) -> None:
-    on_demand = [built.parts[part] for part in ("tool", "me", "on-device")]
+    on_demand = [built.parts[part] for part in ("tool", "me", "team", "on-device")]
     assert LOADS.findall(script(built, "playbook")) == on_demand
     assert LOADS.findall(script(built, "tool")) == [built.parts[kind] for kind in KINDS]
     for chart in ("cash-flow", "decision-chain"):

@@ -10,6 +10,7 @@ FLOORS = (
     ("elements",),
     ("form", "pictures", "actions"),
     ("tool", "me"),
+    ("team",),
     ("playbook.js",),
 )
 """From the ground up: a file imports from its own room and from those on lower floors."""

@@ -58,7 +58,7 @@ def test_words_that_are_missing_are_told(project: Path, names: tuple[str, ...] |
     assert told(project) == [
         f"playbook_data/words/{name}.yml:1:1: The file is missing: the engine says its sentences.\n"
         "    Bring it back. Where the engine says them no longer, run 'playbook words'."
-        for name in names or ("errors", "pictures", "report", "terminal", "working")
+        for name in names or ("errors", "pictures", "report", "team", "terminal", "working")
     ]
 
 

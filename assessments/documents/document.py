@@ -13,10 +13,19 @@ from assessments.documents.changes import change_blocks
 from assessments.documents.groups import distribution_blocks, group_blocks
 from assessments.documents.handovers import handover_blocks
 from assessments.documents.questionnaire import questionnaire_blocks
+from assessments.documents.teams.session import session_blocks
+from assessments.documents.teams.sides import sides_blocks
+from assessments.documents.teams.team import attendance_blocks, team_blocks
 from assessments.documents.texts import Texts
 from assessments.handover import HandOver
 from assessments.questionnaires.group_report import DistributionReport, GroupReport
 from assessments.questionnaires.report import PersonReport
+from assessments.questionnaires.teams.reports import (
+    AttendanceReport,
+    SessionReport,
+    SidesReport,
+    TeamReport,
+)
 
 TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
     PersonReport: questionnaire_blocks,
@@ -25,6 +34,10 @@ TELLERS: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
     CalculatorReport: calculator_blocks,
     ChangeReport: change_blocks,
     HandOver: handover_blocks,
+    AttendanceReport: attendance_blocks,
+    TeamReport: team_blocks,
+    SidesReport: sides_blocks,
+    SessionReport: session_blocks,
 }
 """Type of a report -> how it is told."""
 

@@ -20,6 +20,14 @@ from assessments.questionnaires.group_report import (
 
 def group_blocks(texts: Texts, report: GroupReport) -> Iterator[Block]:
     """Yield the mean of a group, its differences and its answers."""
+    yield from mean_blocks(texts, report)
+    yield from _questions(texts, report.questions)
+    yield details(texts.say("details.working"), said_steps(texts, report.working))
+    yield about_questionnaire(texts, report.identity)
+
+
+def mean_blocks(texts: Texts, report: GroupReport) -> Iterator[Block]:
+    """Yield the mean of a group and its differences."""
     model, band = report.identity.model, report.band
     words = texts.say("group.text", n=report.count, text=texts.band_text(band))
     yield {
@@ -39,13 +47,17 @@ def group_blocks(texts: Texts, report: GroupReport) -> Iterator[Block]:
     yield heading(texts.say("scores.heading"))
     yield _bars(texts, report)
     yield _figures(texts, report.dimensions, ("mean", "range"), "scores.figures_group")
-    yield from _questions(texts, report.questions)
-    yield details(texts.say("details.working"), said_steps(texts, report.working))
-    yield about_questionnaire(texts, report.identity)
 
 
 def distribution_blocks(texts: Texts, report: DistributionReport) -> Iterator[Block]:
     """Yield how many answer sets give each result, and each answer."""
+    yield from spread_blocks(texts, report)
+    yield from _questions(texts, report.questions)
+    yield about_questionnaire(texts, report.identity)
+
+
+def spread_blocks(texts: Texts, report: DistributionReport) -> Iterator[Block]:
+    """Yield how many answer sets give each result."""
     words = texts.say("group.text", n=report.count, text="").strip()
     yield {"kind": "summary", "title": texts.title(), "tone": "none", "text": words}
     yield from _excluded(texts, report)
@@ -55,8 +67,6 @@ def distribution_blocks(texts: Texts, report: DistributionReport) -> Iterator[Bl
     yield _bands(texts, report)
     yield heading(texts.say("scores.heading"))
     yield _figures(texts, report.dimensions, ("lowest", "highest"), "scores.caption_spread")
-    yield from _questions(texts, report.questions)
-    yield about_questionnaire(texts, report.identity)
 
 
 def _excluded(texts: Texts, report: GroupReport | DistributionReport) -> Iterator[Block]:

@@ -64,6 +64,13 @@ class Texts:
         """Return a question's words."""
         return self.of(record(self.questions.get(str(name))).get("text")) or str(name)
 
+    def part_of(self, name: object) -> str:
+        """Return the dimension that a question belongs to."""
+        for dimension, each in self.dimensions.items():
+            if any(question.get("id") == name for question in records(each.get("questions"))):
+                return dimension
+        return ""
+
     def anchor(self, name: object, level: object) -> str:
         """Return the sentence of one answer to a question."""
         anchors = record(self.questions.get(str(name))).get("anchors")

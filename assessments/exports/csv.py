@@ -23,6 +23,7 @@ from assessments.documents.changes import answer_words, asked, name_of, texts_fo
 from assessments.documents.export import Export
 from assessments.documents.notices import caution_words, counted_words, note_words
 from assessments.documents.scores import gap_words
+from assessments.documents.teams.rows import attendance_rows, pattern_rows, reason_rows, sides_rows
 from assessments.documents.texts import Texts
 from assessments.questionnaires.evaluation import OK
 from assessments.questionnaires.group_report import (
@@ -32,6 +33,12 @@ from assessments.questionnaires.group_report import (
     QuestionCounts,
 )
 from assessments.questionnaires.report import Identity, PersonReport
+from assessments.questionnaires.teams.reports import (
+    AttendanceReport,
+    SessionReport,
+    SidesReport,
+    TeamReport,
+)
 from assessments.questionnaires.telling import Holds, Result
 
 Row = tuple[str, str, str, object, str]
@@ -233,6 +240,33 @@ def _changed_answer(texts: Texts, answer: ChangedAnswer) -> Iterator[Row]:
         yield "answer", f"{answer.id}.{when}", asked(texts, answer), value, words
 
 
+def _team_rows(texts: Texts, report: TeamReport) -> Iterator[Row]:
+    yield from ROWS[type(report.group)](texts, report.group)
+    yield from pattern_rows(texts, report)
+
+
+def _with_identity(rows: Callable[[Texts, Any], Iterator[Row]]) -> Callable[..., Iterator[Row]]:
+    """Return what yields the names of the tool before the rows of its report."""
+
+    def named(texts: Texts, report: AttendanceReport | SidesReport) -> Iterator[Row]:
+        yield from _identity(texts, report.identity)
+        yield from rows(texts, report)
+
+    return named
+
+
+def _session_rows(texts: Texts, report: SessionReport) -> Iterator[Row]:
+    yield from (
+        _identity(texts, report.identity) if report.team is None else _team_rows(texts, report.team)
+    )
+    if report.agreed is not None:
+        for key, value in report.agreed.results.items():
+            yield "agreed", key, texts.say(f"measure.{key}"), value, ""
+    yield from reason_rows(texts, report)
+    if report.sides is not None:
+        yield from sides_rows(texts, report.sides)
+
+
 def _leaves(path: str, value: object) -> Iterator[tuple[str, object]]:
     if isinstance(value, Mapping):
         for key, each in value.items():
@@ -250,6 +284,10 @@ ROWS: Mapping[type, Callable[[Texts, Any], Iterator[Row]]] = {
     DistributionReport: _distribution_rows,
     CalculatorReport: _calculator_rows,
     ChangeReport: _change_rows,
+    AttendanceReport: _with_identity(attendance_rows),
+    TeamReport: _team_rows,
+    SidesReport: _with_identity(sides_rows),
+    SessionReport: _session_rows,
 }
 """Type of a report -> its rows."""
 

@@ -90,6 +90,18 @@ def _picture(block: Block) -> str:
     return words + "\n\n" + _table({**data, "caption": block["caption"]})
 
 
+def _question(block: Block) -> str:
+    """Return how many people gave each answer to a question, and what there is to talk about."""
+    counts = [
+        f"- {_escaped(each['text'])}: {_escaped(each['count'])}"
+        for each in records(block["answers"])
+        if each["count"]
+    ]
+    facts = [_escaped(block[key]) for key in ("agreement", "open", "prompt") if block[key]]
+    parts = [f"### {_escaped(block['title'])}", "\n".join(counts), *facts]
+    return "\n\n".join(part for part in parts if part)
+
+
 def _nothing(_: Block) -> str:
     """Bars say what the table after them says."""
     return ""
@@ -111,6 +123,7 @@ _WRITERS: Mapping[str, Callable[[Block], str]] = {
     "list": _list,
     "details": _details,
     "picture": _picture,
+    "question": _question,
 }
 """Kind of block -> its Markdown."""
 

@@ -56,14 +56,14 @@ def aggregate(definition: Mapping[str, object] | Definition, given: object) -> G
     The band is that of the mean, without gates; gates are counted. Tools that name a stage, tier or
     class have no mean: ask for their distribution.
     """
-    tool = _questionnaire(definition)
+    tool = questionnaire_of(definition)
     model = MODELS[tool.model]
     if not model.averages:
         raise EngineError([Problem("E_SHAPE", "", {}, "group_model")])
-    complete, excluded = _complete(tool, model, given)
+    complete, excluded = complete_sets(tool, model, given)
     overalls = [each.evaluation.numbers["overall"] or 0 for each in complete]
-    overall = _mean(overalls)
-    scores = [_scores(complete, place) for place in range(len(tool.dimensions))]
+    overall = mean_of(overalls)
+    scores = [scores_of(complete, place) for place in range(len(tool.dimensions))]
     return GroupReport(
         identity=identity_of(tool, model),
         count=len(complete),
@@ -82,11 +82,11 @@ def distribution(
     definition: Mapping[str, object] | Definition, given: object
 ) -> DistributionReport:
     """Return how many answer sets give each band, stage, tier or class, and each answer."""
-    tool = _questionnaire(definition)
+    tool = questionnaire_of(definition)
     model = MODELS[tool.model]
-    complete, excluded = _complete(tool, model, given)
+    complete, excluded = complete_sets(tool, model, given)
     bands = Counter(each.evaluation.band for each in complete)
-    scores = [_scores(complete, place) for place in range(len(tool.dimensions))]
+    scores = [scores_of(complete, place) for place in range(len(tool.dimensions))]
     return DistributionReport(
         identity=identity_of(tool, model),
         count=len(complete),
@@ -98,7 +98,8 @@ def distribution(
     )
 
 
-def _questionnaire(definition: Mapping[str, object] | Definition) -> Definition:
+def questionnaire_of(definition: Mapping[str, object] | Definition) -> Definition:
+    """Return a definition that is read; refuse a calculator, which has no groups."""
     if isinstance(definition, Definition):
         return definition
     if kind_of(definition) == "calculator":
@@ -106,7 +107,7 @@ def _questionnaire(definition: Mapping[str, object] | Definition) -> Definition:
     return read_questionnaire(definition)
 
 
-def _complete(tool: Definition, model: Model, given: object) -> tuple[list[Respondent], int]:
+def complete_sets(tool: Definition, model: Model, given: object) -> tuple[list[Respondent], int]:
     """Return the complete answer sets, and the number of the others."""
     everyone: list[Respondent] = []
     for answers in read_group(tool, given):
@@ -119,7 +120,8 @@ def _complete(tool: Definition, model: Model, given: object) -> tuple[list[Respo
     return complete, len(everyone) - len(complete)
 
 
-def _scores(complete: Sequence[Respondent], place: int) -> Scores:
+def scores_of(complete: Sequence[Respondent], place: int) -> Scores:
+    """Return the scores of a dimension, of those who have one."""
     measures = [each.case.measures[place] for each in complete]
     return [measure.tenths for measure in measures if measure.ok]
 
@@ -145,13 +147,13 @@ def _may_be_told(given: Sequence[int]) -> bool:
     return len(given) >= FEWEST
 
 
-def _mean(scores: Scores) -> int:
+def mean_of(scores: Scores) -> int:
     """Return the rounded mean in tenths."""
     return tenths(sum(scores), 10 * len(scores))
 
 
 def _mean_and_range(scores: Scores) -> Figures:
-    return {"mean": _mean(scores), "range": max(scores) - min(scores)}
+    return {"mean": mean_of(scores), "range": max(scores) - min(scores)}
 
 
 def _ends(scores: Scores) -> Figures:
@@ -193,7 +195,7 @@ def _steps(tool: Definition, scores: Sequence[Scores], overalls: Scores) -> Iter
 
 def _mean_step(code: str, scores: Scores, values: Mapping[str, object]) -> Step:
     total, count = sum(scores), len(scores)
-    mean = _mean(scores)
+    mean = mean_of(scores)
     figures = {"sum": from_tenths(total), "count": count, "mean": from_tenths(mean)}
     return Step(code=code, values={**values, **figures}, exact=mean * count == total)
 

@@ -10,7 +10,7 @@ PARAGRAPHS = (
 )
 """Keys of the words that are more than a line; * stands for any."""
 
-BY_SCRIPTS = ("script", "search", "device", "me", "plan")
+BY_SCRIPTS = ("script", "search", "device", "me", "plan", "team")
 """First keys of the words that scripts fill, each script by the names that it hands over."""
 
 GAPS: Mapping[str, Sequence[str]] = {

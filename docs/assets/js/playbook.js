@@ -20,6 +20,7 @@ silenceThemeKeys();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
   "my-results": () => import("./me/me.js"),
+  "team-session": () => import("./team/team.js"),
   "check-list, device-memory, reading-path, results-map, tool-states": () => import("./elements/on-device.js"),
 }, import.meta.url);
 document.documentElement.dataset.playbook = "ready";

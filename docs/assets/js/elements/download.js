@@ -24,13 +24,22 @@ export function download(name, text, type) {
  * @param {string} accept such as .json
  * @returns {Promise<File | null>} null when none was chosen
  */
-export function askForFile(accept) {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.accept = accept;
+export async function askForFile(accept) {
+  const [file] = await askForFiles(accept, false);
+  return file ?? null;
+}
+
+/**
+ * Ask the reader for files.
+ * @param {string} accept such as .json
+ * @param {boolean} [multiple] whether there may be several
+ * @returns {Promise<File[]>} none when none was chosen
+ */
+export function askForFiles(accept, multiple = true) {
+  const input = Object.assign(document.createElement("input"), { type: "file", accept, multiple });
   return new Promise((resolve) => {
-    input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
-    input.addEventListener("cancel", () => resolve(null));
+    input.addEventListener("change", () => resolve([...(input.files ?? [])]));
+    input.addEventListener("cancel", () => resolve([]));
     input.click();
   });
 }

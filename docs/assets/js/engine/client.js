@@ -30,7 +30,8 @@ import { awaitDeath } from "./life.js";
  * @property {Record<string, string>} [notes] question id -> note, for the files
  * @property {Readonly<Record<string, number>>} [targets] dimension id -> points that it should reach
  * @property {string[]} [formats] of the files that are wanted beside the report
- * @property {"change" | "handover"} [group] what is asked for where it is not the report of one input
+ * @property {"change" | "handover" | "attendance" | "team" | "sides" | "session"} [group] what is asked for where it is not the
+ *   report of one input
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
 /** @typedef {{ text: string, resolve: (answer: Answer) => void, reject: (reason: Error) => void }} Waiting */
@@ -229,5 +230,11 @@ export class EngineClient extends EventTarget {
   }
 }
 
-/** The visit's one engine: it outlives the pages that instant navigation swaps. */
-export const engine = new EngineClient();
+const SHARED = Symbol.for("playbook-engine");
+const shared = /** @type {Record<symbol, EngineClient | undefined>} */ (/** @type {unknown} */ (globalThis));
+
+/**
+ * The visit's one engine: it outlives the pages that instant navigation swaps. The parts of the scripts are bundled
+ * apart, each with a copy of this file, and find it here.
+ */
+export const engine = (shared[SHARED] ??= new EngineClient());

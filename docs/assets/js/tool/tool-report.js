@@ -21,6 +21,9 @@ import { drawPicture } from "../pictures/pictures.js";
 /** @typedef {{ label: string, then: number | null, now: number | null, note?: string }} PairRow */
 /** @typedef {{ text: string, module?: string, question?: string, action?: string }} ListItem action: what to write down of it */
 
+/** What a report belongs to: it knows where modules are, and its first report has the templates. */
+const SURROUNDINGS = "tool-form, team-session";
+
 export class ToolReport extends PageElement {
   static tag = "tool-report";
   /** @type {HTMLElement[]} */
@@ -95,18 +98,18 @@ export class ToolReport extends PageElement {
   }
 
   /**
-   * Those inside, or of the first report of the same tool.
+   * Those inside, or of the first report around the same tool.
    * @returns {HTMLTemplateElement[]}
    */
   get #templates() {
-    const holders = [this, ...(this.closest("tool-form")?.querySelectorAll("tool-report") ?? [])];
+    const holders = [this, ...(this.closest(SURROUNDINGS)?.querySelectorAll(this.localName) ?? [])];
     const found = holders.map((holder) => [...holder.querySelectorAll("template")].filter(({ dataset }) => dataset.block));
     return found.find((templates) => templates.length) ?? [];
   }
 
   /** @returns {Context} */
   #context() {
-    const tool = this.closest("tool-form");
+    const tool = this.closest(SURROUNDINGS);
     return {
       moduleUrl: (tool instanceof HTMLElement && tool.dataset.moduleUrl) || "",
       table: () => this.#clone("table"),

@@ -1,0 +1,110 @@
+// @ts-check
+/** What a facilitator does on the page of a team, and which act of the session answers it. */
+import { formatOf } from "../tool/file-exchange.js";
+import { askForFiles } from "../elements/download.js";
+import { newSession } from "./session.js";
+
+/** @typedef {import("./team-session.js").TeamSession} TeamSession */
+
+/**
+ * @param {TeamSession} page
+ * @param {AbortSignal} signal ends what listens
+ */
+export function listenTo(page, signal) {
+  page.addEventListener("click", (event) => click(page, event), { signal });
+  page.addEventListener("change", ({ target }) => target instanceof HTMLElement && change(page, target), { signal });
+  page.addEventListener("input", ({ target }) => target instanceof HTMLElement && type(page, target), { signal });
+  const drop = page.querySelector("[data-drop]");
+  page.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    drop?.toggleAttribute("data-over", true);
+  }, { signal });
+  page.addEventListener("dragleave", () => drop?.removeAttribute("data-over"), { signal });
+  page.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop?.removeAttribute("data-over");
+    void page.addFiles([...(event.dataTransfer?.files ?? [])]);
+  }, { signal });
+}
+
+/**
+ * @param {TeamSession} page
+ * @param {MouseEvent} event
+ */
+function click(page, { target }) {
+  const pressed = target instanceof Element ? target.closest("[data-act]") : null;
+  if (!(pressed instanceof HTMLElement)) return;
+  /** @type {Record<string, () => unknown>} */
+  const acts = {
+    files: async () => page.addFiles(await askForFiles(".json,application/json")),
+    sample: () => page.showSample(),
+    "end-sample": () => page.become(newSession(), "cleared"),
+    clear: () => page.become(newSession(page.data.tool), "cleared"),
+    undo: () => page.undo(),
+    reveal: () => page.reveal(true),
+    hide: () => page.reveal(false),
+    screen: () => page.openScreen(),
+    "take-out": () => page.takeOut(personOf(pressed)),
+    "leave-open": () => withCard(pressed, (card) => page.leaveOpen(card)),
+    "see-agreed": () => page.outcome.see(),
+    keep: () => page.outcome.keep(),
+    save: () => page.outcome.save(),
+    export: () => page.outcome.export(formatOf(pressed)),
+    print: () => page.outcome.print(),
+  };
+  void acts[pressed.dataset.act ?? ""]?.();
+}
+
+/**
+ * @param {TeamSession} page
+ * @param {HTMLElement} field
+ */
+function change(page, field) {
+  const { data } = page;
+  if (field instanceof HTMLSelectElement && field.matches("[data-tool]")) return void page.choose(field.value);
+  if (field.matches("[data-side], [data-side-agreed]")) {
+    const person = data.people.find(({ id }) => id === personOf(field));
+    if (person && field instanceof HTMLSelectElement) person.side = field.value === "customer" ? "customer" : "us";
+    if (person && field instanceof HTMLInputElement) person.agreed = field.checked;
+    page.decided();
+    return void page.refresh();
+  }
+  if (field.closest("[data-flags]")) {
+    const ticked = [...page.querySelectorAll("[data-flags] input")].filter((each) => each instanceof HTMLInputElement && each.checked);
+    data.flags = ticked.map((each) => /** @type {HTMLInputElement} */ (each).value);
+    return page.decided();
+  }
+  if (field instanceof HTMLInputElement && field.type === "radio") withCard(field, (card) => page.decide(card));
+}
+
+/**
+ * @param {TeamSession} page
+ * @param {HTMLElement} field
+ */
+function type(page, field) {
+  const { data } = page;
+  if (field instanceof HTMLTextAreaElement && field.matches("[data-reason]")) withCard(field, (card) => page.decide(card));
+  if (field instanceof HTMLTextAreaElement && field.matches("[data-invited]")) {
+    data.invited = field.value;
+    page.showMissing();
+  }
+  const name = field.dataset.field;
+  if (field instanceof HTMLInputElement && (name === "subject" || name === "respondent" || name === "occasion")) {
+    data[name] = field.value.trim();
+    page.decided();
+  }
+}
+
+/** @param {HTMLElement} place in the row of a person */
+function personOf(place) {
+  return Number(place.closest("tr")?.dataset.person);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {(card: HTMLElement) => void} act
+ */
+function withCard(place, act) {
+  const card = place.closest("[data-question]");
+  if (card instanceof HTMLElement) act(card);
+}

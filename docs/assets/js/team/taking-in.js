@@ -1,0 +1,97 @@
+// @ts-check
+/** Takes files into a session: each that does not fit is told by name and reason, the others count. */
+import { match } from "../store/definition-match.js";
+import { shownDay } from "../elements/shown-time.js";
+import { inCommon } from "./asking.js";
+import { LARGEST, readFile } from "./reading.js";
+import { MOST_PEOPLE, addPerson, sameAs } from "./session.js";
+
+/** @typedef {import("../elements/words.js").Words} Words */
+/** @typedef {import("./asking.js").TeamTool} TeamTool */
+/** @typedef {import("./reading.js").Tool} Tool */
+/** @typedef {import("./session.js").SessionData} SessionData */
+/**
+ * @typedef {object} Parts
+ * @property {(tool: string) => TeamTool} teamTool
+ * @property {ReadonlySet<string>} questionnaires
+ * @property {Readonly<Record<string, Tool>>} tools
+ * @property {Words} words
+ */
+/** @typedef {{ data: SessionData, key: string, values: Record<string, string | number> }} TakenIn key of the sentence about it */
+
+/**
+ * @param {readonly File[]} files
+ * @param {SessionData} data is left as it is
+ * @param {Parts} parts
+ * @returns {Promise<TakenIn>} rejected where the definition is out of reach
+ */
+export async function takeIn(files, data, parts) {
+  /** @type {SessionData} */
+  let next = { ...data, people: [...data.people], refused: [] };
+  const before = next.people.length;
+  let opened = "";
+  for (const file of files) {
+    const name = file.name.slice(0, 120);
+    const { data: taken, saved } = await takeFile(file, name, next, parts);
+    next = taken;
+    opened ||= saved;
+  }
+  if (opened) return { data: next, key: "opened", values: { day: shownDay(opened), number: next.people.length } };
+  return { data: next, key: "added", values: { number: next.people.length - before, refused: next.refused.length } };
+}
+
+/**
+ * @param {File} file
+ * @param {string} name
+ * @param {SessionData} data
+ * @param {Parts} parts
+ * @returns {Promise<{ data: SessionData, saved: string }>} saved: of a session that was opened
+ */
+async function takeFile(file, name, data, { teamTool, questionnaires, tools, words }) {
+  const refuse = (/** @type {string} */ why, /** @type {Record<string, string | number>} */ values = {}) => {
+    data.refused = [...data.refused, words.say(why, { file: name, ...values })];
+    return { data, saved: "" };
+  };
+  if (file.size > LARGEST) return refuse("too-large");
+  const text = await file.text().catch(() => null);
+  if (text === null) return refuse("unreadable");
+  const found = readFile(text, { tool: data.tool, questionnaires, tools });
+  if (found.is === "refused") return refuse(found.why, found.values);
+  if (found.is === "session") {
+    // Another session takes the place of this one, which the page gives back.
+    const { data: opened, saved } = found.session;
+    const people = opened.people.map((person) => ({ ...person, file: name }));
+    return { data: await fitted({ ...opened, people, refused: data.refused }, teamTool(opened.tool)), saved };
+  }
+  const tool = teamTool(found.tool);
+  data.tool = found.tool;
+  for (const record of found.records) {
+    if (data.people.length >= MOST_PEOPLE) return refuse("too-many", { number: MOST_PEOPLE });
+    const matched = match(record, tool.mark);
+    const input = matched === "changed" ? inCommon(record.input, await tool.shape()) : record.input;
+    const made = { ...record, input };
+    const same = sameAs(data, made);
+    if (same) refuse("twice", { who: record.respondent || words.say("person", { number: data.people.indexOf(same) + 1 }) });
+    else addPerson(data, { file: name, record: made, match: matched === "other-tool" ? "changed" : matched });
+  }
+  return { data, saved: "" };
+}
+
+/**
+ * A session by the questions that the page has: answer sets and agreed answers of other versions keep what is in common.
+ * @param {SessionData} data
+ * @param {TeamTool} tool
+ * @returns {Promise<SessionData>}
+ */
+export async function fitted(data, tool) {
+  const shape = await tool.shape();
+  const people = data.people.map((person) => {
+    const matched = match(person.record, tool.mark);
+    if (matched === "same" || matched === "recomputed") return { ...person, match: matched };
+    const record = { ...person.record, input: inCommon(person.record.input, shape) };
+    return { ...person, match: /** @type {"changed"} */ ("changed"), record };
+  });
+  const { answers, flags } = inCommon({ answers: data.answers, flags: data.flags }, shape);
+  const reasons = Object.fromEntries(Object.entries(data.reasons).filter(([id]) => shape.questions.has(id)));
+  return { ...data, people, answers: /** @type {SessionData["answers"]} */ (answers), flags, reasons };
+}

@@ -1,0 +1,36 @@
+"""The page of a team: the answers of several people to one questionnaire, made by its script."""
+
+from assessments.border.fingerprint import fingerprint
+from assessments.exports import EXPORTS
+from macros.exporters.sample_session import sample_session
+from macros.page_kind import Context, Page, PageKind, Place, single
+from macros.tool_page import definition_file
+from macros.views import Book
+
+
+def context(book: Book, _page: Page) -> Context:
+    """Return what marks each questionnaire, and a session to try the page with."""
+    tools = book.playbook.tools
+    marks = {name: fingerprint(tools[name]) for name in book.site["tools"]["assessments"]}
+    return {
+        "marks": marks,
+        "definitions": {name: definition_file(name, mark["hash"]) for name, mark in marks.items()},
+        "sample": sample_session(book),
+        "exports": [export for export in EXPORTS.values() if export.button],
+    }
+
+
+def place(book: Book, _page: Page) -> Place:
+    """Return a line under the door to the tools."""
+    return Place(under=(book.words["doors"]["assess"]["title"],), title=book.words["team"]["title"])
+
+
+KIND = PageKind(
+    name="team",
+    order=57,
+    records=single("team"),
+    address="team.md",
+    template="team",
+    context=context,
+    place=place,
+)
