@@ -29,7 +29,7 @@ export class TeamTool {
 
   /** @returns {Promise<Shape>} rejected without the file of the definition */
   shape() {
-    this.#shape ??= this.#scoring.definition().then((text) => shapeOf(JSON.parse(text)));
+    this.#shape ??= this.#scoring.definition().then((definition) => shapeOf(/** @type {Parameters<typeof shapeOf>[0]} */ (definition)));
     this.#shape.catch(() => (this.#shape = null));
     return this.#shape;
   }

@@ -83,10 +83,6 @@ export class ToolScoring {
   }
 
   /** The definition's text as it stands on the site, so that its hash is that of the file. */
-  definition() {
-    return this.#readDefinition();
-  }
-
   #readDefinition() {
     this.#definition ??= fetch(this.#addresses.definition).then((response) => {
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
