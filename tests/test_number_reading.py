@@ -326,7 +326,7 @@ def test_a_number_is_shown_as_in_the_reports_of_its_language(
 ) -> None:
     numbers = [1200, 12000, -1234567.5, 0.35, 1e6]
     assert call("showNumber", [(number, languages["en"]) for number in numbers]) == [
-        "1200",
+        "1,200",
         "12,000",
         "−1,234,567.5",
         "0.35",

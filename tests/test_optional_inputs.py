@@ -118,7 +118,7 @@ def page(tool: str, language: str) -> Any:
     """Return the form of a calculator's page."""
     record = next(each for each in list_pages(playbook(), language) if each.path == f"a/{tool}.md")
     text = Renderer(Book(playbook(), language)).render(record)
-    [form] = html.fromstring(text).iter("form")
+    [form] = html.fromstring(text).find_class("tool-sheet")
     return form
 
 

@@ -7,7 +7,7 @@ where code and case come together only when something is wrong, or in the termin
 
 import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,8 @@ import pytest
 from assessments import EXPORTS, EngineError, aggregate, distribution, score
 from assessments.questionnaires.report import PersonReport
 from assessments.questionnaires.targets import with_targets
+from assessments.questionnaires.teams.sides import sides
+from assessments.questionnaires.teams.team import attendance, session, team
 from assessments.words import LANGUAGES
 from tests.answering import assessments
 from tests.definitions import calculators, definition
@@ -127,8 +129,38 @@ def tell_all(tool: str) -> None:
             tell(record, group, inputs[-FEWEST:])
             tell(record, group, [*inputs[-2:], not_about_the_first(record)])
         tell(record, aimed, inputs[-1])
+        tell_team(record, [*extremes(record), *inputs])
     for given in inputs:
         tell(record, score, given)
+
+
+def tell_team(record: Mapping[str, Any], inputs: Sequence[object]) -> None:
+    """Say what a session of a team asks for, with enough people on a side and with too few."""
+    for people in (inputs, inputs[:FEWEST], *(of_one_kind(record, kind) for kind in KINDS)):
+        tell(record, attendance, people)
+        tell(record, team, people)
+        tell(record, session, {"people": people, "agreed": inputs[0], "reasons": {}})
+    many, few = of_one_kind(record, "spread"), of_one_kind(record, "spread")[:1]
+    for us, customer in ((many, of_one_kind(record, "near")), (few, many), (many, few)):
+        tell(record, sides, {"us": us, "customer": customer})
+
+
+KINDS: Mapping[str, Sequence[object]] = {
+    "same": (2, 2, 2, 2, 2),
+    "near": (2, 2, 1, 2, 1),
+    "outlier": (3, 3, 3, 3, 0),
+    "camps": (0, 0, 3, 3, 3),
+    "spread": (0, 1, 2, 3, 1),
+    "many_na": ("na", "na", "na", "na", 1, 2, 3),
+    "many_open": (None, None, None, None, 1, 2, 3),
+}
+"""How the answers of several people to a question lie -> such answers."""
+
+
+def of_one_kind(record: Mapping[str, Any], kind: str) -> list[object]:
+    """Return the answers of people that lie so at the first question, and alike elsewhere."""
+    first, *others = (each["id"] for one in record["dimensions"] for each in one["questions"])
+    return [{"answers": {**dict.fromkeys(others, 2), first: given}} for given in KINDS[kind]]
 
 
 def aimed(record: Mapping[str, Any], given: object) -> object:

@@ -107,7 +107,7 @@ function toolRefused(tool, wanted) {
 export function plain({ tool, version, hash, structure, saved, input, subject, respondent = "" }) {
   const { answers, flags, ...rest } = input;
   const given = { ...rest, ...(answers === undefined ? {} : { answers }), ...(flags === undefined ? {} : { flags }) };
-  return { tool, version, hash, structure, saved, input: given, notes: {}, scored: false, subject, respondent: tidyName(respondent) };
+  return { tool, version, hash, structure, saved, input: given, notes: {}, scored: false, subject: tidyName(subject), respondent: tidyName(respondent) };
 }
 
 /** @param {readonly string[]} places */
