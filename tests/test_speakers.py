@@ -151,6 +151,7 @@ KINDS: Mapping[str, Sequence[object]] = {
     "outlier": (3, 3, 3, 3, 0),
     "camps": (0, 0, 3, 3, 3),
     "spread": (0, 1, 2, 3, 1),
+    "few": ("na", "na", None, None, 1, 2),
     "many_na": ("na", "na", "na", "na", 1, 2, 3),
     "many_open": (None, None, None, None, 1, 2, 3),
 }
