@@ -44,7 +44,7 @@ def test_a_step_becomes_an_action_that_is_edited_ticked_dropped_and_removed(page
     expect(steps(page).first).to_have_text("Is an action: edit it")
     (made,) = kept(page, 1)
     # The engine says what to write down of a step.
-    assert made["text"].startswith("Get to “Two or more with minutes and actions” – In the last")
+    assert made["text"].startswith("Fix two executive meetings a year with minutes")
     steps(page).first.press("Enter")
     expect(page.locator('.action-form [name="owner"]')).to_be_focused()
     page.keyboard.type("Li  Na")

@@ -127,8 +127,9 @@ def test_a_memory_of_an_earlier_build_makes_room_for_that_of_this_one(page: Page
 
 
 def told(report: Locator) -> str:
-    """Return what a report says once its picture is drawn."""
+    """Return what a report says once its picture is drawn and its steps can become actions."""
     report.locator(".picture-image > *").first.wait_for()
+    report.locator(".step-act").first.wait_for()
     return report.inner_text()
 
 

@@ -336,5 +336,5 @@ def test_a_device_of_several_people_gives_a_set_of_each_and_nobody_twice(page: P
     )
     reveal(page)
     told = team(questionnaire(TOOL), [given(TOOL, LOW), *INPUTS[1:]])
-    shown = page.locator("team-report[data-team] .summary-score")
+    shown = page.locator("team-report[data-team] .summary-headline")
     expect(shown).to_contain_text(json.loads(write_json(told.as_data()))["overall"].__str__())

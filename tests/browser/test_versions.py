@@ -42,7 +42,7 @@ def test_a_new_version_says_what_it_changes_before_it_is_taken_over(page: Page) 
     page.evaluate(MOVE, ["", {"version": "1.0.0", "hash": "old"}])
     reload(page)
     expect(notices(page)).to_contain_text("You answered version 1.0.0.")
-    expect(notices(page)).to_contain_text("What has changed: Questions and answers are worded")
+    expect(notices(page)).to_contain_text("What has changed: Questions, choices and help")
     expect(notices(page)).not_to_contain_text("First edition")
     press(page, "See what it does to the result")
     expect(notices(page)).to_contain_text(
