@@ -1,7 +1,9 @@
 """A team's session: files in, blind first, revealed, agreed on, compared, taken along."""
 
+import base64
 import json
 import re
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -338,3 +340,36 @@ def test_a_device_of_several_people_gives_a_set_of_each_and_nobody_twice(page: P
     told = team(questionnaire(TOOL), [given(TOOL, LOW), *INPUTS[1:]])
     shown = page.locator("team-report[data-team] .summary-headline")
     expect(shown).to_contain_text(json.loads(write_json(told.as_data()))["overall"].__str__())
+
+
+def test_links_are_taken_in_with_the_alias_before_them_and_cut_ones_are_told(page: Page) -> None:
+    open_team(page)
+    page.locator(".team-links > summary").press("Enter")
+    whole = [f"{who}: {link(levels)}" for who, levels in list(TEAM.items())[:4]]
+    spoilt = [link(LOW)[:-9], link(LOW).replace("#r=1.", "#r=9."), "https://example.org/"]
+    lines = "\n".join([*whole, "", *spoilt, link(LOW)])
+    page.locator("[data-links]").fill(lines)
+    press(page, "links")
+    complete(page, 5)
+    expect(page.locator("[data-links]")).to_have_value("")
+    expect(row(page, "Zhou")).to_be_visible()
+    expect(row(page, "Person 5")).to_be_visible()
+    expect(page.locator("[data-refused] li")).to_have_text(
+        [
+            "Link 5: this is no whole link from “Share as a link”. Ask for it again.",
+            re.compile("^Link 6: the link was made by another edition of this site."),
+            "Link 7: this is no whole link from “Share as a link”. Ask for it again.",
+        ]
+    )
+    assert violations(page) == []
+
+
+def link(levels: str) -> str:
+    """Return a link to answers, as the page of a tool writes it."""
+    shared = record("", levels)
+    for key in ("format", "subject", "respondent", "notes", "scored"):
+        del shared[key]
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(json.dumps(shared).encode()) + packer.flush()
+    content = base64.urlsafe_b64encode(packed).decode().rstrip("=")
+    return f"https://playbook.example/a/{TOOL}/#r=1.{zlib.crc32(packed):08x}.{content}"

@@ -9,7 +9,7 @@ import { isObject, wrongParts } from "./answer-record.js";
  *   { is: "damaged", places: string[] }} FileContent
  */
 
-const FORMAT = "playbook-answers/1";
+export const FORMAT = "playbook-answers/1";
 /** No file of answers is as deep as this: the deepest has rows of rows. */
 const DEEPEST = 30;
 /** Characters of an alias in the name of a file. */

@@ -2,6 +2,7 @@
 /** What a facilitator does on the page of a team, and which act of the session answers it. */
 import { formatOf } from "../tool/file-exchange.js";
 import { askForFiles } from "../elements/download.js";
+import { parcelsOf } from "./links.js";
 import { newSession } from "./session.js";
 
 /** @typedef {import("./team-session.js").TeamSession} TeamSession */
@@ -37,6 +38,7 @@ function click(page, { target }) {
   /** @type {Record<string, () => unknown>} */
   const acts = {
     files: async () => page.addFiles(await askForFiles(".json,application/json")),
+    links: () => addLinks(page),
     sample: () => page.showSample(),
     "end-sample": () => page.become(newSession(), "cleared"),
     clear: () => page.become(newSession(page.data.tool), "cleared"),
@@ -53,6 +55,18 @@ function click(page, { target }) {
     print: () => page.outcome.print(),
   };
   void acts[pressed.dataset.act ?? ""]?.();
+}
+
+/**
+ * Take in the links that were pasted; the place for them is empty then.
+ * @param {TeamSession} page
+ */
+async function addLinks(page) {
+  const place = page.querySelector("[data-links]");
+  if (!(place instanceof HTMLTextAreaElement)) return;
+  const parcels = await parcelsOf(place.value, page.words);
+  if (parcels.length) place.value = "";
+  await page.addFiles(parcels);
 }
 
 /**

@@ -8,6 +8,7 @@ import { MOST_PEOPLE, addPerson, sameAs } from "./session.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("./asking.js").TeamTool} TeamTool */
+/** @typedef {import("./links.js").Parcel} Parcel */
 /** @typedef {import("./reading.js").Tool} Tool */
 /** @typedef {import("./session.js").SessionData} SessionData */
 /**
@@ -20,7 +21,7 @@ import { MOST_PEOPLE, addPerson, sameAs } from "./session.js";
 /** @typedef {{ data: SessionData, key: string, values: Record<string, string | number> }} TakenIn key of the sentence about it */
 
 /**
- * @param {readonly File[]} files
+ * @param {readonly Parcel[]} files
  * @param {SessionData} data is left as it is
  * @param {Parts} parts
  * @returns {Promise<TakenIn>} rejected where the definition is out of reach
@@ -41,7 +42,7 @@ export async function takeIn(files, data, parts) {
 }
 
 /**
- * @param {File} file
+ * @param {Parcel} file
  * @param {string} name
  * @param {SessionData} data
  * @param {Parts} parts
@@ -52,6 +53,7 @@ async function takeFile(file, name, data, { teamTool, questionnaires, tools, wor
     data.refused = [...data.refused, words.say(why, { file: name, ...values })];
     return { data, saved: "" };
   };
+  if (file.fault) return refuse(file.fault);
   if (file.size > LARGEST) return refuse("too-large");
   const text = await file.text().catch(() => null);
   if (text === null) return refuse("unreadable");

@@ -102,7 +102,7 @@ export class TeamSession extends PageElement {
     }
   }
 
-  /** @param {readonly File[]} files */
+  /** @param {readonly import("./links.js").Parcel[]} files */
   async addFiles(files) {
     if (!files.length) return;
     const begun = visit.sample ? newSession() : visit;
