@@ -1,9 +1,10 @@
-"""How the readers of files bear 100,000 odd files: no exception, and none over two seconds.
+"""How the readers bear 100,000 odd files and links: no exception, and none over two seconds.
 
 python bench/readers.py [files]
 
-Half of them are portfolios as bytes, half are answers as text, drawn by hypothesis anew each time;
-the first fault is shown with the smallest file that has it.
+Each of them gets a share, drawn by hypothesis anew each time: portfolios as bytes, answers as text,
+answers as the page reads them, and links. The first fault is shown with the smallest text that has
+it.
 """
 
 import sys
@@ -15,31 +16,46 @@ from hypothesis import HealthCheck, given, settings
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.answer_files import TEXTS, Reader  # noqa: E402
 from tests.reader_fuzz import (  # noqa: E402
     answer_files,
     portfolio_files,
     read_a_portfolio,
     read_answers,
 )
+from tests.shared_links import LINKS, LONGEST, PROGRAM, read_a_link  # noqa: E402
 
 NUMBER = 100_000
 
 
 def main(number: int) -> None:
-    """Print how long each reader took for its half of the files."""
-    effort = settings(
-        max_examples=number // 2,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    for name, drawn, read in (
+    """Print how long each reader took for its share."""
+    files, links = Reader(), Reader(PROGRAM)
+
+    def read_on_the_page(text: str) -> None:
+        started = monotonic()
+        assert "is" in files.read(text)
+        assert monotonic() - started < LONGEST
+
+    def read_as_a_link(text: str) -> None:
+        read_a_link(links, text)
+
+    readers = (
         ("portfolios", portfolio_files(), read_a_portfolio),
         ("answers", answer_files(), read_answers),
-    ):
+        ("answers on the page", TEXTS, read_on_the_page),
+        ("links", LINKS, read_as_a_link),
+    )
+    share = number // len(readers)
+    effort = settings(
+        max_examples=share, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
+    for name, drawn, read in readers:
         started = monotonic()
         effort(given(drawn)(read))()
-        print(f"{number // 2} {name}: no fault, {monotonic() - started:.0f} s", flush=True)
+        print(f"{share} {name}: no fault, {monotonic() - started:.0f} s", flush=True)
+    files.close()
+    links.close()
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ TEXTS = CHANGED | LACKING | CUT | st.text() | VALUES.map(json.dumps) | DEEP
 
 
 class Reader:
-    """The page's reader of files, in Node."""
+    """A reader of the page, in Node: of files, or of links."""
 
     def __init__(self, program: str = "answer_files.mjs") -> None:
         """Start it."""
@@ -66,9 +66,13 @@ class Reader:
 
     def read(self, text: str) -> dict[str, Any]:
         """Return what a file is: `is`, `places`, `ends` and `ms`."""
+        return self.ask(text)
+
+    def ask(self, request: object) -> dict[str, Any]:
+        """Return the answer to whatever the program takes."""
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(text) + "\n")
+        self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
         found: dict[str, Any] = json.loads(self._process.stdout.readline())
         return found

@@ -42,8 +42,8 @@ def test_the_inputs_of_the_other_mode_are_not_read() -> None:
 
 def test_only_the_inputs_of_the_mode_are_asked_for() -> None:
     assert messages({"mode": "pre-embedding", "years": 2}) == [
-        "“Cost of the installation without building in” is missing.",
-        "“Extra cost now for building in” is missing.",
+        "“Cost of the installation with nothing built in” is missing.",
+        "“Extra cost now of building in ahead” is missing.",
         "“Later upgrades” is missing.",
     ]
 

@@ -1,72 +1,34 @@
 """Links with answers: what goes in comes out, no name goes in, the rest is refused in words."""
 
 import json
-import subprocess
-import zlib
-from base64 import urlsafe_b64encode
-from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from assessments.scoring import score
-from macros.browser.bundles import NODE_MODULES
-from macros.browser.node import node
+from tests.answer_files import Reader
 from tests.definitions import calculators, definition
 from tests.example_inputs import examples
+from tests.shared_links import LINKS, PROGRAM, RIGHT, SHARED, link_of, link_to, read_a_link
 
 ROOT = Path(__file__).parent.parent
-SHARED: Mapping[str, Any] = {
-    "tool": "trust-stage-diagnostic",
-    "version": "1.0.0",
-    "hash": "b186fecb9fa9dbc4",
-    "structure": "437fb6b70f290083",
-    "input": {"answers": {"perception.1": 3, "perception.4": "na"}, "flags": []},
-    "saved": "2026-01-31T12:00:00.000Z",
-}
 Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def ask() -> Iterator[Ask]:
+def reader() -> Iterator[Reader]:
+    reader = Reader(PROGRAM)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="module")
+def ask(reader: Reader) -> Ask:
     """The page's own script, in Node."""
-    command = [node(), str(ROOT / "tests" / "share_links.mjs")]
-    process = subprocess.Popen(
-        [*command, str(ROOT / NODE_MODULES), str(ROOT / "docs" / "assets" / "js")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    assert process.stdin
-    assert process.stdout
-    asked, answers = process.stdin, process.stdout
-
-    def ask_script(**request: object) -> dict[str, Any]:
-        asked.write(json.dumps(request) + "\n")
-        asked.flush()
-        found: dict[str, Any] = json.loads(answers.readline())
-        return found
-
-    yield ask_script
-    process.communicate()
-
-
-def link_of(content: bytes, *, version: str = "1", checksum: int | None = None) -> str:
-    """Return a link as anybody could make one."""
-    compressor = zlib.compressobj(wbits=-15)
-    packed = compressor.compress(content) + compressor.flush()
-    text = urlsafe_b64encode(packed).decode().rstrip("=")
-    found = crc32(packed) if checksum is None else checksum
-    return f"https://x.example/a/#r={version}.{found:08x}.{text}"
-
-
-def link_to(value: object) -> str:
-    return link_of(json.dumps(value).encode())
+    return lambda **request: reader.ask(request)
 
 
 def test_a_link_holds_the_answers_and_nothing_else(ask: Ask) -> None:
@@ -85,7 +47,6 @@ def test_a_link_is_found_in_what_stands_around_it(ask: Ask, around: str) -> None
 
 
 BOMB = b'{"tool":"' + b"a" * 50_000_000 + b'"}'
-RIGHT = link_to(SHARED)
 
 
 @pytest.mark.parametrize(
@@ -126,9 +87,9 @@ def test_answers_that_nobody_could_read_again_make_no_link(ask: Ask) -> None:
 
 @pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(place=st.integers(14, len(RIGHT) - 1), put=st.text(max_size=3))
-def test_no_change_of_a_link_is_a_fault(ask: Ask, place: int, put: str) -> None:
-    assert "fault" not in ask(read=RIGHT[:place] + put + RIGHT[place + 1 :])
+@given(text=LINKS)
+def test_any_text_is_a_link_or_refused_with_a_reason(reader: Reader, text: str) -> None:
+    read_a_link(reader, text)
 
 
 @pytest.mark.parametrize("tool", calculators())
