@@ -120,6 +120,7 @@ def test_every_account_with_a_tier_joins_the_allocation(page: Page) -> None:
         page.locator('[name="subject"]').press("Tab")
         if subject == "Orchid":
             page.get_by_role("button", name="Begin anew about “Orchid”").click()
+            expect(page.locator("input[type=radio]:checked")).to_have_count(0)
         answer_all(page, dict.fromkeys(questions("customer-value-tiering"), answer))
         see_result(page)
         settle(page)
