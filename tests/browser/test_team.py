@@ -259,7 +259,10 @@ def test_both_views_are_compared_and_two_people_are_no_side(page: Page) -> None:
     )
     assert page.locator("team-report[data-sides]").is_hidden()
     take_out(page, "Zhao", 6)
+    # What changes between two looks would tell who answered what.
+    expect(page.locator(".team-card").first).to_be_hidden()
     row(page, "Wang").get_by_label("the answers that this side agreed on").check()
+    reveal(page)
     shown = page.locator("team-report[data-sides]")
     expect(shown).to_be_visible()
     told = sides(questionnaire(TOOL), {"us": INPUTS, "customer": given(TOOL, LOW)})

@@ -4,7 +4,7 @@ import { isAction, tidy } from "./actions.js";
 import { isDraft, isObject, sameAnswers, sorted } from "./answer-record.js";
 import { putAside } from "./drafts.js";
 import { isResult } from "./results.js";
-import { nameKey, subjectsOf, tidyName } from "./subjects.js";
+import { nameKey, randomId, subjectsOf, tidyName } from "./subjects.js";
 import { areTargets, isTargets, keyOf, targetsOf } from "./targets.js";
 
 /** @typedef {import("./actions.js").Action} Action */
@@ -75,7 +75,7 @@ async function enterAll(tables, subjects) {
     const others = await subjectsOf(tables, kind);
     const known = others.find((other) => nameKey(other.name) === nameKey(name));
     const isTaken = !known && (await tables.subjects.get(id));
-    const owner = known ?? { id: isTaken ? `${id}.${others.length}` : id, kind, name: tidyName(name) };
+    const owner = known ?? { id: isTaken ? randomId() : id, kind, name: tidyName(name) };
     if (!known) await tables.subjects.put(owner);
     ids.set(id, owner.id);
   }
@@ -104,7 +104,7 @@ class KeptResults {
     this.#marks.set(key, marks);
     if (marks.has(markOf(result))) return false;
     const isTaken = await this.#tables.results.get(id);
-    await this.#tables.results.put(isTaken ? { ...result, id: `${id}.${marks.size}` } : result);
+    await this.#tables.results.put(isTaken ? { ...result, id: randomId() } : result);
     marks.add(markOf(result));
     return true;
   }

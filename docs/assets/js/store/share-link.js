@@ -25,6 +25,8 @@ const LINK = /#r=(\d+)\.([0-9a-f]*)\.?([\w-]*)/i;
 const LARGEST = 200_000;
 /** Characters of an id, a version or a hash. */
 const LONGEST_WORD = 100;
+/** Milliseconds; clocks differ, and a moment of next year would stay the latest for ever. */
+const DAY = 86_400_000;
 const PARTS = ["tool", "version", "hash", "structure", "input", "saved"];
 
 export class LinkError extends Error {
@@ -106,6 +108,7 @@ function isShared(value) {
   const names = Object.keys(value);
   if (names.length !== PARTS.length || !PARTS.every((name) => names.includes(name))) return false;
   if (wrongParts({ ...value, notes: {} }).length) return false;
+  if (Date.parse(value.saved) > Date.now() + DAY) return false;
   return [value.tool, value.version, value.hash, value.structure, value.saved].every(({ length }) => length <= LONGEST_WORD);
 }
 

@@ -23,6 +23,7 @@ import { isObject } from "./answer-record.js";
 /** Characters: what may be longer is no name. */
 const LONGEST_NAME = 200;
 const NUMBER = /^[\p{Number}.,\s%+-]{1,40}$/u;
+const CURRENCY = /^[a-z]{3}$/i;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 /** As the engine counts, a Chinese character says as much as two others. */
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
@@ -74,6 +75,7 @@ const READERS = {
   boolean: (value) => (typeof value === "boolean" ? value : undefined),
   date: (value) => (DAY.test(value) ? value : undefined),
   choice: (value, { options = [] }) => (isOption(value, options) ? value : undefined),
+  currency: (value) => (typeof value === "string" && CURRENCY.test(value.trim()) ? value.trim() : undefined),
   list: (value, { item }, rename) => entries(value, (each) => item && read(each, item, rename)),
   rows: (value, asked, rename) => entries(value, (each) => record(each, asked, rename)),
   record,

@@ -4,11 +4,14 @@ import { LinkError, holdsLink, readLink } from "../store/share-link.js";
 import { FORMAT } from "../store/answer-file.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
-/** @typedef {Pick<File, "name" | "size" | "text"> & { fault?: string }} Parcel what is taken in as a file is; fault: why not */
+/** @typedef {Pick<File, "name" | "size" | "text"> & { fault?: string, line?: string }} Parcel what is taken in as a file is; fault: why not */
 
 /** Lines; more people than that are no team. */
 const MOST_LINES = 200;
-const ADDRESS = /https?:\/\/\S*$/i;
+/** What stands before the # of a link. */
+const ADDRESS = /https?:\/\/\S*$|\S*$/i;
+/** Around an alias: bullets, brackets, colons. */
+const AROUND = /^[^\p{L}\p{N}<]+|[^\p{L}\p{N}>]+$/gu;
 /** Fault of a link -> the sentence about it, where another one is not enough. */
 const SENTENCES = { version: "link-version" };
 
@@ -31,12 +34,12 @@ async function parcelOf(line, name) {
   try {
     const shared = await readLink(line);
     const before = line.slice(0, line.search(/#r=/i)).replace(ADDRESS, "");
-    const respondent = before.replace(/[\s:：,，]+$/u, "");
+    const respondent = before.replace(AROUND, "");
     const content = JSON.stringify({ format: FORMAT, ...shared, notes: {}, scored: false, subject: "", respondent });
     return new File([content], name);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     const fault = (holdsLink(line) && Object.hasOwn(SENTENCES, error.code) && SENTENCES[/** @type {"version"} */ (error.code)]) || "link-damaged";
-    return { name, size: 0, text: async () => "", fault };
+    return { name, size: 0, text: async () => "", fault, line };
   }
 }

@@ -65,7 +65,7 @@ async function addLinks(page) {
   const place = page.querySelector("[data-links]");
   if (!(place instanceof HTMLTextAreaElement)) return;
   const parcels = await parcelsOf(place.value, page.words);
-  if (parcels.length) place.value = "";
+  place.value = parcels.filter(({ fault }) => fault).map(({ line }) => line).join("\n");
   await page.addFiles(parcels);
 }
 
@@ -78,9 +78,11 @@ function change(page, field) {
   if (field instanceof HTMLSelectElement && field.matches("[data-tool]")) return void page.choose(field.value);
   if (field.matches("[data-side], [data-side-agreed]")) {
     const person = data.people.find(({ id }) => id === personOf(field));
-    if (person && field instanceof HTMLSelectElement) person.side = field.value === "customer" ? "customer" : "us";
+    if (person && field instanceof HTMLSelectElement) Object.assign(person, { side: field.value, agreed: false });
     if (person && field instanceof HTMLInputElement) person.agreed = field.checked;
     page.decided();
+    // What changes between two looks would tell who answered what.
+    data.revealed = false;
     return void page.refresh();
   }
   if (field.closest("[data-flags]")) {

@@ -40,7 +40,6 @@ export class Outcome {
     const kept = await keepAgreed(agreed, { store, mark: tool.mark, told, words });
     if (kept === "left") return;
     if (kept === "refused") return this.#tell("keep-refused");
-    this.#page.saved();
     const { name } = kept.subject;
     this.#tell(name ? "kept" : "kept-nobody", { subject: name });
     const link = this.#page.querySelector('[data-act="open-kept"]');

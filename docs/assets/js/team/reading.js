@@ -5,6 +5,7 @@ import { isDraft, isObject, saysNothing } from "../store/answer-record.js";
 import { readEverythingFrom } from "../store/everything.js";
 import { isResult } from "../store/results.js";
 import { tidyName } from "../store/subjects.js";
+import { plain } from "./session.js";
 import { SESSION, readSession } from "./session-file.js";
 
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
@@ -12,7 +13,7 @@ import { SESSION, readSession } from "./session-file.js";
 /** @typedef {{ title: string, address: string, kind: string }} Tool */
 /**
  * Either answer sets, or a whole session, or the word for why there is neither.
- * @typedef {{ is: "sets", tool: string, records: AnswerRecord[] } | { is: "session", session: Opened } |
+ * @typedef {{ is: "sets", tool: string, records: AnswerRecord[], others: number } | { is: "session", session: Opened } |
  *   { is: "refused", why: string, values: Record<string, string> }} Read
  */
 /**
@@ -61,11 +62,12 @@ function fromAnswers(text, wanted) {
   if (content.is !== "answers") return refused("not-ours");
   const { record } = content;
   const long = /** @type {const} */ (["respondent", "subject"]).filter((name) => (record[name] ?? "").length > LONGEST_NAME);
-  return long.length ? damaged(long) : { is: "sets", tool, records: [plain(record)] };
+  return long.length ? damaged(long) : { is: "sets", tool, records: [plain(record)], others: 0 };
 }
 
 /**
- * The latest answers of everybody whom a device knows, about each subject.
+ * The latest answers of everybody whom a device knows, about the subject of which it has most: one person's answers
+ * about several subjects are no team.
  * @param {Record<string, unknown[]>} tables
  * @param {Wanted} wanted
  * @returns {Read}
@@ -84,7 +86,9 @@ function fromDevice(tables, wanted) {
     const other = latest.get(key);
     if (!other || Date.parse(row.saved) > Date.parse(other.saved)) latest.set(key, plain({ ...row, subject, scored: false }));
   }
-  return latest.size ? { is: "sets", tool, records: [...latest.values()] } : refused("none-of-tool");
+  const subjectId = mostOf([...latest.keys()].map((key) => JSON.parse(key)[0]));
+  const records = [...latest].filter(([key]) => JSON.parse(key)[0] === subjectId).map(([, record]) => record);
+  return records.length ? { is: "sets", tool, records, others: latest.size - records.length } : refused("none-of-tool");
 }
 
 /**
@@ -97,17 +101,6 @@ function toolRefused(tool, wanted) {
   if (!title) return refused("unknown-tool", { tool: tool.slice(0, LONGEST_NAME) });
   if (!wanted.questionnaires.has(tool)) return refused("calculator", { tool: title });
   return wanted.tool && wanted.tool !== tool ? refused("other-tool", { tool: title }) : null;
-}
-
-/**
- * What a session needs of a record; notes stay with whoever wrote them.
- * @param {AnswerRecord} record
- * @returns {AnswerRecord}
- */
-export function plain({ tool, version, hash, structure, saved, input, subject, respondent = "" }) {
-  const { answers, flags, ...rest } = input;
-  const given = { ...rest, ...(answers === undefined ? {} : { answers }), ...(flags === undefined ? {} : { flags }) };
-  return { tool, version, hash, structure, saved, input: given, notes: {}, scored: false, subject: tidyName(subject), respondent: tidyName(respondent) };
 }
 
 /** @param {readonly string[]} places */

@@ -58,7 +58,7 @@ export function openScreen(questions, { root, words, agreed, agree }) {
     const answer = ANSWERS[key];
     if (ctrlKey || metaKey || altKey || isButton || scrolls(frame, key)) return;
     if (steps !== undefined) move(key === " " && event.shiftKey ? -1 : steps);
-    else if (answer !== undefined) choose(answer);
+    else if (answer !== undefined && !event.repeat) choose(answer);
     else return;
     event.preventDefault();
   });

@@ -1,8 +1,8 @@
 // @ts-check
 /** A session as a file that opens here again: answer sets under their aliases, without notes, and what was agreed. */
-import { isObject, isRecord } from "../store/answer-record.js";
+import { isMoment, isObject, isRecord } from "../store/answer-record.js";
 import { tidyName } from "../store/subjects.js";
-import { addPerson, newSession } from "./session.js";
+import { MOST_PEOPLE, addPerson, newSession, plain } from "./session.js";
 
 /** @typedef {import("./session.js").SessionData} SessionData */
 /** @typedef {import("../store/answer-record.js").DefinitionMark} DefinitionMark */
@@ -33,11 +33,10 @@ export function readSession(value) {
   if (typeof tool !== "string" || !Array.isArray(people)) return null;
   const data = newSession(tool);
   const rows = people.map((row) => (isObject(row) ? { notes: {}, scored: false, subject: "", ...row } : row));
-  const fits = rows.filter((row) => isRecord(row) && row.tool === tool && (row.respondent ?? "").length <= LONGEST.name);
+  const fits = rows.filter((row) => isRecord(row) && row.tool === tool && (row.respondent ?? "").length <= LONGEST.name).slice(0, MOST_PEOPLE);
   for (const row of fits) {
     const { side, agreed: isAgreed, ...record } = row;
-    const respondent = tidyName(record.respondent ?? "");
-    const about = { ...record, respondent, subject: short(record.subject, LONGEST.name) };
+    const about = plain({ ...record, subject: short(record.subject, LONGEST.name) });
     addPerson(data, { file: "", record: about, match: "same", side: side === "customer" ? "customer" : "us", agreed: isAgreed === true });
   }
   const given = isObject(agreed) ? agreed : {};
@@ -48,7 +47,7 @@ export function readSession(value) {
   data.respondent = tidyName(short(value.respondent, LONGEST.name));
   data.occasion = tidyName(short(value.occasion, LONGEST.name));
   data.invited = short(value.invited, LONGEST.invited);
-  return { data, saved: typeof saved === "string" ? saved : "", unreadable: rows.length - fits.length };
+  return { data, saved: isMoment(saved) ? saved : "", unreadable: rows.length - fits.length };
 }
 
 /** @param {unknown} value @returns {[string, any][]} */

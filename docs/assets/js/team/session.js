@@ -1,7 +1,7 @@
 // @ts-check
 /** A team's session in memory: whose answers are here, and what was agreed. Knows no page and no engine. */
 import { sorted } from "../store/answer-record.js";
-import { nameKey } from "../store/subjects.js";
+import { nameKey, tidyName } from "../store/subjects.js";
 
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
 /** @typedef {"us" | "customer"} Side */
@@ -54,8 +54,7 @@ export function isEmpty({ people, answers, reasons, invited }) {
  * @param {AnswerRecord} record
  */
 export function sameAs({ people }, record) {
-  const mark = markOf(record);
-  return people.find((person) => markOf(person.record) === mark);
+  return people.find((person) => isSame(person.record, record));
 }
 
 /**
@@ -114,7 +113,24 @@ export function agreedInput({ answers, flags }) {
   return { answers: { ...answers }, flags: [...flags] };
 }
 
-/** Two people without an alias may answer alike; then the moment tells them apart. @param {AnswerRecord} record */
-function markOf({ respondent = "", saved, input }) {
-  return sorted([nameKey(respondent), input, respondent ? "" : saved]);
+/**
+ * What a session needs of a record; notes stay with whoever wrote them.
+ * @param {AnswerRecord} record
+ * @returns {AnswerRecord}
+ */
+export function plain({ tool, version, hash, structure, saved, input, subject, respondent = "" }) {
+  const { answers, flags, ...rest } = input;
+  const given = { ...rest, ...(answers === undefined ? {} : { answers }), ...(flags === undefined ? {} : { flags }) };
+  return { tool, version, hash, structure, saved, input: given, notes: {}, scored: false, subject: tidyName(subject), respondent: tidyName(respondent) };
+}
+
+/**
+ * Two people may answer alike: their aliases tell them apart, and the moment where one has none.
+ * @param {AnswerRecord} one
+ * @param {AnswerRecord} other
+ */
+function isSame(one, other) {
+  if (sorted(one.input) !== sorted(other.input)) return false;
+  const names = [one, other].map(({ respondent = "" }) => nameKey(respondent));
+  return names.every(Boolean) ? names[0] === names[1] : one.saved === other.saved;
 }

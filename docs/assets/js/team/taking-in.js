@@ -4,6 +4,7 @@ import { match } from "../store/definition-match.js";
 import { shownDay } from "../elements/shown-time.js";
 import { inCommon } from "./asking.js";
 import { LARGEST, readFile } from "./reading.js";
+import { SESSION } from "./session-file.js";
 import { MOST_PEOPLE, addPerson, sameAs } from "./session.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
@@ -30,41 +31,55 @@ export async function takeIn(files, data, parts) {
   /** @type {SessionData} */
   let next = { ...data, people: [...data.people], refused: [] };
   const before = next.people.length;
-  let opened = "";
-  for (const file of files) {
-    const name = file.name.slice(0, 120);
-    const { data: taken, saved } = await takeFile(file, name, next, parts);
+  let opened = /** @type {string | null} */ (null);
+  for (const { file, text } of await sessionsFirst(files)) {
+    const { data: taken, saved } = await takeFile(file, text, next, parts);
     next = taken;
-    opened ||= saved;
+    opened ??= saved;
   }
-  if (opened) return { data: next, key: "opened", values: { day: shownDay(opened), number: next.people.length } };
+  if (opened !== null) return { data: next, key: "opened", values: { day: opened ? shownDay(opened) : "–", number: next.people.length } };
   return { data: next, key: "added", values: { number: next.people.length - before, refused: next.refused.length } };
 }
 
 /**
+ * A session takes the place of what is there, so that the people beside it come after it.
+ * @param {readonly Parcel[]} files
+ * @returns {Promise<{ file: Parcel, text: string | null }[]>} text: null where the browser could not read it
+ */
+async function sessionsFirst(files) {
+  const read = await Promise.all(files.map(async (file) => {
+    const text = file.size > LARGEST ? "" : await file.text().catch(() => null);
+    return { file, text, isSession: Boolean(text?.includes(`"${SESSION}"`)) };
+  }));
+  return read.sort((one, other) => Number(other.isSession) - Number(one.isSession));
+}
+
+/**
  * @param {Parcel} file
- * @param {string} name
+ * @param {string | null} text
  * @param {SessionData} data
  * @param {Parts} parts
- * @returns {Promise<{ data: SessionData, saved: string }>} saved: of a session that was opened
+ * @returns {Promise<{ data: SessionData, saved: string | null }>} saved: of a session that was opened
  */
-async function takeFile(file, name, data, { teamTool, questionnaires, tools, words }) {
+async function takeFile(file, text, data, { teamTool, questionnaires, tools, words }) {
+  const name = file.name.slice(0, 120);
   const refuse = (/** @type {string} */ why, /** @type {Record<string, string | number>} */ values = {}) => {
     data.refused = [...data.refused, words.say(why, { file: name, ...values })];
-    return { data, saved: "" };
+    return { data, saved: null };
   };
   if (file.fault) return refuse(file.fault);
   if (file.size > LARGEST) return refuse("too-large");
-  const text = await file.text().catch(() => null);
   if (text === null) return refuse("unreadable");
   const found = readFile(text, { tool: data.tool, questionnaires, tools });
   if (found.is === "refused") return refuse(found.why, found.values);
   if (found.is === "session") {
     // Another session takes the place of this one, which the page gives back.
-    const { data: opened, saved } = found.session;
+    const { data: opened, saved, unreadable } = found.session;
+    if (unreadable) refuse("left-out", { number: unreadable });
     const people = opened.people.map((person) => ({ ...person, file: name }));
     return { data: await fitted({ ...opened, people, refused: data.refused }, teamTool(opened.tool)), saved };
   }
+  if (found.others) refuse("other-subjects", { number: found.others });
   const tool = teamTool(found.tool);
   data.tool = found.tool;
   for (const record of found.records) {
@@ -76,7 +91,7 @@ async function takeFile(file, name, data, { teamTool, questionnaires, tools, wor
     if (same) refuse("twice", { who: record.respondent || words.say("person", { number: data.people.indexOf(same) + 1 }) });
     else addPerson(data, { file: name, record: made, match: matched === "other-tool" ? "changed" : matched });
   }
-  return { data, saved: "" };
+  return { data, saved: null };
 }
 
 /**

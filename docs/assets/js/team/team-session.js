@@ -13,16 +13,12 @@ import { isEmpty, newSession, peopleOf, sideInput } from "./session.js";
 import { showAbout, showChoice, showFlags, showParts, showReport, showSubjects, tell } from "./showing.js";
 import { readSession } from "./session-file.js";
 import { fitted, takeIn } from "./taking-in.js";
+import { visit } from "./visit.js";
 
 /** @typedef {import("./asking.js").Marked} Marked */
 /** @typedef {import("./cards.js").QuestionBlock} QuestionBlock */
 /** @typedef {import("./reading.js").Tool} Tool */
 /** @typedef {import("./session.js").SessionData} SessionData */
-
-/** The visit's session: instant navigation swaps pages, and the reader may come back. */
-let visit = newSession();
-/** Whether something of it would be lost with the window. */
-let isUnsaved = false;
 
 export class TeamSession extends PageElement {
   static tag = "team-session";
@@ -30,9 +26,9 @@ export class TeamSession extends PageElement {
   #tools = new Map();
   /** @type {QuestionBlock[]} */
   #questions = [];
-  /** @type {SessionData | null} */
-  #undo = null;
   #turn = 0;
+  /** @type {Promise<void>} what was given last is taken in */
+  #taken = Promise.resolve();
   words = new Words(document.createElement("div"));
   outcome = new Outcome(this);
 
@@ -40,20 +36,19 @@ export class TeamSession extends PageElement {
   start(signal) {
     this.words = new Words(this);
     listenTo(this, signal);
-    addEventListener("beforeunload", (event) => isUnsaved && event.preventDefault(), { signal });
-    const asked = decodeURIComponent(location.hash.slice(1));
-    if (!visit.people.length && Object.hasOwn(this.#marks, asked)) visit = newSession(asked);
+    const asked = location.hash.slice(1);
+    if (!visit.data.people.length && Object.hasOwn(this.#marks, asked)) visit.data = newSession(asked);
     void this.store.open().then(() => this.#showSubjects());
     void this.refresh();
   }
 
   get data() {
-    return visit;
+    return visit.data;
   }
 
   /** What is open is of a questionnaire; null before one is chosen. */
   get tool() {
-    return visit.tool ? this.#teamTool(visit.tool) : null;
+    return visit.data.tool ? this.#teamTool(visit.data.tool) : null;
   }
 
   /**
@@ -63,20 +58,15 @@ export class TeamSession extends PageElement {
    * @param {Record<string, string | number>} [values]
    */
   async become(next, key, values) {
-    const before = visit;
-    visit = next;
-    isUnsaved = !isEmpty(next) && !next.sample;
-    this.#undo = isEmpty(before) || before === next ? null : before;
+    visit.become(next);
     this.outcome.forget();
     this.say(key, values);
     await this.refresh();
   }
 
   async undo() {
-    const before = this.#undo;
-    if (!before) return;
-    this.#undo = null;
-    visit = before;
+    if (!visit.goBack()) return;
+    this.outcome.forget();
     this.say("undone");
     await this.refresh();
   }
@@ -88,28 +78,43 @@ export class TeamSession extends PageElement {
     const { tool } = this;
     if (!tool) return;
     try {
-      await showFlags(this, visit, tool);
-      const inputs = visit.people.map(({ record }) => record.input);
+      await showFlags(this, visit.data, tool);
+      const inputs = visit.data.people.map(({ record }) => record.input);
       const { said, people } = inputs.length ? await tool.attendance(inputs) : { said: "", people: [] };
       if (turn !== this.#turn) return;
-      for (const [place, standing] of people.entries()) Object.assign(visit.people[place] ?? {}, { standing });
+      for (const [place, standing] of people.entries()) Object.assign(visit.data.people[place] ?? {}, { standing });
       tell(this, "[data-attendance]", said);
       this.#show();
-      if (visit.revealed) await this.#tellTeam(turn);
+      if (visit.data.revealed) await this.#tellTeam(turn);
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.say("engine-failed");
     }
   }
 
-  /** @param {readonly import("./links.js").Parcel[]} files */
-  async addFiles(files) {
+  /**
+   * Take in files and links, one batch after the other.
+   * @param {readonly import("./links.js").Parcel[]} files
+   */
+  addFiles(files) {
+    this.#taken = this.#taken.then(() => this.#add(files));
+    return this.#taken;
+  }
+
+  /**
+   * @param {readonly import("./links.js").Parcel[]} files
+   * @returns {Promise<void>}
+   */
+  async #add(files) {
     if (!files.length) return;
-    const begun = visit.sample ? newSession() : visit;
+    const seen = visit.data;
+    const begun = seen.sample ? newSession() : seen;
     try {
       const { data, key, values } = await takeIn(files, begun, {
         teamTool: (id) => this.#teamTool(id), questionnaires: new Set(Object.keys(this.#marks)), tools: this.tools, words: this.words,
       });
+      // What was done meanwhile counts.
+      if (seen !== visit.data) return this.#add(files);
       await this.become(data, key, values);
     } catch (error) {
       console.error(error);
@@ -128,22 +133,22 @@ export class TeamSession extends PageElement {
 
   /** @param {boolean} revealed */
   async reveal(revealed) {
-    visit.revealed = revealed;
+    visit.data.revealed = revealed;
     if (revealed) this.say("working");
     else this.outcome.forget();
     await this.refresh();
     const place = this.querySelector(revealed ? "[data-revealed]" : '[data-act="reveal"]');
-    if (place instanceof HTMLElement && visit.revealed === revealed) place.focus();
+    if (place instanceof HTMLElement && visit.data.revealed === revealed) place.focus();
     if (!revealed) return this.say("");
     if (this.querySelector("[data-status]")?.textContent === this.words.say("working")) this.say("");
   }
 
   /** @param {number} id of a person */
   async takeOut(id) {
-    const person = visit.people.find((each) => each.id === id);
+    const person = visit.data.people.find((each) => each.id === id);
     if (!person) return;
-    const who = nameOf(visit, person, this.words);
-    const told = this.become({ ...visit, people: visit.people.filter((each) => each !== person) }, "taken-out", { who });
+    const who = nameOf(visit.data, person, this.words);
+    const told = this.become({ ...visit.data, people: visit.data.people.filter((each) => each !== person) }, "taken-out", { who });
     // At once: what is pressed next must not lose the focus to what the engine says later.
     const back = this.querySelector('[data-act="undo"]');
     if (back instanceof HTMLElement) back.focus();
@@ -152,20 +157,20 @@ export class TeamSession extends PageElement {
 
   /** @param {string} id of a questionnaire, or empty */
   async choose(id) {
-    if (id === visit.tool) return;
-    const had = visit.people.length > 0;
-    await this.become(had ? newSession(id) : { ...visit, tool: id }, had ? "other-questionnaire" : "");
+    if (id === visit.data.tool) return;
+    const had = visit.data.people.length > 0;
+    await this.become({ ...newSession(id), invited: visit.data.invited }, had ? "other-questionnaire" : "");
     await this.#showSubjects();
   }
 
   openScreen() {
     openScreen(this.#questions, {
       root: this, words: this.words,
-      agreed: (id) => String(visit.answers[id] ?? ""),
+      agreed: (id) => String(visit.data.answers[id] ?? ""),
       agree: (id, value) => {
-        agree(visit, id, value);
+        agree(visit.data, id, value);
         const card = this.#card(id);
-        if (card) showDecision(card, visit);
+        if (card) showDecision(card, visit.data);
         this.decided();
       },
     });
@@ -173,20 +178,20 @@ export class TeamSession extends PageElement {
 
   /** @param {HTMLElement} card whose answer or reason has changed */
   decide(card) {
-    readDecision(card, visit);
-    showDecision(card, visit);
+    readDecision(card, visit.data);
+    showDecision(card, visit.data);
     this.decided();
   }
 
   /** @param {HTMLElement} card */
   leaveOpen(card) {
-    agree(visit, card.dataset.question ?? "", "");
-    showDecision(card, visit);
+    agree(visit.data, card.dataset.question ?? "", "");
+    showDecision(card, visit.data);
     this.decided();
   }
 
   decided() {
-    isUnsaved = !visit.sample;
+    visit.touch();
     this.outcome.forget();
     this.#showCount();
   }
@@ -197,14 +202,13 @@ export class TeamSession extends PageElement {
     this.#showUndo();
   }
 
-  /** @param {number} turn */
-  async #tellTeam(turn) {
+  async #tellTeam(/** @type {number} */ turn) {
     const { tool } = this;
     if (!tool) return;
-    const us = peopleOf(visit, "us").map(({ record }) => record.input);
-    const hasCustomer = visit.people.some(({ side }) => side === "customer");
-    const team = await tool.ask("team", us, visit.subject);
-    const sides = hasCustomer ? await tool.ask("sides", { us: sideInput(visit, "us"), customer: sideInput(visit, "customer") }, visit.subject) : null;
+    const us = peopleOf(visit.data, "us").map(({ record }) => record.input);
+    const hasCustomer = visit.data.people.some(({ side }) => side === "customer");
+    const team = await tool.ask("team", us, visit.data.subject);
+    const sides = hasCustomer ? await tool.ask("sides", { us: sideInput(visit.data, "us"), customer: sideInput(visit.data, "customer") }, visit.data.subject) : null;
     if (turn !== this.#turn) return;
     this.#questions = questionsIn(team.document ?? []);
     showReport(this, "team-report[data-team]", (team.document ?? []).filter(({ kind }) => kind !== "question"));
@@ -214,56 +218,53 @@ export class TeamSession extends PageElement {
     tell(this, "[data-no-sides] p", sides ? refusalOf(sides) : "");
     this.querySelector("[data-no-sides]")?.toggleAttribute("hidden", !sides?.error);
     const holder = this.querySelector("[data-cards]");
-    if (holder instanceof HTMLElement) showCards(holder, this.#questions, visit);
+    if (holder instanceof HTMLElement) showCards(holder, this.#questions, visit.data);
     this.#show();
   }
 
   #show() {
-    const { people, revealed, sample } = visit;
+    const { people, revealed, sample } = visit.data;
     const shown = {
-      sample, own: !sample, blind: !revealed, people: people.length > 0, revealed: revealed && people.length > 0,
+      sample, fresh: !sample && isEmpty(visit.data), blind: !revealed, people: people.length > 0, revealed: revealed && people.length > 0,
       cards: revealed && this.#questions.length > 0 && people.length > 0, sides: people.some(({ side }) => side === "customer"),
     };
     showParts(this, shown);
-    showChoice(this, visit, this.tools);
-    showRoster(this, visit, this.words);
-    showAbout(this, visit, this.words);
+    showChoice(this, visit.data, this.tools);
+    showRoster(this, visit.data, this.words);
+    showAbout(this, visit.data, this.words);
     this.#showCount();
     this.#showUndo();
   }
 
   #showCount() {
-    const values = { number: Object.keys(visit.answers).length, total: this.#questions.length };
-    tell(this, "[data-agreed-count]", this.words.say("agreed-count", values));
+    const number = Object.keys(visit.data.answers).length;
+    tell(this, "[data-agreed-count]", this.words.say("agreed-count", { number, total: this.#questions.length }));
   }
 
   #showUndo() {
-    this.querySelector('[data-act="undo"]')?.toggleAttribute("hidden", !this.#undo);
+    this.querySelector('[data-act="undo"]')?.toggleAttribute("hidden", !visit.canGoBack);
   }
 
   async #showSubjects() {
-    const kind = this.tools[visit.tool]?.kind ?? "";
+    const kind = this.tools[visit.data.tool]?.kind ?? "";
     const known = await this.store.subjects(kind);
     if (known.done) showSubjects(this, known.result.map(({ name }) => name));
   }
 
-  /** What is here is kept, or in a file. */
   saved() {
-    isUnsaved = false;
+    visit.saved();
   }
 
-  /** Missing aliases, while they are typed. */
   showMissing() {
-    showMissing(this, visit, this.words);
+    showMissing(this, visit.data, this.words);
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  #card(id) {
+    return this.querySelector(`[data-question="${CSS.escape(id)}"]`);
   }
 
   /** @param {string} id */
-  #card(id) {
-    const card = this.querySelector(`[data-question="${CSS.escape(id)}"]`);
-    return card instanceof HTMLElement ? card : null;
-  }
-
-  /** @param {string} id of a questionnaire */
   #teamTool(id) {
     const made = this.#tools.get(id);
     if (made) return made;
@@ -277,7 +278,6 @@ export class TeamSession extends PageElement {
   get store() {
     return storeOf(this.dataset.site ?? "");
   }
-
   /** @returns {Record<string, Tool>} every tool of the site */
   get tools() {
     return dataOf(this, "template[data-tools]");

@@ -26,6 +26,11 @@ import { about } from "./telling.js";
 
 const MATTER = "link";
 
+/** Milliseconds within which the theme lays a page anew whose # was changed. */
+const SOON = 5000;
+/** The link that was taken from the address last: a form that was laid anew finds it there no longer. */
+let last = { path: "", hash: "", at: 0 };
+
 export class SharedAnswers {
   #parts;
   #turn = 0;
@@ -37,17 +42,18 @@ export class SharedAnswers {
 
   /** Read the link in the page's address, where there is one; what cannot be read stays there. */
   async open() {
-    const { hash } = location;
-    if (!holdsLink(hash)) return;
+    const hash = holdsLink(location.hash) ? location.hash : this.#turn ? "" : lastHere();
+    if (!hash) return;
     const { mark } = this.#parts;
     const turn = ++this.#turn;
-    this.letGo();
+    delete this.#parts.element.dataset.sharedLink;
     if (!canShare()) return this.#tell("link-unsupported", {});
     try {
       const shared = await readLink(hash, mark.tool);
       if (turn !== this.#turn) return;
       if (!(await this.#show(shared))) return this.#tell("link-damaged", {});
       this.#parts.element.dataset.sharedLink = hash;
+      last = { path: location.pathname, hash, at: performance.now() };
       if (location.hash === hash) history.replaceState(history.state, "", pageAddress());
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
@@ -57,6 +63,7 @@ export class SharedAnswers {
 
   /** What came with a link is no longer what the page is about. */
   letGo() {
+    last.hash = "";
     delete this.#parts.element.dataset.sharedLink;
   }
 
@@ -154,4 +161,9 @@ export class SharedAnswers {
     const { words } = this.#parts;
     return words.say("answered-when", { answered: words.say("answered", { number: countAnswers(input) }), time: shownTime(saved) });
   }
+}
+
+/** The link that the form before this one took from the address of this page. */
+function lastHere() {
+  return last.path === location.pathname && performance.now() - last.at < SOON ? last.hash : "";
 }

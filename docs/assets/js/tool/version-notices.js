@@ -51,7 +51,7 @@ export class VersionNotices {
   #newsSince(version) {
     const { history, words } = this.#parts;
     const end = history.findIndex((each) => each.version === version);
-    const news = history.slice(0, end === -1 ? undefined : end).map(({ text }) => text);
+    const news = history.slice(0, Math.max(end, 0)).map(({ text }) => text);
     return news.length ? [words.say("version-news", { text: news.join(" ") })] : [];
   }
 
