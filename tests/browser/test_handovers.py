@@ -13,6 +13,7 @@ from tests.browser.tool_page import (
     see_result,
     settle,
 )
+from tests.browser.waiting import wait_until
 from tests.definitions import definition
 
 PHONE = {"width": 360, "height": 740}
@@ -132,5 +133,6 @@ def test_every_account_with_a_tier_joins_the_allocation(page: Page) -> None:
     expect(offer.locator("option")).to_contain_text("all with a result: 2")
     offer.locator("[data-look]").click()
     page.get_by_role("dialog").get_by_role("button", name="Bring it in").click()
-    expect(page.locator('[data-path="accounts[].id"]').nth(1)).to_have_value("Yunhe")
+    names = page.locator('[data-path="accounts[].id"]')
+    wait_until(page, lambda: {"Yunhe", "Orchid"} <= {each.input_value() for each in names.all()})
     expect(page.locator('[name="scheme"]')).to_have_value("tiers")
