@@ -60,14 +60,6 @@ export class TeamTool {
 }
 
 /**
- * Why the engine refuses, for a reader.
- * @param {Answer} answer
- */
-export function refusalOf({ error }) {
-  return (error?.problems ?? []).slice(0, 2).flatMap(({ message, hint }) => [message, hint]).filter(Boolean).join(" ");
-}
-
-/**
  * What of an input to another version can be answered here.
  * @param {Record<string, any>} input
  * @param {Shape} shape

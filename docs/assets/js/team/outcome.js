@@ -1,6 +1,6 @@
 // @ts-check
 /** What becomes of a session: the result of what was agreed, kept or only seen; files; one printed page. */
-import { refusalOf } from "./asking.js";
+import { refusalOf } from "../tool/telling.js";
 import { keepAgreed } from "./keeping.js";
 import { agreedInput } from "./session.js";
 import { showReport, tell } from "./showing.js";

@@ -3,7 +3,7 @@
 import { download } from "../elements/download.js";
 import { shownDay } from "../elements/shown-time.js";
 import { dayOf, fileName } from "../store/answer-file.js";
-import { refusalOf } from "./asking.js";
+import { refusalOf } from "../tool/telling.js";
 import { writeSession } from "./session-file.js";
 import { agreedInput, peopleOf, sideInput } from "./session.js";
 

@@ -3,7 +3,8 @@
 import { PageElement } from "../elements/page-element.js";
 import { Words } from "../elements/words.js";
 import { storeOf } from "../store/answer-store.js";
-import { TeamTool, refusalOf } from "./asking.js";
+import { refusalOf } from "../tool/telling.js";
+import { TeamTool } from "./asking.js";
 import { agree, questionsIn, readDecision, showCards, showDecision } from "./cards.js";
 import { listenTo } from "./listening.js";
 import { Outcome } from "./outcome.js";
@@ -237,8 +238,8 @@ export class TeamSession extends PageElement {
   }
 
   #showCount() {
-    const number = Object.keys(visit.data.answers).length;
-    tell(this, "[data-agreed-count]", this.words.say("agreed-count", { number, total: this.#questions.length }));
+    const values = { number: Object.keys(visit.data.answers).length, total: this.#questions.length };
+    tell(this, "[data-agreed-count]", this.words.say("agreed-count", values));
   }
 
   #showUndo() {
@@ -282,7 +283,6 @@ export class TeamSession extends PageElement {
   get tools() {
     return dataOf(this, "template[data-tools]");
   }
-
   /** @returns {Record<string, Marked>} every questionnaire */
   get #marks() {
     return dataOf(this, "template[data-marks]");

@@ -6,6 +6,7 @@ import { dayOf, fileName } from "../store/answer-file.js";
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { showBusy } from "./busy-sign.js";
+import { refusalOf } from "./telling.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("../store/answer-record.js").Answers} Answers */
@@ -63,7 +64,7 @@ export class Comparison {
       if (turn !== this.#turn) return;
       if (!sameAnswers(given, answers.read())) return this.show(other, button);
       failure.hide();
-      if (answer.error) return notices.show(MATTER, this.#refused(answer.error.problems), [], button);
+      if (answer.error) return notices.show(MATTER, refusalOf(answer), [], button);
       place?.show(answer.document ?? []);
       place?.focus();
       place?.scrollIntoView({ block: "start" });
@@ -122,11 +123,6 @@ export class Comparison {
     const common = match(other, mark) === "changed";
     this.#asked = { input: { then: then.input, now: now.input, common }, label };
     return scoring.score(this.#asked.input, label, { group: "change" });
-  }
-
-  /** @param {readonly import("../engine/client.js").Problem[]} problems */
-  #refused(problems) {
-    return problems.slice(0, 2).flatMap(({ message, hint }) => [message, hint]).filter(Boolean).join(" ");
   }
 }
 

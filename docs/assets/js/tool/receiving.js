@@ -5,6 +5,7 @@ import { slot } from "../elements/slots.js";
 import { readNumber } from "../form/numbers.js";
 import { nobody } from "../store/subjects.js";
 import { showBusy } from "./busy-sign.js";
+import { refusalOf } from "./telling.js";
 
 /** @typedef {import("../store/results.js").Result} Result */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
@@ -50,7 +51,10 @@ export class Receiving {
       const button = target instanceof Element ? target.closest("[data-look]") : null;
       if (button instanceof HTMLElement) void this.#look(button);
     }, { signal });
-    if (this.#entries.length) parts.store.listen(() => void this.show(), signal);
+    if (!this.#entries.length) return;
+    const sources = new Set(this.#entries.flatMap((entry) => entry.sources.map(({ tool }) => tool)));
+    // Each letter that is typed into another tool is news as well.
+    parts.store.listen(({ act, tool }) => (act !== "written" || sources.has(tool ?? "")) && void this.show(), signal);
   }
 
   /** Offer the results that are kept on this device now. */
@@ -120,7 +124,7 @@ export class Receiving {
       };
       const answer = await scoring.score(input, "", { group: "handover" });
       failure.hide();
-      if (answer.error) return notices.show(MATTER, said(answer.error.problems), [], button);
+      if (answer.error) return notices.show(MATTER, refusalOf(answer), [], button);
       const report = /** @type {{ given: unknown[], input: Record<string, unknown> }} */ (answer.report);
       if (!(await dialog.ask(button, answer.document ?? [], report.given.length > 0))) return;
       await this.#take(report.input, input.into, offer.source.title, button);
@@ -248,9 +252,4 @@ async function textOf(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response.text();
-}
-
-/** @param {readonly import("../engine/client.js").Problem[]} problems */
-function said(problems) {
-  return problems.slice(0, 2).flatMap(({ message, hint }) => [message, hint]).filter(Boolean).join(" ");
 }

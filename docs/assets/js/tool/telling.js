@@ -22,3 +22,12 @@ export function about(words, { name }) {
 export function sayOf(words, key, { name }, values = {}) {
   return name ? words.say(key, { subject: name, ...values }) : words.say(`${key}-nobody`, values);
 }
+
+/**
+ * Why the engine refused what it was given: its first two problems, each with the way to mend it.
+ * @param {Pick<import("../engine/client.js").Answer, "error">} answer
+ * @returns {string} empty where it did not
+ */
+export function refusalOf({ error }) {
+  return (error?.problems ?? []).slice(0, 2).flatMap(({ message, hint }) => [message, hint]).filter(Boolean).join(" ");
+}
