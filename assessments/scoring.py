@@ -1,6 +1,6 @@
 """Turn an input into a report, or two inputs into what changed between them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from assessments.border.problems import EngineError, Problem
@@ -12,6 +12,7 @@ from assessments.calculators.definition import CalculatorDefinition
 from assessments.calculators.report import CalculatorReport
 from assessments.change import ChangeReport, calculator_change, in_both, person_change
 from assessments.questionnaires.answers import read_answers
+from assessments.questionnaires.confidence.resting import with_confidence
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.evaluation import measured
@@ -40,10 +41,18 @@ def read_definition(raw: object) -> Definition | CalculatorDefinition:
 
 
 def score_answers(definition: Definition, given: object) -> PersonReport:
-    """Return the report of one person's answers to a questionnaire."""
-    case = measured(definition, read_answers(definition, given))
+    """Return the report of one person's answers to a questionnaire, or raise every problem of them.
+
+    *given* is {"answers": {question: 0 to 3, "na" or null}, "flags": [name], "confidence":
+    {question: "sure", "fairly_sure", "guess" or null}}; only answers must be there. How sure an
+    answer is changes no number: it is told beside them, under "confidence" of the report.
+    """
+    answers = read_answers(definition, given)
+    case = measured(definition, answers)
     model = MODELS[definition.model]
-    return report_of(model, case, model.evaluate(case))
+    evaluation = model.evaluate(case)
+    report = report_of(model, case, evaluation)
+    return with_confidence(report, model, case, evaluation, answers.confidence)
 
 
 def change(
@@ -52,7 +61,7 @@ def change(
     """Return what changed between {"then": input, "now": input}, both by this definition.
 
     With "common": true only what was answered both times, and is known here, is compared: for an
-    input to another version of the tool.
+    input to another version of the tool. Where nothing is left, it is refused: it is not unchanged.
     """
     if not isinstance(definition, (Definition, CalculatorDefinition)):
         return change(read_definition(definition), given)
@@ -60,11 +69,13 @@ def change(
     if isinstance(definition, CalculatorDefinition):
         if common:
             then, now = in_both([each.id for each in definition.inputs], then, now)
+        _need_some({*then, *now})
         figures = _earlier(definition.raw, lambda: calculate(definition, then))
         calculated = (figures, calculate(definition, now))
         return calculator_change(calculated, (then, now), common=common)
     if common:
         then, now = _common_answers(definition, then, now)
+    _need_some({*record(then.get("answers")), *record(now.get("answers"))})
     person = _earlier(definition.raw, lambda: score_answers(definition, then))
     scored = (person, score_answers(definition, now))
     return person_change(definition, scored, (then, now), common=common)
@@ -80,6 +91,11 @@ def _two(given: object) -> tuple[Mapping[str, object], Mapping[str, object], boo
             raise EngineError([Problem("E_SHAPE", name, {"found": quote(given[name])}, "change")])
         inputs.append(given[name])
     return inputs[0], inputs[1], given.get("common") is True
+
+
+def _need_some(compared: Collection[str]) -> None:
+    if not compared:
+        raise EngineError([Problem("E_SHAPE", "", {}, "change_nothing")])
 
 
 def _earlier(raw: Record, report: Callable[[], Found]) -> Found:

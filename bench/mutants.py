@@ -1,8 +1,9 @@
 """Change the engine in small ways, one after the other, and list the changes that no test notices.
 
-python bench/mutants.py [FILE OR FOLDER of assessments/ ...] [--tests FILE ...]
+python bench/mutants.py [FILE OR FOLDER of assessments/ ...] [--tests FILE ...] [--sample N]
 
-Without files it is the whole engine, which takes hours; without tests, all that the engine has.
+Without files it is the whole engine, which takes a day; without tests, all that the engine has. A
+sample tries N mutants of each file: the same ones each time, as long as the file is the same.
 
 Each mutant is tried on the tests that run the function it stands in, until one of them fails. A
 survivor is a gap in the tests, or a change that changes nothing: only a person can tell. Work and
@@ -11,6 +12,7 @@ results are kept in build/mutants, so that what was tried is not tried again whi
 
 import argparse
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -20,11 +22,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.conftest import is_beyond_the_engine  # noqa: E402
+
 WORK = Path(os.environ.get("PLAYBOOK_MUTANTS", ROOT / "build" / "mutants"))
-COPIED = ("assessments", "macros", "playbook_data", "tests")
-NOT_COPIED = ("__pycache__", "browser", "golden/pages")
+COPIED = ("assessments", "docs", "macros", "playbook_data", "tests")
+NOT_COPIED = ("__pycache__",)
 ENGINE = re.compile(r"^from assessments", re.MULTILINE)
-BEYOND_THE_ENGINE = re.compile(r"^from macros|pytest\.mark\.slow", re.MULTILINE)
 GENERATED = "assessments/words/*"
 """Sentences: whoever changes one changes what is meant to change."""
 AT_ONCE = 2
@@ -38,11 +43,13 @@ def main() -> int:
     )
     parser.add_argument("paths", nargs="*", default=["assessments"], help="of assessments/")
     parser.add_argument("--tests", nargs="+", metavar="FILE", help="only these files of tests")
+    parser.add_argument("--sample", type=int, metavar="N", help="try N mutants of each file")
     options = parser.parse_args()
     paths = [pattern(path) for path in options.paths]
     lay_out(paths, options.tests or list(engine_tests()))
-    mutmut("run", "--max-children", str(AT_ONCE))
-    found = list(results(paths))
+    chosen = list(sample(paths, options.sample)) if options.sample else []
+    mutmut("run", "--max-children", str(AT_ONCE), *chosen)
+    found = [each for each in results(paths) if not chosen or each[0] in chosen]
     counts = Counter(status for _, status in found)
     said = ", ".join(f"{count} {status}" for status, count in counts.most_common())
     killed = sum(counts[status] for status in KILLED)
@@ -84,8 +91,22 @@ def engine_tests() -> Iterator[str]:
     """Yield the files of tests that need nothing but the engine."""
     for file in sorted((ROOT / "tests").glob("test_*.py")):
         text = file.read_text(encoding="utf-8")
-        if ENGINE.search(text) and not BEYOND_THE_ENGINE.search(text):
+        is_quick = not is_beyond_the_engine(file) and "pytest.mark.slow" not in text
+        if is_quick and ENGINE.search(text):
             yield f"tests/{file.name}"
+
+
+def sample(patterns: Sequence[str], number: int) -> Iterator[str]:
+    """Yield the names of some mutants of each file, chosen by chance that repeats itself."""
+    # The tool makes its mutants before it finds that none has this name.
+    command = [sys.executable, "-m", "mutmut", "run", "no mutant"]
+    subprocess.run(command, cwd=WORK, check=False, capture_output=True)
+    by_file: dict[str, list[str]] = {}
+    for name, _ in results(patterns):
+        by_file.setdefault(name.rpartition(".")[0], []).append(name)
+    for file, names in sorted(by_file.items()):
+        chance = random.Random(file)  # noqa: S311
+        yield from chance.sample(names, min(number, len(names)))
 
 
 def mutmut(*arguments: str) -> None:

@@ -1,14 +1,15 @@
-"""How the readers bear 100,000 odd files and links: no exception, and none over two seconds.
+"""How the readers bear 100,000 odd files and links: no exception, none over two seconds of work.
 
 python bench/readers.py [files]
 
 Each of them gets a share, drawn by hypothesis anew each time: portfolios as bytes, answers as text,
-answers as the page reads them, and links. The first fault is shown with the smallest text that has
-it.
+answers as the page reads them, answer sheets, and links. The first fault is shown with the smallest
+text that has it.
 """
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.answer_files import TEXTS, Reader  # noqa: E402
+from tests.filled_sheets import SheetReader  # noqa: E402
+from tests.hostile_sheets import SHEETS, read_a_sheet  # noqa: E402
 from tests.reader_fuzz import (  # noqa: E402
     answer_files,
     portfolio_files,
@@ -30,21 +33,30 @@ NUMBER = 100_000
 
 def main(number: int) -> None:
     """Print how long each reader took for its share."""
+    with TemporaryDirectory() as folder:
+        _measure(number, SheetReader(Path(folder)))
+
+
+def _measure(number: int, sheets: SheetReader) -> None:
     files, links = Reader(), Reader(PROGRAM)
 
     def read_on_the_page(text: str) -> None:
-        started = monotonic()
-        assert "is" in files.read(text)
-        assert monotonic() - started < LONGEST
+        found = files.read(text)
+        assert "is" in found
+        assert found["ms"] < LONGEST
 
     def read_as_a_link(text: str) -> None:
         read_a_link(links, text)
+
+    def read_as_a_sheet(content: bytes) -> None:
+        read_a_sheet(sheets, content)
 
     readers = (
         ("portfolios", portfolio_files(), read_a_portfolio),
         ("answers", answer_files(), read_answers),
         ("answers on the page", TEXTS, read_on_the_page),
         ("links", LINKS, read_as_a_link),
+        ("answer sheets", SHEETS, read_as_a_sheet),
     )
     share = number // len(readers)
     effort = settings(
@@ -56,6 +68,7 @@ def main(number: int) -> None:
         print(f"{share} {name}: no fault, {monotonic() - started:.0f} s", flush=True)
     files.close()
     links.close()
+    sheets.close()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
+from typing import TextIO
 
 from macros.commands import (
     accept,
@@ -14,13 +15,19 @@ from macros.commands import (
     check,
     coverage,
     diff,
+    doctor,
     engine,
+    export,
+    headers,
     new,
+    package,
+    portfolio,
     readability,
     schema,
     score,
     serve,
     site,
+    sql,
     stage,
     tools,
     words,
@@ -34,6 +41,9 @@ COMMANDS: dict[str, ModuleType] = {
     "tools": tools,
     "score": score,
     "ask": ask,
+    "sql": sql,
+    "portfolio": portfolio,
+    "export": export,
     "diff": diff,
     "coverage": coverage,
     "readability": readability,
@@ -42,9 +52,12 @@ COMMANDS: dict[str, ModuleType] = {
     "words": words,
     "schema": schema,
     "engine": engine,
+    "package": package,
     "stage": stage,
     "site": site,
     "serve": serve,
+    "headers": headers,
+    "doctor": doctor,
 }
 """Task -> the file in commands/ that holds HELP, EXAMPLES, options() and run()."""
 
@@ -53,6 +66,9 @@ CONTENT_WRONG, MISUSED, INTERRUPTED, OUTPUT_CLOSED = 1, 2, 130, 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one task and return its exit status."""
+    if not _open_streams():
+        tell("The result cannot be written: standard output is closed.")
+        return MISUSED
     # A terminal or a pipe of another encoding must not break a report in another language.
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
@@ -77,6 +93,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (MisuseError, OSError, PlaybookError) as error:
         return _refused(error)
     return status
+
+
+def _open_streams() -> bool:
+    """Put an empty stream in the place of each that the caller closed; False where output was."""
+    has_output = sys.stdout is not None
+    sys.stdin = sys.stdin or _nothing("r")
+    sys.stdout = sys.stdout or _nothing("w")
+    sys.stderr = sys.stderr or _nothing("w")
+    return has_output
+
+
+def _nothing(mode: str) -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")  # type: ignore[return-value]
 
 
 def _refused(error: MisuseError | OSError | PlaybookError) -> int:

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from macros.browser import (
     RuntimeBuildError,
+    build_launcher,
     build_page_scripts,
     build_runtime,
     build_search,
     compress_site,
 )
+from macros.hosting.in_pages import bring_policy
+from macros.hosting.inline import refused
+from macros.hosting.policy import policies
 from macros.licences.origins import unknown_files
 from macros.loading import load_playbook
 from macros.staging import STAGED
@@ -30,22 +34,33 @@ class BuildError(Exception):
     """The site could not be built; the message says which step failed."""
 
 
-def build_site(root: Path, address: str | None = None, *, compressed: bool = False) -> None:
+def build_site(
+    root: Path,
+    address: str | None = None,
+    *,
+    compressed: bool = False,
+    policy_in_pages: bool = False,
+) -> None:
     """Check the playbook, make the engine ready, build every language, and swap the result in.
 
     *address* is where the site will be served: its pages change in place only when the address
     they were built for is the one they are read at. A site to publish is *compressed*: each of its
-    texts has its twins beside it. Raises PlaybookError or BuildError.
+    texts has its twins beside it. Where no server says what a page may do, the page brings it:
+    *policy_in_pages*. Raises PlaybookError or BuildError.
     """
-    load_playbook(root)
+    settings = load_playbook(root).settings
     try:
         _tell("Making the engine ready for the browser (a minute the first time) …")
         build_runtime(root)
         build_page_scripts(root)
+        build_launcher(root)
         build_search(root)
         _tell("Building the pages of every language …")
         _build_pages(root, address)
         _refuse_strangers(root)
+        _refuse_the_forbidden(root)
+        if policy_in_pages:
+            bring_policy(root / FRESH, policies(root / FRESH, settings).in_pages)
         if compressed:
             _tell("Compressing what servers send (a minute or two the first time) …")
             compress_site(root, root / FRESH)
@@ -84,6 +99,17 @@ def _refuse_strangers(root: Path) -> None:
         raise BuildError(
             f"Nobody says where {strangers[0]} of the site comes from, so its licence is not known:"
             " name it in macros/licences/origins.py. site/ is as it was."
+        )
+
+
+def _refuse_the_forbidden(root: Path) -> None:
+    """Refuse a site of which a page holds what its own policy forbids."""
+    place = next(refused(root, root / FRESH), None)
+    if place:
+        raise BuildError(
+            f"The policy of the site forbids what a page holds: {place}\n"
+            "Scripts and styles stand in files of their own; an inline script stands word for word"
+            " in a template of docs/overrides/. site/ is as it was."
         )
 
 

@@ -20,20 +20,25 @@ FOLDER = "playbook_data"
 SINGLE = {
     "playbook": "playbook.yml",
     "company": "company.yml",
+    "changes": "changes.yml",
     "glossary": "glossary.yml",
     "sources": "sources.yml",
     "elements": "elements.yml",
     "interface": "interface.yml",
     "search": "search.yml",
+    "portfolio": "portfolio.yml",
 }
+OPTIONAL = frozenset({"portfolio"})
+"""Files that a playbook may do without."""
 MANY = {
     "language": "languages/*.yml",
     "words": "words/*.yml",
     "module": "modules/*/*.yml",
     "assessment": "assessments/*.yml",
     "calculator": "calculators/*.yml",
+    "course": "courses/*.yml",
 }
-LOCKS = ("ids.lock", "translations.lock")
+LOCKS = ("ids.lock", "addresses.lock", "translations.lock")
 TOOL_KINDS = ("assessment", "calculator")
 
 
@@ -155,8 +160,8 @@ def _languages(folder: FilePath, sources: Iterable[YamlFile]) -> tuple[str, ...]
 
 
 def _missing(folder: FilePath) -> Iterator[Problem]:
-    for name in SINGLE.values():
-        if not (folder / name).is_file():
+    for kind, name in SINGLE.items():
+        if kind not in OPTIONAL and not (folder / name).is_file():
             yield Problem(
                 file=f"{FOLDER}/{name}",
                 message="The file is missing.",

@@ -59,12 +59,15 @@ def join(files: Files) -> Playbook:
         },
         tools={name: _record(tools[name]) for name in order},
         tool_files={name: tools[name].source for name in order},
+        courses={name: _record(files.stems["course"][name]) for name in settings["courses"]},
         terms=_by_id(files, "glossary", "terms"),
         sources=_by_id(files, "sources", "sources"),
         elements=_by_id(files, "elements", "elements"),
         company=_record(files.of("company")[0]),
+        changes=tuple(_record(files.of("changes")[0])["changes"]),
         interface=_record(files.of("interface")[0]),
         search=_record(files.of("search")[0]),
+        portfolio=_optional(files, "portfolio"),
     )
 
 
@@ -73,6 +76,11 @@ def _record(file: Fitted) -> Data:
     if not isinstance(value, Mapping):
         raise TypeError(f"{file.source.file} was joined without having been checked")
     return value
+
+
+def _optional(files: Files, kind: str) -> Data:
+    found = files.of(kind)
+    return _record(found[0]) if found else {}
 
 
 def _by_id(files: Files, kind: str, key: str) -> Mapping[str, Data]:

@@ -1,7 +1,9 @@
 """MkDocs' door: stage the pages before a build, build every other language after the first."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,10 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url, write_file
 
+from macros import embedding
 from macros.browser import RuntimeBuildError
+from macros.changes import FEED
+from macros.exporters.oembed import FILE as OEMBED
 from macros.languages import Language
 from macros.pages import navigation
 from macros.problems import PlaybookError, report
@@ -29,7 +36,7 @@ WATCHED = ("playbook_data", "docs", "macros", "assessments")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage every language with the first, and give this one its navigation, words and theme."""
-    staged = config.extra.get("staged") or _stage()
+    staged = config.extra.get("staged") or _stage(config.site_url)
     languages = staged.playbook.language_records
     first = next(iter(languages.values()))
     language = languages[config.extra.get("code", first.id)]
@@ -46,6 +53,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "up": up,
         "root": config.extra.get("root", config.site_url),
         "words": book.words,
+        "feed": f"changes/{FEED}",
+        "oembed": OEMBED,
+        "previews": staged.previews[language.id],
         "missing": _missing(staged, language),
         "tagline": book.site["tagline"],
         "search": staged.search.get(language.id),
@@ -56,9 +66,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _stage() -> Staged:
+def _stage(address: str | None) -> Staged:
     try:
-        return stage(ROOT)
+        return stage(ROOT, address)
     except PlaybookError as error:
         raise Abort(report(error.problems)) from None
     except RuntimeBuildError as error:
@@ -122,8 +132,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every word that a template writes, the theme's own templates included."""
-    del config, files
+    del files
     env.autoescape = True
+    config.extra["embed"] = env.get_template("embed.html")
     return env
 
 
@@ -139,6 +150,23 @@ def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
     for link in links:
         yield link
         yield from _headings(link.children)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Write what a page is in a frame, from the HTML that is there already."""
+    del nav
+    if page.meta.get("embed"):
+        framed, address = copy(page), f"{page.url}{embedding.FOLDER}"
+        framed.file = copy(page.file)
+        framed.file.url = address
+        framed.content = embedding.embedded(page.content or "", page.url)
+        framed.previous_page = framed.next_page = None
+        shown = context | {"page": framed, "base_url": get_relative_url(".", address)}
+        file = Path(config.site_dir, address, "index.html")
+        write_file(config.extra["embed"].render(shown).encode(), str(file))
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:

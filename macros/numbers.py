@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from assessments.border.reading import write_json
 from assessments.questionnaires.models import MODELS
+from assessments.words.plurals import place_of
 from assessments.words.sentence import GAP
+from macros.courses import spoken as said
 from macros.gaps import gaps
 from macros.languages import Language, NumberMarks
 from macros.values import Data
@@ -108,6 +110,14 @@ def grouped(value: object, marks: NumberMarks) -> str:
     return whole[: len(whole) - len(digits)] + marks.group.join(groups) + mark + rest
 
 
+def unit_of(unit: str, spoken: Language, value: object = None) -> str:
+    """Return the form of a unit, "visit|visits", that fits a number; the last one beside none."""
+    forms = unit.split("|")
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return forms[-1]
+    return forms[min(place_of(spoken.plural, value), len(forms) - 1)]
+
+
 def range_text(field: Data, marks: NumberMarks, words: Mapping[str, Data]) -> str:
     """Return the limits of an input and its default: "1 to 5, whole number, default 3"."""
     say = words["tool"]
@@ -152,8 +162,18 @@ def run_sheet(entries: Sequence[Data]) -> Iterator[dict[str, object]]:
     """Yield the entries of a session with the time at which each begins: 0:00, 0:15."""
     start = 0
     for entry in entries:
-        yield {**entry, "start": f"{start // 60}:{start % 60:02}"}
+        yield {**entry, "start": clock(start)}
         start += int(entry["minutes"])
+
+
+def clock(minutes: int) -> str:
+    """Return minutes from a start as a clock shows them: 75 is 1:15."""
+    return said.clock(minutes, None)
+
+
+def duration(minutes: int, words: Mapping[str, Data]) -> str:
+    """Return how long something takes: 45 min, 6 h, 7 h 40 min."""
+    return said.duration(minutes, words["units"])
 
 
 def chosen(value: object, marks: NumberMarks, field: Data) -> str:

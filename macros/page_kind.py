@@ -69,6 +69,8 @@ class PageKind:
     """The file of macros/templates/parts without .jinja that follows what people wrote."""
     context: Callable[[Book, Page], Context] = nothing
     place: Callable[[Book, Page], Place | None] = nowhere
+    embeds: bool = False
+    """Whether its content also stands at embed/ below it, for the frame of a course."""
     search: str = "page"
     """What search calls it: one of search.kinds of interface.yml; empty where it finds it not."""
 

@@ -53,6 +53,16 @@ def read_marks(text: str) -> Iterator[str | Marked]:
         yield text[end:]
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+"""What stands between two sentences."""
+
+
+def opening(text: str) -> tuple[str, str]:
+    """Return the first sentence of a text, and the others."""
+    first, *others = _SENTENCE.split(text.strip(), maxsplit=1)
+    return first, "".join(others)
+
+
 def plain(text: str) -> str:
     """Return text without marks, for descriptions, attributes and downloads."""
     return " ".join(_words(tuple(read_marks(text))).split())

@@ -5,7 +5,7 @@ Records stay plain: a module's data is the mapping of its YAML file, with text i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros.languages import Language
 from macros.problems import Path
@@ -50,12 +50,18 @@ class Playbook:
     """Tool id -> its compiled definition: the record of its file, nothing added."""
     tool_files: Mapping[str, YamlFile]
     """Tool id -> the file it was read from."""
+    courses: Mapping[str, Data]
     terms: Mapping[str, Data]
     sources: Mapping[str, Data]
     elements: Mapping[str, Data]
     company: Data
     """The company of the examples: people, accounts with figures, timeline."""
+    changes: tuple[Data, ...]
+    """What changed for readers and courses, the latest first."""
     interface: Data
     """The site's own words: nested keys that end in {"en": …, "zh": …}."""
     search: Data
     """What search passes over, and groups of words that it takes for each other."""
+    portfolio: Data = field(default_factory=dict)
+    """Headers of lists of accounts, and values that are cut into answers; empty where there are
+    none."""

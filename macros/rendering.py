@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from math import ceil
 from pathlib import Path
 from posixpath import relpath
 from typing import Any
@@ -15,11 +16,14 @@ from markupsafe import Markup
 from assessments.border.reading import write_json
 from macros import numbers, texts
 from macros.addresses import address_of, relative_address
+from macros.changes import Change, last_changes
 from macros.drawing.pictures import figure
+from macros.exporters.packages.published import offers
 from macros.licences import sbom
 from macros.licences.notice import Notice
+from macros.moved import moved_places
 from macros.page_kind import Page
-from macros.plain_text import plain
+from macros.plain_text import opening, plain
 from macros.views import Book
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,17 +48,27 @@ class Renderer:
     """The file of assets/runtime that scores in the browser; empty while it is not built."""
     notices: Sequence[Notice] = ()
     """The parts of the site that somebody else made."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of each file that the site offers, from the root of the language; empty unbuilt."""
+    shelf: str = ""
+    """The file of what the composer can put into a plan, from the root of the first language."""
 
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
         if not page.kind.template:
             text = texts.linked(written.strip(), page.path, self.book.definitions) + "\n"
             foot = page.kind.foot
-            return text + ("\n" + self._rendered(page, f"parts/{foot}.jinja") if foot else "")
-        return self._rendered(page, f"{page.kind.template}.md.jinja")
+            text += "\n" + self._rendered(page, f"parts/{foot}.jinja") if foot else ""
+        else:
+            text = self._rendered(page, f"{page.kind.template}.md.jinja")
+        moved = moved_places(self.book, page.path)
+        return text + (
+            "\n" + self._rendered(page, "parts/moved.jinja", moved=moved) if moved else ""
+        )
 
-    def _rendered(self, page: Page, template: str) -> str:
+    def _rendered(self, page: Page, template: str, **more: object) -> str:
         context = self._shared_by_all | self._about(page) | page.kind.context(self.book, page)
+        context |= more
         return _tidy(environment().get_template(template).render(context)) + "\n"
 
     @cached_property
@@ -65,6 +79,16 @@ class Renderer:
         )
         return {"book": self.book} | {name: getattr(self.book, name) for name in names}
 
+    @cached_property
+    def _offers(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the packages of the site: what is in -> format -> file of the language."""
+        return offers(self.book)
+
+    @cached_property
+    def _last_changes(self) -> Mapping[str, Change]:
+        """Return the last change of each page that one concerns, by its link."""
+        return last_changes(self.book)
+
     def _about(self, page: Page) -> dict[str, Any]:
         """Return what every template reads about the page that it makes."""
         return {
@@ -72,8 +96,14 @@ class Renderer:
             "link": lambda link: relative_address(link, page.path),
             "shared": lambda path: self._shared(path, page),
             "worker": self._built(self.worker, page),
+            "shelf": self._shared(self.shelf, page) if self.shelf else "",
+            "root": self._shared("", page) + "/",
             "notices": self.notices,
             "bill": sbom.FILE,
+            "packages": lambda link: self._offers[link],
+            "kilobytes": lambda file: ceil(self.sizes.get(file, 0) / 1024),
+            "up": lambda file: relpath("/" + file, "/" + address_of(page.path)),
+            "last_change": self._last_changes.get,
             "edit_address": self.book.site["edit_url"] + page.source,
             "cited": lambda citations: [self._cited(each, page) for each in citations],
         }
@@ -126,16 +156,21 @@ def environment() -> Environment:
         "literal": lambda text: Markup(texts.literal(str(text))),  # noqa: S704
         "verbatim": lambda text: Markup(texts.verbatim(str(text))),  # noqa: S704
         "plain": plain,
+        "opening": opening,
         "json": embedded_json,
         "dashed": lambda key: key.replace("_", "-"),
         **{function.__name__: function for function in NUMBER_FILTERS},
         **{function.__name__: _in_marks(function) for function in MARKED_FILTERS},
+        "unit_of": _unit_of,
     }
     made.globals |= {"figure": figure, "front_matter": front_matter}
     return made
 
 
-NUMBER_FILTERS = (numbers.unfilled, numbers.is_choice, numbers.run_sheet)
+NUMBER_FILTERS = (
+    *(numbers.unfilled, numbers.is_choice, numbers.run_sheet, numbers.clock),
+    numbers.duration,
+)
 MARKED_FILTERS = (
     *(numbers.filled, numbers.shown, numbers.grouped, numbers.chosen),
     *(numbers.range_text, numbers.typable),
@@ -149,6 +184,11 @@ def _in_marks(function: Callable[..., str]) -> Callable[..., str]:
         return function(value, context["book"].spoken.numbers, *others, **values)
 
     return marked
+
+
+@pass_context
+def _unit_of(context: Context, unit: str, value: object = None) -> str:
+    return numbers.unit_of(unit, context["book"].spoken, value)
 
 
 def _text_filter(
@@ -170,6 +210,8 @@ def front_matter(context: Context, boost: float = 1, **values: object) -> Markup
     source = context["page"].source
     said = {key: plain(v) if isinstance(v, str) else v for key, v in values.items()}
     said |= {"search": {"boost": boost}, "source": source}
+    if context["page"].kind.embeds:
+        said["embed"] = True
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]
     made = f"<!-- Made from {source}: edit there. -->"
     return Markup("\n".join(["---", *lines, "---", "", made]))  # noqa: S704

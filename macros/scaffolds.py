@@ -6,6 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from assessments.calculators.formula import Formula
@@ -35,6 +36,20 @@ STARTS: Mapping[str, Mapping[str, object]] = {
         "facilitator.minutes": 30,
         "facilitator.run.minutes": 30,
     },
+    "course": {
+        "need": "self-study",
+        "level": "foundation",
+        "minutes": {"work": 30, "breaks": 0},
+        "group": {"from": 1, "to": 1},
+        "sources": [],
+        "prerequisites.modules": [],
+        "sessions.id": "first-session",
+        "sessions.items.id": "first-item",
+        "sessions.items.kind": "activity",
+        "sessions.items.minutes": 30,
+        "follow_up.steps.id": "thirty-days",
+        "follow_up.steps.day": 30,
+    },
     "assessment": {
         **COMMON,
         "kind": "assessment",
@@ -57,6 +72,7 @@ STARTS: Mapping[str, Mapping[str, object]] = {
 }
 EXTRA: Mapping[str, Sequence[str]] = {
     "module": ("parts.ours",),
+    "course": ("sessions.items.uses",),
     "assessment": ("dimensions.weight",),
 }
 """Kind -> keys that may be left out and are worth having from the start."""
@@ -69,11 +85,16 @@ def marks_of(files: Files) -> Marks:
 
 
 def scaffold(
-    kind: str, given: Mapping[str, object], marks: Marks, formula: Formula | None = None
+    kind: str,
+    given: Mapping[str, object],
+    marks: Marks,
+    formula: Formula | None = None,
+    answers: Marks = MappingProxyType({}),
 ) -> str:
     """Return the YAML text of a new file; given: what is known of it, by the path of its keys.
 
-    formula: of a calculator whose formula is there already.
+    formula: of a calculator whose formula is there already. answers: language -> the word before
+    the answer to an exercise.
     """
     known: dict[str, object] = {**STARTS[kind], "reviewed": date.today().isoformat(), **given}
     if kind == "assessment":
@@ -81,9 +102,10 @@ def scaffold(
             {"id": name, "from": start, "title": dict(marks), "text": dict(marks)}
             for name, start in BANDS
         ]
+    if kind == "course":
+        known["check.questions"] = _questions(known["check.questions.uses"], marks)
     if kind == "module":
-        known["template.rows"] = [[dict.fromkeys(marks, "")]]
-        known["template.filled.rows"] = [[dict(marks)]]
+        known |= _of_a_module(marks, answers)
     extra = EXTRA.get(kind, ())
     if formula is not None:
         parts = FormulaScaffold(formula=formula, mark=dict(marks)).parts()
@@ -96,6 +118,38 @@ def scaffold(
         (question,) = dimension["questions"]
         dimension["questions"] = [question, {**question, "id": "first.2"}]
     return to_yaml(value)
+
+
+def _questions(uses: object, marks: Marks) -> list[dict[str, object]]:
+    """Return the questions that a new course asks before and after."""
+    mark = dict(marks)
+    options = [
+        {"id": name, "text": mark, **({"right": True} if name == "first" else {})}
+        for name in ("first", "second", "third")
+    ]
+    return [
+        {"id": name, "text": mark, "options": options, "why": mark, "uses": uses}
+        for name in ("one", "two", "three")
+    ]
+
+
+def _of_a_module(marks: Marks, answers: Marks) -> Mapping[str, object]:
+    """Return what a new module says of its exercise and in the rows of its template."""
+    return {
+        "facilitator.exercise": {
+            code: _with_answer(mark, answers.get(code, "")) for code, mark in marks.items()
+        },
+        "template.rows": [[dict.fromkeys(marks, "")]],
+        "template.filled.rows": [[dict(marks)]],
+    }
+
+
+def _with_answer(mark: str, answer: str) -> str:
+    """Return an exercise to write: a task, the word for its answer, the answer."""
+    if not answer:
+        return mark
+    gap = " " if answer.isascii() else ""
+    return f"{mark}{gap}{answer}{gap}{mark}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

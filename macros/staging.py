@@ -5,18 +5,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 
 from assessments.border.fingerprint import fingerprint
 from assessments.border.reading import write_json
+from macros.addresses import target_of
 from macros.browser import (
+    Previews,
     SearchIndexes,
     build_indexes,
+    build_previews,
+    read_engine_package,
+    read_launcher,
     read_page_scripts,
     read_runtime,
     read_search,
 )
+from macros.changes import FEED
+from macros.exporters import catalogue, previews
+from macros.exporters.answer_sheet import answer_sheet, sheet_file
+from macros.exporters.catalogue_schema import catalogue_schema
+from macros.exporters.feed import feed
+from macros.exporters.oembed import FILE as OEMBED
+from macros.exporters.oembed import embeddable, oembed
+from macros.exporters.packages.published import FOLDER, published_files
 from macros.exporters.search import describe_search
+from macros.exporters.shelf import shelf_file, shelf_text
 from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in
+from macros.kept_addresses import Pages, keep_addresses
 from macros.licences import sbom
 from macros.licences.notice import Notice
 from macros.licences.sbom import bill_of_materials
@@ -25,12 +41,13 @@ from macros.loading import load_playbook
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
-from macros.styles import paint, published_styles
+from macros.styles import light_colours, paint, published_styles
 from macros.tool_page import definition_file
 from macros.views import Book
 
 STAGED = Path("build/docs")
 STYLES = Path("docs/assets/css/site.css")
+TOKENS = Path("docs/assets/css/tokens.css")
 SCRIPTS = "js"
 """Folder of assets that holds the scripts of pages."""
 
@@ -49,24 +66,39 @@ class Staged:
     """The style sheet of every page."""
     scripts: Mapping[str, str]
     """Part of the scripts of pages -> its file; none unbuilt."""
+    previews: Mapping[str, Mapping[str, str]]
+    """Language -> staged page -> its picture for other programs, in assets; none unbuilt."""
 
 
-def stage(root: Path) -> Staged:
-    """Load and check the playbook of a project's folder and stage all its pages."""
+def stage(root: Path, address: str | None = None) -> Staged:
+    """Load and check the playbook of a project's folder and stage all its pages.
+
+    *address* is where the site will be served; packages lead there.
+    """
     playbook = load_playbook(root)
-    return stage_playbook(playbook, root)
+    return stage_playbook(playbook, root, address or str(playbook.settings["site_url"]))
 
 
-def stage_playbook(playbook: Playbook, root: Path) -> Staged:
+def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
     """Stage the pages and files of a playbook that has been loaded."""
     books = [Book(playbook, language) for language in playbook.languages]
     notices = shipped(root)
-    pages = {book.language: _pages(book, root, notices) for book in books}
-    indexes = _indexes(books, pages, root)
     styles, sheet = _styles(root)
+    packages = _packages(books, root, address)
+    sizes = {path.as_posix(): len(content) for path, content in packages.items()}
+    pages = pages_of(playbook, root, notices, sizes)
+    keep_addresses(root, playbook, pages)
+    indexes = _indexes(books, pages, root)
+    drawn = _previews(books, root)
     wanted = dict(_files(books, pages, indexes, root))
+    wanted |= _drawn(books[0].language, drawn)
+    wanted |= packages
+    for book in books:
+        wanted |= dict(_for_followers(book, address))
     wanted[Path(books[0].language, "assets", styles)] = sheet
     settings = playbook.settings
+    for name, content in _for_programs(playbook, wanted).items():
+        wanted[Path(books[0].language, name)] = content
     bill = bill_of_materials(settings["id"], settings["version"], notices)
     wanted[Path(books[0].language, sbom.FILE)] = bill
     folder = root / STAGED
@@ -82,12 +114,16 @@ def stage_playbook(playbook: Playbook, root: Path) -> Staged:
         search=indexes.for_pages if indexes else {},
         styles=f"assets/{styles.as_posix()}",
         scripts=_scripts(root),
+        previews={
+            book.language: previews.previews_of(book, drawn.named) if drawn else {}
+            for book in books
+        },
     )
 
 
 def _files(
     books: Sequence[Book],
-    pages: Mapping[str, Mapping[str, str]],
+    pages: Pages,
     indexes: SearchIndexes | None,
     root: Path,
 ) -> Iterator[tuple[Path, bytes]]:
@@ -96,30 +132,77 @@ def _files(
         for name, text in pages[book.language].items():
             yield Path(book.language, name), text.encode()
         yield from _worksheets(book)
+        yield from _answer_sheets(book)
     for name, definition in books[0].playbook.tools.items():
         file = definition_file(name, fingerprint(definition)["hash"])
         yield first / file, write_json(definition).encode()
+    shelf = shelf_text(books[0].playbook, read_launcher(root))
+    yield first / shelf_file(shelf), shelf.encode()
     for path, content in _assets(root, indexes):
         yield first / "assets" / path, content
 
 
-def _pages(book: Book, root: Path, notices: Sequence[Notice]) -> Mapping[str, str]:
-    """Return every page of a language: its staged file, and its Markdown."""
+def pages_of(
+    playbook: Playbook,
+    root: Path,
+    notices: Sequence[Notice] = (),
+    sizes: Mapping[str, int] = MappingProxyType({}),
+) -> Pages:
+    """Return every page: language -> staged file -> its Markdown.
+
+    *sizes* has the bytes of the files that pages offer, below the folder of their language.
+    """
     runtime = read_runtime(root)
-    renderer = Renderer(book, runtime.worker if runtime else "", notices)
-    pages = {}
-    for page in list_pages(book.playbook, book.language):
-        written = (root / page.source).read_text("utf-8") if not page.kind.template else ""
-        pages[page.path] = renderer.render(page, written)
+    shelf = shelf_file(shelf_text(playbook, read_launcher(root)))
+    pages: dict[str, dict[str, str]] = {}
+    for language in playbook.languages:
+        own = {
+            name.removeprefix(f"{language}/"): size
+            for name, size in sizes.items()
+            if name.startswith(f"{language}/")
+        }
+        worker = runtime.worker if runtime else ""
+        renderer = Renderer(Book(playbook, language), worker, notices, own, shelf)
+        pages[language] = {
+            page.path: renderer.render(
+                page, "" if page.kind.template else (root / page.source).read_text("utf-8")
+            )
+            for page in list_pages(playbook, language)
+        }
     return pages
 
 
-def _indexes(
-    books: Sequence[Book], pages: Mapping[str, Mapping[str, str]], root: Path
-) -> SearchIndexes | None:
+def _indexes(books: Sequence[Book], pages: Pages, root: Path) -> SearchIndexes | None:
     """Return the indexes of search; None when its script is not built."""
     script = read_search(root)
     return build_indexes(root, script, describe_search(books, pages)) if script else None
+
+
+def _previews(books: Sequence[Book], root: Path) -> Previews | None:
+    """Return the pictures of links; None when the packages that draw are not installed."""
+    colours = light_colours((root / TOKENS).read_text("utf-8"))
+    wanted = {name: colours[name] for name in previews.COLOURS}
+    return build_previews(root, previews.describe_previews(books), wanted)
+
+
+def _drawn(first: str, drawn: Previews | None) -> dict[Path, bytes]:
+    folder = Path(first, "assets", previews.FOLDER)
+    files = drawn.files if drawn else ()
+    return {folder / name: (drawn.folder / name).read_bytes() for name in files if drawn}
+
+
+def _for_programs(playbook: Playbook, wanted: Mapping[Path, bytes]) -> Mapping[str, bytes]:
+    """Return the files that say what the site holds, at its root."""
+    first = playbook.languages[0]
+    downloads = {
+        path.as_posix().removeprefix(f"{first}/"): content
+        for path, content in wanted.items()
+        if path.suffix.lstrip(".") in WORKSHEETS or path.parent.name == FOLDER
+    }
+    return {
+        catalogue.FILE: write_json(catalogue.catalogue(playbook, downloads)).encode(),
+        catalogue.SCHEMA_FILE: write_json(catalogue_schema(playbook.languages)).encode(),
+    }
 
 
 def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
@@ -131,6 +214,29 @@ def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
             yield folder / "m" / name / file, export(template, book.spoken.direction)
 
 
+def _answer_sheets(book: Book) -> Iterator[tuple[Path, bytes]]:
+    for tool in book.tools:
+        name = sheet_file(tool, book.language, book.playbook.languages[0])
+        yield Path(book.language, "a", tool, name), answer_sheet(book, tool)
+
+
+def _packages(books: Sequence[Book], root: Path, address: str) -> dict[Path, bytes]:
+    return {
+        Path(book.language, name): content
+        for book in books
+        for name, content in published_files(book, root, address)
+    }
+
+
+def _for_followers(book: Book, address: str) -> Iterator[tuple[Path, bytes]]:
+    """Yield what feed readers and pages elsewhere fetch, in one language."""
+    folder = Path(book.language)
+    yield folder / "changes" / FEED, feed(book, address)
+    for link, title in embeddable(book):
+        file = folder / Path(target_of(link).path).with_suffix("") / OEMBED
+        yield file, write_json(oembed(book, link, title, address)).encode()
+
+
 def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, bytes]]:
     assets = root / "docs" / "assets"
     yield from _images(assets)
@@ -139,6 +245,7 @@ def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, b
         ("runtime", read_search(root)),
         ("runtime", indexes),
         (SCRIPTS, read_page_scripts(root)),
+        ("engine", read_engine_package(root)),
     ):
         if built:
             for name in built.files:
@@ -157,7 +264,7 @@ def _scripts(root: Path) -> Mapping[str, str]:
 
 
 def _images(assets: Path) -> Iterator[tuple[Path, bytes]]:
-    tokens = (assets / "css" / "tokens.css").read_text("utf-8")
+    tokens = (assets / "css" / TOKENS.name).read_text("utf-8")
     for path in sorted((assets / "images").rglob("*")):
         if path.suffix == ".svg":
             yield path.relative_to(assets), paint(path.read_text("utf-8"), tokens).encode()

@@ -1,6 +1,7 @@
 """Join the style sheets of the site into one; paint its pictures in the colours of their tokens."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 IMPORT = re.compile(r'^@import "([\w./-]+)";\n', re.MULTILINE)
@@ -22,5 +23,10 @@ def join_styles(sheet: Path) -> str:
 
 def paint(picture: str, tokens: str) -> str:
     """Return an SVG picture with each var(--name) as the colour that a light page gives it."""
-    colours = dict(COLOUR.findall(tokens))
+    colours = light_colours(tokens)
     return USE.sub(lambda match: colours[match[1]], picture)
+
+
+def light_colours(tokens: str) -> Mapping[str, str]:
+    """Return the colours of a light page by their names in tokens.css."""
+    return dict(COLOUR.findall(tokens))

@@ -1,16 +1,20 @@
 """What the pages of assessments and of calculators share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from assessments.border.fingerprint import fingerprint
 from assessments.exports import EXPORTS
 from macros import numbers
+from macros.exporters.answer_sheet import sheet_choices, sheet_file
+from macros.linked_data import quiz
 from macros.page_kind import Context, Page, Place, Records
 from macros.playbook import Playbook
 from macros.views import Book
 
 ADDRESS, LINK = "a/{id}.md", "a"
+LMS_LEVELS = ("finished", "overall", "dimensions")
+"""What one may send to a learning system, the least first; a calculator has no score."""
 
 
 def records_of(kind: str) -> Callable[[Playbook], Records]:
@@ -31,6 +35,15 @@ def definition_file(tool: str, content: str) -> str:
     return f"a/{tool}/definition-{content}.json"
 
 
+def tool_marks(book: Book, names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return what marks the definitions of tools, each with the file that holds it."""
+    marks = {name: fingerprint(book.playbook.tools[name]) for name in names}
+    return {
+        name: {**mark, "definition": definition_file(name, mark["hash"])}
+        for name, mark in marks.items()
+    }
+
+
 def tool_context(book: Book, page: Page, sections: Sequence[str]) -> Context:
     """Return a tool and where one can jump on its page."""
     record = book.tools[page.id]
@@ -39,12 +52,16 @@ def tool_context(book: Book, page: Page, sections: Sequence[str]) -> Context:
     mark = fingerprint(book.playbook.tools[page.id])
     return {
         "tool": record,
+        "linked": quiz(book, record),
         "mark": mark,
         "definition": definition_file(page.id, mark["hash"]),
+        "answer_sheet": sheet_file(page.id, book.language, book.playbook.languages[0]),
+        "sheet_choices": sheet_choices(book),
         "subject_kinds": {name: tool["subject"] for name, tool in book.playbook.tools.items()},
         "exports": [export for export in EXPORTS.values() if export.button],
         "band_ranges": numbers.band_ranges(record, book.spoken.numbers, book.words),
         "hands_on": hands_on(book, page.id),
+        "lms_levels": LMS_LEVELS if record["kind"] == "assessment" else LMS_LEVELS[:1],
         "jumps": [
             {"id": f"{page.id}.{name}", "title": titles[name.replace("-", "_")]} for name in present
         ],

@@ -50,6 +50,11 @@ class Book:
         return {name: self._record(tool) for name, tool in self.playbook.tools.items()}
 
     @cached_property
+    def courses(self) -> Mapping[str, Data]:
+        """Return every course by its id."""
+        return {name: self._record(course) for name, course in self.playbook.courses.items()}
+
+    @cached_property
     def terms(self) -> Mapping[str, Data]:
         """Return the glossary by id."""
         return {name: self._record(term) for name, term in self.playbook.terms.items()}
@@ -63,6 +68,11 @@ class Book:
     def company(self) -> Data:
         """Return the company of the examples: people, accounts with figures, timeline."""
         return self._record(self.playbook.company)
+
+    @cached_property
+    def changes(self) -> Sequence[Data]:
+        """Return the entries of changes.yml, the latest first."""
+        return [self._record(each) for each in self.playbook.changes]
 
     @cached_property
     def areas(self) -> Mapping[str, Data]:

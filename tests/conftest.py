@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-GOLDEN = Path(__file__).parent / "golden"
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
 
 BEYOND_THE_ENGINE = re.compile("^from macros", re.MULTILINE)
+SCRIPTS = re.compile("^from macros.browser", re.MULTILINE)
+SHARED = re.compile(r"^from tests\.([\w.]+) import", re.MULTILINE)
 
 Golden = Callable[[str, str], None]
 
@@ -19,6 +22,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-golden",
         action="store_true",
         help="write the golden files anew; read the difference before you commit it",
+    )
+    parser.addoption(
+        "--sql-rows",
+        type=int,
+        default=20_000,
+        help="how many rows databases and engine are compared on (default 20,000)",
     )
 
 
@@ -31,8 +40,17 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
 
 @cache
 def is_beyond_the_engine(path: Path) -> bool:
-    """Return whether a file of tests needs the generator."""
-    return BEYOND_THE_ENGINE.search(path.read_text(encoding="utf-8")) is not None
+    """Return whether a file of tests needs the generator, or runs scripts of the page."""
+    text = path.read_text(encoding="utf-8")
+    return bool(BEYOND_THE_ENGINE.search(text)) or runs_scripts(path)
+
+
+@cache
+def runs_scripts(path: Path) -> bool:
+    """Return whether a file, or one of tests/ that it takes from, runs scripts under Node."""
+    text = path.read_text(encoding="utf-8")
+    shared = (HERE / f"{name.replace('.', '/')}.py" for name in SHARED.findall(text))
+    return bool(SCRIPTS.search(text)) or any(map(runs_scripts, filter(Path.is_file, shared)))
 
 
 @pytest.fixture

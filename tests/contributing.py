@@ -72,6 +72,12 @@ class Copy:
         shutil.copy(self.root / file, self.root / to)
         self.edit(to, *pairs)
 
+    def without_history(self, file: str) -> None:
+        """Take out what versions of the copied tool changed: a new tool has none of them."""
+        path = self.root / file
+        text = re.sub(r"^history:\n(?:  .*\n)+", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(text, "utf-8")
+
     def write_texts(self, file: str) -> None:
         """Write a text in each place that is still to be written."""
         path = self.root / file
@@ -142,6 +148,19 @@ def see_assessment(copy: Copy) -> None:
     assert copy.staged("zh/a/dummy-assessment.md")
 
 
+def add_course(copy: Copy) -> None:
+    """Add a course by `playbook new` and write its texts."""
+    copy.run("new", "course", "dummy-course")
+    copy.write_texts("playbook_data/courses/dummy-course.yml")
+
+
+def see_course(copy: Copy) -> None:
+    """Find its page, and what is printed for it."""
+    for name in ("dummy-course", "dummy-course/guide", "dummy-course/sheet"):
+        assert copy.staged(f"en/c/{name}.md")
+        assert copy.staged(f"zh/c/{name}.md")
+
+
 def add_calculator(copy: Copy) -> None:
     """Add a calculator with a formula that the engine has."""
     folder = copy.root / "playbook_data" / "calculators"
@@ -150,6 +169,7 @@ def add_calculator(copy: Copy) -> None:
         "playbook_data/calculators/dummy-calculator.yml",
         ("id: universal-survey", "id: dummy-calculator"),
     )
+    copy.without_history("playbook_data/calculators/dummy-calculator.yml")
     copy.edit(
         "playbook_data/playbook.yml",
         ("    - universal-survey\n", "    - universal-survey\n    - dummy-calculator\n"),
@@ -179,6 +199,7 @@ def add_formula(copy: Copy) -> None:
         ("model: universal-survey", "model: dummy-formula"),
         ("picture: funnel", "picture: dummy-picture"),
     )
+    copy.without_history("playbook_data/calculators/dummy-formula.yml")
     copy.edit(
         "playbook_data/playbook.yml",
         ("    - universal-survey\n", "    - universal-survey\n    - dummy-formula\n"),
@@ -218,6 +239,7 @@ def add_model(copy: Copy) -> None:
         ("id: four-pain-points", "id: dummy-model"),
         ("model: severity", "model: dummy-model"),
     )
+    copy.without_history("playbook_data/assessments/dummy-model.yml")
     copy.edit(
         "playbook_data/playbook.yml",
         ("\n    - four-pain-points\n", "\n    - four-pain-points\n    - dummy-model\n"),
@@ -324,6 +346,7 @@ CHANGES = (
     Change(name="module", row="a module", make=add_module, prove=see_module),
     Change(name="assessment", row="an assessment", make=add_assessment, prove=see_assessment),
     Change(name="model", row="an assessment", make=add_model, prove=see_model),
+    Change(name="course", row="a course", make=add_course, prove=see_course),
     Change(name="calculator", row="a calculator", make=add_calculator, prove=see_calculator),
     Change(name="formula", row="a calculator", make=add_formula, prove=see_formula),
     Change(name="export", row="an export of a report", make=add_export, prove=see_export),

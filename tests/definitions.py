@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from assessments.border.reading import read_json, write_json
 from assessments.calculators.calculating import read_calculator
@@ -16,11 +17,17 @@ ROOT = Path(__file__).parent.parent / "playbook_data"
 def definition(tool: str) -> Mapping[str, object]:
     """Return the compiled definition of a tool."""
     file = next(ROOT.glob(f"*/{tool}.yml"))
-    loaded = read_yaml(file.read_bytes(), file.name)
-    assert not loaded.problems, loaded.problems
-    compiled = read_json(write_json(loaded.value))
+    compiled = read_json(write_json(read_data(f"{file.parent.name}/{file.name}")))
     assert isinstance(compiled, dict)
     return compiled
+
+
+def read_data(name: str) -> Mapping[str, Any]:
+    """Return what stands in a file of playbook_data."""
+    loaded = read_yaml((ROOT / name).read_bytes(), name)
+    assert not loaded.problems, loaded.problems
+    assert isinstance(loaded.value, dict)
+    return loaded.value
 
 
 @cache

@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,23 @@ def requests(inputs_of_a_tool: int) -> tuple[str, ...]:
             ensure_ascii=False,
         )
         for number, (tool, given, group) in enumerate(asked)
-    ) + tuple(with_targets())
+    ) + tuple(chain(with_targets(), with_confidence()))
+
+
+def with_confidence() -> Iterator[str]:
+    """Yield, for each assessment, a request that says of each other answer how sure it is."""
+    words = ("guess", "sure", None, "fairly_sure")
+    for number, tool in enumerate(assessments()):
+        made = random_inputs(definition(tool), 2)[1]
+        levels = [name for name, answer in made["answers"].items() if isinstance(answer, int)]
+        said = {name: words[place % len(words)] for place, name in enumerate(levels)}
+        request = {
+            "definition": write_json(definition(tool)),
+            "input": {**made, "confidence": said},
+            "language": ("en", "zh")[number % 2],
+            "formats": ["markdown", "csv", "json", "one_page"],
+        }
+        yield json.dumps(request, ensure_ascii=False)
 
 
 def with_targets() -> Iterator[str]:

@@ -18,7 +18,7 @@ REAL = ("en", "zh")
 COPIED = ("playbook_data", "docs", "macros", "assessments", "requirements", "mkdocs.yml")
 RIGHT = Path(__file__).parent / "mistakes" / "right"
 REAL_WORDS = ("interface.yml", "words")
-MADE = ("charts", "compressed", "page-scripts", "runtime", "search")
+MADE = ("charts", "compressed", "launcher", "page-scripts", "runtime", "search")
 """What is built for the browser, most with a record beside it: made anew only where it must be."""
 
 LETTERS = str.maketrans(

@@ -1,22 +1,68 @@
 /**
- * Answers requests to the engine, one JSON text a line, as score_lines.py does, but in Pyodide.
+ * Answers requests to the engine, one JSON text a line, as score_lines.py does, but in the worker that pages use.
  *
- * node score_lines.mjs PYODIDE_FOLDER LIBRARY_ZIP < requests
+ * node score_lines.mjs WORKER [FRAGMENT] < requests
+ * Node plays a browser's worker; a worker that cannot start as it is asked to does not start at all.
  */
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { copyFile, mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, library] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
-const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
-const python = await loadPyodide({
-  indexURL: pyodide,
-  lockFileContents: JSON.stringify({ info, packages: {} }),
-  stdLibURL: library,
+const [worker, fragment = ""] = process.argv.slice(2);
+const place = pathToFileURL(worker);
+/** @type {Map<number, (text: string) => void>} */
+const waiting = new Map();
+let listen = () => undefined;
+// So Pyodide takes Node for a browser.
+Object.assign(process, { browser: true, type: "renderer" });
+Object.assign(globalThis, {
+  WorkerGlobalScope: class {
+    static [Symbol.hasInstance] = () => true;
+  },
+  addEventListener: (_, heard) => (listen = heard),
+  fetch: readFromDisk,
+  location: new URL(fragment, place),
+  postMessage: hear,
+  self: globalThis,
 });
-const score = python.runPython("from assessments.browser import score; score");
+console.warn = (...words) => fail(words.join(" "));
+
+// Node takes a file for a module by its ending.
+const folder = await mkdtemp(join(tmpdir(), "playbook-worker-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+const copy = join(folder, "worker.mjs");
+await copyFile(worker, copy);
+await import(pathToFileURL(copy).href + fragment);
+let id = 0;
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(score(JSON.parse(line)))}\n`);
+  const answer = new Promise((resolve) => waiting.set(++id, resolve));
+  listen({ data: { id, text: JSON.parse(line) } });
+  process.stdout.write(`${JSON.stringify(await answer)}\n`);
+}
+// Pyodide would wait for more.
+process.stdout.write("", () => process.exit());
+
+/** A file beside the worker, as a server would send it. */
+async function readFromDisk(address, { integrity } = {}) {
+  const { href } = new URL(address);
+  const name = href.slice(pathToFileURL(folder).href.length + 1);
+  const content = await readFile(new URL(name, place));
+  const found = `sha256-${createHash("sha256").update(content).digest("base64")}`;
+  if (integrity && integrity !== found) fail(`${name} is ${found}, not ${integrity}`);
+  const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+  return new Response(content, { headers: { "Content-Type": type } });
+}
+
+function hear({ id: answered, text, failed }) {
+  if (failed !== undefined) fail(failed);
+  waiting.get(answered)?.(text);
+}
+
+function fail(why) {
+  console.error(why);
+  process.exit(1);
 }

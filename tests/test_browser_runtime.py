@@ -1,15 +1,18 @@
 """The build of the engine for the browser: what it makes, and when it makes it again."""
 
 import json
+import os
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from macros.browser import RuntimeBuildError, build_runtime, read_runtime
-from macros.browser.bundles import delete_stale, fingerprint
-from macros.browser.runtime import RUNTIME
+from macros.browser import FROM_THE_BEGINNING, RuntimeBuildError, build_runtime, read_runtime
+from macros.browser.bundles import NODE_MODULES, SCRIPTS, delete_stale, fingerprint
+from macros.browser.node import bundled_node, node
+from macros.browser.runtime import LENT, ROOMS, RUNTIME
 
 ROOT = Path(__file__).parent.parent
 WORKER_SCRIPTS = Path("docs", "assets", "js")
@@ -21,8 +24,10 @@ pytestmark = pytest.mark.slow
 def project(tmp_path: Path) -> Path:
     """A project with the engine, the worker and the pinned packages, and the built runtime."""
     build_runtime(ROOT)
-    for folder in ("assessments", WORKER_SCRIPTS, "requirements", "build/runtime"):
+    for folder in (*ROOMS, WORKER_SCRIPTS, "requirements", "build/runtime"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    for file in LENT:
+        shutil.copy(ROOT / file, tmp_path / file)
     shutil.copy(ROOT / RUNTIME.record, tmp_path / RUNTIME.record)
     return tmp_path
 
@@ -64,6 +69,67 @@ def test_the_library_is_bytecode_of_the_engine_and_little_else(project: Path) ->
     assert all(name.endswith(".pyc") for name in names)
     assert {"decimal.pyc", "csv.pyc", "encodings/gbk.pyc"} <= set(names)
     assert not {"ssl.pyc", "unittest/__init__.pyc", "tkinter/__init__.pyc"} & set(names)
+
+
+def test_what_only_the_composer_needs_is_in_no_file_of_other_pages(project: Path) -> None:
+    runtime = build_runtime(project)
+    with zipfile.ZipFile(runtime.folder / runtime.library) as archive:
+        engine = {*archive.namelist()}
+    with zipfile.ZipFile(runtime.folder / runtime.courses) as archive:
+        courses = {*archive.namelist()}
+    room = {f"{file.relative_to(ROOT).as_posix()}c" for file in (ROOT / ROOMS[1]).rglob("*.py")}
+    ours = {name for name in courses if name.startswith(("macros/", "assessments/"))}
+    assert ours == room | {f"{file}c" for file in LENT}
+    assert "xml/etree/ElementTree.pyc" in courses
+    assert not courses & engine
+    assert not [name for name in engine if name.startswith("macros/")]
+    memory = (runtime.folder / runtime.memory).read_bytes()
+    assert b"macros.courses" not in memory
+
+
+def test_two_builds_are_alike_to_the_bit(tmp_path: Path) -> None:
+    # The memory of an engine that has started would tell when, where, in which language and Node.
+    built = build_runtime(ROOT)
+    elsewhere = {
+        "TZ": "Asia/Shanghai",
+        "LANG": "zh_CN.UTF-8",
+        "HOME": "/",
+        "PATH": os.environ["PATH"],
+    }
+    command = [
+        bundled_node() or node(),
+        SCRIPTS / RUNTIME.script,
+        ROOT,
+        ROOT / NODE_MODULES,
+        tmp_path / "made",
+    ]
+    subprocess.run(command, cwd=tmp_path, env=elsewhere, check=True, capture_output=True)
+    made = {path.name: path.read_bytes() for path in (tmp_path / "made").rglob("*.*")}
+    assert {Path(name).name for name in built.files} == made.keys()
+    for name in built.files:
+        assert made[Path(name).name] == (built.folder / name).read_bytes(), name
+
+
+def test_pyodide_hands_out_few_names() -> None:
+    runtime = build_runtime(ROOT)
+    [module] = [name for name in runtime.files if name.endswith("/pyodide.asm.wasm")]
+    made = "new WebAssembly.Module(fs.readFileSync(process.argv[1]))"
+    command = [node(), "-p", f"WebAssembly.Module.exports({made}).length"]
+    done = subprocess.run([*command, runtime.folder / module], capture_output=True, check=True)
+    assert int(done.stdout) < 1000
+
+
+def test_page_and_packages_say_alike_that_an_engine_starts_from_the_beginning() -> None:
+    script = ROOT / WORKER_SCRIPTS / "engine" / "memory.js"
+    assert f'FROM_THE_BEGINNING = "{FROM_THE_BEGINNING}";' in script.read_text("utf-8")
+
+
+def test_the_memory_holds_the_engine_and_no_place_of_this_machine(project: Path) -> None:
+    runtime = build_runtime(project)
+    memory = (runtime.folder / runtime.memory).read_bytes()
+    assert b"assessments.browser" in memory
+    assert b"questionnaires/models" in memory
+    assert str(ROOT).encode() not in memory
 
 
 def test_what_is_no_longer_made_is_deleted(tmp_path: Path) -> None:

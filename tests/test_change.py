@@ -52,6 +52,28 @@ def test_each_figure_is_that_of_the_result_of_its_time() -> None:
     assert found.headline.change == found.headline.now - found.headline.then  # type: ignore[operator]
 
 
+@pytest.mark.parametrize(
+    ("tool", "then", "now", "english", "chinese"),
+    [
+        (TOOL, THEN, NOW, "Yunhe: 64.2 of 100 — Sound", "Yunhe：64.2 分（满分100），良好"),
+        (
+            "trust-stage-diagnostic",
+            "33333 11111 11111",
+            "33333 33333 11111",
+            "Yunhe: Stage 2: community of interests",
+            "Yunhe：阶段2：利益共同体",
+        ),
+    ],
+)
+def test_the_answer_of_now_is_one_sentence(
+    tool: str, then: str, now: str, english: str, chinese: str
+) -> None:
+    found = changed(tool, then, now)
+    for language, sentence in (("en", english), ("zh", chinese)):
+        (summary, *_) = document(definition(tool), found, language, "May → November", "Yunhe")
+        assert (summary["headline"], summary["label"]) == (sentence, "May → November")
+
+
 def test_answers_that_differ_come_in_the_order_of_the_questions() -> None:
     found = changed(TOOL, THEN, NOW)
     questions = questionnaire(TOOL).questions
@@ -109,6 +131,31 @@ def test_of_another_version_only_what_both_answered_is_compared() -> None:
     assert any("Only what was answered both times is compared: 15" in text for text in words(found))
 
 
+@pytest.mark.parametrize(
+    ("tool", "then", "now"),
+    [
+        (TOOL, {"answers": {"gone.1": 1}}, {"answers": {"trust.1": 1}}),
+        (TOOL, {"answers": {}}, {"answers": {"trust.1": 1}}),
+        ("resource-allocation", {"gone": 1}, {"resource": 100}),
+    ],
+)
+def test_where_nothing_is_in_common_nothing_is_called_unchanged(
+    tool: str, then: object, now: object
+) -> None:
+    with pytest.raises(EngineError) as refused:
+        change(definition(tool), {"then": then, "now": now, "common": True})
+    told = refused.value.as_data()["error"]
+    assert told["message"] == (  # type: ignore[index]
+        "The two have no answer in common, so there is nothing to compare."
+    )
+
+
+def test_two_blank_forms_are_not_unchanged() -> None:
+    with pytest.raises(EngineError) as refused:
+        change(definition(TOOL), {"then": {"answers": {}}, "now": {"answers": {}}})
+    assert refused.value.problems[0].case == "change_nothing"
+
+
 @pytest.mark.parametrize("given_", [None, [], {}, {"then": {}}, {"then": {}, "now": 3}])
 def test_what_are_not_two_inputs_is_refused(given_: object) -> None:
     with pytest.raises(EngineError) as refused:
@@ -155,3 +202,33 @@ def test_a_comparison_can_be_taken_along() -> None:
     assert f"figure,{first.id}.difference," in "\n".join(lines)
     assert sum(line.startswith("answer,") for line in lines) == 2 * len(found.answers)
     assert json.loads(EXPORTS["json"].write(definition(TOOL), found, "en"))["view"] == "change"
+
+
+def test_how_sure_answers_are_is_told_where_it_differs() -> None:
+    then, now = given(TOOL, THEN), given(TOOL, "2222 2222 222N 1222")
+    first, second, *_, same, gone = questionnaire(TOOL).questions[:12]
+    # The first is surer now, the second is marked for the first time, one is as sure as it was,
+    # and the last does not apply any more, so that nobody can be sure of it.
+    then["confidence"] = {first: "guess", same: "sure", gone: "guess"}
+    now["confidence"] = {first: "sure", second: "fairly_sure", same: "sure"}
+    report = change(questionnaire(TOOL), {"then": then, "now": now})
+    found = [(each.id, each.then, each.now) for each in report.confidence]
+    assert found == [(first, "guess", "sure"), (second, None, "fairly_sure")]
+    assert "How sure the answers are differs for 2 questions." in words(report)
+    assert "有2题的把握程度不同。" in words(report, "zh")
+    blocks = list(document(definition(TOOL), report, "en"))
+    (table,) = [block for block in blocks if str(block.get("caption")).startswith("How sure")]
+    assert [row[1:] for row in table["rows"]] == [
+        ["guessed", "sure"],
+        ["not marked", "fairly sure"],
+    ]
+    lines = EXPORTS["csv"].write(definition(TOOL), report, "en").splitlines()
+    assert sum(line.startswith("how_sure,") for line in lines) == 4
+    assert report.as_data()["confidence"] == [each.as_data() for each in report.confidence]
+
+
+def test_how_sure_answers_are_is_not_told_where_nothing_differs() -> None:
+    then = {**given(TOOL, THEN), "confidence": {questionnaire(TOOL).questions[4]: "sure"}}
+    report = change(questionnaire(TOOL), {"then": then, "now": then})
+    assert report.confidence == ()
+    assert not told_after(report, "How sure")

@@ -94,8 +94,8 @@ def test_the_legend_says_when_the_cost_is_earned_back() -> None:
     data = [(picture("customer-ltv", example), place(870)) for example in (0, 1)]
     earned, never = charts("cash-flow/chart.js", "cashFlow", data)
     assert [entry["text"] for entry in earned["legend"]["entries"]] == [
-        "Today’s value of the year (CNY)",
-        "Sum less the cost of winning (CNY)",
+        "Present value of the year (CNY)",
+        "Total less the cost of winning (CNY)",
         "Earned back in year 1.",
     ]
     assert len(never["legend"]["entries"]) == 2

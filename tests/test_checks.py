@@ -72,7 +72,7 @@ def test_a_new_language_is_asked_for_every_text(tmp_path: Path) -> None:
     pages = [line for line in lines if line.startswith("docs/fr/")]
     assert pages == [
         f"docs/fr/{name}.md:1:1: The file is missing."
-        for name in ("about", "privacy", "provenance")
+        for name in ("about", "privacy", "provenance", "warehouse")
     ]
     lines = lines[2 * len(pages) :]
     nowhere = lines.index(

@@ -26,8 +26,7 @@ ANSWERS = {"answers": {"skill.1": 3, "skill.2": 2, "will.1": 3}}
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small right playbook of one's own."""
-    shutil.copytree(RIGHT, tmp_path / "project")
-    return tmp_path / "project"
+    return make_project(tmp_path)
 
 
 def run(project: Path, *arguments: str) -> int:
@@ -119,6 +118,24 @@ def test_an_output_that_takes_nothing_is_said_to_take_nothing(project: Path) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ("tools >&-", "The result cannot be written: standard output is closed."),
+        ("score readiness <&-", "There is nothing to read: the text is empty."),
+        ("tools 2>&- >/dev/full", ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_said_to_be(project: Path, closed: str, said: str) -> None:
+    command = f'"{sys.executable}" -m macros --root "{project}" {closed}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], stderr=subprocess.PIPE, check=False, text=True, cwd=ROOT
+    )
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.slow
 def test_a_full_disk_is_told_and_the_last_site_stays(
     tmp_path: Path, capsys: pytest.CaptureFixture
@@ -208,8 +225,12 @@ def test_coverage_fails_while_an_element_stands_nowhere(
     assert run(project, "coverage") == 1
     assert capsys.readouterr().out == (
         "1 of 1 elements are covered.\n"
+        "1 of 2 modules have a facilitator guide; without: trust.\n"
+        "1 of 2 modules have a case to judge; without: trust.\n"
         "first-visit: First visit (book L3)\n"
         "0 of 1 elements are covered.\n"
+        "1 of 2 modules have a facilitator guide; without: trust.\n"
+        "1 of 2 modules have a case to judge; without: trust.\n"
     )
 
 
@@ -379,6 +400,28 @@ def test_ask_keeps_each_answer_and_goes_on_where_it_stopped(
 
     assert run(project, "score", "readiness", str(file)) == 0
     assert json.loads(capsys.readouterr().out)["overall"] == 90.0
+
+
+def test_ask_takes_how_sure_the_reader_is_where_he_says_so(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    file = tmp_path / "kept.json"
+
+    def asked(keys: str) -> object:
+        give(monkeypatch, keys)
+        assert run(project, "ask", "readiness", "--file", str(file)) == 0
+        return json.loads(file.read_text(encoding="utf-8"))["input"].get("confidence")
+
+    assert asked("3s\n2g\nq\n") == {"skill.1": "sure", "skill.2": "guess"}
+    assert "2g is a 2 that you guess" in capsys.readouterr().out
+    # Another level alone leaves it, and what has no answer loses it.
+    assert asked("b\n1\nb\nb\ns\nq\n") == {"skill.2": "guess"}
+    assert "now: 2, guessed" in capsys.readouterr().out
+    assert asked("b\nn\nq\n") is None
+    assert asked("b\nb\n3\n3f\n2x\n2\n") == {"skill.2": "fairly_sure"}
+    out = capsys.readouterr().out
+    assert "please type one of" in out
+    assert "How sure the answers are" in out
 
 
 def test_answers_to_a_tool_that_asks_other_questions_now_are_refused(
@@ -620,8 +663,9 @@ def test_schemas_accept_the_right_playbook(project: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         f"{kind}.schema.json"
         for kind in (
-            "playbook", "language", "module", "assessment", "calculator", "company", "glossary",
-            "sources", "elements", "interface", "search", "words",
+            "playbook", "language", "module", "assessment", "calculator", "course", "company",
+            "glossary", "sources", "elements", "interface", "search", "words", "changes",
+            "portfolio",
         )
     }  # fmt: skip
     module = json.loads((folder / "module.schema.json").read_text(encoding="utf-8"))

@@ -56,7 +56,10 @@ def test_an_upgrade_after_the_last_year_is_refused() -> None:
 def test_a_customer_who_pays_nothing_cannot_save_a_share_of_it() -> None:
     given = {**INTEGRATION, "separate": [{"capex": 0, "opex": 0}]}
     assert messages(given) == [
-        "Without our proposal the customer pays nothing, so a saving in percent cannot be computed."
+        (
+            "Without our proposal the customer pays nothing, "
+            "so a saving in per cent cannot be computed."
+        )
     ]
 
 

@@ -25,7 +25,7 @@ OF_THE_THEME = {
 """What the theme and Markdown put on the pages of this site; the theme knows many more."""
 CLASS = re.compile(r"[a-z][\w-]*(-\*)?|\*-[\w-]+")
 """The star of a class stands for what a template or a script fills in."""
-SET_BY_SCRIPTS = {"value", "target", "rise", "columns"}
+SET_BY_SCRIPTS = {"value", "target", "rise", "columns", "sheet-zoom"}
 OUTSIDE_NAMES = re.compile(r":(?!is|not|has|where)[a-z-]+(\([^()]*\))?")
 ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=\"?([^\"\]]*)\"?)?\]")
 ELEMENT = re.compile(r"(?<![\w.#-])[a-z]+-[a-z-]+(?![\w])")

@@ -24,7 +24,9 @@ def test_every_task_is_named(task: str) -> None:
 
 @pytest.mark.parametrize("line", [*IN_README, *(line for _, line in EXAMPLES)])
 def test_every_example_is_a_command_that_exists(line: str) -> None:
-    command = line.partition("#")[0].split("|")[-1].split("&&")[-1].partition("<")[0]
+    command = (
+        line.partition("#")[0].split("|")[-1].split("&&")[-1].partition("<")[0].partition(">")[0]
+    )
     words = shlex.split(command)
     assert words[0] == "playbook"
     parser().parse_args(words[1:])

@@ -175,7 +175,7 @@ def test_a_failure_of_the_engine_itself_is_an_answer_too(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(browser, "document", fail)
     assert ask()["error"]["message"] == (
-        "The engine failed in a way that it should not: ZeroDivisionError."
+        "The engine failed in a way that it should not have: ZeroDivisionError."
     )
 
 

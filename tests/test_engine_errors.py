@@ -139,12 +139,15 @@ def test_a_group_is_a_list_of_at_least_three_complete_answer_sets() -> None:
     [
         (
             {"answers": {f"q{number}": 1 for number in range(250)}},
-            "E_MORE : 150 more problems are not listed. Mend the ones above first, then try again.",
+            (
+                "E_MORE : 150 more problems are not listed. "
+                "Correct the ones above first, then try again."
+            ),
             "E_MORE : 另有150处问题未列出。 请先改正以上问题，再试一次。",
         ),
         (
             {"answers": {}, "flags": ["x"] * 101},
-            "E_MORE : 1 more problem is not listed. Mend the ones above first, then try again.",
+            "E_MORE : 1 more problem is not listed. Correct the ones above first, then try again.",
             "E_MORE : 另有1处问题未列出。 请先改正以上问题，再试一次。",
         ),
     ],

@@ -162,7 +162,7 @@ def test_the_working_of_a_group_tells_sums_and_counts() -> None:
     # 66.7 + 50.0 + 66.7 + 50.0 = 233.4, and a quarter of it is 58.35.
     assert access.endswith(": the 4 scores add up to 233.4, and 233.4 ÷ 4 ≈ 58.4.")
     assert information.endswith(
-        ": fewer than three people have a score, so nothing is told about it."
+        ": fewer than three people have a score, so nothing is shown for it."
     )
 
 

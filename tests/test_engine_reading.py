@@ -68,8 +68,8 @@ def test_equal_keys_are_refused_and_each_is_named() -> None:
         read_json('{"a": 1, "b": 1, "b": 2, "a": 3}')
     messages = [each["message"] for each in raised.value.as_data()["error"]["problems"]]
     assert messages == [
-        "The key “b” stands twice in the same object.",
-        "The key “a” stands twice in the same object.",
+        "The key “b” appears twice in the same object.",
+        "The key “a” appears twice in the same object.",
     ]
 
 
@@ -83,7 +83,7 @@ def test_many_keys_and_one_of_them_twice_take_no_time() -> None:
 )
 def test_nesting_is_limited(deep: str) -> None:
     assert problem(deep) == (
-        "E_DEPTH: Lists and objects stand more than 60 deep inside each other."
+        "E_DEPTH: Lists and objects are nested more than 60 levels deep."
         " No tool needs more than a few levels; check the file."
     )
 

@@ -83,8 +83,8 @@ def test_attendance_tells_who_is_complete_and_spoils_no_set_for_another() -> Non
         "complete enough: 15 of 16 answered",
         "not counted: 10 of 16 answered, too few for a result",
         (
-            "cannot be used: Question 5 (“Of the promises due in the last six months, how many did"
-            " we keep?”): the answer must be 0, 1, 2 or 3, not 9. Choose the sentence that fits"
+            "cannot be used: Question 5 (“Of the promises due in the last six months, what share"
+            " did we keep?”): the answer must be 0, 1, 2 or 3, not 9. Choose the sentence that fits"
             " best and give its number."
         ),
         (
@@ -193,7 +193,7 @@ def test_stages_of_two_sides_are_counted() -> None:
     told = words(sides(questionnaire(STAGES), {"us": many, "customer": one}), tool=STAGES)
     assert told[0]["text"] == (
         "Us: 3 answer sets – “Stage 1: recognition” 2, “Stage 3: strategic synergy” 1."
-        " Customer: one agreed answer set, Stage 0: no relation."
+        " Customer: one agreed answer set, Stage 0: no relationship."
     )
 
 
@@ -220,7 +220,7 @@ def test_a_session_of_two_tells_what_they_agreed_on_and_nothing_else() -> None:
     asked = {"people": people(*TEAM[:2]), "agreed": given(TOOL, "2222 2222 2222 2222")}
     told = words(session(questionnaire(TOOL), asked))
     assert told[0]["text"] == (
-        "Fewer than three complete answer sets: nothing is told about the team."
+        "Fewer than three complete answer sets: nothing is shown about the team."
     )
     table = next(block for block in told if block["kind"] == "table")
     assert table["columns"] == ["Question", "Agreed", "Why"]

@@ -62,7 +62,7 @@ def test_rows_without_a_name_take_the_place_of_those_that_stand_there() -> None:
         "relationship-depth", "people", "decision-chain-map", {"people": PEOPLE[:1]}, into=into
     )
     assert found.input == {"people": [{"influence": 5, "level": 2}], "half_life": 12}
-    assert "1 row that stands here now will give way." in words(found)
+    assert "1 row that is here now will be replaced." in words(found)
     assert "此处现有的1行将被替换。" in words(found, "zh")
 
 
@@ -105,6 +105,14 @@ def test_scores_update_the_rows_of_their_name_and_keep_the_rest() -> None:
     assert found.input["items"][0] == {**row, "current": scores[0]}  # type: ignore[index]
     assert [each["current"] for each in found.input["items"]] == scores  # type: ignore[attr-defined]
     assert "替换10" in words(found, "zh")
+
+
+def test_a_row_begins_with_the_name_by_which_it_is_known() -> None:
+    answers = given("trust-stage-diagnostic", "33333 22222 00000")
+    found = received("improvement-plan", "scores", "trust-stage-diagnostic", answers)
+    (table,) = [each for each in document(found.target.raw, found, "en") if each["kind"] == "table"]
+    assert table["columns"] == ["Name", "Score now", "Here now"]
+    assert table["numeric"] == [False, True, False]
 
 
 def test_accounts_come_with_their_class_and_say_which_classes_are_used() -> None:

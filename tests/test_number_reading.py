@@ -217,6 +217,13 @@ def test_the_unit_of_a_field_may_be_typed_and_no_other(languages: Mapping[str, M
     typed = [("5 people", "people"), ("12人", "人"), ("1.2万人", "人"), ("35%", "%"), ("0.9", "%")]
     readings = call("readNumber", [(text, languages["zh"], {"unit": unit}) for text, unit in typed])
     assert [each["number"] for each in readings] == [5, 12, 12000, 35, 0.9]
+    typed = [
+        ("1 visit", "visit|visits"),
+        ("4 visits", "visit|visits"),
+        ("2 person", "visit|visits"),
+    ]
+    readings = call("readNumber", [(text, languages["en"], {"unit": unit}) for text, unit in typed])
+    assert [each["number"] for each in readings] == [1, 4, None]
     typed = [("5 days", "years"), ("$5", "people"), ("5%", "people")]
     readings = call("readNumber", [(text, languages["en"], {"unit": unit}) for text, unit in typed])
     assert [each["number"] for each in readings] == [None, None, None]

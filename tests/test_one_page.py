@@ -8,6 +8,7 @@ from assessments import EXPORTS, document, score
 from assessments.documents.about_result import AboutResult, AgreedAction
 from assessments.documents.one_page import one_page
 from assessments.questionnaires.group import aggregate
+from assessments.questionnaires.targets import with_targets
 from assessments.scoring import change
 from tests.answering import assessments, given, questionnaire
 from tests.definitions import calculators, definition
@@ -105,6 +106,32 @@ def test_a_page_says_what_was_agreed_and_what_changed() -> None:
     assert "| Visit | Lin | 2026-05-03 | done |" in text
     same = AboutResult(since=change(definition(HEALTH), {"then": now, "now": now}))
     assert "Since" not in EXPORTS["one_page"].write(definition(HEALTH), report, "en", same)
+
+
+def test_a_step_that_is_agreed_on_stands_once() -> None:
+    report = score(definition(HEALTH), given(HEALTH, "2222 1111 2222 2222"))
+    before = EXPORTS["one_page"].write(definition(HEALTH), report, "en", AboutResult())
+    step = "Make good one broken promise, and write down the next three with dates."
+    assert f"| {step} |  |  |" in before
+    actions = (AgreedAction(text=step, owner="Lin", due="2026-07-01"),)
+    after = EXPORTS["one_page"].write(
+        definition(HEALTH), report, "en", AboutResult(actions=actions)
+    )
+    assert after.count(step) == 1
+    assert f"| {step} | Lin | 2026-07-01 | open |" in after
+    # No other step is left, so there is no table without a row.
+    assert "Next steps" not in after
+
+
+def test_a_page_shows_the_targets_where_there_are_any() -> None:
+    report = score(definition(HEALTH), given(HEALTH, "2222 1111 2222 2222"))
+    assert "Target" not in EXPORTS["one_page"].write(
+        definition(HEALTH), report, "en", AboutResult()
+    )
+    aimed = with_targets(report, {"trust": 75})
+    page = EXPORTS["one_page"].write(definition(HEALTH), aimed, "en", AboutResult())
+    assert "| Dimension | Score | Target |" in page
+    assert "| Trust and recognition | 33.3 | 75.0 |" in page
 
 
 def test_a_page_of_many_people_is_the_beginning_of_their_report() -> None:

@@ -1,11 +1,14 @@
 """A kind of page is one row: its links, its template and its name in search agree with the rest."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from macros.addresses import target_of
-from macros.page_kind import PageKind
+from macros.page_kind import Page, PageKind
+from macros.page_kinds import sources
 from macros.page_table import BY_NAME, PAGE_KINDS
 from macros.pages import list_pages
 from macros.playbook import Playbook
@@ -51,3 +54,14 @@ def test_a_link_to_a_place_leads_to_the_page_that_holds_it() -> None:
         for word in kind.holds:
             target = target_of(f"{word}:trust")
             assert (target.path, target.anchor) == (kind.address, f"{word}.trust")
+
+
+def test_a_source_is_used_where_a_part_or_a_text_cites_it() -> None:
+    modules = {
+        "above": {"parts": [{"sources": ["book L1–4"]}]},
+        "linked": {"parts": [{"sources": [], "ours": "Others agree ([Ho 1999](source:study))."}]},
+        "neither": {"parts": [{"sources": []}], "idea": "See [trust](m:trust)."},
+    }
+    book = cast("Book", SimpleNamespace(modules=modules, sources={"book": {}, "study": {}}))
+    used = sources.context(book, cast("Page", None))["used"]
+    assert used == {"book": [modules["above"]], "study": [modules["linked"]]}

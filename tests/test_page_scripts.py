@@ -31,7 +31,10 @@ def test_every_file_has_the_hash_of_its_content_in_its_name(built: PageScripts) 
 
 def test_the_parts_are_the_start_what_pages_ask_for_and_every_picture(built: PageScripts) -> None:
     assert sorted(built.parts) == sorted(
-        ["playbook", "tool", "me", "team", "on-device", "charts", *KINDS]
+        [
+            *("playbook", "tool", "in-course", "embed", "me", "team", "lms", "course"),
+            *("slides", "compose", "on-device", "charts", "answer-sheet", *KINDS),
+        ]
     )
 
 
@@ -41,9 +44,16 @@ def test_a_part_is_one_file(built: PageScripts) -> None:
 
 
 def test_each_part_is_loaded_on_demand_under_its_name(built: PageScripts) -> None:
-    on_demand = [built.parts[part] for part in ("tool", "me", "team", "on-device")]
+    names = (
+        *("tool", "in-course", "embed", "me", "team", "lms", "course", "compose"),
+        *("slides", "on-device"),
+    )
+    on_demand = [built.parts[part] for part in names]
     assert LOADS.findall(script(built, "playbook")) == on_demand
-    assert LOADS.findall(script(built, "tool")) == [built.parts[kind] for kind in KINDS]
+    sheet = built.parts["answer-sheet"]
+    in_tool = LOADS.findall(script(built, "tool"))
+    assert sorted(in_tool) == sorted([sheet, *(built.parts[kind] for kind in KINDS)])
+    assert sheet in LOADS.findall(script(built, "team"))
     for chart in ("cash-flow", "decision-chain"):
         assert LOADS.findall(script(built, chart)) == [built.parts["charts"]]
 

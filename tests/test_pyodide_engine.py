@@ -10,22 +10,22 @@ from pathlib import Path
 import pytest
 
 from assessments.browser import score
-from macros.browser import build_runtime
+from macros.browser import FROM_THE_BEGINNING, build_runtime
 from macros.browser.node import node
 from tests.engine_requests import PROGRAM, answers_of, requests
 
 ROOT = Path(__file__).parent.parent
-PYODIDE = ROOT / "build" / "node" / "node_modules" / "pyodide"
 OTHER_PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 INPUTS_OF_A_TOOL = 24
 
 pytestmark = pytest.mark.slow
 
 
-def test_pyodide_answers_as_this_python_does() -> None:
+@pytest.mark.parametrize("fragment", ["", FROM_THE_BEGINNING])
+def test_the_worker_of_pages_answers_as_this_python_does(fragment: str) -> None:
     runtime = build_runtime(ROOT)
-    command = [node(), str(ROOT / "tests" / "score_lines.mjs"), str(PYODIDE)]
-    compare([*command, str(runtime.folder / runtime.library)])
+    worker = runtime.folder / runtime.worker
+    compare([node(), str(ROOT / "tests" / "score_lines.mjs"), str(worker), fragment])
 
 
 @pytest.mark.parametrize("version", OTHER_PYTHONS)

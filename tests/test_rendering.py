@@ -2,6 +2,7 @@
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from lxml import html
 
 from assessments.border.fingerprint import fingerprint
 from macros.languages import NumberMarks
-from macros.numbers import band_ranges, filled, range_text, run_sheet, unfilled
+from macros.numbers import band_ranges, filled, range_text, run_sheet, unfilled, unit_of
 from macros.page_kind import Page
+from macros.page_table import PAGE_KINDS
 from macros.pages import list_pages
 from macros.plain_text import plain
 from macros.playbook import Playbook
@@ -26,7 +28,9 @@ MARKS = NumberMarks(decimal=".", group=",", grouped_from=10000)
 NO_TERMS: dict[str, str] = {}
 MADE = (
     "index", "method/index", "method/basics/index", "m/trust", "m/visits", "a/index", "a/readiness",
-    "a/survey", "teach", "glossary", "company", "sources", "licences",
+    "a/survey", "teach", "teach/packages", "teach/compose", "c/first-steps", "c/first-steps/guide",
+    "c/first-steps/sheet", "c/first-steps/handout", "c/first-steps/cards", "glossary", "company",
+    "sources", "licences", "changes",
 )  # fmt: skip
 
 
@@ -52,6 +56,16 @@ def test_a_page_is_the_golden_one(
     playbook: Playbook, golden: Golden, name: str, language: str
 ) -> None:
     golden(f"pages/{language}/{name}.md", rendered(playbook, f"{name}.md", language))
+
+
+def test_participants_get_a_case_and_whoever_leads_them_its_answer(playbook: Playbook) -> None:
+    case = playbook.modules["visits"].data["judgement"]
+    handout = rendered(playbook, "c/first-steps/handout.md")
+    guide = rendered(playbook, "c/first-steps/guide.md")
+    answers = [case[key]["en"] for key in ("model", "changes", "wrong")]
+    assert case["task"]["en"] in handout
+    assert [text for text in answers if text in handout] == []
+    assert [text for text in (case["task"]["en"], *answers) if text not in guide] == []
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -223,10 +237,18 @@ def test_limits_are_told_in_words(playbook: Playbook) -> None:
     assert range_text({"type": "text"}, MARKS, words) == ""
 
 
+def test_a_unit_takes_the_form_that_fits_its_number(playbook: Playbook) -> None:
+    english, chinese = (Book(playbook, code).spoken for code in ("en", "zh"))
+    numbers = (1, Decimal(1), 0, 2, Decimal("1.5"), None)
+    said = [unit_of("visit|visits", english, number) for number in numbers]
+    assert said == ["visit", "visit", "visits", "visits", "visits", "visits"]
+    assert [unit_of("次", chinese, number) for number in numbers] == ["次"] * len(numbers)
+
+
 def test_bands_tell_where_they_begin_and_end(playbook: Playbook) -> None:
     words = Book(playbook, "en").words
     tool = {"model": "weighted-mean", "bands": [{"from": 0}, {"from": 40}, {"from": 80}]}
-    assert band_ranges(tool, MARKS, words) == ["0 to under 40", "40 to under 80", "80 and more"]
+    assert band_ranges(tool, MARKS, words) == ["0 to under 40", "40 to under 80", "80 and above"]
     assert band_ranges({"model": "selection", "bands": [{"id": "star"}]}, MARKS, words) == []
 
 
@@ -235,7 +257,7 @@ def test_a_run_sheet_counts_the_time() -> None:
     assert [entry["start"] for entry in run_sheet(entries)] == ["0:00", "0:50", "1:05"]
 
 
-def test_templates_are_all_used(playbook: Playbook) -> None:
+def test_templates_are_all_used() -> None:
     folder = Path(__file__).parent.parent / "macros" / "templates"
-    used = {page.kind.template for page in list_pages(playbook, "en")} - {""}
+    used = {kind.template for kind in PAGE_KINDS} - {""}
     assert {path.name.removesuffix(".md.jinja") for path in folder.glob("*.jinja")} == used

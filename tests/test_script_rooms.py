@@ -8,10 +8,11 @@ SCRIPTS = Path(__file__).parent.parent / "docs" / "assets" / "js"
 FLOORS = (
     ("store", "engine", "search"),
     ("elements",),
-    ("form", "pictures", "actions"),
-    ("tool", "me"),
-    ("team",),
-    ("playbook.js",),
+    ("form", "pictures", "actions", "lms"),
+    ("sheets",),
+    ("tool", "course", "slides", "compose"),
+    ("team", "me"),
+    ("playbook.js", "launcher"),
 )
 """From the ground up: a file imports from its own room and from those on lower floors."""
 IMPORT = re.compile(r"""(?:\bfrom |^import |import\()"(\.[^"]+)\"""", re.MULTILINE)

@@ -16,6 +16,12 @@ from tests.shared_links import LINKS, PROGRAM, RIGHT, SHARED, link_of, link_to, 
 
 ROOT = Path(__file__).parent.parent
 Ask = Callable[..., dict[str, Any]]
+OLD = (
+    "#r=1.47902e9a.TcgxjoMwEAXQu_zaoDEgEuYcqRJtYRubWIps5BmyRcTdV9ule3ofaK0vMLQdop2o22K3ZreVKpoDDN6x"
+    "Sa4FDNtTTzB4OnmC4e11TjH4Jbll9WGCgWg7gh4tgjGNl-Rnf6E0LETXEQa57IeCP3BFfmOTf-6xhbhrrqW34NF8xwRGcTgN0"
+    "sttAn78nAbi3nEFY6Bh7sh2o73ZgYmYqCeiO84_"
+)
+"""A link as pages made it before an answer could say how sure it is."""
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +34,13 @@ def reader() -> Iterator[Reader]:
 @pytest.fixture(scope="module")
 def ask(reader: Reader) -> Ask:
     """The page's own script, in Node."""
-    return lambda **request: reader.ask(request)
+
+    def answer(**request: Any) -> dict[str, Any]:
+        found = reader.ask(request)
+        del found["ms"]
+        return found
+
+    return answer
 
 
 def test_a_link_holds_the_answers_and_nothing_else(ask: Ask) -> None:
@@ -44,6 +56,15 @@ def test_a_link_holds_the_answers_and_nothing_else(ask: Ask) -> None:
 @pytest.mark.parametrize("around", ["{}", "see <{}>.", "链接：{}。", "  {}\n", "{}&utm=1"])
 def test_a_link_is_found_in_what_stands_around_it(ask: Ask, around: str) -> None:
     assert ask(read=around.format(link_to(SHARED))) == {"shared": SHARED}
+
+
+def test_a_link_holds_how_sure_the_answers_are_and_an_old_one_reads_as_before(ask: Ask) -> None:
+    said = {**SHARED["input"], "confidence": {"perception.1": "guess"}}
+    link = ask(write={**SHARED, "input": said})["link"]
+    assert link.startswith("https://playbook.example/a/tool/#r=1.")
+    assert ask(read=link) == {"shared": {**SHARED, "input": said}}
+    assert ask(read=OLD) == {"shared": SHARED}
+    assert ask(write=SHARED)["link"].endswith(OLD)
 
 
 BOMB = b'{"tool":"' + b"a" * 50_000_000 + b'"}'
@@ -114,6 +135,12 @@ def test_what_a_definition_does_not_ask_for_stays_at_home(ask: Ask) -> None:
     assert ask(definition=trust, input=odd)["input"] == {
         "answers": {"perception.1": 2},
         "flags": [],
+    }
+    sure = {"perception.1": "guess", "perception.2": "Wang", "perception.3": "sure", "Wang": "sure"}
+    assert ask(definition=trust, input={**odd, "confidence": sure})["input"] == {
+        "answers": {"perception.1": 2},
+        "flags": [],
+        "confidence": {"perception.1": "guess"},
     }
     split = as_json(definition("resource-allocation"))
     accounts = [

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from assessments import EXPORTS, EngineError, aggregate, distribution, score
+from assessments.questionnaires.confidence.levels import CONFIDENCE
 from assessments.questionnaires.report import PersonReport
 from assessments.questionnaires.targets import with_targets
 from assessments.questionnaires.teams.sides import sides
@@ -36,7 +37,7 @@ FEWEST = 3
 SOURCES = [
     path
     for path in [*(ROOT / "assessments").rglob("*.py"), ROOT / "macros/commands/ask.py"]
-    if "tables" not in path.parts
+    if "words/tables" not in path.as_posix()
 ]
 
 
@@ -130,6 +131,7 @@ def tell_all(tool: str) -> None:
             tell(record, group, [*inputs[-2:], not_about_the_first(record)])
         tell(record, aimed, inputs[-1])
         tell_team(record, [*extremes(record), *inputs])
+        inputs += [how_sure(given, words) for given in extremes(record)[::5] for words in SAID]
     for given in inputs:
         tell(record, score, given)
 
@@ -156,6 +158,17 @@ KINDS: Mapping[str, Sequence[object]] = {
     "many_open": (None, None, None, None, 1, 2, 3),
 }
 """How the answers of several people to a question lie -> such answers."""
+
+
+SAID = (CONFIDENCE, ("guess",), ("sure",))
+"""What is said in turn of the answers of somebody."""
+
+
+def how_sure(given: Any, words: Sequence[str]) -> object:
+    """Return answers of which it is said, in turn, how sure they are; every fourth says nothing."""
+    answered = [name for name, answer in given["answers"].items() if answer not in ("na", None)]
+    said = {name: words[place % len(words)] for place, name in enumerate(answered) if place % 4}
+    return {**given, "confidence": said}
 
 
 def of_one_kind(record: Mapping[str, Any], kind: str) -> list[object]:

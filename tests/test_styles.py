@@ -14,6 +14,7 @@ SIZED_OTHERWISE = {
     ("html", "var(--root)"): "the size of 1rem itself",
     (".md-typeset code", "0.86em"): "looks as large as the letters around it",
     (".md-typeset details", "inherit"): "the theme makes it smaller",
+    ("[dir] .md-typeset .slide-face .slide-lines li", "inherit"): "the list has the size",
     (".md-typeset :is(.button, .quiet, .action)", "inherit"): "a button has the font of the page",
     (
         '.md-typeset :is(input[type="text"], input[type="date"], select, textarea)',
@@ -26,12 +27,17 @@ DISTANCES = re.compile(
 DISTANCE = re.compile(
     r"0|auto|[12]px|100%|50%|var\(--(s[1-7]|below-bars|above-bars)\)|calc\((?P<inside>.*)\)"
 )
+ON_A_SLIDE = re.compile(r"css/slide(s|-face)\.css:"), "var(--u)"
+"""The sheets, and the unit in them: a slide grows as a whole, in points of the slide."""
 SUM = re.compile(r"(-1 \*|\+|-|/ 2|100%|var\(--(s[1-7]|header|marker)\)|\s)+")
 DISTANT_OTHERWISE = {
     ("@page", "margin"): "paper is measured in millimetres",
     (".md-typeset summary::after", "top"): "the sign stands at the first line, whatever its size",
     (".md-typeset details.question-note summary::after", "top"): "the same for a smaller line",
+    (".md-typeset :is(.about-tool, .tool-options) > summary::after", "top"): "the same again",
     (".md-typeset .brief li::before", "top"): "the dot stands at the first line",
+    ("[dir] .md-typeset .cut-cards > .cut-card", "margin-block-end"): "cards share a line to cut",
+    ("[dir] .md-typeset .cut-cards > .cut-card", "margin-inline-end"): "the same beside each other",
     (".md-typeset .bar::after", "inset-inline-start"): "the target; without one, out of sight",
 }
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(")
@@ -74,9 +80,14 @@ def is_other_size(found: Declaration) -> bool:
     if found.property not in ("font", "font-size"):
         return False
     value = found.value.removesuffix(" !important")
-    if (found.selector, value) in SIZED_OTHERWISE:
+    if (found.selector, value) in SIZED_OTHERWISE or is_of_a_slide(found):
         return False
     return found.property == "font" or value not in {f"var(--text-{step})" for step in STEPS}
+
+
+def is_of_a_slide(found: Declaration) -> bool:
+    sheets, unit = ON_A_SLIDE
+    return bool(sheets.match(found.place)) and unit in found.value
 
 
 def test_every_distance_is_of_the_scale() -> None:
@@ -86,7 +97,7 @@ def test_every_distance_is_of_the_scale() -> None:
 def is_other_distance(found: Declaration) -> bool:
     if not DISTANCES.fullmatch(found.property):
         return False
-    if (found.selector, found.property) in DISTANT_OTHERWISE:
+    if (found.selector, found.property) in DISTANT_OTHERWISE or is_of_a_slide(found):
         return False
     return not all(is_distance(part) for part in parts(found.value) if part != "!important")
 

@@ -68,6 +68,11 @@ def reader() -> Iterator[Reader]:
     ("content", "what", "who"),
     [
         (RIGHT, "sets", [""]),
+        (
+            RIGHT | {"input": {**RIGHT["input"], "confidence": {"perception.1": "guess"}}},
+            "sets",
+            [""],
+        ),
         (RIGHT | {"respondent": " Lin\u202e "}, "sets", ["Lin"]),
         (RIGHT | {"respondent": "x" * 81}, "damaged", []),
         (RIGHT | {"input": 3}, "damaged", []),

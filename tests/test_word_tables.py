@@ -90,7 +90,7 @@ def test_a_third_language_with_other_marks_and_six_forms_is_spoken(project: Path
     lines = report(project, record, example, MADE_UP).splitlines()
     # The numbers are worked in test_charts.
     figure = "««CNY 1٬500٬377٫29» — «Positive value»»"
-    assert lines[2] == f"**««Lifetime value, at today’s value»: {figure}»**"
+    assert lines[2] == f"**««Lifetime value, in today’s money»: {figure}»**"
     assert "| 2 | 424٬297٫52 | 723٬388٫43 |" in lines
     assert "- «Lifetime value: 1٬750٬377٫29 − 250٬000 = 1٬500٬377٫29.»" in lines
 

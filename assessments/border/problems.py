@@ -89,6 +89,14 @@ class EngineError(Exception):
         return {**said, "message": message}
 
 
+def told_problem(
+    problem: Problem, language: str, definition: Mapping[str, object] | None = None
+) -> dict[str, object]:
+    """Say one problem in words that name its place; its path stays what it is."""
+    said = said_problem(_named(problem, language, definition), language, {})
+    return {**said, "path": problem.path}
+
+
 def said_problem(problem: Problem, language: str, sentences: Sentences) -> dict[str, object]:
     """Say one problem in words: the tool's own sentence, else the engine's."""
     return {

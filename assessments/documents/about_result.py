@@ -41,6 +41,8 @@ class AboutResult:
     """When that was."""
     answers: Mapping[str, object] = field(default_factory=dict)
     """Question id -> level, "na" or None."""
+    confidence: Mapping[str, str] = field(default_factory=dict)
+    """Question id -> how sure the answer is."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Question id -> what was noted beside it."""
 
@@ -68,14 +70,26 @@ def answer_blocks(texts: Texts, about: AboutResult) -> Iterator[Block]:
     if not rows:
         return
     noted = any(note for *_, note in rows)
-    names = ["answers.question", "answers.answer", *(["answers.note"] if noted else [])]
+    said = any(name in about.confidence for name, *_ in rows)
+    names = ["answers.question", "answers.answer"]
+    names += [*(["answers.confidence"] if said else []), *(["answers.note"] if noted else [])]
     told = [
-        [texts.question(name), _answer(answer, words), *([note] if noted else [])]
+        [
+            texts.question(name),
+            _answer(answer, words),
+            *([_how_sure(texts, about, name)] if said else []),
+            *([note] if noted else []),
+        ]
         for name, answer, words, note in rows
     ]
     caption = texts.say("answers.heading")
     yield heading(caption)
     yield table(caption, [texts.say(name) for name in names], told, [False] * len(names))
+
+
+def _how_sure(texts: Texts, about: AboutResult, name: str) -> str:
+    word = about.confidence.get(name)
+    return NONE if word is None else texts.say(f"confidence.{word}")
 
 
 def _answer(answer: object, words: str) -> str:

@@ -58,7 +58,8 @@ def folded(block: Block) -> Block:
 def listing(items: Iterable[Mapping[str, object]], *, ordered: bool = False) -> Block:
     """Return a list; an item may name the module to study, or the question it is about.
 
-    The action of an item is what somebody writes down who means to do it.
+    The action of an item is what somebody writes down who means to do it; what stands under more
+    follows the words that lead to the module or question.
     """
     return {"kind": "list", "ordered": ordered, "items": [dict(item) for item in items]}
 

@@ -8,6 +8,8 @@ from assessments.calculators.report import CalculatorReport
 from assessments.change import ChangedAnswer, ChangedFigure, ChangeReport, Figure
 from assessments.documents.blocks import NONE, Block, heading, notice, paragraph, table
 from assessments.documents.calculator_texts import CalculatorTexts
+from assessments.documents.confidence.rows import words_of
+from assessments.documents.confidence.telling import level_words
 from assessments.documents.notices import caution_words
 from assessments.documents.questionnaire import about, tone_for
 from assessments.documents.texts import Texts, is_number
@@ -28,6 +30,7 @@ def change_blocks(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     yield from _cautions(told, report)
     yield from _figures(told, report)
     yield from _answers(told, report)
+    yield from _confidence(told, report)
     yield about(texts, _tool(report), _fingerprint(report), VERSION)
 
 
@@ -51,6 +54,8 @@ def _summary(texts: Texts, report: ChangeReport) -> Block:
             block["tone"] = tone_for(texts, report.now.model, now)
     if report.headline is not None and report.headline.now is not None and not _in_stages(report):
         block["score"] = _whole_shown(texts, report, report.headline.now)
+        if isinstance(report.now, PersonReport):
+            block["unit"] = texts.say(report.now.model.telling.unit)
     return {**block, "text": texts.sentences(_whole(texts, report, then, now))}
 
 
@@ -187,6 +192,19 @@ def _answers(texts: Texts, report: ChangeReport) -> Iterator[Block]:
         for each in report.answers
     ]
     yield table(texts.say("change.each_answer"), columns, rows, [False, False, False])
+
+
+def _confidence(texts: Texts, report: ChangeReport) -> Iterator[Block]:
+    """Yield of which answers somebody is more or less sure than then; of the others nothing."""
+    if not report.confidence:
+        return
+    yield paragraph(texts.say("change.confidence", count=len(report.confidence)))
+    columns = [texts.say(each) for each in ("change.question", "change.then", "change.now")]
+    rows = [
+        (texts.question(each.id), *(level_words(texts, word) for word in words_of(each)))
+        for each in report.confidence
+    ]
+    yield table(texts.say("change.each_confidence"), columns, rows, [False, False, False])
 
 
 def asked(texts: Texts, each: ChangedAnswer) -> str:

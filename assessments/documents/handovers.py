@@ -29,7 +29,8 @@ def handover_blocks(texts: Texts, report: HandOver) -> Iterator[Block]:
 
 def _table(texts: CalculatorTexts, report: HandOver) -> Block:
     fields = _fields(report)
-    names = list(report.given[0].values)
+    # By what a row is known comes first.
+    names = sorted(report.given[0].values, key=lambda name: name not in _keys(report))
     titles = [_title(texts, report, fields.get(name), name) for name in names]
     one_row = not report.entry.get("into")
     if one_row:
@@ -47,6 +48,10 @@ def _table(texts: CalculatorTexts, report: HandOver) -> Block:
     columns = [*first, *titles, texts.say("handover.state")]
     caption = texts.say("handover.caption")
     return table(caption, columns, rows, [*(False for _ in first), *numeric, False])
+
+
+def _keys(report: HandOver) -> tuple[object, ...]:
+    return ("key", report.entry.get("key"))
 
 
 def _label(each: Given) -> tuple[str, ...]:
@@ -99,8 +104,7 @@ def _state(texts: CalculatorTexts, report: HandOver, each: Given) -> str:
     if each.before is None:
         return texts.say("handover.new")
     before = record(each.before)
-    names = ("key", report.entry.get("key"))
-    own = {name: value for name, value in each.values.items() if name not in names}
+    own = {name: value for name, value in each.values.items() if name not in _keys(report)}
     changed = [name for name, value in own.items() if before.get(name, value) != value]
     if not changed and set(own) <= set(before):
         return texts.say("handover.same")

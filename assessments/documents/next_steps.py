@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessments.documents.blocks import Block, heading, listing, paragraph
+from assessments.documents.blocks import Block, details, heading, listing, paragraph
 from assessments.documents.results import result_words
 from assessments.documents.texts import Texts
 from assessments.questionnaires.next_step import BEST
@@ -10,7 +10,7 @@ from assessments.questionnaires.parts import Action, Found, Improvement
 from assessments.questionnaires.report import PersonReport
 
 MOST_LINES = 5
-"""Answers to name; a longer list is not read."""
+"""Answers in full view; a longer list is not read, so the others are folded."""
 
 MOST_ACTIONS = 3
 """More at once are not done."""
@@ -29,7 +29,9 @@ def next_step_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     lines = improvement_items(texts, report)
     yield listing(lines[:MOST_LINES], ordered=True)
     if rest := lines[MOST_LINES:]:
-        yield paragraph(texts.say("next.rest", count=len(rest)))
+        # The result that is promised takes all of them.
+        title = texts.say("next.others", count=len(rest))
+        yield details(title, (str(each["text"]) for each in rest))
 
 
 def next_step_words(texts: Texts, report: PersonReport) -> str:

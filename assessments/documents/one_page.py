@@ -1,13 +1,13 @@
 """One page for whoever decides: the answer, what it rests on, what holds it back, what to do."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from assessments.border.record import Record
 from assessments.border.report import Report
 from assessments.calculators.report import CalculatorReport
 from assessments.documents.about_result import AboutResult
-from assessments.documents.blocks import Block, heading, notice, paragraph, points, table
+from assessments.documents.blocks import NONE, Block, heading, notice, paragraph, points, table
 from assessments.documents.calculator import (
     actions,
     beside_headline,
@@ -17,6 +17,7 @@ from assessments.documents.calculator import (
 )
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.changes import since_words
+from assessments.documents.confidence.telling import short_blocks
 from assessments.documents.document import document, labelled, told_first
 from assessments.documents.leading_points import back_points
 from assessments.documents.next_steps import action_items, improvement_items
@@ -59,7 +60,8 @@ def one_page(definition: Record, report: Report, language: str, about: AboutResu
         tables = [block for block in told if block["kind"] == "table"]
         return [*(block for block in told if block["kind"] in SHORT), *tables[:1]]
     summary = labelled(texts, told_first(texts, report), about.label, about.subject)
-    page = [summary, *_since(texts, about), *tell(texts, report), *_agreed(texts, about)]
+    agreed = {each.text for each in about.actions}
+    page = [summary, *_since(texts, about), *tell(texts, report, agreed), *_agreed(texts, about)]
     return [block for block in page if block.get("rows") != []]
 
 
@@ -69,23 +71,31 @@ def _since(texts: Texts, about: AboutResult) -> Iterator[Block]:
         yield paragraph(texts.say("page.since", day=about.since_label, change=words))
 
 
-def _person(texts: Texts, report: PersonReport) -> Iterator[Block]:
+def _person(texts: Texts, report: PersonReport, agreed: Set[str]) -> Iterator[Block]:
     yield points(back_points(texts, report))
+    yield from short_blocks(texts, report)
     targets = {each.dimension: each for each in report.targets}
     dimensions = by_need(report.model, report.dimensions, targets)
+    wanted = {name: texts.number(each.points) for name, each in targets.items()}
     rows = [
-        [texts.dimension(each.id), score_words(texts, each.score, each.status)]
+        [
+            texts.dimension(each.id),
+            score_words(texts, each.score, each.status),
+            *([wanted.get(each.id, NONE)] if wanted else ()),
+        ]
         for each in dimensions
     ]
     good = report.model.high_is_good
     caption = texts.say("scores.figures" if good else "scores.figures_severity")
-    names = [texts.say("scores.dimension"), texts.say("scores.score")]
+    columns = ["scores.dimension", "scores.score", *(["scores.target"] if wanted else ())]
+    names = [texts.say(each) for each in columns]
     yield heading(texts.say("scores.heading"))
-    yield _at_most(texts, table(caption, names, rows, [False, True]))
-    yield from _steps(texts, action_items(texts, report) or improvement_items(texts, report))
+    yield _at_most(texts, table(caption, names, rows, [False, *(True for _ in names[1:])]))
+    items = action_items(texts, report) or improvement_items(texts, report)
+    yield from _steps(texts, items, agreed)
 
 
-def _calculator(texts: Texts, report: CalculatorReport) -> Iterator[Block]:
+def _calculator(texts: Texts, report: CalculatorReport, agreed: Set[str]) -> Iterator[Block]:
     told = CalculatorTexts(report.definition, texts.language, report.money)
     yield points(watch_points(told, report))
     yield from (notice("caution", told.caution(report, flag)) for flag in report.flags[1:2])
@@ -98,7 +108,7 @@ def _calculator(texts: Texts, report: CalculatorReport) -> Iterator[Block]:
     tables = [each for each in outputs if each.kind == "table"]
     for output in tables[: 1 if len(figures) <= FEW_ROWS else 0]:
         yield _at_most(texts, output_table(told, output, report.outputs[output.id]))
-    yield from _steps(texts, actions(told, report))
+    yield from _steps(texts, actions(told, report), agreed)
 
 
 def has_value(value: object) -> bool:
@@ -116,10 +126,11 @@ def _at_most(texts: Texts, block: Block) -> Block:
     return {**block, "rows": [*rows[: MOST_ROWS - 1], last]}
 
 
-def _steps(texts: Texts, items: Sequence[Block]) -> Iterator[Block]:
-    """Yield what to do, with room for who does it and until when."""
+def _steps(texts: Texts, items: Sequence[Block], agreed: Set[str]) -> Iterator[Block]:
+    """Yield what is still to agree on, with room for who does it and until when."""
     names = [texts.say(name) for name in STEP_COLUMNS]
-    rows = [[str(item["text"]), "", ""] for item in items[:MOST_STEPS]]
+    open_steps = [item for item in items[:MOST_STEPS] if item.get("action") not in agreed]
+    rows = [[str(item["text"]), "", ""] for item in open_steps]
     yield table(texts.say("page.steps"), names, rows, [False, False, False])
 
 
@@ -132,7 +143,7 @@ def _agreed(texts: Texts, about: AboutResult) -> Iterator[Block]:
     yield table(texts.say("page.agreed"), names, rows, [False] * len(names))
 
 
-PAGES: Mapping[type, Callable[[Texts, Any], Iterator[Block]]] = {
+PAGES: Mapping[type, Callable[[Texts, Any, Set[str]], Iterator[Block]]] = {
     PersonReport: _person,
     CalculatorReport: _calculator,
 }

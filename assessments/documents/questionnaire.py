@@ -12,6 +12,7 @@ from assessments.documents.blocks import (
     table,
     tone_of,
 )
+from assessments.documents.confidence.telling import confidence_blocks, confidence_notices
 from assessments.documents.leading_points import leading_caution, leading_points
 from assessments.documents.next_steps import action_blocks, next_step_blocks
 from assessments.documents.notices import notices
@@ -31,8 +32,10 @@ def questionnaire_blocks(texts: Texts, report: PersonReport) -> Iterator[Block]:
     yield _summary(texts, report)
     yield from leading_points(texts, report)
     yield from notices(texts, report, leading_caution(report))
+    yield from confidence_notices(texts, report)
     yield from score_blocks(texts, report)
     yield from _bounds(texts, report)
+    yield from confidence_blocks(texts, report)
     yield from next_step_blocks(texts, report)
     yield from action_blocks(texts, report)
     yield from _how_sure(texts, report)

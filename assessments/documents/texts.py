@@ -64,6 +64,10 @@ class Texts:
         """Return a question's words."""
         return self.of(record(self.questions.get(str(name))).get("text")) or str(name)
 
+    def evidence(self, name: object) -> str:
+        """Return what settles the answer to a question; empty where nothing is named."""
+        return self.of(record(self.questions.get(str(name))).get("evidence"))
+
     def part_of(self, name: object) -> str:
         """Return the dimension that a question belongs to."""
         for dimension, each in self.dimensions.items():

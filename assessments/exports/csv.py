@@ -20,6 +20,7 @@ from assessments.documents.about_result import AboutResult, answer_rows
 from assessments.documents.blocks import shown
 from assessments.documents.calculator_texts import CalculatorTexts
 from assessments.documents.changes import answer_words, asked, name_of, texts_for
+from assessments.documents.confidence.rows import changed_rows, confidence_rows, question_rows
 from assessments.documents.export import Export
 from assessments.documents.notices import caution_words, counted_words, note_words
 from assessments.documents.scores import gap_words
@@ -113,6 +114,7 @@ def _person_rows(texts: Texts, report: PersonReport) -> Iterator[Row]:
         yield "gate", gate.code, "", None, caution_words(texts, gate)
     for note in report.notes:
         yield "note", note.as_data(), "", None, note_words(texts, note)
+    yield from confidence_rows(texts, report)
 
 
 def _group_rows(texts: Texts, report: GroupReport) -> Iterator[Row]:
@@ -198,6 +200,7 @@ def _questions(texts: Texts, questions: Iterable[QuestionCounts]) -> Iterator[Ro
         else:
             words = texts.say("group.agreement")
             yield "question", f"{each.id}.agreement", title, each.agreement, words
+        yield from question_rows(texts, each)
 
 
 def _calculator_rows(texts: Texts, report: CalculatorReport) -> Iterator[Row]:
@@ -231,6 +234,7 @@ def _change_rows(texts: Texts, report: ChangeReport) -> Iterator[Row]:
             yield "figure", f"{each.id}.{when}", name_of(told, each.id), value, words
     for answer in report.answers:
         yield from _changed_answer(told, answer)
+    yield from changed_rows(told, report.confidence)
 
 
 def _changed_answer(texts: Texts, answer: ChangedAnswer) -> Iterator[Row]:

@@ -74,7 +74,12 @@ def _table(block: Block) -> str:
 def _list(block: Block) -> str:
     mark = "{number}. " if block["ordered"] else "- "
     items = enumerate(records(block["items"]), start=1)
-    return "\n".join(mark.format(number=number) + _escaped(item["text"]) for number, item in items)
+    return "\n".join(mark.format(number=number) + _item(item) for number, item in items)
+
+
+def _item(item: Mapping[str, object]) -> str:
+    """Return what an item says, with what a page sets behind its link."""
+    return _escaped(f"{item['text']}{item.get('more', '')}")
 
 
 def _details(block: Block) -> str:
@@ -97,7 +102,8 @@ def _question(block: Block) -> str:
         for each in records(block["answers"])
         if each["count"]
     ]
-    facts = [_escaped(block[key]) for key in ("agreement", "open", "prompt") if block[key]]
+    told = ("agreement", "open", "sure", "prompt")
+    facts = [_escaped(block[key]) for key in told if block.get(key)]
     parts = [f"### {_escaped(block['title'])}", "\n".join(counts), *facts]
     return "\n\n".join(part for part in parts if part)
 

@@ -1,14 +1,18 @@
 """Read the answers of one person: question id -> 0 to 3, "na" or null; and the flags that are set.
 
+Beside them may stand how sure the person is of each answer.
+
 Nothing is repaired in silence: 2.0, "2" and true are refused where a whole number is asked for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nsmallest
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from assessments.border.problems import MOST_LISTED, EngineError, Problem, first_of
+from assessments.border.problems import EngineError, Problem, first_of
 from assessments.border.quoting import quote
+from assessments.border.unknown_keys import unknown_keys
+from assessments.questionnaires.confidence.levels import Said
+from assessments.questionnaires.confidence.reading import read_confidence
 from assessments.questionnaires.definition import LEVELS, Definition
 
 NOT_APPLICABLE = -1
@@ -19,6 +23,9 @@ OPEN = -2
 Levels = tuple[int, ...]
 """For each question of a definition its level, NOT_APPLICABLE or OPEN."""
 
+KEYS = ("answers", "flags", "confidence")
+"""What an input may hold."""
+
 CODE_ORDER = ("E_SHAPE", "E_TYPE", "E_RANGE")
 """The first problem of an input is the first in this order, then in the order of questions."""
 
@@ -27,16 +34,19 @@ CODE_ORDER = ("E_SHAPE", "E_TYPE", "E_RANGE")
 class Answers:
     """What one person answered."""
 
-    levels: Levels
-    flags: frozenset[str]
+    levels: Levels = ()
+    flags: frozenset[str] = frozenset()
+    confidence: Said = field(default_factory=dict)
+    """How sure the person is of some of the answers; no model ever sees it."""
 
 
 def read_answers(definition: Definition, given: object) -> Answers:
     """Return the answers of one person, or raise every problem in them."""
-    levels, flags, problems = _read(definition, given, "")
+    problems: list[Problem] = []
+    answers = _read(definition, given, "", problems)
     if problems:
         raise EngineError(in_code_order(problems), definition=definition.raw)
-    return Answers(levels=levels, flags=flags)
+    return answers
 
 
 def read_group(definition: Definition, given: object) -> tuple[Answers, ...]:
@@ -44,11 +54,7 @@ def read_group(definition: Definition, given: object) -> tuple[Answers, ...]:
     if not isinstance(given, (list, tuple)):
         raise EngineError([Problem("E_SHAPE", "", {"found": quote(given)}, "group")])
     problems: list[Problem] = []
-    group: list[Answers] = []
-    for place, each in enumerate(given):
-        levels, flags, wrong = _read(definition, each, f"[{place}]")
-        problems.extend(wrong)
-        group.append(Answers(levels=levels, flags=flags))
+    group = [_read(definition, each, f"[{place}]", problems) for place, each in enumerate(given)]
     if problems:
         raise EngineError(in_code_order(problems), definition=definition.raw)
     return tuple(group)
@@ -59,20 +65,22 @@ def in_code_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: CODE_ORDER.index(problem.code))
 
 
-def _read(
-    definition: Definition, given: object, path: str
-) -> tuple[Levels, frozenset[str], list[Problem]]:
+def _read(definition: Definition, given: object, path: str, problems: list[Problem]) -> Answers:
     if not isinstance(given, Mapping):
-        return (), frozenset(), [Problem("E_SHAPE", path, {"found": quote(given)}, "input")]
+        problems.append(Problem("E_SHAPE", path, {"found": quote(given)}, "input"))
+        return Answers()
     place = f"{path}." if path else ""
-    unknown = [key for key in given if key not in ("answers", "flags")]
-    problems = list(_unknown(unknown, place, "key"))
+    unknown = [key for key in given if key not in KEYS]
+    problems.extend(unknown_keys(unknown, place, "key"))
     flags = _read_flags(definition, given.get("flags", ()), f"{place}flags", problems)
     if "answers" not in given:
         problems.append(Problem("E_SHAPE", f"{place}answers", {}, "answers_missing"))
-        return (), flags, problems
-    levels = _read_levels(definition, given["answers"], f"{place}answers", problems)
-    return levels, flags, problems
+        return Answers(flags=flags)
+    answers = given["answers"]
+    levels = _read_levels(definition, answers, f"{place}answers", problems)
+    said = given.get("confidence", {})
+    confidence = read_confidence(definition, said, answers, f"{place}confidence", problems)
+    return Answers(levels=levels, flags=flags, confidence=confidence)
 
 
 def _read_levels(
@@ -82,7 +90,7 @@ def _read_levels(
         problems.append(Problem("E_SHAPE", path, {"found": quote(answers)}, "answers"))
         return ()
     unknown = [key for key in answers if not isinstance(key, str) or key not in definition.places]
-    problems.extend(_unknown(unknown, f"{path}.", "question"))
+    problems.extend(unknown_keys(unknown, f"{path}.", "question"))
     levels: list[int] = []
     for question in definition.questions:
         answer = answers.get(question)
@@ -124,21 +132,3 @@ def _read_flags(
     )
     problems.extend(first_of(wrong, len(given) - len(known)))
     return frozenset(known)
-
-
-def _unknown(keys: Sequence[object], path: str, case: str) -> Iterator[Problem]:
-    """Yield the problems of unknown keys: the same ones in whatever order the input has them."""
-    found = (
-        Problem("E_SHAPE", f"{path}{_key(key)}", {"key": quote(key)}, case)
-        for key in nsmallest(MOST_LISTED, keys, key=_by_text)
-    )
-    return first_of(found, len(keys))
-
-
-def _by_text(key: object) -> tuple[bool, str]:
-    is_text = isinstance(key, str)
-    return not is_text, str(key) if is_text else quote(key)
-
-
-def _key(key: object) -> str:
-    return quote(key).removeprefix("“").removesuffix("”")

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from assessments.questionnaires.answers import OPEN
-from assessments.questionnaires.completions import filled, highest_rank, lowest_rank, with_level
+from assessments.questionnaires.completions import (
+    Free,
+    ends,
+    highest_rank,
+    lowest_rank,
+    open_questions,
+    with_level,
+)
 from assessments.questionnaires.definition import LEVELS
 from assessments.questionnaires.evaluation import Case, Evaluation, Model
 from assessments.questionnaires.parts import Bounds, Judgement
@@ -11,14 +18,21 @@ from assessments.questionnaires.parts import Bounds, Judgement
 
 def bounds(model: Model, case: Case) -> Bounds:
     """Return the ends of what is possible, each open question being answered 0 to 3."""
-    unanswered = case.levels.count(OPEN)
-    low, high = filled(case, 0), filled(case, LEVELS - 1)
+    free = open_questions(case)
+    low, high = ends(case, free)
+    lowest, highest = judged_ends(model, (low, high), free)
     return Bounds(
-        open=unanswered,
-        lowest=_end(model, case, low, lowest_rank),
-        highest=_end(model, case, high, highest_rank),
-        ask=most_informative(model, case, low, high) if unanswered else None,
+        open=len(free),
+        lowest=lowest,
+        highest=highest,
+        ask=most_informative(model, case, low, high) if free else None,
     )
+
+
+def judged_ends(model: Model, both: tuple[Case, Case], free: Free) -> tuple[Judgement, Judgement]:
+    """Return how good the results at both ends of the free questions are."""
+    low, high = both
+    return _end(model, low, free, lowest_rank), _end(model, high, free, highest_rank)
 
 
 def judgement(model: Model, case: Case, evaluation: Evaluation) -> Judgement:
@@ -29,14 +43,14 @@ def judgement(model: Model, case: Case, evaluation: Evaluation) -> Judgement:
 
 
 def _end(
-    model: Model, case: Case, end: Case, extreme_rank: Callable[[Model, Case, Case], Evaluation]
+    model: Model, end: Case, free: Free, extreme_rank: Callable[[Model, Case, Free], Evaluation]
 ) -> Judgement:
     found = judgement(model, end, model.evaluate(end))
-    if case.definition.gates:
+    if end.definition.gates:
         # The lowest band may need another answer than the lowest score does.
-        extreme = extreme_rank(model, case, end)
+        extreme = extreme_rank(model, end, free)
         if extreme.band is not None:
-            band = case.definition.bands[extreme.band].id
+            band = end.definition.bands[extreme.band].id
             return Judgement(status=found.status, results={**found.results, "band": band})
     return found
 

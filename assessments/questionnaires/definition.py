@@ -50,9 +50,9 @@ class Band:
     given_minimum: Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Definition:
-    """One questionnaire."""
+    """One questionnaire; it is equal to itself only, so that what follows from it can be kept."""
 
     id: str
     model: str
@@ -75,10 +75,15 @@ class Definition:
     """prospect -> industry -> 35, as whole numbers: the formulas of the model."""
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """seed_letters -> star -> S: what the model writes beside a band."""
+    dimension_places: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = {each.id: place for place, each in enumerate(self.dimensions)}
+        object.__setattr__(self, "dimension_places", places)
 
     def dimension_place(self, name: str) -> int:
         """Return the place of a dimension."""
-        return next(place for place, each in enumerate(self.dimensions) if each.id == name)
+        return self.dimension_places[name]
 
     def band_place(self, name: str) -> int:
         """Return the place of a band."""

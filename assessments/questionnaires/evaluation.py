@@ -11,6 +11,7 @@ from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.goals import Goal
 from assessments.questionnaires.measuring import Measures, measure_all
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
+from assessments.questionnaires.sureness.varied import Varied
 from assessments.questionnaires.telling import Telling
 
 OK = "ok"
@@ -31,11 +32,16 @@ class Case:
 
 def measured(definition: Definition, answers: Answers) -> Case:
     """Return the answers with each dimension measured."""
+    return measured_levels(definition, answers.levels, answers.flags)
+
+
+def measured_levels(definition: Definition, levels: Levels, flags: frozenset[str]) -> Case:
+    """Return the levels of all questions, and the facts, with each dimension measured."""
     return Case(
         definition=definition,
-        levels=answers.levels,
-        measures=measure_all(definition, answers.levels),
-        flags=answers.flags,
+        levels=levels,
+        measures=measure_all(definition, levels),
+        flags=flags,
     )
 
 
@@ -84,6 +90,10 @@ class Model:
     """The gates that fired."""
     how_sure: Callable[[Case, Evaluation], HowSure] | None = None
     """How far the result hangs on the weights; for tiers and classes."""
+    varied: Callable[[Definition], Varied] | None = None
+    """What other weights move, so that many accounts are told how sure at once."""
+    banded: Callable[[Case, Evaluation, int], int] | None = None
+    """The place of the band that another value of it, in tenths, gives."""
     best: int = 3
     """The answer that is best: 0 where a high score is bad."""
     averages: bool = True

@@ -14,6 +14,7 @@ from assessments.border.step import Step
 from assessments.border.tool_kind import kind_of
 from assessments.numbers.rounding import from_tenths, tenths
 from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN, read_group
+from assessments.questionnaires.confidence.levels import CONFIDENCE, Said
 from assessments.questionnaires.definition import LEVELS, Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model, measured
@@ -48,6 +49,8 @@ class Respondent:
 
     case: Case
     evaluation: Evaluation
+    confidence: Said
+    """How sure the person is of some of the answers."""
 
 
 def aggregate(definition: Mapping[str, object] | Definition, given: object) -> GroupReport:
@@ -112,7 +115,8 @@ def complete_sets(tool: Definition, model: Model, given: object) -> tuple[list[R
     everyone: list[Respondent] = []
     for answers in read_group(tool, given):
         case = measured(tool, answers)
-        everyone.append(Respondent(case=case, evaluation=model.evaluate(case)))
+        found = model.evaluate(case)
+        everyone.append(Respondent(case=case, evaluation=found, confidence=answers.confidence))
     complete = [each for each in everyone if each.evaluation.status == OK]
     if len(complete) < FEWEST:
         values = {"least": FEWEST, "complete": len(complete)}
@@ -203,13 +207,19 @@ def _mean_step(code: str, scores: Scores, values: Mapping[str, object]) -> Step:
 def _questions(tool: Definition, complete: Sequence[Respondent]) -> tuple[QuestionCounts, ...]:
     """Return how often each answer was given: the least agreement first, what is kept back last."""
     found = [
-        _question(question, [each.case.levels[place] for each in complete])
+        _question(
+            question,
+            [each.case.levels[place] for each in complete],
+            [each.confidence[question] for each in complete if question in each.confidence],
+        )
         for place, question in enumerate(tool.questions)
     ]
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
-def _question(question: str, levels: Sequence[int]) -> tuple[Fraction, QuestionCounts]:
+def _question(
+    question: str, levels: Sequence[int], said: Sequence[str]
+) -> tuple[Fraction, QuestionCounts]:
     """Return one question's counts, behind the number by which questions are ordered."""
     counts = tuple(levels.count(level) for level in range(LEVELS))
     if sum(counts) < FEWEST:
@@ -223,6 +233,7 @@ def _question(question: str, levels: Sequence[int]) -> tuple[Fraction, QuestionC
         open=levels.count(OPEN),
         range=max(given) - min(given),
         agreement=from_tenths(tenths(100 * agreed.numerator, agreed.denominator)),
+        confidence=tuple(map(said.count, CONFIDENCE)) if len(said) >= FEWEST else (),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assessments.border.step import Step
+from assessments.questionnaires.confidence.levels import CONFIDENCE
 from assessments.questionnaires.evaluation import OK
 from assessments.questionnaires.parts import Caution
 from assessments.questionnaires.report import Identity, codes
@@ -40,6 +41,8 @@ class QuestionCounts:
     range: int = 0
     agreement: Decimal = Decimal(0)
     """In percent, rounded: 100 where all answers are the same."""
+    confidence: tuple[int, ...] = ()
+    """For each word of CONFIDENCE; empty where fewer said how sure they are than may be told of."""
 
     @property
     def few(self) -> bool:
@@ -57,7 +60,11 @@ class QuestionCounts:
             "open": self.open,
             "range": self.range,
             "agreement": self.agreement,
+            **({"confidence": self._confidence()} if self.confidence else {}),
         }
+
+    def _confidence(self) -> dict[str, int]:
+        return dict(zip(CONFIDENCE, self.confidence, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assessments.border.step import Step
 from assessments.border.version import VERSION
+from assessments.questionnaires.confidence.parts import Confidence
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import Model
 from assessments.questionnaires.parts import (
@@ -89,6 +90,8 @@ class PersonReport:
     how_sure: HowSure | None
     targets: tuple[Target, ...] = ()
     """Empty where no reader set any."""
+    confidence: Confidence | None = None
+    """How sure the answers are; None where nobody said so of any."""
 
     @property
     def model(self) -> Model:
@@ -124,6 +127,7 @@ class PersonReport:
             "next_step": self.next_step.as_data(),
             "how_sure": None if self.how_sure is None else self.how_sure.as_data(),
             **({"targets": [each.as_data() for each in self.targets]} if self.targets else {}),
+            **({"confidence": self.confidence.as_data()} if self.confidence else {}),
         }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assessments.border.step import Step
 from assessments.numbers.exact import Number
@@ -163,6 +164,7 @@ def points(value: int | None) -> Decimal | None:
     return None if value is None else from_tenths(value)
 
 
+@lru_cache(maxsize=65536)
 def threshold(
     measure: str, band: str, limit: int, value: int | None, *, enough: bool = True
 ) -> Threshold:

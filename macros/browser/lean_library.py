@@ -1,5 +1,7 @@
 """Pack the engine and the part of the standard library it needs into one zip of bytecode.
 
+What only the composer needs becomes a second zip.
+
 Runs inside Pyodide under Node, so that the bytecode is of the very Python that will read it.
 """
 
@@ -9,11 +11,14 @@ import marshal
 import pkgutil
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import CodeType, ModuleType
 
 PACKAGE = "assessments"
+OURS = (PACKAGE, "macros")
+COURSES = "macros.courses.browser"
+"""What the page of the composer asks for, and no other page."""
 NEEDED_LATER = (
     "csv",
     "datetime",
@@ -27,6 +32,9 @@ NEEDED_LATER = (
     "encodings.idna",
     "encodings.latin_1",
     "encodings.utf_16",
+    "encodings.utf_16_be",
+    "encodings.utf_16_le",
+    "encodings.utf_32",
     "encodings.utf_8_sig",
 )
 """What Python or the engine imports only at the first use."""
@@ -43,7 +51,20 @@ def pack(engine_folder: str, library: str, target: str) -> int:
     import_engine()
     for name in NEEDED_LATER:
         importlib.import_module(name)
-    entries = dict(sorted(bytecode_entries(engine_folder, library)))
+    return write(engine_folder, library, target, sys.modules.copy())
+
+
+def pack_courses(project: str, library: str, target: str) -> int:
+    """Write the zip *target* with what the composer needs beside the engine; return how many."""
+    there = {*sys.modules}
+    importlib.import_module(COURSES)
+    more = {name: module for name, module in sys.modules.items() if name not in there}
+    return write(project, library, target, more)
+
+
+def write(project: str, library: str, target: str, modules: Mapping[str, ModuleType]) -> int:
+    """Write a zip of some modules and return how many it holds."""
+    entries = dict(sorted(bytecode_entries(project, library, modules)))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for name, content in entries.items():
             archive.writestr(zipfile.ZipInfo(name, OLDEST_DATE), content)
@@ -58,10 +79,12 @@ def import_engine() -> None:
             importlib.import_module(info.name)
 
 
-def bytecode_entries(engine_folder: str, library: str) -> Iterator[tuple[str, bytes]]:
-    """Name in the zip and content of each module that is loaded now."""
-    for name, module in sys.modules.copy().items():
-        root = engine_folder if name.partition(".")[0] == PACKAGE else library
+def bytecode_entries(
+    project: str, library: str, modules: Mapping[str, ModuleType]
+) -> Iterator[tuple[str, bytes]]:
+    """Name in the zip and content of each module."""
+    for name, module in modules.items():
+        root = project if name.partition(".")[0] in OURS else library
         file = source_file(module)
         if name in LEFT_OUT or not file.startswith(f"{root}/"):
             continue

@@ -16,6 +16,7 @@ import { bundle, Publisher, readLicences } from "./publishing.mjs";
 const LICENCES = {
   echarts: ["LICENSE", "NOTICE", "licenses/LICENSE-d3"],
   idb: ["LICENSE"],
+  "lean-qr": ["LICENSE"],
   zrender: ["LICENSE"],
   tslib: ["LICENSE.txt"],
 };

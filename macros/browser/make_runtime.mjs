@@ -4,23 +4,44 @@
  * node make_runtime.mjs PROJECT NODE_MODULES TARGET
  * Prints, as JSON, the name of the worker and of each file, relative to TARGET.
  */
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { takeMemory } from "./engine_memory.mjs";
+import { leanGlue, leanModule } from "./lean_pyodide.mjs";
 import { bundle, hash, Publisher } from "./publishing.mjs";
+
+/** A zip that holds nothing: only its last record, "PK", two marks and eighteen zeros. */
+const EMPTY_ZIP = Buffer.concat([Buffer.from("PK\x05\x06"), Buffer.alloc(18)]);
+
+// Of a mistake inside Pyodide, Node would print the source, which is one line of a megabyte.
+process.on("uncaughtException", ({ message, stack }) => {
+  console.error(stack ?? message);
+  process.exit(1);
+});
 
 const [project, modules, target] = process.argv.slice(2);
 const pyodide = join(modules, "pyodide");
 const publisher = new Publisher(target);
 
+/** For what is needed here alone. */
+const folder = await mkdtemp(join(tmpdir(), "playbook-runtime-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+
 const lock = await emptyLock();
-const wasm = await readFile(join(pyodide, "pyodide.asm.wasm"));
-const wasmFolder = `pyodide-${hash(wasm)}`;
-publisher.add(`${wasmFolder}/pyodide.asm.wasm`, wasm);
-const library = publisher.addHashed("engine", "zip", await packLibrary());
+const { loadPyodide } = await importScript(join(pyodide, "pyodide.mjs"));
+const { glue, wasmFolder } = await addPyodide();
+const zips = await packLibraries();
+const library = publisher.addHashed("engine", "zip", zips.engine);
+const courses = addChecked("courses", "zip", zips.courses);
+const empty = publisher.addHashed("empty", "zip", EMPTY_ZIP);
+const memory = await addMemory();
 const worker = publisher.addHashed("worker", "js", await bundleWorker());
 const files = await publisher.finish();
-process.stdout.write(JSON.stringify({ worker, library, files }));
+process.stdout.write(JSON.stringify({ worker, library, memory: memory.file, courses: courses.file, files }));
 
 /** A package index without packages: it saves the visitor 119 KB. */
 async function emptyLock() {
@@ -28,25 +49,61 @@ async function emptyLock() {
   return JSON.stringify({ info: full.info, packages: {} });
 }
 
-/** The zip of bytecode, made by Pyodide's own Python. */
-async function packLibrary() {
-  const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
+/** Pyodide's two halves without what only packages ask of them: the module as a file, the glue for the worker. */
+async function addPyodide() {
+  const read = (name) => readFile(join(pyodide, name), "utf8");
+  const loader = await read("pyodide.mjs");
+  const script = leanGlue(await read("pyodide.asm.mjs"), loader);
+  const wasm = leanModule(await readFile(join(pyodide, "pyodide.asm.wasm")), script + loader);
+  const glue = join(folder, "pyodide.asm.mjs");
+  await writeFile(glue, script);
+  const wasmFolder = `pyodide-${hash(wasm)}`;
+  publisher.add(`${wasmFolder}/pyodide.asm.wasm`, wasm);
+  return { glue, wasmFolder };
+}
+
+/** The zips of bytecode, made by Pyodide's own Python: the engine, and what the composer needs beside it. */
+async function packLibraries() {
   const python = await loadPyodide({ indexURL: pyodide, lockFileContents: lock });
-  python.FS.mkdirTree("/project/assessments");
-  const mounted = { root: join(project, "assessments") };
-  python.FS.mount(python.FS.filesystems.NODEFS, mounted, "/project/assessments");
+  for (const folder of ["assessments", "macros"]) {
+    python.FS.mkdirTree(`/project/${folder}`);
+    python.FS.mount(python.FS.filesystems.NODEFS, { root: join(project, folder) }, `/project/${folder}`);
+  }
   const packer = await readFile(join(project, "macros", "browser", "lean_library.py"), "utf8");
   // The packer must not find itself among the modules that it packs, so it runs as __main__.
   python.runPython(packer, { filename: "lean_library.py" });
   const version = lock.match(/"python":"3\.(\d+)/)[1];
-  python.globals.get("pack")("/project", `/lib/python3${version}.zip`, "/library.zip");
-  return python.FS.readFile("/library.zip");
+  const standard = `/lib/python3${version}.zip`;
+  python.globals.get("pack")("/project", standard, "/engine.zip");
+  python.globals.get("pack_courses")("/project", standard, "/courses.zip");
+  return { engine: python.FS.readFile("/engine.zip"), courses: python.FS.readFile("/courses.zip") };
+}
+
+/** Add a file which a browser refuses when it is not as it was built. */
+function addChecked(name, extension, content) {
+  const integrity = `sha256-${createHash("sha256").update(content).digest("base64")}`;
+  return { file: publisher.addHashed(name, extension, content), integrity };
+}
+
+/** The memory of the started engine, made with the very files that a page loads. */
+async function addMemory() {
+  await publisher.finish();
+  const settings = { indexURL: join(target, wasmFolder), lockFileContents: lock, stdLibURL: join(target, library) };
+  const { default: createPyodideModule } = await importScript(glue);
+  const rest = await readFile(join(project, "macros", "browser", "engine_at_rest.py"), "utf8");
+  const { content, pages } = await takeMemory(loadPyodide, createPyodideModule, settings, rest);
+  return { ...addChecked("memory", "wasm", content), pages };
 }
 
 /** The worker with Pyodide's loader inside, which saves a round trip. */
 function bundleWorker() {
   return bundle(modules, join(project, "docs", "assets", "js", "engine", "worker.js"), {
-    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, library, lock }) },
+    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, memory, library, courses, empty, lock }) },
+    alias: { "pyodide/pyodide.asm.mjs": glue },
     external: ["node:*"],
   });
+}
+
+function importScript(path) {
+  return import(pathToFileURL(path).href);
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.browser.bundles import Recipe, Record, build, names, read
 
-OF_OTHER_BUNDLES = ("engine/snapshot.js", "engine/worker.js", "search/", "types/")
+OF_OTHER_BUNDLES = ("engine/worker.js", "launcher/", "search/", "types/")
 """Scripts of docs/assets/js that are no part of a page's own."""
 
 

@@ -10,7 +10,8 @@ from macros.schema.fitted import Fitted
 from macros.values import did_you_mean, listed
 
 LISTS = {"module": ("areas", "*", "modules", "*"), "assessment": ("tools", "assessments", "*"),
-         "calculator": ("tools", "calculators", "*"), "language": ("languages", "*")}  # fmt: skip
+         "calculator": ("tools", "calculators", "*"), "language": ("languages", "*"),
+         "course": ("courses", "*")}  # fmt: skip
 """Kind of file -> where playbook.yml lists the ids of such files."""
 
 
@@ -71,6 +72,8 @@ def _unlisted(file: Fitted, kind: str, settings: Fitted) -> Problem:
     place = PurePosixPath(file.source.file).parent.name
     where = f"area '{place}'" if kind == "module" else f"tools.{place}"
     hint = f"Add '- {stem(file)}' to {where} of {settings.source.file}."
+    if kind == "course":
+        hint = f"Add '- {stem(file)}' to courses of {settings.source.file}."
     if kind == "language":
         hint = f"Add '{stem(file)}' to languages of {settings.source.file}, or delete the file."
         return file.source.problem((), "No page is made in this language: it is not listed.", hint)

@@ -1,6 +1,6 @@
 """Rules within one module: tables are even, anchors differ, times add up, dates exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from macros.files import Files, Rule
@@ -17,6 +17,7 @@ TABLES = (
 )
 """Where columns stand, and the rows below them from the same record."""
 SAYINGS = ("says", "claims", "ours")
+REVIEWED = ("module", "course")
 
 
 def tables_are_even(files: Files) -> Iterator[Problem]:
@@ -81,9 +82,35 @@ def times_add_up(files: Files) -> Iterator[Problem]:
                 yield module.source.problem((*path, "minutes"), message, "Make them equal.")
 
 
+def discussions_have_their_answers(files: Files) -> Iterator[Problem]:
+    """A guide has a likely answer for each question for discussion."""
+    for module in files.of("module"):
+        for path, facilitator in module.each("facilitator"):
+            answers = facilitator.get("guide", {}).get("answers")
+            asked = len(facilitator["discussion"])
+            if answers is not None and len(answers) != asked:
+                message = f"The guide has {count_of(len(answers), 'answer')} to {asked} questions."
+                hint = "Write one for each question of discussion, in their order."
+                yield module.source.problem((*path, "guide", "answers"), message, hint)
+
+
+def decks_have_cards(files: Files) -> Iterator[Problem]:
+    """A deck has cards of its own or takes them from the table of a part."""
+    for module in files.of("module"):
+        tables = {part["id"] for _, part in module.each("parts", "*") if "table" in part}
+        for path, deck in module.each("facilitator", "cards", "*"):
+            if ("cards" in deck) == ("part" in deck):
+                message = "The deck must have cards, or a part that holds them, and not both."
+                yield module.source.problem(path, message, "Add or delete one of the two.")
+            elif deck.get("part", "") not in {*tables, ""}:
+                message = f"The module has no part '{deck['part']}' with a table."
+                hint = did_you_mean(deck["part"], sorted(tables))
+                yield module.source.problem((*path, "part"), message, hint)
+
+
 def reviews_have_a_day(files: Files) -> Iterator[Problem]:
     """The day of the last review is a day of the calendar."""
-    for module in files.of("module"):
+    for module in files.of(*REVIEWED):
         for path, day in module.each("reviewed"):
             try:
                 date.fromisoformat(day)
@@ -94,7 +121,7 @@ def reviews_have_a_day(files: Files) -> Iterator[Problem]:
 
 def reviews_are_over(files: Files, today: date) -> Iterator[Problem]:
     """The day of the last review has come."""
-    for module in files.of("module"):
+    for module in files.of(*REVIEWED):
         for path, day in module.each("reviewed"):
             try:
                 over = date.fromisoformat(day) <= today
@@ -119,6 +146,22 @@ def modules_do_not_wait_for_each_other(files: Files) -> Iterator[Problem]:
                     f"The module '{first}' comes before '{name}', which comes before '{first}'."
                 )
                 yield module.source.problem(path, message, "Delete one of the two.")
+
+
+def modules_stand_after_what_they_need(files: Files) -> Iterator[Problem]:
+    """Who reads the areas in their order meets nothing before what it builds on."""
+    for settings in files.of("playbook"):
+        order = [name for _, name in settings.each("areas", "*", "modules", "*")]
+        for name, module in files.stems["module"].items():
+            for path, first in module.each("before", "*"):
+                other = files.stems["module"].get(first)
+                # Two that wait for each other are told as such.
+                if other is None or name in dict(other.each("before", "*")).values():
+                    continue
+                if name in order and first in order and order.index(first) > order.index(name):
+                    message = f"The module '{first}' is read before '{name}', but stands after it."
+                    hint = "Move one of the two in areas of playbook.yml, or name it under related."
+                    yield module.source.problem(path, message, hint)
 
 
 def _reached(start: str, before: dict[str, list[tuple[Path, str]]]) -> set[str]:
@@ -150,13 +193,39 @@ def _broken_below(path: Path, file: Fitted) -> bool:
     return any(broken[: len(path)] == path for broken in file.broken)
 
 
+def exercises_say_where_their_answer_begins(files: Files) -> Iterator[Problem]:
+    """What a group is shown of an exercise ends where the word for its answer stands."""
+    marks = answer_marks(files)
+    for module in files.of("module"):
+        for path, exercise in module.each("facilitator", "exercise"):
+            for code, text in exercise.items():
+                if code in marks and marks[code] not in text:
+                    message = "The exercise does not say where its answer begins."
+                    hint = f"Write “{marks[code]}” before it: a slide shows all that comes earlier."
+                    yield module.source.problem((*path, code), message, hint)
+
+
+def answer_marks(files: Files) -> Mapping[str, str]:
+    """Return language -> the word before the answer to an exercise."""
+    return {
+        code: mark
+        for words in files.of("interface")
+        for _, said in words.each("slides", "expected")
+        for code, mark in said.items()
+    }
+
+
 MODULE_RULES: tuple[Rule, ...] = (
     tables_are_even,
     parts_say_something,
     places_on_a_page_differ,
     diagrams_join_their_nodes,
     times_add_up,
+    exercises_say_where_their_answer_begins,
+    discussions_have_their_answers,
+    decks_have_cards,
     reviews_have_a_day,
     modules_do_not_wait_for_each_other,
+    modules_stand_after_what_they_need,
     a_module_is_not_its_own_neighbour,
 )

@@ -1,12 +1,15 @@
-"""playbook accept: write the present ids and texts into the locks."""
+"""playbook accept: write the present ids, addresses and texts into the locks."""
 
 import argparse
 
 from macros.checks import PAGE_RULES, find_problems
 from macros.files import read_files
+from macros.kept_addresses import accept_addresses
+from macros.loading import join
 from macros.problems import PlaybookError, count_of
 from macros.published.lock_files import read_hashes, read_ids, write_hashes, write_ids
 from macros.published.locks import hashes, published_ids, stale
+from macros.staging import pages_of
 
 HELP = "confirm texts that changed in one language only, and publish new ids"
 EXAMPLES = (
@@ -36,9 +39,11 @@ def run(options: argparse.Namespace) -> int:
     ids = published_ids(files)
     new = ids - set(read_ids(files.root))
     write_ids(files.root, ids | set(read_ids(files.root)))
+    addresses = accept_addresses(options.root, pages_of(join(files), options.root))
     for name in sorted(confirmed):
         print(f"confirmed: {name}")
-    print(f"{count_of(len(new), 'new id')}; {count_of(len(confirmed), 'text')} confirmed", end="")
+    print(f"{count_of(len(new), 'new id')}, {count_of(addresses, 'new place')}; ", end="")
+    print(f"{count_of(len(confirmed), 'text')} confirmed", end="")
     print(f", {len(waiting)} left." if waiting else ".")
     return 0
 

@@ -1,7 +1,7 @@
 """playbook ask: fill in an assessment in the terminal, and read the report at the end."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from assessments import EngineError, score
 from assessments.border.problems import said_problem
 from assessments.exports import EXPORTS
+from assessments.questionnaires.confidence.levels import FAIRLY_SURE, GUESS, SURE
 from assessments.words import say
 from macros.answer_files import AnswersError, read_answers, write_answers
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool
@@ -21,6 +22,9 @@ EXAMPLES = (
 )
 LEVELS = ("0", "1", "2", "3")
 NOT_APPLICABLE = "na"
+SURENESS = {"s": SURE, "f": FAIRLY_SURE, "g": GUESS}
+"""Letters that may follow a level: how sure the reader is of it, as on the page."""
+SURE_LEVELS = tuple(level + letter for level in LEVELS for letter in SURENESS)
 BACK, ON, STOP = -1, 1, 0
 """Where to go after a key."""
 
@@ -97,6 +101,7 @@ def _ask_all(sheet: Sheet) -> bool:
     if answers:
         done = len(questions) - len(open_places)
         sheet.say("resumed", file=sheet.file, done=done, count=len(questions))
+    sheet.say("how_sure")
     place = open_places[0] if open_places else len(questions)
     while place < len(steps):
         move = steps[place](sheet)
@@ -129,18 +134,42 @@ def _question_step(dimension: Data, question: Data, number: int, count: int) -> 
         print(f"\n{dimension['title'][language]} · {place}\n{question['text'][language]}")
         for level, anchor in zip(LEVELS, question["anchors"], strict=True):
             print(f"  {level}  {anchor[language]}")
-        if answers.get(question["id"]) is not None:
-            sheet.say("given", answer=answers[question["id"]])
-        key = _key(sheet, "keys", (*LEVELS, "n", "s", "b", "q"))
-        if key in LEVELS:
-            answers[question["id"]] = int(key)
-        elif key == "n":
-            answers[question["id"]] = NOT_APPLICABLE
-        elif key == "s":
-            answers[question["id"]] = None
+        _say_given(sheet, question["id"])
+        key = _key(sheet, "keys", (*LEVELS, "n", "s", "b", "q"), SURE_LEVELS)
+        if key[0] in LEVELS:
+            answers[question["id"]] = int(key[0])
+        elif key in ("n", "s"):
+            answers[question["id"]] = NOT_APPLICABLE if key == "n" else None
+        # As on the page, another level without a letter leaves it as it was.
+        if key[1:] or key in ("n", "s"):
+            _mark(sheet, question["id"], SURENESS.get(key[1:]))
         return {"b": BACK, "q": STOP}.get(key, ON)
 
     return ask
+
+
+def _say_given(sheet: Sheet, question: str) -> None:
+    answer = sheet.given["answers"].get(question)
+    sure = _marks(sheet).get(question)
+    if answer is not None and sure in SURENESS.values():
+        sheet.say("given_sure", answer=answer, sure=say(f"confidence.{sure}", sheet.language))
+    elif answer is not None:
+        sheet.say("given", answer=answer)
+
+
+def _mark(sheet: Sheet, question: str, sure: str | None) -> None:
+    """Keep how sure the reader is of an answer; of none can anybody be sure."""
+    marks = {**_marks(sheet), question: sure}
+    if sure is None:
+        del marks[question]
+    sheet.given["confidence"] = marks
+    if not marks:
+        del sheet.given["confidence"]
+
+
+def _marks(sheet: Sheet) -> Mapping[str, Any]:
+    marks = sheet.given.get("confidence")
+    return marks if isinstance(marks, Mapping) else {}
 
 
 def _flags(sheet: Sheet) -> list[Step]:
@@ -159,7 +188,7 @@ def _flag_step(flag: Data) -> Step:
     return ask
 
 
-def _key(sheet: Sheet, prompt: str, keys: tuple[str, ...]) -> str:
+def _key(sheet: Sheet, prompt: str, keys: tuple[str, ...], more: tuple[str, ...] = ()) -> str:
     """Return the key that the reader types; the end of the input means stop."""
     while True:
         sheet.say(prompt)
@@ -167,6 +196,6 @@ def _key(sheet: Sheet, prompt: str, keys: tuple[str, ...]) -> str:
             typed = input("> ").strip().lower()
         except EOFError:
             return "q"
-        if typed in keys:
+        if typed in (*keys, *more):
             return typed
         sheet.say("again", keys=" ".join(keys))

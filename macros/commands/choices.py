@@ -1,12 +1,16 @@
 """What the tasks share: choose a tool and a language, and refuse what cannot be chosen."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
 from macros.files import languages_of
 from macros.loading import load_tool, tool_names
 from macros.values import Data, did_you_mean
+
+ADDRESS = re.compile(r"https?://[^\s\"'<>\\{}?#@]+")
+"""Where a site may be served; without a name, a password or a question."""
 
 
 class MisuseError(Exception):
@@ -16,6 +20,16 @@ class MisuseError(Exception):
         self.message = message
         self.hint = hint
         super().__init__(message)
+
+
+def chosen_address(options: argparse.Namespace) -> str | None:
+    """Return where the site is served, None where it is not said; refuse what is no such place."""
+    if options.address and not ADDRESS.fullmatch(options.address):
+        raise MisuseError(
+            f"A site cannot be served at '{options.address}'.",
+            "Write it like this: https://playbook.example.org/",
+        )
+    return options.address or None
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assessments.calculators.formula import Formula
 from assessments.calculators.formulas import FORMULAS
+from macros.checking.modules import answer_marks
 from macros.commands.choices import MisuseError
 from macros.files import FOLDER, read_files
 from macros.formula_scaffolds import TO_WRITE
@@ -16,14 +17,15 @@ from macros.scaffolds import marks_of, scaffold
 from macros.schema.forms import ID
 from macros.values import did_you_mean, quoted
 
-HELP = "make the file of a new module, assessment or calculator"
+HELP = "make the file of a new module, assessment, calculator or course"
 EXAMPLES = (
     "playbook new module account-review --area run",
     "playbook new assessment account-review-check --module account-review",
     "playbook new calculator visit-budget --module account-review",
+    "playbook new course account-planning --module account-review",
     f"playbook new calculator visit-check --formula {next(iter(FORMULAS))}",
 )
-KINDS = ("module", "assessment", "calculator")
+KINDS = ("module", "assessment", "calculator", "course")
 LONGEST_ID = 60
 """Characters: it is the name of a file and of an address."""
 
@@ -33,7 +35,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument("id", metavar="ID", help=f"{ID.name}, for example {ID.example}")
     parser.add_argument("--area", help="of a module: the area that lists it (default: the first)")
-    parser.add_argument("--module", help="of a tool: its home module (default: the first)")
+    parser.add_argument(
+        "--module", help="of a tool: its home module; of a course: one it uses (default: the first)"
+    )
     parser.add_argument("--formula", help="of a calculator: a formula that the engine has already")
 
 
@@ -43,11 +47,12 @@ def run(options: argparse.Namespace) -> int:
     ids = collect_ids(files)
     _refuse_id(options, ids)
     formula = _formula(options)
-    start = _module(options, ids) if options.kind == "module" else _tool(options, ids)
+    start = STARTS.get(options.kind, _tool)(options, ids)
     file = f"{FOLDER}/{start.folder}/{options.id}.yml"
     path = options.root / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = scaffold(options.kind, {"id": options.id, **start.given}, marks_of(files), formula)
+    given = {"id": options.id, **start.given}
+    text = scaffold(options.kind, given, marks_of(files), formula, answer_marks(files))
     path.write_text(text, encoding="utf-8", newline="\n")
     add_to_list(options.root / FOLDER / "playbook.yml", start.listed_in, options.id)
     print(f"{file} is made, and listed in {FOLDER}/playbook.yml.")
@@ -79,7 +84,7 @@ def _refuse_id(options: argparse.Namespace, ids: Ids) -> None:
     if not re.fullmatch(ID.pattern, options.id):
         message = f"The value must be {ID.name}, not {quoted(options.id)}."
         raise MisuseError(message, f"Write it like this: '{ID.example}'.")
-    kind = "module" if options.kind == "module" else "tool"
+    kind = options.kind if options.kind in STARTS else "tool"
     if ids.find(kind, options.id):
         raise MisuseError(f"There is a {kind} '{options.id}' already.", "Choose another id.")
 
@@ -118,6 +123,17 @@ def _tool(options: argparse.Namespace, ids: Ids) -> Start:
         given["model"] = options.id
     folder = f"{options.kind}s"
     return Start(folder=folder, listed_in=("tools", folder), given=given)
+
+
+def _course(options: argparse.Namespace, ids: Ids) -> Start:
+    used = _chosen(options.module, ids.names("module"), "module")
+    role = _chosen(None, ids.names("role"), "role")
+    given = {"owner": role, "sessions.items.uses": f"m:{used}", "check.questions.uses": f"m:{used}"}
+    return Start(folder="courses", listed_in=("courses",), given=given)
+
+
+STARTS = {"module": _module, "course": _course}
+"""Kind -> what a file of it says from the start; tools are all alike."""
 
 
 def _chosen(name: str | None, names: tuple[str, ...], kind: str) -> str:

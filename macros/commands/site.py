@@ -3,13 +3,14 @@
 import argparse
 
 from macros.building import BuildError, build_site
-from macros.commands.choices import MisuseError
+from macros.commands.choices import MisuseError, chosen_address
 
 HELP = "check everything and build the site into site/"
 EXAMPLES = (
     "playbook site",
     "playbook site --address https://playbook.example.org/",
     "playbook site --plain",
+    "playbook site --policy-in-pages",
 )
 
 
@@ -19,12 +20,22 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="leave out the compressed twins: done sooner"
     )
+    parser.add_argument(
+        "--policy-in-pages",
+        action="store_true",
+        help="each page brings its content policy, for hosts that send no headers of yours",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Build the site."""
     try:
-        build_site(options.root, options.address, compressed=not options.plain)
+        build_site(
+            options.root,
+            chosen_address(options),
+            compressed=not options.plain,
+            policy_in_pages=options.policy_in_pages,
+        )
     except BuildError as error:
         raise MisuseError(str(error)) from None
     print("The site is in site/.")

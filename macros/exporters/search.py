@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from macros.exporters.search_documents import Languages, Pages, list_documents
+from macros.exporters.search_papers import list_papers
 from macros.languages import Language
 from macros.page_table import PAGE_KINDS
 from macros.values import Data
@@ -51,7 +52,8 @@ def stemmer_of(language: str, records: Mapping[str, Language]) -> str:
 
 def _documents(book: Book, books: Iterable[Book], general: Mapping[str, Pages]) -> list[object]:
     others = tuple(other for other in books if other is not book)
-    documents = list_documents(Languages(reader=book, others=others), general)
+    languages = Languages(reader=book, others=others)
+    documents = [*list_documents(languages, general), *list_papers(languages)]
     return [document.as_data() for document in documents]
 
 

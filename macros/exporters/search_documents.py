@@ -17,7 +17,7 @@ Pages = Mapping[str, str]
 # Keys whose texts nobody reads as text: ids, citations, templates with gaps.
 SILENT = frozenset(
     ("before", "covers", "edges", "errors", "id", "kind", "module", "owner", "related", "roles",
-     "reviewed", "sources", "tools", "version", "who", "working")
+     "reviewed", "sources", "tools", "uses", "version", "who", "working")
 )  # fmt: skip
 
 
@@ -26,7 +26,8 @@ class Place:
     """A spot on a page that a result can lead to."""
 
     kind: str
-    """question, check (in a questionnaire), input, section, step, message, template or session."""
+    """question, check (in a questionnaire), input, section, step, message, template, case or
+    session."""
     anchor: str
     text: str
 
@@ -36,7 +37,7 @@ class Document:
     """One thing that search can find."""
 
     kind: str
-    """module, assessment, calculator, term, area or page."""
+    """module, assessment, calculator, course, paper, term, area or page."""
     address: str
     """From the root of the language: m/trust-stages/, glossary/#term.coach."""
     title: str
@@ -72,6 +73,7 @@ def list_documents(languages: Languages, pages: Mapping[str, Pages]) -> list[Doc
     return [
         *(_module(languages, name) for name in book.modules),
         *(_tool(languages, name) for name in book.tools),
+        *(_course(languages, name) for name in book.courses),
         *(_term(languages, name) for name in book.terms),
         *(_area(languages, name) for name in book.areas),
         *(_page(languages, path, pages) for path in pages[book.language]),
@@ -117,6 +119,8 @@ def _module_places(record: Data) -> Iterator[Place]:
     for message in record.get("messages", ()):
         yield _place("message", f"{name}.message.{message['id']}", message["title"])
     yield _place("template", f"{name}.template", record["template"]["title"])
+    if "judgement" in record:
+        yield _place("case", f"{name}.judgement", record["judgement"]["title"])
     yield _place("session", f"{name}.facilitator", record["facilitator"]["goal"])
 
 
@@ -155,6 +159,34 @@ def _tool_places(record: Data) -> Iterator[Place]:
             yield _place("check", f"q.{question['id']}", question["text"])
     for field in record.get("inputs", ()):
         yield _place("input", f"i.{field['id']}", field["label"])
+
+
+def _course(languages: Languages, name: str) -> Document:
+    course = languages.reader.courses[name]
+    return Document(
+        kind="course",
+        address=_address(f"c:{name}"),
+        title=course["title"],
+        note=plain(course["purpose"]),
+        places=tuple(_course_places(languages.reader, name)),
+        fields={
+            "title": (course["title"],),
+            "other": _all(other.courses[name]["title"] for other in languages.others),
+            "keywords": _all(each.courses[name]["keywords"] for each in languages.all),
+            "purpose": _all(each.courses[name]["purpose"] for each in languages.all),
+            "headings": tuple(place.text for place in _course_places(languages.reader, name)),
+            "body": _reading(course),
+            "pinyin": spellings((course["title"], *course["keywords"])),
+        },
+    )
+
+
+def _course_places(book: Book, name: str) -> Iterator[Place]:
+    for session in book.courses[name]["sessions"]:
+        yield _place("session", f"{name}.session.{session['id']}", session["title"])
+    for section in ("prepare", "check", "follow_up"):
+        anchor = f"{name}.{section.replace('_', '-')}"
+        yield _place("section", anchor, book.words["course"][section])
 
 
 def _term(languages: Languages, name: str) -> Document:

@@ -3,25 +3,27 @@
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
-from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from assessments.border.spreadsheets import harmless
+from macros.exporters.workbooks import (
+    CELL_LOOK,
+    HEAD_LOOK,
+    LONGEST_NAME,
+    height_of,
+    sheet_name,
+    width_of,
+    workbook,
+    write_across,
+)
 from macros.plain_text import plain
 from macros.values import Data
 
-BEGINNING = datetime(1980, 1, 1, tzinfo=UTC)
-"""When every workbook says it was made: the same template gives the same bytes."""
-
 HEAD = 2
 """Row, from 0, with the names of the columns; above it stand the title and how to fill it in."""
-
-LINE_HEIGHT = 15
-"""Height of one line of text, in points."""
 
 
 def file_name(template: Data, extension: str, language: str, first: str) -> str:
@@ -54,17 +56,14 @@ def to_markdown(template: Data) -> str:
 
 def to_xlsx(template: Data, direction: str = "ltr") -> bytes:
     """Return a workbook with one sheet, the same bytes for the same template."""
-    content = io.BytesIO()
-    # Text stays text, also where it begins with = or looks like a number or an address.
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    book = Workbook(content, as_text)
-    book.set_properties({"created": BEGINNING})
-    sheet = book.add_worksheet(_sheet_name(template))
-    if direction == "rtl":
-        sheet.right_to_left()
-    _fill(sheet, template, _formats(book))
-    book.close()
-    return content.getvalue()
+
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet(sheet_name(template["title"]) or template["id"][:LONGEST_NAME])
+        if direction == "rtl":
+            sheet.right_to_left()
+        _fill(sheet, template, _formats(book))
+
+    return workbook(fill)
 
 
 WORKSHEETS: Mapping[str, Callable[[Data, str], bytes]] = {
@@ -83,31 +82,18 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _sheet_name(template: Data) -> str:
-    """Return a title as the name of a sheet: 31 characters at most, and none of these."""
-    name = "".join(c for c in plain(template["title"]) if c not in "[]:*?/\\'").strip()[:31]
-    # Excel counts a character beyond the first plane, such as a picture of a person, twice.
-    while len(name.encode("utf-16-le")) > 2 * 31:
-        name = name[:-1]
-    # Excel keeps this name for itself.
-    return name if name and name.lower() != "history" else str(template["id"])[:31]
-
-
 def _formats(book: Workbook) -> Mapping[str, Format]:
-    # A text in quotes stays one even after somebody has edited its cell.
-    cell = {"text_wrap": True, "valign": "top", "quote_prefix": True}
-    head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#0B5C5E"}
     return {
-        "cell": book.add_format(cell),
-        "title": book.add_format({**cell, "bold": True}),
-        "head": book.add_format({**cell, **head}),
+        "cell": book.add_format(CELL_LOOK),
+        "title": book.add_format({**CELL_LOOK, "bold": True}),
+        "head": book.add_format({**CELL_LOOK, **HEAD_LOOK}),
     }
 
 
 def _fill(sheet: Worksheet, template: Data, formats: Mapping[str, Format]) -> None:
     table = _table(template)
     widths = [
-        min(max(max(_width(row[index]) for row in table) + 3, 14), 44)
+        min(max(max(width_of(row[index]) for row in table) + 3, 14), 44)
         for index in range(len(table[0]))
     ]
     for index, width in enumerate(widths):
@@ -129,13 +115,5 @@ def _introduce(sheet: Worksheet, template: Data, room: int, formats: Mapping[str
     last = len(template["columns"]) - 1
     for number, (key, look) in enumerate({"title": "title", "purpose": "cell"}.items()):
         text = plain(template[key])
-        # A merged row does not grow with its text.
-        sheet.set_row(number, LINE_HEIGHT * ceil(1.1 * _width(text) / room))
-        if last:
-            sheet.merge_range(number, 0, number, last, "", formats[look])
-        sheet.write_string(number, 0, text, formats[look])
-
-
-def _width(text: str) -> int:
-    """Return how many Latin letters are as wide as a text: two for each Chinese character."""
-    return len(text.encode("gb18030"))
+        sheet.set_row(number, height_of(text, room))
+        write_across(sheet, number, (0, last), text, formats[look])

@@ -19,7 +19,7 @@ class Notice:
     licence: str
     """An SPDX expression."""
     where: str
-    """A key of licences.where in interface.yml: pages, scripts, engine or search."""
+    """A key of licences.where in interface.yml: pages, scripts, engine, search or previews."""
     text: str
     package: str = ""
     """Its address as a package, without the version: pkg:npm/echarts."""

@@ -36,5 +36,5 @@ def _page(home: Path, name: Path) -> Path:
     """Return the staged page of which a file of the site was made: m/trust/index.html."""
     if name.name != "index.html":
         return home / name
-    folder = name.parent
+    folder = name.parent.parent if name.parent.name == "embed" else name.parent
     return home / (f"{folder}.md" if (home / f"{folder}.md").is_file() else folder / "index.md")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.browser.bundles import NODE_MODULES, RuntimeBuildError
 from macros.browser.page_scripts import read_page_scripts
+from macros.browser.previews import FONT
 from macros.browser.runtime import read_runtime
 from macros.browser.search import read_search
 from macros.licences.notice import Notice, stored_text
@@ -47,7 +48,7 @@ LICENCES = re.compile(r"-licences-[0-9a-f]+\.txt$")
 
 def shipped(root: Path) -> tuple[Notice, ...]:
     """Return a notice for each part that a site of the project at *root* ships now."""
-    return (*_theme(root), *_scripts(root), *_engine(root), *_search(root))
+    return (*_theme(root), *_scripts(root), *_engine(root), *_search(root), *_previews(root))
 
 
 def _theme(root: Path) -> Iterator[Notice]:
@@ -117,6 +118,20 @@ def _search(root: Path) -> Iterator[Notice]:
     if search:
         yield from _in_bundles(search.folder, search.files, "search")
         yield _of_python(distribution("pypinyin"), "search")
+
+
+def _previews(root: Path) -> Iterator[Notice]:
+    """Yield the font whose outlines stand in pictures."""
+    font = root / NODE_MODULES / FONT
+    if font.is_dir():
+        yield Notice(
+            name="Noto Sans SC",
+            version=json.loads((font / "package.json").read_text("utf-8"))["version"],
+            licence="OFL-1.1",
+            where="previews",
+            text=(font / "LICENSE").read_text("utf-8"),
+            package=f"pkg:npm/{FONT.replace('@', '%40')}",
+        )
 
 
 def _in_bundles(folder: Path, files: tuple[str, ...], where: str) -> Iterator[Notice]:

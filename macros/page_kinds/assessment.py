@@ -29,5 +29,6 @@ KIND = PageKind(
     template="assessment",
     context=context,
     place=place_among("assessments"),
+    embeds=True,
     search="assessment",
 )

@@ -4,6 +4,7 @@ from itertools import groupby
 from unicodedata import combining, normalize
 
 from macros.exporters.search_pinyin import initial
+from macros.linked_data import defined_terms
 from macros.page_kind import Context, Page, PageKind, Place, single, under_reference
 from macros.values import Data
 from macros.views import Book
@@ -17,7 +18,10 @@ def context(book: Book, _page: Page) -> Context:
         for name, term in book.terms.items()
     ]
     in_order = sorted(entries, key=lambda term: (_letter(term), _alphabetical(term)))
-    return {"letters": [(letter, list(terms)) for letter, terms in groupby(in_order, _letter)]}
+    return {
+        "letters": [(letter, list(terms)) for letter, terms in groupby(in_order, _letter)],
+        "linked": defined_terms(book),
+    }
 
 
 def _letter(term: Data) -> str:

@@ -1,7 +1,9 @@
 """The page of one module: a part of the method."""
 
 from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in, to_markdown
+from macros.linked_data import learning_resource
 from macros.page_kind import Context, Page, PageKind, Place, Records
+from macros.plain_text import plain
 from macros.playbook import Playbook
 from macros.tool_tables import tables_of
 from macros.values import Data
@@ -20,6 +22,7 @@ def context(book: Book, page: Page) -> Context:
     filled = filled_in(record["template"])
     return {
         "module": record,
+        "linked": learning_resource(book, record),
         "area": area,
         "position": area["modules"].index(page.id) + 1,
         "after": book.after(page.id),
@@ -28,6 +31,14 @@ def context(book: Book, page: Page) -> Context:
         "worksheet_files": _files(book, record["template"]),
         "filled": filled,
         "filled_files": _files(book, filled),
+        "course_files": [
+            {"address": name, "title": f"{plain(title)} ({extension.upper()})"}
+            for sheet, title in (
+                (record["template"], record["template"]["title"]),
+                (filled, f"{record['template']['title']} · {filled['title']}"),
+            )
+            for extension, name in _files(book, sheet).items()
+        ],
     }
 
 
@@ -57,5 +68,6 @@ KIND = PageKind(
     template="module",
     context=context,
     place=place,
+    embeds=True,
     search="module",
 )

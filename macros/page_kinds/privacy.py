@@ -7,8 +7,13 @@ from macros.views import Book
 
 
 def context(book: Book, _page: Page) -> Context:
-    """Return how the page calls what the device keeps: tools, and modules for their checklists."""
+    """Return how the page calls what the device keeps: of tools, modules and courses."""
     lists = {f"{name}.checklist": module["title"] for name, module in book.modules.items()}
+    lists |= {
+        f"{name}.{part}": course["title"]
+        for name, course in book.courses.items()
+        for part in ("course", "course-before", "course-preparation")
+    }
     return {"titles": {name: tool["title"] for name, tool in book.tools.items()} | lists}
 
 

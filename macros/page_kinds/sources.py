@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from macros.page_kind import Context, Page, PageKind, Place, single, under_reference
-from macros.values import Data
+from macros.plain_text import LINK
+from macros.values import Data, texts_in
 from macros.views import Book
+
+SOURCE = "source:"
+"""How the target of a link to a source begins."""
 
 
 def context(book: Book, _page: Page) -> Context:
@@ -18,12 +22,21 @@ def context(book: Book, _page: Page) -> Context:
 
 
 def _used(book: Book) -> Mapping[str, Sequence[Data]]:
+    """Return the modules that cite each source, above a part or by a link in a text."""
     used: dict[str, list[Data]] = {name: [] for name in book.sources}
     for record in book.modules.values():
-        cited = {citation.split()[0] for part in record["parts"] for citation in part["sources"]}
-        for name in cited & used.keys():
+        for name in (_cited_above(record) | _linked(record)) & used.keys():
             used[name].append(record)
     return used
+
+
+def _cited_above(record: Data) -> set[str]:
+    return {citation.split()[0] for part in record["parts"] for citation in part["sources"]}
+
+
+def _linked(record: Data) -> set[str]:
+    targets = (target for _, text in texts_in(record) for _, target in LINK.findall(text))
+    return {target.removeprefix(SOURCE) for target in targets if target.startswith(SOURCE)}
 
 
 def place(book: Book, _page: Page) -> Place:

@@ -1,20 +1,22 @@
 """The page of a team: the answers of several people to one questionnaire, made by its script."""
 
-from assessments.border.fingerprint import fingerprint
 from assessments.exports import EXPORTS
+from macros.exporters.answer_sheet import sheet_choices, sheet_file
 from macros.exporters.sample_session import sample_session
 from macros.page_kind import Context, Page, PageKind, Place, single
-from macros.tool_page import definition_file
+from macros.tool_page import tool_marks
 from macros.views import Book
 
 
 def context(book: Book, _page: Page) -> Context:
     """Return what marks each questionnaire, and a session to try the page with."""
     tools = book.playbook.tools
-    marks = {name: fingerprint(tools[name]) for name in book.site["tools"]["assessments"]}
     return {
-        "marks": marks,
-        "definitions": {name: definition_file(name, mark["hash"]) for name, mark in marks.items()},
+        "marks": tool_marks(book, book.site["tools"]["assessments"]),
+        "answer_sheets": {
+            name: sheet_file(name, book.language, book.playbook.languages[0]) for name in tools
+        },
+        "sheet_choices": sheet_choices(book),
         "sample": sample_session(book),
         "exports": [export for export in EXPORTS.values() if export.button],
     }

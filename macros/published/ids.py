@@ -21,15 +21,20 @@ LINK_KINDS = {
 # The headings that every page of a kind has; the templates write them.
 MODULE_SECTIONS = (
     "brief", "outcomes", "questions", "idea", "parts", "steps", "example", "template", "blank",
-    "filled", "measures", "mistakes", "checklist", "facilitator", "neighbours", "provenance",
+    "filled", "measures", "mistakes", "checklist", "practice", "facilitator", "neighbours",
+    "provenance",
 )  # fmt: skip
 OPTIONAL_SECTIONS = {
     "choices": "choices",
     "tools": "assess",
     "messages": "messages",
     "law": "law",
+    "judgement": "judgement",
 }
 """Key of a module -> the heading that a page has only where the key holds something."""
+COURSE_SECTIONS = (
+    "brief", "prepare", "agenda", "check", "follow-up", "variants", "origin",
+)  # fmt: skip
 TOOL_SECTIONS = {
     "assessment": ("scoring", "by-hand", "bands", "sources"),
     "calculator": ("inputs", "formula", "outputs", "examples", "sources"),
@@ -86,7 +91,8 @@ def collect_ids(files: Files) -> Ids:
         for kind in TOOL_KINDS
         for file in files.of(kind)
     }
-    found["course"] = {}
+    courses = files.of("course")
+    found["course"] = {stem(file): Known(file, ("id",), _course_anchors(file)) for file in courses}
     return Ids(found, frozenset(kind for kind in LISTS if not _readable(files, kind)))
 
 
@@ -116,6 +122,17 @@ def _module_anchors(file: Fitted) -> tuple[str, ...] | None:
         *(f"step.{name}" for name in _texts(file, "steps", "*", "id")),
         *_texts(file, "choices", "*", "id"),
         *(f"message.{name}" for name in _texts(file, "messages", "*", "id")),
+    )
+
+
+def _course_anchors(file: Fitted) -> tuple[str, ...] | None:
+    if not isinstance(file.source.value, dict):
+        return None
+    return (
+        *COURSE_SECTIONS,
+        *(f"session.{name}" for name in _texts(file, "sessions", "*", "id")),
+        *(f"item.{name}" for name in _texts(file, "sessions", "*", "items", "*", "id")),
+        *(f"question.{name}" for name in _texts(file, "check", "questions", "*", "id")),
     )
 
 

@@ -1,4 +1,4 @@
-"""The two locks as files: what a line of each must look like, read and written.
+"""The three locks as files: what a line of each must look like, read and written.
 
 `playbook accept` alone writes them, so any other line is the slip of a merge or of an editor.
 """
@@ -21,7 +21,7 @@ DIGITS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """One of the two locks."""
+    """One of the three locks."""
 
     file: str
     """From the project's folder."""
@@ -41,7 +41,12 @@ TRANSLATIONS = Lock(
     head="# A hash of every text in each language. Written by `playbook accept`.",
     line=re.compile(rf"\S+( [A-Za-z-]+=[0-9a-f]{{{DIGITS}}})+"),
 )
-LOCKS = (IDS, TRANSLATIONS)
+ADDRESSES = Lock(
+    file=f"{FOLDER}/addresses.lock",
+    head="# Every address and place on a page ever published. Written by `playbook accept`.",
+    line=re.compile(r"/(?:[\w.-]+/)*(?:#[\w.-]+)?"),
+)
+LOCKS = (IDS, ADDRESSES, TRANSLATIONS)
 
 CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 RESTORE = "Take the published file from git, then run playbook accept."
@@ -49,18 +54,18 @@ RESTORE = "Take the published file from git, then run playbook accept."
 
 def read_ids(root: FilePath) -> tuple[str, ...]:
     """Return the ids of ids.lock, leaving out what is no id."""
-    return tuple(line for _, line in _right_lines(root, IDS))
+    return tuple(line for _, line in right_lines(root, IDS))
 
 
 def line_of_id(root: FilePath, link: str) -> int:
     """Return the line on which ids.lock holds an id."""
-    return next(number for number, line in _right_lines(root, IDS) if line == link)
+    return next(number for number, line in right_lines(root, IDS) if line == link)
 
 
 def read_hashes(root: FilePath) -> dict[str, Hashes]:
     """Return the hashes of translations.lock, leaving out what is none."""
     found: dict[str, Hashes] = {}
-    for _, line in _right_lines(root, TRANSLATIONS):
+    for _, line in right_lines(root, TRANSLATIONS):
         name, *pairs = line.split(" ")
         found[name] = dict(pair.split("=") for pair in pairs)
     return found
@@ -98,7 +103,8 @@ def broken_locks(root: FilePath) -> Iterator[Problem]:
                 yield Problem(file=lock.file, line=number, message=message, hint=RESTORE)
 
 
-def _right_lines(root: FilePath, lock: Lock) -> Iterator[tuple[int, str]]:
+def right_lines(root: FilePath, lock: Lock) -> Iterator[tuple[int, str]]:
+    """Yield number and text of the lines of a lock that are as they must be."""
     try:
         lines = _lines(root / lock.file)
     except (OSError, UnicodeDecodeError):
@@ -115,6 +121,11 @@ def _lines(path: FilePath) -> list[tuple[int, str]]:
 def write_ids(root: FilePath, ids: Iterable[str]) -> None:
     """Write ids.lock."""
     _write(root, IDS, sorted(ids))
+
+
+def write_addresses(root: FilePath, addresses: Iterable[str]) -> None:
+    """Write addresses.lock."""
+    _write(root, ADDRESSES, sorted(addresses))
 
 
 def write_hashes(root: FilePath, texts: Mapping[str, Hashes]) -> None:

@@ -26,6 +26,7 @@ from macros.published.named_texts import named_texts
 from macros.schema.fitted import Fitted
 from macros.values import did_you_mean
 
+WORDS = {kind: word for word, kind in LINK_KINDS.items()}
 Behind = tuple[tuple[str, ...], tuple[str, ...]]
 """The languages in which a text was changed, and those in which it was not."""
 
@@ -45,6 +46,9 @@ def published_ids(files: Files) -> frozenset[str]:
         ("m", "module", ("choices", "*", "id"), ""),
         ("m", "module", ("template", "id"), "template."),
         ("m", "module", ("checklist", "*", "id"), "checklist."),
+        ("c", "course", ("sessions", "*", "id"), "session."),
+        ("c", "course", ("sessions", "*", "items", "*", "id"), "item."),
+        ("c", "course", ("check", "questions", "*", "id"), "question."),
         ("a", "assessment", ("dimensions", "*", "id"), ""),
         ("a", "assessment", ("dimensions", "*", "questions", "*", "id"), ""),
         ("a", "calculator", ("inputs", "*", "id"), "input."),
@@ -77,7 +81,7 @@ def gone(files: Files) -> tuple[str, ...]:
         f"{word}:" for word, kind in LINK_KINDS.items() if kind in collect_ids(files).unreadable
     }
     broken = {
-        f"{'m' if kind == 'module' else 'a'}:{stem(file)}"
+        f"{WORDS.get(kind, 'a')}:{stem(file)}"
         for kind, file in files.all()
         if kind in MANY and file.broken
     }
@@ -105,10 +109,18 @@ def published_ids_stay(files: Files) -> Iterator[Problem]:
             if entry["id"] in present:
                 message = f"The id '{entry['id']}' is retired, but it still exists."
                 yield settings.source.problem((*path, "id"), message, "Delete one of the two.")
-            if entry["successor"] not in present:
+            if not (entry["successor"] in present or _is_place(files, entry["successor"])):
                 message = f"The successor '{entry['successor']}' does not exist."
                 hint = did_you_mean(entry["successor"], sorted(present))
                 yield settings.source.problem((*path, "successor"), message, hint)
+
+
+def _is_place(files: Files, link: str) -> bool:
+    """Whether a link leads to a place that every page of its kind has: m:trust#steps."""
+    page, _, place = link.partition("#")
+    word, _, name = page.partition(":")
+    known = collect_ids(files).find(LINK_KINDS[word], name)
+    return bool(place and known and known.anchors and place in known.anchors)
 
 
 def stale(files: Files) -> Iterator[tuple[Fitted, str, Path, Behind]]:

@@ -6,7 +6,9 @@ A key that ends with ? may be left out. Shapes are explained in shapes.py.
 from collections.abc import Mapping
 
 from assessments.words.plurals import RULES as PLURAL_RULES
+from macros.schema.changes import CHANGES
 from macros.schema.company import COMPANY
+from macros.schema.course import COURSE
 from macros.schema.forms import (
     ADDRESS,
     CITATION,
@@ -16,6 +18,7 @@ from macros.schema.forms import (
     ID,
     LANGUAGE,
     LINK_ID,
+    ORIGIN,
     PLACEHOLDER,
     SEED,
     SENTENCE,
@@ -24,6 +27,7 @@ from macros.schema.forms import (
 )
 from macros.schema.interface import PARAGRAPHS
 from macros.schema.module import MODULE
+from macros.schema.portfolio import PORTFOLIO
 from macros.schema.shapes import (
     Items,
     Number,
@@ -57,6 +61,7 @@ PLAYBOOK = Record(
         "independence": MARKED,
         "site_url": Text(form=ADDRESS),
         "edit_url": Text(form=ADDRESS),
+        "frame_origins?": Items(of=Text(form=ORIGIN), least=1),
         "company": Record(keys={"name": LINE, "text": MARKED}),
         "roles": Items(
             of=Record(
@@ -73,6 +78,7 @@ PLAYBOOK = Record(
         ),
         "tools": Record(keys={"assessments": TOOLS, "calculators": TOOLS}),
         "concerns?": Items(of=Record(keys={"id": SLUG, "title": LINE})),
+        "courses": Items(of=Text(form=ID, refers_to=("course",))),
         "retired?": Items(
             of=Record(
                 keys={
@@ -176,12 +182,15 @@ FILES: Mapping[str, Shape] = {
     "module": MODULE,
     "assessment": ASSESSMENT,
     "calculator": CALCULATOR,
+    "course": COURSE,
     "company": COMPANY,
+    "changes": CHANGES,
     "glossary": Record(keys={"terms": Items(of=TERM)}),
     "sources": Record(keys={"sources": Items(of=SOURCE)}),
     "elements": Record(keys={"elements": Items(of=ELEMENT)}),
     "interface": Tree(marked=PARAGRAPHS),
     "words": Table(of=Words(trimmed=False), form=SENTENCE),
+    "portfolio": PORTFOLIO,
     "search": Record(keys={"ignored": WordLists(), "synonyms": Table(of=WordLists(), form=ID)}),
 }
 """Kind of file -> its shape."""

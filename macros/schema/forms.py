@@ -45,6 +45,12 @@ ADDRESS = Form(
     r"(https://|http://(127\.0\.0\.1|localhost)[:/])[^\s\"'<>\\{}]*/",
     "https://example.org/playbook/",
 )
+ORIGIN = Form(
+    "an origin: https:// and a host, *. before it for every host below, nothing after it",
+    r"https://(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]*)?"
+    r"|http://(127\.0\.0\.1|localhost)(:[1-9][0-9]*)?",
+    "https://lms.example.org",
+)
 CITATION = Form(
     "a source's id, with the lines where there are lines",
     rf"{_SLUG}( {_LINES}(, {_LINES})*)?",
@@ -52,8 +58,13 @@ CITATION = Form(
     _rises,
 )
 SEED = Form("the three digits of a seed", r"[0-9]{3}", "000")
+CONCERNED = Form(
+    "a link to a module, a tool or a course: m:, a: or c: and the id",
+    rf"(m|a|c):{_SLUG}",
+    "m:trust-stages",
+)
 LINK_ID = Form(
     "a link: the kind, a colon and the id",
-    rf"(m|a|c|term|source):{_SLUG}(#[A-Za-z0-9._-]+)?",
+    rf"(m|a|c|term|source|company):{_SLUG}(#[A-Za-z0-9._-]+)?",
     "m:trust-stages#perception",
 )

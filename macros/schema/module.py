@@ -1,5 +1,6 @@
 """What the file of a module must look like."""
 
+from macros.courses.plans.plan import LEVELS
 from macros.schema.forms import CITATION, DATE, ID, NAME
 from macros.schema.shapes import Items, Number, Record, Text, Words
 
@@ -14,7 +15,6 @@ ROLES = Items(of=Text(form=ID, refers_to=("role",)))
 MODULES = Items(of=Text(form=ID, refers_to=("module",)))
 TOOL = Text(form=ID, refers_to=("tool",))
 TOOLS = Items(of=TOOL)
-LEVELS = ("foundation", "practitioner", "advanced")
 DIAGRAMS = ("stages", "layers", "cycle", "flow", "matrix")
 
 PLAIN_TABLE = Record(
@@ -78,6 +78,46 @@ MESSAGE = Record(
 LAW = Record(keys={"country": LINE, "date": Text(form=DATE), "text": MARKED})
 """What the law of a country adds, as known on a day."""
 
+GUIDE = Record(
+    keys={
+        "say?": MARKED,
+        "answers": Items(of=MARKED),
+        "objections": Items(of=Record(keys={"objection": MARKED, "reply": MARKED}), least=1),
+        "model": MARKED,
+        "observe": Items(of=MARKED, least=1),
+    }
+)
+"""What whoever leads a session has at hand: `say` is how they may begin, `answers` are those that a
+group is likely to give to the questions for discussion, in their order; `model` is a good answer to
+what is practised."""
+
+DECK = Record(
+    keys={
+        "id": SLUG,
+        "title": LINE,
+        "cards?": Items(of=Record(keys={"id": SLUG, "title?": LINE, "text": MARKED}), least=2),
+        "part?": SLUG,
+        "key?": MARKED,
+    }
+)
+"""Cards to cut out, or the part whose table holds them in its first column; `key` is for whoever
+leads the session."""
+
+JUDGEMENT = Record(
+    keys={
+        "title": LINE,
+        "minutes": MINUTES,
+        "case": MARKED,
+        "task": MARKED,
+        "weighs": Items(of=MARKED, least=2),
+        "model": MARKED,
+        "changes": MARKED,
+        "wrong": MARKED,
+    }
+)
+"""A case whose facts are incomplete, and a decision to take and to defend: what a good answer
+`weighs`, a `model` of it, what `changes` it, and a `wrong` one that is common."""
+
 FACILITATOR = Record(
     keys={
         "goal": MARKED,
@@ -87,6 +127,8 @@ FACILITATOR = Record(
         "discussion": Items(of=MARKED, least=1),
         "exercise": MARKED,
         "debrief": MARKED,
+        "guide?": GUIDE,
+        "cards?": Items(of=DECK, least=1),
     }
 )
 
@@ -134,6 +176,7 @@ MODULE = Record(
         "choices?": Items(
             of=Record(keys={"id": Text(form=NAME), "conflict": MARKED, "choice": MARKED})
         ),
+        "judgement?": JUDGEMENT,
         "facilitator": FACILITATOR,
     }
 )

@@ -38,6 +38,15 @@ IDBFactory.prototype.open = function (...what) {
 };
 """  # noqa: E501
 """A database that opens when a test says so."""
+WAITING_DISK = """
+const listen = IDBTransaction.prototype.addEventListener;
+const disk = new Promise((resolve) => (globalThis.letDiskAnswer = resolve));
+IDBTransaction.prototype.addEventListener = function (type, hear, ...rest) {
+  const late = (event) => void disk.then(() => hear.call(this, event));
+  return listen.call(this, type, type === "complete" ? late : hear, ...rest);
+};
+"""
+"""From now on a browser says only when a test lets it that it has read or written."""
 
 
 def open_tool(page: Page, tool: str = TRUST, language: str = "en") -> Page:
@@ -95,11 +104,14 @@ def say_to(page: Page, words: str) -> None:
     expect(page.locator(".question-dialog")).to_have_count(0)
 
 
+PRESS = "button => { button.dataset.pressed = ''; button.focus(); button.click(); }"
+
+
 def press(page: Page, words: str) -> None:
     """Press a button beside a sentence at the top of the tool, and wait until that has its say."""
-    button = notices(page).get_by_role("button", name=words).element_handle()
-    button.click()
-    button.wait_for_element_state("hidden")
+    # At once: a sentence that is told again has other buttons.
+    notices(page).get_by_role("button", name=words).evaluate(PRESS)
+    page.locator("[data-pressed]").wait_for(state="hidden")
     settle(page)
 
 

@@ -1,6 +1,6 @@
 """What axe, which knows the rules of accessible pages, objects to in a page."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 from tests.browser.conftest import ROOT
 
@@ -17,7 +17,7 @@ def violations_by_day_and_night(page: Page, place: str = "html") -> list[str]:
     return found
 
 
-def violations(page: Page, place: str = "html") -> list[str]:
+def violations(page: Page | Frame, place: str = "html") -> list[str]:
     """Return what axe objects to on a page, or in a place of it, a line each."""
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=AXE)

@@ -1,7 +1,6 @@
 """The built site in a real Chromium."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tasks import system_chromium
 from tests.browser.editions import other_edition
 from tests.browser.server import SiteServer
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -29,6 +28,14 @@ PATIENCE = 30_000
 """Milliseconds that a test waits: a machine may be busy with other tests."""
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 """Makes a page believe that its reader saves data."""
+SLOW_DISK = """(milliseconds => {
+  const listen = IDBTransaction.prototype.addEventListener;
+  IDBTransaction.prototype.addEventListener = function (type, hear, ...rest) {
+    const late = (event) => setTimeout(() => hear.call(this, event), milliseconds);
+    return listen.call(this, type, type === "complete" ? late : hear, ...rest);
+  };
+})"""
+"""Makes a browser say late that it has written or read, as on a disk that others use."""
 KEPT_BY_PAGES = "cookies,indexeddb,local_storage"
 expect.set_options(timeout=PATIENCE)
 
@@ -133,6 +140,8 @@ def new_context(
     context.set_default_timeout(PATIENCE)
     if saves_data:
         context.add_init_script(SAVE_DATA)
+    if delay := os.environ.get("PLAYBOOK_SLOW_DISK"):
+        context.add_init_script(f"{SLOW_DISK}({int(delay)})")
     return context
 
 
@@ -149,5 +158,4 @@ def forget(context: BrowserContext, server: SiteServer) -> None:
 
 def chromium_path() -> str | None:
     """Return the path of a system Chromium; None for the one that Playwright brought."""
-    named = os.environ.get("PLAYBOOK_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    return os.environ.get("PLAYBOOK_CHROMIUM") or system_chromium()

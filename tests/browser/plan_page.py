@@ -29,7 +29,7 @@ def said(page: Page) -> Locator:
 def undo(page: Page) -> None:
     """Take back what was done to an action last."""
     page.locator('[data-act="undo-action"]').click()
-    expect(said(page)).to_have_text("Taken back.")
+    expect(said(page)).to_have_text("Undone.")
 
 
 def edit(page: Page, row: Locator, **values: str) -> None:

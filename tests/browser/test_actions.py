@@ -90,7 +90,7 @@ def test_ones_own_actions_are_told_what_is_wrong_and_go_out_as_files(
     page.locator('.action-form [name="text"]').fill("x")
     page.locator('.action-form [name="due"]').press("3")
     page.locator(".action-form").get_by_role("button", name="Save").click()
-    expect(page.locator(".action-form")).to_contain_text("This is no day of the calendar.")
+    expect(page.locator(".action-form")).to_contain_text("This is not a date in the calendar.")
     page.keyboard.press("Escape")
     write(page, "no day")
     page.locator("[data-plan]").get_by_role("button", name="Calendar file").click()
@@ -112,7 +112,7 @@ def test_ones_own_actions_are_told_what_is_wrong_and_go_out_as_files(
         assert line in lines
     assert lines.count("BEGIN:VEVENT") == 1
     head, first, second = rows_of(file_behind(page, "Download as CSV", tmp_path)[1])
-    assert head == ["Action", "Owner", "Due", "State", "About", "Tool"]
+    assert head == ["Action", "Owner", "Due", "Status", "About", "Tool"]
     assert first == [f"'{long}", "", "2028-02-28", "open", "", "Trust-stage diagnostic"]
     assert second[0] == "no day"
     markdown = file_behind(page, "Download as Markdown", tmp_path)[1]
@@ -139,7 +139,7 @@ def test_actions_follow_the_name_other_windows_and_starting_over(page: Page) -> 
     second.close()
     page.locator('[data-action="clear"]').click()
     expect(page.locator(".question-dialog")).to_contain_text("(2 in all) may stay, too.")
-    say_to(page, "Begin anew, keep the rest")
+    say_to(page, "Start again, keep the rest")
     expect(actions(page)).to_have_count(2)
     fill_in(page, 1)
     score(page)
@@ -191,7 +191,7 @@ def test_targets_stay_with_the_subject_and_show_in_the_bars_and_the_table(page: 
     page.locator(".tool-notices").get_by_role("button", name="Undo").click()
     expect(report).to_contain_text("by 10.5 points")
     name(page, "Other")
-    say_to(page, "Begin anew about")
+    say_to(page, "Start again about")
     expect(synergy).to_have_value("")
     expect(report).to_be_hidden()
     expect(targets).to_be_hidden()

@@ -31,6 +31,7 @@ from tests.browser.tool_page import (
     report_here,
     settle,
 )
+from tests.browser.waiting import wait_until
 
 SLOW_ENGINE = """
 const Plain = Worker;
@@ -123,8 +124,9 @@ def test_a_result_is_not_shown_for_another_subject(page: Page) -> None:
     page.locator('[data-action="score"]').click()
     page.wait_for_function("() => Boolean(window.letEngineHear)")
     name(page, "Beta")
-    say_to(page, "Begin anew")
+    say_to(page, "Start again")
     expect(subject(page)).to_have_value("Beta")
+    expect(page.locator(".question input[type=radio]:checked")).to_have_count(0)
     let_engine_hear(page)
     expect(page.locator("[aria-busy]")).to_have_count(0)
     expect(summary(page)).to_have_count(0)
@@ -199,6 +201,38 @@ def test_a_note_that_gives_way_to_an_early_one_is_put_aside(slow: Page) -> None:
     expect(note).to_have_value("Met the CFO in May")
 
 
+def test_what_was_answered_on_a_page_that_was_left_before_the_store_answered_is_there(
+    slow: Page,
+) -> None:
+    slow.goto(address(TRUST))
+    slow.locator("tool-form[data-started]").wait_for(state="attached")
+    choice(slow, "perception.1", 3).check()
+    slow.reload()
+    let_store_answer(slow)
+    assert given(slow) == {"perception.1": "3"}
+    name(slow, "Alpha")
+    wait_until(slow, lambda: bool(tables(slow)["subjects"]))
+    slow.reload()
+    slow.locator("tool-form[data-started]").wait_for(state="attached")
+    choice(slow, "perception.1", 0).check()
+    slow.reload()
+    let_store_answer(slow)
+    assert given(slow) == {"perception.1": "3"}
+    press(slow, "Show those instead")
+    wait_until(slow, lambda: given(slow) == {"perception.1": "0"})
+
+
+def test_who_answers_is_not_forgotten_when_the_subject_is_named(page: Page) -> None:
+    open_tool(page)
+    page.locator(".tool-options summary").first.click()
+    page.locator('[name="respondent"]').fill("Lin")
+    name(page, "Alpha")
+    answer(page, 1, 3)
+    wait_until(page, lambda: bool(tables(page)["drafts"]) and bool(tables(page)["subjects"]))
+    assert page.locator('[name="respondent"]').input_value() == "Lin"
+    assert {row["respondent"] for row in tables(page)["drafts"]} == {"Lin"}
+
+
 def test_half_a_name_is_no_subject(slow: Page) -> None:
     slow.goto(address(TRUST))
     let_store_answer(slow)
@@ -257,6 +291,7 @@ def test_an_example_that_is_changed_blames_no_other_window(page: Page) -> None:
     settle(page)
     page.locator('[data-action="example"]').first.click()
     say_to(page, "Show the example")
+    expect(page.locator('[name="revenue"]')).not_to_have_value("77")
     page.locator('[name="revenue"]').fill("5")
     expect(notices(page)).to_contain_text("are put aside")
     assert "window" not in everything_said(page)
@@ -310,8 +345,8 @@ def test_of_two_names_typed_at_once_the_last_one_counts(page: Page) -> None:
     for known, value in answers.items():
         name(page, known)
         if known == "Beta":
-            say_to(page, "Begin anew")
-        expect(page.locator(".question :checked")).to_have_count(0)
+            say_to(page, "Start again")
+        expect(page.locator(".question input:checked")).to_have_count(0)
         answer(page, 1, value)
     for names in (["Alpha", "Beta"], ["Beta", "Alpha"], ["Alpha", "Beta"]):
         page.evaluate(TYPED_AT_ONCE, names)

@@ -55,7 +55,7 @@ def test_a_clock_set_back_changes_nothing_but_the_date(page: Page) -> None:
     page.clock.set_fixed_time(THEN)
     page.locator('input[name="subject"]').fill("Early")
     page.locator('input[name="subject"]').press("Tab")
-    page.locator(".question-dialog").get_by_role("button", name="Begin anew").click()
+    page.locator(".question-dialog").get_by_role("button", name="Start again").click()
     expect(page.locator(".question input:checked")).to_have_count(0)
     answer(page, 2, 1)
     reload(page)

@@ -1,6 +1,7 @@
-"""Opening a file of answers: refused with its places, asked about, told, and taken back."""
+"""Opening a file of answers: refused with its places, asked about, told; what gives way is kept."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -13,6 +14,7 @@ from tests.browser.answers_page import (
     notices,
     open_file,
     open_tool,
+    press,
     reload,
     say_to,
     subject,
@@ -20,7 +22,8 @@ from tests.browser.answers_page import (
 )
 from tests.browser.tool_page import settle
 
-OLDER, NEWER = "2026-01-31T12:00:00Z", "2099-01-31T12:00:00Z"
+OLDER = "2026-01-31T12:00:00Z"
+NEWER = (datetime.now(UTC) + timedelta(hours=1)).isoformat(timespec="seconds")
 
 REFUSED: tuple[tuple[dict[str, object], str], ...] = (
     ({"format": "other"}, "no answers that can be read"),
@@ -81,12 +84,14 @@ def test_not_json_and_too_many_places_are_refused_shortly(alpha: Page) -> None:
     expect(told(alpha)).not_to_contain_text("nothing.3")
 
 
-@pytest.mark.parametrize(("saved", "which"), [(OLDER, "older"), (NEWER, "newer")])
+@pytest.mark.parametrize(
+    ("saved", "which"), [(OLDER, "older"), (NEWER, "newer")], ids=["older", "newer"]
+)
 def test_a_file_asks_before_it_takes_the_place_of_what_is_kept_about_its_subject(
     alpha: Page, saved: str, which: str
 ) -> None:
     name(alpha, "Beta")
-    say_to(alpha, "Begin anew")
+    say_to(alpha, "Start again")
     expect(notices(alpha)).to_contain_text("Switched to “Beta”")
     open_file(alpha, file_of(alpha, subject="alpha", saved=saved))
     dialog = alpha.locator(".question-dialog")
@@ -95,15 +100,28 @@ def test_a_file_asks_before_it_takes_the_place_of_what_is_kept_about_its_subject
     say_to(alpha, "Cancel")
     expect(subject(alpha)).to_have_value("Beta")
     open_file(alpha, file_of(alpha, subject="alpha", saved=saved))
-    say_to(alpha, "Replace them by the file")
+    say_to(alpha, "Replace them with the file")
     expect(subject(alpha)).to_have_value("Alpha")
     assert given(alpha) == {"perception.5": "1"}
     expect(told(alpha)).to_contain_text("They took the place of others: 1 answered")
-    told(alpha).get_by_role("button", name="Bring the others back").click()
-    expect(notices(alpha)).to_contain_text("What stood here before is back")
+    # The way back outlives the page.
+    settle(alpha)
+    reload(alpha)
+    assert given(alpha) == {"perception.5": "1"}
+    press(alpha, "Show those instead")
     settle(alpha)
     reload(alpha)
     assert given(alpha) == {"perception.1": "3"}
+
+
+def test_a_moment_that_is_still_to_come_becomes_today_and_that_is_said(page: Page) -> None:
+    open_tool(page)
+    open_file(page, file_of(page, subject="Alpha", saved="9999-01-31T12:00:00Z"))
+    expect(told(page)).to_contain_text("The file is open")
+    expect(notices(page)).to_contain_text("That is still to come, so they carry today’s date.")
+    settle(page)
+    [draft] = tables(page)["drafts"]
+    assert draft["saved"][:10] <= datetime.now(UTC).date().isoformat()
 
 
 def test_a_file_that_fits_says_whose_it_is_and_keeps_its_date(page: Page) -> None:
@@ -133,7 +151,44 @@ def test_what_a_tool_wrote_opens_again_as_it_was(alpha: Page) -> None:
     first = json.loads(download.value.path().read_text("utf-8"))
     answer(alpha, 2, 0)
     open_file(alpha, first)
-    say_to(alpha, "Replace them by the file")
+    say_to(alpha, "Replace them with the file")
     expect(told(alpha)).to_contain_text("The file is open")
     assert given(alpha) == {"perception.1": "3"}
     assert note.input_value() == "two\nlines <b>&amp;</b>"
+
+
+def test_each_set_that_gave_way_can_be_reached_and_is_named_before_it_goes(alpha: Page) -> None:
+    for number in (2, 3):
+        content = {"answers": {f"perception.{number}": 1}, "flags": []}
+        open_file(alpha, file_of(alpha, subject="Alpha", input=content))
+        say_to(alpha, "Replace them with the file")
+        settle(alpha)
+    reload(alpha)
+    assert given(alpha) == {"perception.3": "1"}
+    sets = notices(alpha).locator(".notice--told", has_text="put aside")
+    expect(sets).to_have_count(2)
+    found = []
+    for _ in range(2):
+        # What is shown gives its place to what stood in the form, at the end.
+        sets.first.get_by_role("button", name="Show those instead").click()
+        settle(alpha)
+        found.append(given(alpha))
+        expect(sets).to_have_count(2)
+    assert {"perception.1": "3"} in found
+    assert {"perception.2": "1"} in found
+    start = alpha.locator('[data-action="clear"]')
+    start.click()
+    expect(alpha.locator(".question-dialog")).to_contain_text("(sets of answers: 2)")
+
+
+@pytest.mark.parametrize("code", ["gbk", "latin-1"])
+def test_a_file_in_letters_of_another_code_names_nobody(alpha: Page, code: str) -> None:
+    before = tables(alpha)["subjects"]
+    text = json.dumps(
+        file_of(alpha, subject="Zoë" if code == "latin-1" else "云河"), ensure_ascii=False
+    )
+    open_file(alpha, text.encode(code))
+    expect(alpha.locator(".tool-actions + .notice")).to_contain_text("no answers that can be read")
+    assert tables(alpha)["subjects"] == before
+    open_file(alpha, text.encode("utf-16"))
+    expect(alpha.locator(".tool-actions + .notice")).to_contain_text("The file is open")

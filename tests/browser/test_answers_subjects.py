@@ -43,7 +43,7 @@ def alpha_and_beta(alpha: Page) -> Page:
 
 def begin_anew(page: Page, other: str) -> None:
     name(page, other)
-    say_to(page, "Begin anew")
+    say_to(page, "Start again")
     expect(notices(page)).to_contain_text(f"Switched to “{other}”: 0 answered")
 
 
@@ -181,3 +181,17 @@ def test_a_question_of_the_page_gives_the_focus_back(alpha: Page) -> None:
     expect(alpha.locator(".question-dialog button").last).to_be_focused()
     alpha.keyboard.press("Escape")
     expect(button).to_be_focused()
+
+
+def test_a_name_typed_just_before_the_language_is_changed_is_asked_about_there(alpha: Page) -> None:
+    subject(alpha).fill("Alpha Two")
+    # As a click that comes before anything could be asked.
+    alpha.locator('language-switch a[hreflang="zh-Hans"]').evaluate("(link) => link.click()")
+    dialog = alpha.locator(".question-dialog")
+    expect(dialog).to_contain_text("Alpha Two")
+    dialog.get_by_role("button", name="改名为“Alpha Two”").click()
+    expect(subject(alpha)).to_have_value("Alpha Two")
+    assert [row["name"] for row in tables(alpha)["subjects"]] == ["Alpha Two"]
+    reload(alpha)
+    expect(subject(alpha)).to_have_value("Alpha Two")
+    expect(dialog).to_have_count(0)

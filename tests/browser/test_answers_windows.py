@@ -17,7 +17,7 @@ from tests.browser.answers_page import (
     tables,
 )
 from tests.browser.tool_page import choice
-from tests.browser.two_windows import STILL, begin, renames, starts_over
+from tests.browser.two_windows import EMPTY, STILL, begin, renames, starts_over
 
 
 @pytest.fixture
@@ -116,3 +116,19 @@ def test_ticks_of_two_windows_are_joined(context: BrowserContext) -> None:
     first.reload()
     expect(boxes[0].nth(0)).to_be_checked()
     expect(boxes[0].nth(1)).to_be_checked()
+
+
+def test_one_name_typed_in_two_windows_is_one_subject_of_which_both_hear(
+    windows: tuple[Page, Page],
+) -> None:
+    first, second = windows
+    first.evaluate(EMPTY, "playbook:trust-playbook")
+    for page in windows:
+        page.evaluate("sessionStorage.clear()")
+        reload(page)
+        name(page, "Gamma")
+    answer(first, 1, 3)
+    answer(second, 2, 1)
+    expect(notices(second)).to_contain_text("put aside")
+    expect(notices(first)).to_contain_text("in another window")
+    assert given(first) == given(second) == {"perception.2": "1"}

@@ -90,6 +90,7 @@ def test_no_running_result_is_shown_unless_it_is_wanted(page: Page) -> None:
     answer_all(page, TRUST_ANSWERS)
     live = page.locator("[data-live]")
     expect(live).to_be_empty()
+    page.locator(".tool-options summary").click()
     page.locator('input[name="live"]').check()
     expect(live).not_to_be_empty()
     expect(page.locator("tool-report[data-report]")).to_be_hidden()

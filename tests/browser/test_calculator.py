@@ -72,7 +72,7 @@ def test_a_currency_is_carried_by_each_amount_and_told_where_it_is_none(page: Pa
         page.locator(f'input[name="{name}"]').fill(typed)
     page.locator('[data-action="score"]').click()
     problem = page.locator("[data-error-summary] li")
-    expect(problem).to_contain_text("Write one code of ISO 4217", timeout=PATIENCE)
+    expect(problem).to_contain_text("Write one ISO 4217 code", timeout=PATIENCE)
     page.locator('input[name="currency"]').fill("EUR")
     see_result(page)
     expect(page.locator("tool-report[data-report] .summary")).to_contain_text("EUR\u00a0909.09")
@@ -91,7 +91,7 @@ def test_a_share_may_be_typed_as_a_percentage_but_a_number_of_years_not(
     page.locator('input[name="years"]').fill("5%")
     page.locator('[data-action="score"]').click()
     problem = page.locator("[data-error-summary] li").first
-    expect(problem).to_contain_text("“Years” must be a whole number", timeout=PATIENCE)
+    expect(problem).to_contain_text("“Period” must be a whole number", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,7 +121,7 @@ def test_an_entry_of_a_row_is_named_by_its_row_and_label(page: Page) -> None:
     row.locator('[data-path="people[].influence"]').fill("9")
     page.locator('[data-action="score"]').click()
     problem = page.locator("[data-error-summary] li").first
-    expect(problem).to_contain_text("“Influence” in row 2 of “People of the customer”")
+    expect(problem).to_contain_text("“Influence” in row 2 of “The customer’s people”")
     expect(problem).not_to_contain_text("people[")
 
 

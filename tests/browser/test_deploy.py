@@ -11,7 +11,7 @@ from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, c
 pytestmark = pytest.mark.early_engine
 
 RENEWED = {
-    "": "The site has been renewed while this page was open. Reload the page to search; "
+    "": "The site has been updated while this page was open. Reload the page to search; "
     "these lists are complete:",
     "/zh": "本页打开期间网站已更新，请重新载入本页再搜索。这些清单是完整的：",
 }

@@ -18,7 +18,7 @@ from tests.browser.tool_page import (
 )
 
 RENEWED = {
-    "en": "The site has been renewed while this page was open. Reload the page to see a result; "
+    "en": "The site has been updated while this page was open. Reload the page to see a result; "
     "your answers are kept on this device.",
     "zh": "本页打开期间网站已更新。请重新载入本页再看结果，答案已存在本设备上。",
 }
@@ -67,7 +67,7 @@ def test_where_nothing_is_kept_the_answers_are_offered_first(
     server.folder = renewed
     page.unroute("**/definition-*.json")
     page.locator('[data-action="score"]').click()
-    renewed_notice = page.locator(NOTICE, has_text="The site has been renewed")
+    renewed_notice = page.locator(NOTICE, has_text="The site has been updated")
     button = renewed_notice.get_by_role("button", name="Download my answers")
     with page.expect_download() as download:
         button.click()

@@ -83,7 +83,7 @@ def test_a_field_that_does_not_count_is_not_missed(page: Page) -> None:
 def test_of_two_ratios_one_is_marked_and_missed_as_such(page: Page) -> None:
     page.goto(address("resource-allocation"))
     marks = page.locator("[id='i.preset'] .optional, [id='i.ratio'] > legend .optional")
-    expect(marks).to_have_text(["this or “Your own ratio”", "this or “Ratio”"])
+    expect(marks).to_have_text(["(or “Your own ratio”)", "(or “Ratio”)"])
     page.locator('[name="total"]').fill("100")
     row = page.locator("[data-row]").first
     row.locator('[data-path="accounts[].id"]').fill("Yunhe")

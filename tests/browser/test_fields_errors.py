@@ -106,7 +106,7 @@ def test_a_field_that_is_still_wrong_says_what_is_wrong_now(page: Page) -> None:
     fill(page, {"revenue": "1000", "margin": "0.3", "years": "many"})
     refuse(page)
     fill(page, {"years": "50"})
-    wrong = "“Years” must be from 1 to 30, not 50. Check the number and its unit."
+    wrong = "“Period” must be from 1 to 30, not 50. Check the number and its unit."
     expect(summary(page).locator("li")).to_have_text([wrong])
     expect(page.locator(".field-error")).to_have_text([wrong])
 
@@ -148,7 +148,7 @@ def test_the_problems_of_one_subject_are_not_those_of_another(page: Page) -> Non
     answers_page.name(page, "Yunhe")
     fill(page, {"margin": "0.3"})
     answers_page.name(page, "Kestrel")
-    answers_page.say_to(page, "Begin anew")
+    answers_page.say_to(page, "Start again")
     expect(page.locator('[name="revenue"]')).to_have_value("")
     expect(summary(page)).to_be_hidden()
     expect(page.locator(".field-error")).to_have_count(0)
@@ -164,6 +164,8 @@ def test_a_link_within_the_page_goes_there_without_fetching_it(
     form = page.locator("tool-form").element_handle()
     for number in (0, 1):
         asked = len(server.asked)
+        if not page.locator(".about-tool[open]").count():
+            page.locator(".about-tool > summary").click()
         link = page.locator(".jumps a").nth(number)
         place = str(link.get_attribute("href")).rpartition("#")[2]
         link.click()

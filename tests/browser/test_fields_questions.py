@@ -22,6 +22,10 @@ BELOW_THE_BAR = """place => {
   const { top } = place.getBoundingClientRect();
   return top >= bar.bottom && top < innerHeight / 2;
 }"""
+BELOW_THE_BARS = """place => {
+  const bar = document.querySelector(".tool-status").getBoundingClientRect();
+  return place.getBoundingClientRect().top >= bar.bottom;
+}"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,7 +53,7 @@ def test_a_slip_of_the_finger_is_taken_back(page: Page) -> None:
     expect(page.locator('[name="perception.1"]:checked')).to_have_count(0)
     page.reload()
     ready(page)
-    expect(page.locator(".question :checked")).to_have_count(0)
+    expect(page.locator(".question input:checked")).to_have_count(0)
 
 
 def test_an_answer_that_was_cleared_comes_back(page: Page) -> None:
@@ -117,6 +121,8 @@ def test_one_question_stands_whole_below_the_bar_and_the_way_on_in_view(
         expect(current).to_be_focused()
         assert current.evaluate(BELOW_THE_BAR)
         assert page.locator(".question").nth(number).locator("legend").evaluate(BELOW_THE_BAR)
+        heading = page.locator(".dimension:visible > h2")
+        assert heading.evaluate(BELOW_THE_BARS), "the heading of the group is cut"
         expect(next_button).to_be_in_viewport(ratio=1)
         next_button.click()
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.answers_page import tables
 from tests.browser.axe import violations
 from tests.browser.tool_page import (
     LANGUAGES,
@@ -32,13 +33,23 @@ def map_of_people(page: Page, language: str, subject: str) -> None:
     page.locator('[name="subject"]').fill(subject)
     page.locator('[name="subject"]').press("Tab")
     page.locator('[data-path="people[].influence"]').first.fill("4")
+    kept = len(tables(page)["results"])
     see_result(page)
+    # The report of the example stands there already.
+    wait_until(page, lambda: len(tables(page)["results"]) > kept)
     settle(page)
 
 
 def questions(tool: str) -> list[str]:
     dimensions = definition(tool)["dimensions"]
     return [question["id"] for each in dimensions for question in each["questions"]]
+
+
+def bring_in(page: Page, name: str) -> None:
+    """Open what other tools offer, and bring it in."""
+    page.locator("details[data-receives] > summary").click()
+    entry(page, name).get_by_role("button", name=WORDS["en"]["look"]).click()
+    page.get_by_role("dialog").get_by_role("button", name=WORDS["en"]["take"], exact=True).click()
 
 
 def entry(page: Page, name: str) -> Locator:
@@ -90,6 +101,51 @@ def test_people_come_from_the_map_are_confirmed_and_taken_back(page: Page, langu
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_where_the_offers_are_open(page: Page, language: str) -> None:
+    page.goto(address("improvement-plan", language))
+    ready(page)
+    page.locator("details[data-receives] > summary").click()
+    expect(page.locator(".receives-title").first).to_be_visible()
+    assert violations(page) == []
+
+
+def test_what_gave_way_to_a_result_is_kept_beside_it_in_the_other_language_too(page: Page) -> None:
+    map_of_people(page, "en", "Yunhe")
+    page.goto(address("relationship-depth"))
+    ready(page)
+    influence = page.locator('[data-path="people[].influence"]').first
+    page.locator('[name="subject"]').fill("Yunhe")
+    page.locator('[name="subject"]').press("Tab")
+    # Until the name is taken, what is typed is about nobody.
+    expect(page.get_by_text("Switched to “Yunhe”")).to_be_attached()
+    influence.fill("2")
+    settle(page)
+    bring_in(page, "people")
+    expect(influence).to_have_value("4")
+    settle(page)
+    page.goto(address("relationship-depth", "zh"))
+    ready(page)
+    expect(influence).to_have_value("4")
+    page.get_by_role("button", name="改为显示那一份").click()
+    expect(influence).to_have_value("2")
+
+
+def test_undo_keeps_what_was_typed_since(page: Page) -> None:
+    map_of_people(page, "en", "Yunhe")
+    page.goto(address("relationship-depth"))
+    ready(page)
+    influence = page.locator('[data-path="people[].influence"]').first
+    bring_in(page, "people")
+    expect(influence).to_have_value("4")
+    influence.fill("3")
+    settle(page)
+    page.get_by_role("button", name=WORDS["en"]["undo"], exact=True).click()
+    expect(influence).to_have_value("")
+    page.get_by_role("button", name="Show those instead").click()
+    expect(influence).to_have_value("3")
+
+
 def test_what_is_asked_must_be_a_number_within_its_limits(page: Page) -> None:
     page.goto(address("customer-ltv"))
     ready(page)
@@ -120,8 +176,8 @@ def test_every_account_with_a_tier_joins_the_allocation(page: Page) -> None:
         page.locator('[name="subject"]').fill(subject)
         page.locator('[name="subject"]').press("Tab")
         if subject == "Orchid":
-            page.get_by_role("button", name="Begin anew about “Orchid”").click()
-            expect(page.locator("input[type=radio]:checked")).to_have_count(0)
+            page.get_by_role("button", name="Start again about “Orchid”").click()
+            expect(page.locator(".question input[type=radio]:checked")).to_have_count(0)
         answer_all(page, dict.fromkeys(questions("customer-value-tiering"), answer))
         see_result(page)
         settle(page)
@@ -135,4 +191,6 @@ def test_every_account_with_a_tier_joins_the_allocation(page: Page) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Bring it in").click()
     names = page.locator('[data-path="accounts[].id"]')
     wait_until(page, lambda: {"Yunhe", "Orchid"} <= {each.input_value() for each in names.all()})
+    # The blank rows that stood there are no accounts.
+    expect(names).to_have_count(2)
     expect(page.locator('[name="scheme"]')).to_have_value("tiers")

@@ -37,6 +37,7 @@ def test_everything_works_at_a_sub_path_of_another_address(
     page.goto(home + address(TRUST, "zh")[1:])
     answer_all(page, TRUST_ANSWERS)
     see_result(page)
+    page.locator(".about-tool > summary").click()
     page.locator("copy-button button").first.click()
     expect(page.locator("copy-button output").first).to_have_text("已复制")
     assert page.evaluate("navigator.clipboard.readText()") == home + address(TRUST, "zh")[1:]
@@ -44,7 +45,7 @@ def test_everything_works_at_a_sub_path_of_another_address(
     page.locator("site-search input").fill("信任")
     page.locator("site-search [role=option]").first.click()
     page.wait_for_url(f"{home}zh/**")
-    assert all(path.startswith("/guides/trust/") for path in below.asked)
+    assert [path for path in below.asked if not path.startswith("/guides/trust/")] == []
 
 
 def test_the_address_is_copied_where_the_browser_has_no_clipboard(
@@ -54,6 +55,7 @@ def test_the_address_is_copied_where_the_browser_has_no_clipboard(
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
     page.goto(address(TRUST))
     page.evaluate("document.addEventListener('copy', () => { window.copied = true; })")
+    page.locator(".about-tool > summary").click()
     page.locator("copy-button button").first.click()
     expect(page.locator("copy-button output").first).to_have_text("Copied")
     assert page.evaluate("window.copied")

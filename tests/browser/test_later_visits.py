@@ -1,10 +1,9 @@
-"""What this device keeps for a later visit: the started engine, ticked lists, answers."""
+"""What this device keeps for a later visit: ticked lists and answers, and nothing of the engine."""
 
 import re
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.answers_page import say_to
 from tests.browser.tool_page import (
@@ -13,24 +12,30 @@ from tests.browser.tool_page import (
     TRUST_ANSWERS,
     address,
     answer_all,
-    saved_file,
     see_result,
 )
 from tests.browser.waiting import until
 
 pytestmark = pytest.mark.early_engine
 
-KEPT = (
-    "caches.open('playbook-engine-clean').then((cache) => cache.keys())"
-    ".then((keys) => keys.map((key) => new URL(key.url).search))"
-)
+FIRST_EDITION = """caches.open("playbook-engine").then((cache) =>
+  cache.put("/worker?snapshot", new Response("what somebody typed")))"""
 
 
-def test_the_engine_goes_on_from_where_an_earlier_visit_left_it(
-    context: BrowserContext, tmp_path: Path
-) -> None:
-    first, second = (report_of_a_visit(context, tmp_path) for _ in range(2))
-    assert first == second
+def test_the_browser_keeps_nothing_of_the_engine(page: Page) -> None:
+    page.goto(address(TRUST))
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_what_earlier_editions_kept_is_deleted_at_the_first_visit_of_any_page(page: Page) -> None:
+    page.goto("/404.html")
+    page.evaluate(FIRST_EDITION)
+    page.evaluate("caches.open('of-another-site')")
+    page.goto("/m/trust-stages/")
+    until(page, "caches.keys().then((names) => !names.includes('playbook-engine'))")
+    assert page.evaluate("caches.keys()") == ["of-another-site"]
 
 
 def test_an_example_does_not_replace_what_is_kept(page: Page) -> None:
@@ -66,20 +71,3 @@ def test_a_checklist_remembers_its_ticks(page: Page) -> None:
     expect(box).to_be_checked()
     page.goto("/m/trust-stages/")
     expect(page.locator(".checklist-status")).to_have_text(status)
-
-
-def report_of_a_visit(context: BrowserContext, folder: Path) -> object:
-    """Visit the page, see the report, and stay until the engine has been kept."""
-    page = context.new_page()
-    page.goto(address(TRUST))
-    answer_all(page, TRUST_ANSWERS)
-    see_result(page)
-    report = saved_file(page, folder / "answers.json")["report"]
-    wait_for_snapshot(page)
-    page.close()
-    return report
-
-
-def wait_for_snapshot(page: Page) -> None:
-    """Wait until the browser keeps the engine's memory, and nothing of a trial."""
-    until(page, f"{KEPT}.then((kept) => kept.join() === '?snapshot')")

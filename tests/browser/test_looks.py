@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.axe import violations_by_day_and_night
 from tests.browser.tool_page import (
@@ -13,9 +14,11 @@ from tests.browser.tool_page import (
     TRUST_ANSWERS,
     address,
     answer_all,
+    ready,
     see_result,
 )
 
+DATA = Path(__file__).resolve().parent.parent.parent / "playbook_data"
 PAGES = {
     "home": "/",
     "module": "/m/trust-stages/",
@@ -29,6 +32,28 @@ PAGES = {
 def test_axe_finds_nothing(page: Page, name: str, language: str) -> None:
     page.goto(PAGES[name] if language == "en" else f"/{language}{PAGES[name]}")
     assert violations_by_day_and_night(page) == []
+
+
+SCREENS: Sequence[ViewportSize] = ({"width": 1280, "height": 800}, {"width": 360, "height": 740})
+FIRST = ".dimension legend, .inputs .field"
+"""What a tool asks first: a question, or a number with its name."""
+LINE = 24
+TOOLS = sorted(
+    path.stem for kind in ("assessments", "calculators") for path in DATA.glob(f"{kind}/*.yml")
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_question_of_a_tool_stands_in_the_first_screen(page: Page, language: str) -> None:
+    for number, tool in enumerate(TOOLS):
+        # Every other one on a phone, and those on a desk in the other language.
+        screen = SCREENS[(number + LANGUAGES.index(language)) % 2]
+        page.set_viewport_size(screen)
+        page.goto(address(tool, language))
+        ready(page)
+        box = page.locator(FIRST).first.bounding_box()
+        assert box, tool
+        assert box["y"] < screen["height"] - LINE, f"{tool} in {language} on {screen}: {box}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,6 +23,38 @@ def test_a_link_opens_the_part_that_it_leads_to(page: Page) -> None:
     expect(page.locator(f"[id='{part}']")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("place", ["trust-stages.perception", "trust-stages.choices"])
+def test_another_place_in_the_address_opens_its_part_and_paper_has_it(
+    page: Page, place: str
+) -> None:
+    page.goto(f"{MODULE}#trust-stages.idea")
+    expect(page.locator("html[data-playbook=ready]")).to_be_attached()
+    box = page.locator(f"details:has(> summary[id='{place}']), details[id='{place}']")
+    expect(box).not_to_have_attribute("open", "")
+    page.evaluate("place => { location.hash = place; }", place)
+    expect(box).to_have_attribute("open", "")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(box).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "place", ["trust-stages.perception", "trust-stages.judgement", "trust-stages.facilitator"]
+)
+def test_a_place_stays_open_when_the_theme_fetches_its_page_once_more(
+    page: Page, place: str
+) -> None:
+    page.goto(MODULE)
+    expect(page.locator("html[data-playbook=ready]")).to_be_attached()
+    found = page.locator(f"[id='{place}']")
+    found.evaluate("element => { element.dataset.before = ''; }")
+    page.evaluate("place => { location.hash = place; }", place)
+    expect(page.locator(f"[id='{place}']:not([data-before])")).to_be_attached()
+    box = page.locator(f"details:has(> summary[id='{place}']), details[id='{place}']")
+    expect(box).to_have_attribute("open", "")
+    expect(found).to_be_in_viewport()
+
+
 def test_paper_leaves_out_the_commentary_that_is_folded(page: Page) -> None:
     page.goto(MODULE)
     expect(page.locator("html[data-playbook]")).to_be_attached()

@@ -1,15 +1,26 @@
 """The page of one's own results: listed, opened, renamed, copied, removed, joined by a file."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.answers_page import answer, given, name, open_tool, subject, tables
+from tests.browser.answers_page import (
+    WAITING_DISK,
+    answer,
+    given,
+    name,
+    open_tool,
+    subject,
+    tables,
+)
 from tests.browser.axe import violations
-from tests.browser.test_results import fill_in, results, score
+from tests.browser.test_results import KEEP, fill_in, results, score
+
+AHEAD = "9999-01-01T00:00:00Z"
 
 
 def open_results(page: Page, language: str = "en") -> Page:
@@ -41,19 +52,24 @@ def act(page: Page, button: str) -> None:
     lines(page).first.get_by_role("button", name=button).click()
 
 
-@pytest.fixture
-def kept(page: Page) -> Page:
-    """The page of results, with a result about Alpha and answers without a result about Beta."""
+def results_of_two(page: Page) -> Page:
+    """Go to the page of results with one about Alpha, and answers without a result about Beta."""
     open_tool(page)
     name(page, "Beta")
     answer(page, 2, 1)
     name(page, "Alpha")
-    page.locator(".question-dialog").get_by_role("button", name="Begin anew").click()
+    page.locator(".question-dialog").get_by_role("button", name="Start again").click()
     expect(page.locator(".question input:checked")).to_have_count(0)
     fill_in(page, 2)
     score(page)
     results(page, 1)
     return open_results(page)
+
+
+@pytest.fixture
+def kept(page: Page) -> Page:
+    """The page of results of two."""
+    return results_of_two(page)
 
 
 def test_each_subject_and_tool_has_a_line_with_result_or_state(kept: Page) -> None:
@@ -68,6 +84,21 @@ def test_the_list_speaks_the_language_of_its_page(kept: Page) -> None:
     open_results(kept, "zh")
     expect(lines(kept).nth(0)).to_contain_text("阶段3：战略协同")
     expect(lines(kept).nth(1)).to_contain_text("尚无结果：已答1项")
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("en", "Before: 20 January 2025: Sound · 66.7 of 100"),
+        ("zh", "此前：2025年1月20日：良好 · 66.7分（满分100）"),
+    ],
+)
+def test_earlier_results_are_told_with_the_marks_of_the_language(
+    page: Page, language: str, before: str
+) -> None:
+    open_results(page, language)
+    page.locator('[data-act="sample"]').click()
+    expect(lines(page).nth(2).locator(".before")).to_have_text(before)
 
 
 def test_a_line_opens_the_tool_with_its_subject(kept: Page) -> None:
@@ -174,6 +205,56 @@ def test_what_a_file_holds_that_cannot_be_read_is_left_out_and_told(kept: Page) 
     assert tables(kept) == before
 
 
+def test_a_moment_that_is_still_to_come_beats_nothing(kept: Page, tmp_path: Path) -> None:
+    file = file_of_everything(kept, tmp_path)
+    file["tables"]["drafts"] = [{**row, "saved": AHEAD} for row in file["tables"]["drafts"]]
+    for row in file["tables"]["drafts"]:
+        row["input"] = {"answers": {"perception.1": 1}, "flags": []}
+    [result] = file["tables"]["results"]
+    for moment, day in (AHEAD, AHEAD[:10]), (result["saved"], "not a day"):
+        file["tables"]["results"].append(
+            {**result, "id": day, "input": {"answers": {"perception.2": 2}}, "saved": moment}
+        )
+    before = tables(kept)
+    add(kept, file)
+    expect(said(kept)).to_contain_text("were dated in the future")
+    after = tables(kept)
+    assert after["drafts"] == before["drafts"]
+    assert len(after["aside"]) == len(before["drafts"])
+    days = {row["day"] for row in after["results"]}
+    assert max(days) <= date.today().isoformat()
+    assert not any(
+        row["saved"] == AHEAD for table in after.values() for row in table if "saved" in row
+    )
+    add(kept, file)
+    expect(said(kept)).to_contain_text("Added: 0 results, 0 sets of answers")
+    assert tables(kept)["results"] == after["results"]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("subjects", {"id": "s", "kind": "planet", "name": "Gamma"}),
+        ("subjects", {"id": "s", "kind": "account", "name": "x" * 81}),
+        ("actions", {"text": "x" * 1001}),
+        ("actions", {"owner": "x" * 81}),
+        ("results", {"occasion": "x" * 81}),
+    ],
+)
+def test_what_no_form_can_hold_is_left_out(kept: Page, table: str, row: dict[str, str]) -> None:
+    before = tables(kept)
+    moment = before["drafts"][0]["saved"]
+    action = {"id": "a", "tool": "trust-stage", "subjectId": "", "text": "Call", "owner": ""}
+    whole = {
+        "subjects": {},
+        "actions": {**action, "due": "", "state": "open", "made": moment, "saved": moment},
+        "results": {**before["results"][0], "id": "r"},
+    }[table]
+    add(kept, {"format": "playbook-device/1", "tables": {table: [{**whole, **row}]}})
+    expect(said(kept)).to_contain_text("Left out, because they cannot be read: 1.")
+    assert tables(kept) == before
+
+
 def test_another_file_changes_nothing(kept: Page) -> None:
     before = tables(kept)
     for content in (b"\xff\xfe", b"[]", b'{"format": "playbook-answers/1"}'):
@@ -181,6 +262,19 @@ def test_another_file_changes_nothing(kept: Page) -> None:
         add(kept, content)
         expect(said(kept)).to_contain_text("This file holds nothing that can be added here.")
     assert tables(kept) == before
+
+
+def test_a_result_whose_subject_is_gone_is_not_taken_for_one_without_a_name(page: Page) -> None:
+    open_tool(page)
+    fill_in(page, 2)
+    score(page)
+    (own,) = results(page, 1)
+    page.evaluate(KEEP, {**own, "id": "r", "subjectId": "gone", "saved": "2026-01-01T00:00:00Z"})
+    open_results(page)
+    expect(lines(page)).to_have_count(2)
+    lines(page).last.get_by_role("button", name="Remove").click()
+    expect(lines(page)).to_have_count(1)
+    assert tables(page)["results"] == [own]
 
 
 def test_a_sample_is_shown_and_nothing_of_it_is_kept(page: Page) -> None:
@@ -219,7 +313,8 @@ def test_results_in_another_window_appear(kept: Page) -> None:
     second = kept.context.new_page()
     open_tool(second)
     name(second, "Delta")
-    second.locator(".question-dialog").get_by_role("button", name="Begin anew").click()
+    second.locator(".question-dialog").get_by_role("button", name="Start again").click()
+    expect(second.locator(".question input[type=radio]:checked")).to_have_count(0)
     answer(second, 1, 1)
     expect(lines(kept)).to_have_count(3)
     second.close()
@@ -229,3 +324,14 @@ def test_the_page_says_when_the_browser_keeps_nothing(page: Page) -> None:
     page.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });")
     open_results(page)
     expect(page.locator("my-results")).to_contain_text("This browser keeps nothing for this page.")
+
+
+def test_two_presses_of_remove_are_one_and_can_be_taken_back(kept: Page) -> None:
+    kept.evaluate(f"() => {{{WAITING_DISK}}}")
+    lines(kept).first.get_by_role("button", name="Remove").dblclick()
+    kept.evaluate("letDiskAnswer()")
+    expect(said(kept)).to_contain_text("is removed")
+    expect(lines(kept)).to_have_count(1)
+    kept.get_by_role("button", name="Undo").click()
+    expect(lines(kept)).to_have_count(2)
+    assert len(tables(kept)["results"]) == 1

@@ -126,7 +126,7 @@ def test_the_plan_is_filtered_changed_in_place_and_taken_along(page: Page, tmp_p
     expect(page.locator("[data-group=undated]")).to_be_hidden()
     expect(page.locator('[data-act="undo-action"]')).to_be_focused()
     page.keyboard.press("Enter")
-    expect(said(page)).to_have_text("Taken back.")
+    expect(said(page)).to_have_text("Undone.")
     assert groups(page)["undated"] == ["someday"]
     edit(page, actions(page).filter(has_text="month"), state="dropped")
     expect(said(page)).to_have_text("Dropped: month")
@@ -141,8 +141,9 @@ def test_actions_of_another_device_come_once_and_the_later_change_wins(
     planned(page)
     file = file_of_everything(page, tmp_path)
     context = chromium.new_context(base_url=page.url.split("/me/")[0])
-    other = open_results(context.new_page())
-    add(other, file)
+    other = context.new_page()
+    other.clock.set_fixed_time(SUNDAY)
+    add(open_results(other), file)
     expect(said_of_results(other)).to_contain_text("7 actions")
     edit(other, actions(other).filter(has_text="late").first, owner="Zhao")
     add(page, file_of_everything(other, tmp_path))
@@ -175,6 +176,8 @@ def test_the_sample_has_a_plan_and_lines_go_with_their_actions(page: Page) -> No
     expect(board(page)).to_be_hidden()
     page.get_by_role("button", name="Look at a sample").click()
     expect(lines(page)).to_have_count(4)
+    nothing = "Kept in this browser: results 0, sets of answers 0, actions 0, names 0."
+    expect(page.locator("[data-stored]")).to_contain_text(nothing)
     assert {name: len(each) for name, each in groups(page).items()} == {
         "overdue": 1,
         "week": 1,

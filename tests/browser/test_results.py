@@ -20,7 +20,7 @@ from tests.browser.answers_page import (
     tables,
 )
 from tests.browser.axe import violations
-from tests.browser.tool_page import TRUST, choice, settle
+from tests.browser.tool_page import LANGUAGES, TRUST, choice, settle
 from tests.browser.waiting import wait_until
 
 JUNE, DECEMBER = "2026-06-01T10:00:00.000Z", "2026-12-01T10:00:00.000Z"
@@ -61,6 +61,16 @@ KEEP = """async (row) => {
 """Put a result beside those that the page kept."""
 
 
+SECOND = {
+    "en": (
+        *("Start again, keep the rest", "took the place of an earlier one of"),
+        *("Keep both", "Both results of"),
+    ),
+    "zh": ("另起一份，其余保留", "较早结果：阶段3", "两份都保留", "两份结果都已保留"),
+}
+"""What a new round and a second result of a day are called, and what is said of them."""
+
+
 def score(page: Page) -> None:
     """Ask for the result, and wait until it is shown and kept."""
     page.locator('[data-action="score"]').click()
@@ -82,14 +92,33 @@ def others(page: Page) -> Locator:
 def begin_anew(page: Page) -> None:
     """Begin a new round, and wait until the form is empty."""
     page.locator('[data-action="clear"]').click()
-    say_to(page, "Begin anew, keep the rest")
-    expect(notices(page)).to_contain_text("the form is empty, results and actions stay")
+    say_to(page, "Start again, keep the rest")
+    expect(notices(page)).to_contain_text("began with an empty form; results and actions stay")
 
 
 def fill_in(page: Page, value: int) -> None:
     """Give every question the same answer, at once."""
     page.evaluate(FILL, value)
     settle(page)
+
+
+def test_a_new_round_begins_at_the_first_question(page: Page) -> None:
+    open_tool(page)
+    name(page, "Alpha")
+    fill_in(page, 2)
+    score(page)
+    begin_anew(page)
+    first = page.locator(".question").first
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport()
+    page.locator('[data-action="one-by-one"]').click()
+    for _ in range(3):
+        page.locator('[data-action="next"]').click()
+    fill_in(page, 1)
+    score(page)
+    begin_anew(page)
+    expect(first).to_be_focused()
+    expect(page.locator(".question:visible")).to_have_count(1)
 
 
 @pytest.fixture
@@ -101,7 +130,7 @@ def twice(page: Page) -> Page:
     score(page)
     (today,) = results(page, 1)
     answers = dict.fromkeys(today["input"]["answers"], 1)
-    words = {"band": "Stage 0: no relation", "score": "0", "unit": "of 3 stages passed"}
+    words = {"band": "Stage 0: no relationship", "score": "0", "unit": "of 3 stages passed"}
     told = {**today["told"], "number": 0, "words": {"en": words, "zh": words}}
     given_then = {"answers": answers, "flags": []}
     then = {"id": "june", "saved": JUNE, "day": "2026-06-01", "input": given_then, "told": told}
@@ -165,7 +194,8 @@ def test_results_of_other_days_are_listed_and_compared_by_the_engine(twice: Page
     others(twice).get_by_role("button", name="Compare").click()
     change = twice.locator("[data-change]")
     expect(change.locator(".summary-text")).to_contain_text("Then stage 0, now stage 3: +3.")
-    expect(change.locator(".summary-label")).to_contain_text("Alpha · 1 June 2026 → ")
+    expect(change.locator(".summary-label")).to_contain_text("1 June 2026 → ")
+    expect(change.locator(".summary")).to_contain_text("Alpha")
     expect(change.locator(".pair-row")).to_have_count(3)
     expect(change.locator(".pair-row").first).to_contain_text("+33.4")
     expect(change).to_contain_text("15 of 15 differ.")
@@ -223,6 +253,68 @@ def test_a_new_round_keeps_the_subject_and_its_results(twice: Page) -> None:
     expect(others(twice)).to_have_count(1)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_second_result_of_a_day_says_what_it_replaces_and_both_can_stay(
+    page: Page, language: str
+) -> None:
+    anew, told, keep, kept = SECOND[language]
+    open_tool(page, language=language)
+    name(page, "Alpha")
+    fill_in(page, 2)
+    score(page)
+    (first,) = results(page, 1)
+    # A result that follows the answers it was made of replaces no other.
+    choice(page, "perception.1", 3).check()
+    wait_until(page, lambda: tables(page)["results"][0]["input"] != first["input"])
+    expect(page.get_by_role("button", name=keep)).to_have_count(0)
+    (first,) = results(page, 1)
+    page.locator('[data-action="clear"]').click()
+    say_to(page, anew)
+    expect(page.locator(".question input[type=radio]:checked")).to_have_count(0)
+    fill_in(page, 0)
+    score(page)
+    expect(notices(page)).to_contain_text(told)
+    expect(notices(page)).to_contain_text("Alpha")
+    (second,) = results(page, 1)
+    page.get_by_role("button", name=keep).click()
+    expect(notices(page)).to_contain_text(kept)
+    both = results(page, 2)
+    assert [row["input"] for row in both] == [first["input"], second["input"]]
+    expect(others(page)).to_have_count(1)
+    # The second follows its answers, the first one stays.
+    choice(page, "perception.1", 1).check()
+    wait_until(page, lambda: second["input"] not in [row["input"] for row in results(page, 2)])
+    assert first["input"] in [row["input"] for row in results(page, 2)]
+    # To look at the first one again costs neither of them.
+    others(page).locator('[data-act="open"]').click()
+    expect(choice(page, "perception.1", 3)).to_be_checked()
+    settle(page)
+    expect(others(page)).to_have_count(1)
+    assert len(results(page, 2)) == 2
+
+
+def test_both_stay_with_their_name_where_another_window_has_removed_it(page: Page) -> None:
+    open_tool(page)
+    name(page, "Alpha")
+    fill_in(page, 2)
+    score(page)
+    results(page, 1)
+    begin_anew(page)
+    fill_in(page, 0)
+    score(page)
+    keep = page.get_by_role("button", name="Keep both")
+    expect(keep).to_be_visible()
+    other = page.context.new_page()
+    open_tool(other)
+    other.locator('[data-action="clear"]').click()
+    say_to(other, "Remove and start over")
+    wait_until(other, lambda: tables(other)["results"] == [])
+    other.close()
+    keep.click()
+    results(page, 1)
+    assert [row["name"] for row in tables(page)["subjects"]] == ["Alpha"]
+
+
 def test_starting_over_removes_the_results_too_and_brings_them_back(twice: Page) -> None:
     twice.locator('[data-action="clear"]').click()
     say_to(twice, "Remove and start over")
@@ -237,7 +329,7 @@ def test_starting_over_removes_the_results_too_and_brings_them_back(twice: Page)
 def test_two_people_on_one_day_have_a_result_each(page: Page) -> None:
     open_tool(page)
     name(page, "Alpha")
-    page.locator(".circumstances summary").click()
+    page.locator(".tool-options summary").click()
     page.get_by_label("Answered by (alias)").fill("Lin")
     fill_in(page, 1)
     score(page)

@@ -103,6 +103,18 @@ def test_a_link_shows_answers_that_are_kept_only_when_asked(page: Page, link: st
     assert len(given(page)) == 15
 
 
+def test_a_notice_on_a_phone_has_its_buttons_below_the_sentence(page: Page, link: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/a/")
+    page.goto(link)
+    notice = told(page)
+    places = [notice.locator(part) for part in ("p", "button.quiet", "[data-close]")]
+    text, button, close = (place.bounding_box() or {} for place in places)
+    assert button["y"] >= text["y"] + text["height"]
+    assert close["y"] < text["y"] + text["height"]
+    assert text["width"] > 240
+
+
 def test_a_link_stands_beside_ones_own_answers(page: Page, link: str) -> None:
     open_tool(page)
     name(page, "Beta")

@@ -30,6 +30,8 @@ TEAM = {
 }
 """Five people; one has a name that means mischief."""
 INPUTS = [given(TOOL, levels) for levels in TEAM.values()]
+PRINTER = "() => { window.print = () => document.body.toggleAttribute('data-printed', true); }"
+"""A printer that says when it was asked."""
 LOW = "1111 1111 1111 1111"
 LATER = "2026-02-02T10:00:00.000Z"
 
@@ -301,7 +303,7 @@ def test_a_session_is_taken_along_and_opens_again(page: Page, tmp_path: Path) ->
     assert "'=1+1" in csv
     markdown = saved(page, '[data-format="markdown"]', tmp_path)
     assert "| 2 · 0 · 1 · 2 | 40.0 | not applicable | =1+1, and \\[a\\](b) |" in markdown
-    page.evaluate("window.print = () => document.body.toggleAttribute('data-printed', true)")
+    page.evaluate(PRINTER)
     press(page, "print")
     page.locator("[data-printed]").wait_for()
     page.emulate_media(media="print")
@@ -360,9 +362,9 @@ def test_links_are_taken_in_with_the_alias_before_them_and_cut_ones_are_told(pag
     expect(row(page, "Person 5")).to_be_visible()
     expect(page.locator("[data-refused] li")).to_have_text(
         [
-            "Link 5: this is no whole link from “Share as a link”. Ask for it again.",
+            "Link 5: this is not a complete link from “Share as a link”. Ask for it again.",
             re.compile("^Link 6: the link was made by another edition of this site."),
-            "Link 7: this is no whole link from “Share as a link”. Ask for it again.",
+            "Link 7: this is not a complete link from “Share as a link”. Ask for it again.",
         ]
     )
     assert violations(page) == []

@@ -60,4 +60,4 @@ def test_instant_navigation_keeps_the_engine_and_the_answers(
     page.locator("tool-report[data-report] .summary").wait_for()
     choice(page, "perception.1", 0).check()
     see_result(page)
-    assert len([path for path in server.asked if path.endswith(".wasm")]) == 1
+    assert len([path for path in server.asked if path.endswith("/pyodide.asm.wasm")]) == 1

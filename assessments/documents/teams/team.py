@@ -5,11 +5,13 @@ from typing import Any
 
 from assessments.border.problems import EngineError
 from assessments.documents.blocks import Block, details, heading, listing, paragraph
+from assessments.documents.confidence.telling import level_words
 from assessments.documents.groups import mean_blocks, spread_blocks
 from assessments.documents.questionnaire import about_questionnaire
 from assessments.documents.texts import Texts
 from assessments.documents.working import said_steps
 from assessments.numbers.rounding import from_tenths, tenths
+from assessments.questionnaires.confidence.levels import CONFIDENCE
 from assessments.questionnaires.definition import LEVELS
 from assessments.questionnaires.evaluation import OK
 from assessments.questionnaires.group_report import (
@@ -104,7 +106,18 @@ def _question(texts: Texts, report: TeamReport, each: QuestionCounts) -> Block:
         return {**block, "agreement": "", "open": "", "answers": told}
     agreement = texts.say("team.question_agreement", agreement=texts.number(each.agreement))
     left_open = texts.say("team.open", count=each.open) if each.open else ""
-    return {**block, "agreement": agreement, "open": left_open, "answers": told}
+    said = {"agreement": agreement, "open": left_open, **_how_sure(texts, each)}
+    return {**block, **said, "answers": told}
+
+
+def _how_sure(texts: Texts, each: QuestionCounts) -> Block:
+    """Return how many people are how sure, in words; nothing where that may not be told."""
+    said = [
+        texts.say("team.how_sure_count", level=level_words(texts, word), count=count)
+        for word, count in zip(CONFIDENCE, each.confidence, strict=False)
+        if count
+    ]
+    return {"sure": texts.say("team.how_sure", each=texts.joined(said))} if said else {}
 
 
 def _answer(texts: Texts, value: str, sentence: str, count: int | None, people: int) -> Block:

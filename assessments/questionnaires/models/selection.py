@@ -23,7 +23,14 @@ from assessments.questionnaires.evaluation import (
     Model,
 )
 from assessments.questionnaires.goals import Goal, levels_missing
-from assessments.questionnaires.how_sure import PRIMES, summary, varied_means, varied_pairs
+from assessments.questionnaires.model_parts.classes import (
+    CASH_COW,
+    EXIT,
+    STAR,
+    WATCH,
+    class_at,
+    weights,
+)
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
 from assessments.questionnaires.proofs.limits import (
     coefficient_proofs,
@@ -31,6 +38,13 @@ from assessments.questionnaires.proofs.limits import (
     next_to_limits,
 )
 from assessments.questionnaires.proofs.reachable import composite_scores, scores
+from assessments.questionnaires.sureness.how_sure import (
+    PRIMES,
+    summary,
+    varied_means,
+    varied_pairs,
+)
+from assessments.questionnaires.sureness.varied import Varied, bands_of
 from assessments.questionnaires.telling import Bands, Holds, Result, Telling
 from assessments.questionnaires.weighting import (
     band_id,
@@ -40,8 +54,6 @@ from assessments.questionnaires.weighting import (
     threshold,
 )
 
-STAR, CASH_COW, WATCH, EXIT = range(4)
-"""Places of the classes among the bands."""
 SCORES = ("prospect", "fit", "time_continuity", "comprehensive_value")
 KNOCK_OUT = "knock_out"
 THIN = "thin"
@@ -68,31 +80,6 @@ def evaluate(case: Case) -> Evaluation:
         composite=prospect,
         numbers=numbers | {name: each.tenths for name, each in found.items()},
     )
-
-
-def class_at(limits: Mapping[str, int], prospect: int, fit: int, cash: int) -> int:
-    """Return the place of the class that rounded scores in tenths give."""
-    if prospect >= limits["star.prospect"] and fit >= limits["star.fit"]:
-        return STAR
-    if cash >= limits["cash-cow.cash"] and fit >= limits["cash-cow.fit"]:
-        return CASH_COW
-    if prospect >= limits["watch.prospect"] or fit >= limits["watch.fit"]:
-        return WATCH
-    return EXIT
-
-
-def weights(definition: Definition, formula: str) -> dict[int, int]:
-    """Return a formula's coefficients by the places of dimensions, as whole numbers."""
-    prospect = definition.coefficients["prospect"]
-    if formula == "prospect":
-        return {definition.dimension_place(name): each for name, each in prospect.items()}
-    parts = definition.coefficients["comprehensive_value"]
-    by_place = {
-        definition.dimension_place(name): each * parts["prospect"]
-        for name, each in prospect.items()
-    }
-    by_place[definition.dimension_place("fit")] = parts["fit"] * sum(prospect.values())
-    return by_place
 
 
 def _composites(case: Case) -> dict[str, Composite]:
@@ -204,14 +191,12 @@ def _steps(case: Case, **limits: int) -> dict[int, int]:
 
 def how_sure(case: Case, evaluation: Evaluation) -> HowSure:
     """Return how many other coefficients of the formulas give the same class."""
-    definition, numbers = case.definition, evaluation.numbers
+    definition = case.definition
     coefficients = weights(definition, "prospect")
     bases = PRIMES[: len(coefficients)]
     means = varied_means(case.measures, coefficients, bases)
     prospects = [tenths(numerator, denominator) for numerator, denominator in means]
-    fit, cash = numbers["fit"] or 0, numbers["time_continuity"] or 0
-    classes = {each: class_at(definition.limits, each, fit, cash) for each in set(prospects)}
-    bands = [EXIT if evaluation.blocked else classes[each] for each in prospects]
+    bands = bands_of(prospects, lambda prospect: banded(case, evaluation, prospect))
     parts = definition.coefficients["comprehensive_value"]
     measure = case.measures[definition.dimension_place("fit")]
     values = varied_pairs(
@@ -221,6 +206,22 @@ def how_sure(case: Case, evaluation: Evaluation) -> HowSure:
     )
     found = {"prospect": prospects, "comprehensive_value": values}
     return summary(case, evaluation, bands, found)
+
+
+def varied(definition: Definition) -> Varied:
+    """Return the prospect, which other coefficients move, with its limits."""
+    coefficients = weights(definition, "prospect")
+    return Varied(
+        weights=coefficients,
+        bases=dict(zip(coefficients, PRIMES, strict=False)),
+        limits=(definition.limits["star.prospect"], definition.limits["watch.prospect"]),
+    )
+
+
+def banded(case: Case, evaluation: Evaluation, prospect: int) -> int:
+    """Return the place of the class that another prospect in tenths gives."""
+    fit, cash = evaluation.numbers["fit"] or 0, evaluation.numbers["time_continuity"] or 0
+    return EXIT if evaluation.blocked else class_at(case.definition.limits, prospect, fit, cash)
 
 
 def proofs(definition: Definition) -> Iterator[Problem]:
@@ -293,5 +294,7 @@ MODEL = Model(
     proofs=proofs,
     flags=flags,
     how_sure=how_sure,
+    varied=varied,
+    banded=banded,
     averages=False,
 )

@@ -14,9 +14,10 @@ from assessments.numbers.rounding import tenths
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal, levels_missing
-from assessments.questionnaires.how_sure import PRIMES, summary, varied_means
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
 from assessments.questionnaires.proofs.limits import Limits, full_cases, limit_proofs
+from assessments.questionnaires.sureness.how_sure import PRIMES, summary, varied_means
+from assessments.questionnaires.sureness.varied import Varied, bands_of
 from assessments.questionnaires.telling import Bands, Holds, Result, Telling
 from assessments.questionnaires.weighting import (
     WEIGHTED_RESULTS,
@@ -148,9 +149,23 @@ def how_sure(case: Case, evaluation: Evaluation) -> HowSure:
     bases = tuple([PRIMES[place] for place in scored])
     means = varied_means(case.measures, weights, bases)
     overalls = [tenths(numerator, denominator) for numerator, denominator in means]
-    tiers = {overall: tier_at(case, overall) for overall in set(overalls)}
-    bands = [ORDINARY if evaluation.blocked else tiers[overall] for overall in overalls]
+    bands = bands_of(overalls, lambda overall: banded(case, evaluation, overall))
     return summary(case, evaluation, bands, {"overall": overalls})
+
+
+def varied(definition: Definition) -> Varied:
+    """Return the overall score, which other weights move, with its limits."""
+    dimensions = list(enumerate(definition.dimensions))
+    return Varied(
+        weights={place: each.weight for place, each in dimensions},
+        bases={place: PRIMES[place] for place, _ in dimensions},
+        limits=(definition.limits["strategic.overall"], definition.limits["key.overall"]),
+    )
+
+
+def banded(case: Case, evaluation: Evaluation, overall: int) -> int:
+    """Return the place of the tier that another overall score in tenths gives."""
+    return ORDINARY if evaluation.blocked else tier_at(case, overall)
 
 
 def proofs(definition: Definition) -> Iterator[Problem]:
@@ -192,5 +207,7 @@ MODEL = Model(
     proofs=proofs,
     flags=flags,
     how_sure=how_sure,
+    varied=varied,
+    banded=banded,
     averages=False,
 )

@@ -4,7 +4,7 @@ Questions of a dimension weigh alike, so only their sum counts, and the sums of 
 few: thousands where the answers would be billions.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 
 from assessments.numbers.rounding import tenths
@@ -117,7 +117,7 @@ def scores(definition: Definition, place: int) -> set[int]:
     return {tenths(100 * points, 3 * size) for points in range((LEVELS - 1) * size + 1)}
 
 
-def composite_scores(definition: Definition, weights: dict[int, int]) -> set[int]:
+def composite_scores(definition: Definition, weights: Mapping[int, int]) -> set[int]:
     """Return every rounded weighted mean in tenths of some dimensions, fully answered."""
     common = _common(definition)
     sums = {0}

@@ -8,6 +8,7 @@ from assessments.border.problems import EngineError, Problem
 from assessments.border.quoting import quote
 from assessments.numbers.rounding import from_tenths, tenths
 from assessments.questionnaires.answers import OPEN, read_answers
+from assessments.questionnaires.confidence.resting import with_confidence
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import measured
 from assessments.questionnaires.group import (
@@ -119,9 +120,12 @@ def _team_if_enough(tool: Definition, people: object) -> TeamReport | None:
 
 
 def _person(tool: Definition, given: object) -> PersonReport:
-    case = measured(tool, read_answers(tool, given))
+    answers = read_answers(tool, given)
+    case = measured(tool, answers)
     model = MODELS[tool.model]
-    return report_of(model, case, model.evaluate(case))
+    evaluation = model.evaluate(case)
+    report = report_of(model, case, evaluation)
+    return with_confidence(report, model, case, evaluation, answers.confidence)
 
 
 def _texts(given: object) -> dict[str, str]:

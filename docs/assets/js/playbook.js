@@ -10,7 +10,7 @@ import { servePlaces } from "./elements/page-places.js";
 import { servePrint } from "./elements/print-folds.js";
 import { SiteSearch } from "./elements/site-search.js";
 import { silenceThemeKeys } from "./elements/theme-keys.js";
-import { forgetEarlierEditions } from "./engine/kept-memory.js";
+import { forgetEarlierEditions } from "./engine/earlier-editions.js";
 
 const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
 for (const element of ELEMENTS) element.define();
@@ -19,9 +19,18 @@ servePrint();
 silenceThemeKeys();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
+  "course-panel": () => import("./course/in-course.js"),
+  "embed-view": () => import("./elements/embed.js"),
   "my-results": () => import("./me/me.js"),
   "team-session": () => import("./team/team.js"),
+  // Only a page in a frame can stand in a package of a learning system.
+  ...(window.parent !== window && { "lms-panel": () => import("./lms/lms.js") }),
+  "course-agenda, course-questions": () => import("./course/course.js"),
+  "course-composer": () => import("./compose/compose.js"),
+  "slide-show": () => import("./slides/slides.js"),
   "check-list, device-memory, reading-path, results-map, tool-states": () => import("./elements/on-device.js"),
 }, import.meta.url);
+// In a frame or package the theme's script, which says so on other pages, is not there.
+document.documentElement.classList.replace("no-js", "js");
 document.documentElement.dataset.playbook = "ready";
 void forgetEarlierEditions();

@@ -42,7 +42,7 @@ self.postMessage = (message) => {
 """
 GIVES = {
     "en": (
-        "The scoring engine gave no result. Your answers stand where they are. "
+        "The scoring engine gave no result. Your answers are still here. "
         "Try again, or score by hand: Score it by hand"
     ),
     "zh": "计分引擎没有算出结果，你的答案都还在。可以再试一次，也可以手工计分：手工计分",

@@ -3,6 +3,7 @@
  * What a reader does with a list of actions: tick off, edit in place, remove, take back. One is edited at a time,
  * and stays as it is being edited whatever else happens to the list.
  */
+import { isFocusLost } from "../elements/focus.js";
 import { isComposing } from "../elements/typing.js";
 import { today } from "./days.js";
 import { formOf, readForm, rowOf, tellProblem } from "./action-row.js";
@@ -253,7 +254,7 @@ export class ActionDesk {
    */
   #focus(id) {
     const { root } = this.#parts;
-    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    if (!isFocusLost()) return;
     const row = root.querySelector(`[data-item="${CSS.escape(id)}"]`);
     const tick = row?.querySelector("input");
     const isSeen = tick?.checkVisibility() ?? false;

@@ -20,6 +20,7 @@ import { writeCsv, writeMarkdown } from "./tables.js";
  * @property {string} site
  * @property {Words} words
  * @property {PlaceOf} place
+ * @property {() => string} [sample] what says that the actions are invented; empty where they are the reader's
  */
 
 export class ActionFiles {
@@ -53,7 +54,8 @@ export class ActionFiles {
     const { words } = this.#parts;
     const columns = ["action", "owner", "due", "state", "subject", "tool"].map((name) => words.say(`plan-${name}`));
     const rows = [columns, ...actions.map((action) => this.#row(action))];
-    const title = about ? words.say("plan-of", { subject: about }) : words.say("plan-title");
+    const whose = about ? words.say("plan-of", { subject: about }) : words.say("plan-title");
+    const title = [whose, this.#sample].filter(Boolean).join(" · ");
     if (format === "csv") download(this.#name(about, "csv"), writeCsv(rows), "text/csv");
     else download(this.#name(about, "md"), writeMarkdown(title, rows), "text/markdown");
   }
@@ -67,7 +69,7 @@ export class ActionFiles {
     const { subject, tool, address } = this.#parts.place(action);
     const { id, text, owner, due: day, made, saved } = action;
     const summary = subject.name ? words.say("plan-summary", { subject: subject.name, text }) : text;
-    const lines = [owner && words.say("plan-calendar-owner", { owner }), words.say("plan-calendar-tool", { tool })];
+    const lines = [this.#sample, owner && words.say("plan-calendar-owner", { owner }), words.say("plan-calendar-tool", { tool })];
     const sequence = Math.max(0, Math.floor((Date.parse(saved) - Date.parse(made)) / 1000));
     return {
       uid: `${id}@${site}`, sequence, day, summary, description: lines.filter(Boolean).join("\n"), address, saved,
@@ -87,6 +89,12 @@ export class ActionFiles {
    * @param {string} extension
    */
   #name(about, extension) {
-    return fileName(`${this.#parts.site}-actions`, about, today(), extension);
+    const whose = [about, this.#sample].filter(Boolean).join(" ");
+    return fileName(`${this.#parts.site}-actions`, whose, today(), extension);
+  }
+
+  /** What says that the actions are invented; empty where they are the reader's. */
+  get #sample() {
+    return this.#parts.sample?.() ?? "";
   }
 }

@@ -12,34 +12,29 @@ export class CheckList extends PageElement {
     const { list, site = "" } = this.dataset;
     if (!list) throw new ElementError(this, "needs data-list");
     const store = storeOf(site);
-    /** @type {Set<string>} ticked or not before it was known what is kept */
-    const early = new Set(this.#boxes().filter((box) => box.checked !== box.defaultChecked).map((box) => box.name));
-    let isKnown = false;
-    const keep = async (/** @type {HTMLInputElement} */ { name, checked }) => {
+    /** @type {string[]} names of items whose change is being written */
+    const writing = [];
+    const take = async (/** @type {HTMLInputElement} */ { name, checked }) => {
+      writing.push(name);
+      this.#showStatus();
       const kept = await store.tick(list, name, checked);
+      writing.splice(writing.indexOf(name), 1);
       this.#showStatus(kept.done && store.keeps);
     };
-    this.addEventListener("change", ({ target }) => {
-      if (!(target instanceof HTMLInputElement)) return;
-      if (isKnown) void keep(target);
-      else early.add(target.name);
-      this.#showStatus();
-    }, { signal });
+    this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && void take(target), { signal });
     store.listen(({ act, tool }) => {
       if (act === "cleared" || (act === "ticked" && tool === list)) void read();
     }, signal);
     const read = async () => {
-      await store.open();
       const ticked = await store.ticked(list);
       const names = ticked.done ? ticked.result : null;
-      for (const box of this.#boxes()) if (names && !early.has(box.name)) box.checked = names.includes(box.name);
-      isKnown = true;
+      for (const box of this.#boxes()) if (names && !writing.includes(box.name)) box.checked = names.includes(box.name);
       this.#showStatus();
-      const given = this.#boxes().filter((box) => early.has(box.name));
-      early.clear();
-      for (const box of given) await keep(box);
     };
-    void read();
+    void store.open().then(() => {
+      for (const box of this.#boxes()) if (box.checked !== box.defaultChecked) void take(box);
+      return read();
+    });
   }
 
   /**

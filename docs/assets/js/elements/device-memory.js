@@ -105,7 +105,7 @@ export class DeviceMemory extends PageElement {
    * @param {Words} words
    * @returns {Entry[]}
    */
-  #entries({ tables, leftovers, choices, engine }, words) {
+  #entries({ tables, leftovers, choices }, words) {
     const titles = this.#titles();
     const names = new Map(tables.subjects?.map(({ id, name }) => [id, name]));
     const title = (/** @type {unknown} */ id) => ({ title: titles[String(id)] ?? String(id) });
@@ -126,7 +126,6 @@ export class DeviceMemory extends PageElement {
       ...(tables.checklists ?? []).map((row) => ({ what: words.say("checklist", title(row.id)), content: row })),
       ...leftovers.map(({ key, text }) => ({ what: words.say("leftover", title(key.split(":")[2])), content: text })),
       ...(choices.length || others.length ? [{ what: words.say("choices"), content: [choices, others] }] : []),
-      ...(engine ? [{ what: words.say("engine"), content: engine }] : []),
     ];
   }
 
@@ -139,8 +138,8 @@ export class DeviceMemory extends PageElement {
 
 /**
  * Bytes.
- * @param {unknown} content a number is the size itself
+ * @param {unknown} content
  */
 function sizeOf(content) {
-  return typeof content === "number" ? content : new Blob([JSON.stringify(content)]).size;
+  return new Blob([JSON.stringify(content)]).size;
 }

@@ -9,14 +9,32 @@ import { mayBlockDownloads } from "./frame.js";
  * @param {string} type such as text/csv
  */
 export function download(name, text, type) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  hand(name, new Blob([text], { type: `${type};charset=utf-8` }));
+  if (!mayBlockDownloads()) return;
+  document.querySelector("frame-download")?.dispatchEvent(new CustomEvent("offer", { detail: { name, text } }));
+}
+
+/**
+ * Hand the reader a file that is no text.
+ * @param {string} name
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} type such as application/zip
+ */
+export function downloadBytes(name, bytes, type) {
+  hand(name, new Blob([bytes], { type }));
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} content
+ */
+function hand(name, content) {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  if (!mayBlockDownloads()) return;
-  document.querySelector("frame-download")?.dispatchEvent(new CustomEvent("offer", { detail: { name, text } }));
 }
 
 /**

@@ -4,8 +4,12 @@
 /** Follow links to places, on this page and from others. */
 export function servePlaces() {
   let seen = "";
+  /** @type {HTMLElement | null} */
+  let shown = null;
   const arrive = () => {
-    if (location.href !== seen && location.hash && openBox(placeOf(location.hash))) seen = location.href;
+    if (location.href === seen && shown?.isConnected) return;
+    const place = location.hash ? placeOf(location.hash) : null;
+    if (openBox(place)) [seen, shown] = [location.href, place];
   };
   document.addEventListener("click", ({ target }) => {
     const link = placeLink(target);
@@ -23,7 +27,8 @@ export function servePlaces() {
     focusOn(place);
   });
   addEventListener("hashchange", arrive);
-  // The theme changes pages in place.
+  // The theme changes pages in place, and where an address has got another hash it fetches the page that is there
+  // once more: the same place is then another element, in a box that is closed.
   new MutationObserver(arrive).observe(document.documentElement, { childList: true, subtree: true });
   arrive();
 }

@@ -53,7 +53,10 @@ export function ask({ title, text, choices, line }) {
   }
   button?.remove();
   input?.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing) dialog.querySelector("button")?.click();
+    if (event.key !== "Enter" || event.isComposing) return;
+    // Else the key presses what has the focus once the dialog is closed, and that is what opened it.
+    event.preventDefault();
+    dialog.querySelector("button")?.click();
   });
   const answer = openDialog(dialog);
   if (input) input.select();

@@ -19,12 +19,13 @@ export class ToolStates extends PageElement {
     const kept = await store.results.everything();
     if (!kept.done) return;
     const { results, drafts, subjects } = kept.result;
+    const latest = [...drafts].sort((one, other) => Date.parse(other.saved) - Date.parse(one.saved));
     const words = new Words(this);
     const names = new Map(subjects.map(({ id, name }) => [id, name]));
     for (const link of document.querySelectorAll("a[data-tool]")) {
       const tool = link.getAttribute("data-tool");
       const result = results.find((row) => row.tool === tool);
-      const draft = drafts.find((row) => row.tool === tool && !saysNothing(row));
+      const draft = latest.find((row) => row.tool === tool && !saysNothing(row));
       const row = result ?? draft;
       if (!row || link.querySelector(".tool-state")) continue;
       const said = document.createElement("span");

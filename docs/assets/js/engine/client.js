@@ -1,6 +1,7 @@
 // @ts-check
 /** Talks to the engine's worker; knows no page. One worker serves every page of a visit. */
 import { awaitDeath } from "./life.js";
+import { FROM_THE_BEGINNING } from "./memory.js";
 
 /**
  * idle: not asked for; starting; ready; late: not started within the patience, still waited for;
@@ -34,7 +35,8 @@ import { awaitDeath } from "./life.js";
  *   report of one input
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
-/** @typedef {{ text: string, resolve: (answer: Answer) => void, reject: (reason: Error) => void }} Waiting */
+/** @typedef {"score" | "compose"} Door what a request goes to: the engine, or what the composer loads beside it */
+/** @typedef {{ text: string, door: Door, resolve: (answer: any) => void, reject: (reason: Error) => void }} Waiting */
 /**
  * What a worker says: it lives and can be watched; a request has reached it; it has started; an answer; its end.
  * @typedef {{ held?: true, received?: number, ready?: true, id?: number, text?: string, failed?: string }} Message
@@ -109,13 +111,22 @@ export class EngineClient extends EventTarget {
    * @returns {Promise<Answer>} rejected when the engine cannot run here
    */
   score(request) {
+    return this.ask("score", request);
+  }
+
+  /**
+   * @param {Door} door
+   * @param {object} request
+   * @returns {Promise<any>} rejected when it cannot run here
+   */
+  ask(door, request) {
     if (!this.#worker) this.start(this.#url);
     const id = ++this.#lastId;
     const text = JSON.stringify(request);
     return new Promise((resolve, reject) => {
       if (!this.#worker) return reject(new Error("the engine cannot run here"));
-      this.#waiting.set(id, { text, resolve, reject });
-      this.#send(this.#worker, id, text);
+      this.#waiting.set(id, { text, door, resolve, reject });
+      this.#send(this.#worker, id, text, door);
     });
   }
 
@@ -124,14 +135,15 @@ export class EngineClient extends EventTarget {
     const name = `playbook-engine:${performance.timeOrigin}:${Math.random()}`;
     this.#become("starting");
     try {
-      const worker = this.#makeWorker(this.#url, name);
+      const url = this.#isSecond ? new URL(FROM_THE_BEGINNING, this.#url).href : this.#url;
+      const worker = this.#makeWorker(url, name);
       this.#worker = worker;
       worker.addEventListener("message", (event) => {
         if (worker === this.#worker) this.#receive(worker, name, /** @type {MessageEvent<Message>} */ (event).data);
       });
       worker.addEventListener("error", () => this.#lose(worker, "the worker stumbled or did not load"));
       this.#watch();
-      for (const [id, { text }] of this.#waiting) this.#send(worker, id, text);
+      for (const [id, { text, door }] of this.#waiting) this.#send(worker, id, text, door);
     } catch (error) {
       this.#fail(String(error));
     }
@@ -141,9 +153,10 @@ export class EngineClient extends EventTarget {
    * @param {WorkerLike} worker
    * @param {number} id
    * @param {string} text
+   * @param {Door} door
    */
-  #send(worker, id, text) {
-    worker.postMessage({ id, text });
+  #send(worker, id, text, door) {
+    worker.postMessage(door === "score" ? { id, text } : { id, text, door });
     if (this.#state !== "ready") return;
     this.#watch();
     if (this.#waiting.size > 1) return;
@@ -187,7 +200,7 @@ export class EngineClient extends EventTarget {
   }
 
   /**
-   * Go on with another worker, once; a page must not begin again and again.
+   * Go on with another worker, once, and from the beginning; a page must not begin again and again.
    * @param {WorkerLike} worker that is of no use any more
    * @param {string} reason
    */

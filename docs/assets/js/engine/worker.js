@@ -2,96 +2,115 @@
 /**
  * Runs the engine off the page: a JSON text in, a JSON text out.
  *
+ * It goes on from the memory that the build took of the started engine. Where that does not arrive as it was built,
+ * or does not fit, and in a worker whose address says so, the engine starts from the beginning, which takes longer.
  * Bundled with Pyodide's loader into one script; ENGINE_FILES is put in by that build.
  */
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { holdLife } from "./life.js";
-import { EngineSnapshot } from "./snapshot.js";
+import { fetchMemory, FROM_THE_BEGINNING, goingOnFrom } from "./memory.js";
 import { acceptAnyType } from "./web-assembly.js";
 
-/** @typedef {{ id: number, text: string }} Message one request, or the answer to it */
-/** @typedef {Awaited<ReturnType<typeof loadPyodide>>} Python */
+/** @typedef {"score" | "compose"} Door what a request goes to: the engine, or what the composer loads beside it */
+/** @typedef {{ id: number, text: string, door?: Door }} Message one request, or the answer to it */
+/** @typedef {(text: string) => string} Answerer */
 
 const life = holdLife(self.name);
 void life.then(() => postMessage({ held: true }));
 const broken = acceptAnyType();
 broken.catch(() => undefined);
-const snapshot = new EngineSnapshot(import.meta.url);
 
+// Where its library does not come, Pyodide forgets a promise of its own; the page is told all the same, below.
+addEventListener("unhandledrejection", (event) => event.preventDefault());
 const engine = start();
+/** @type {Promise<Answerer> | null} */
+let composer = null;
 engine.then(
   () => postMessage({ ready: true }),
   (/** @type {unknown} */ error) => postMessage({ failed: String(error) }),
 );
 
 addEventListener("message", async (/** @type {MessageEvent<Message>} */ event) => {
-  const { id, text } = event.data;
+  const { id, text, door } = event.data;
   await life;
   postMessage({ received: id });
-  const score = await engine.catch(() => null);
-  if (!score) return;
+  const started = await engine.catch(() => null);
+  if (!started) return;
   try {
-    postMessage({ id, text: score(text) });
+    const answer = door === "compose" ? await (composer ??= openCourses(started.python)) : started.score;
+    postMessage({ id, text: answer(text) });
   } catch (error) {
     // The engine says what is wrong with an input; what it throws is a fault of its own or of its memory.
     postMessage({ failed: String(error) });
   }
 });
 
-/** Start Python from where an earlier visit left it, or from the beginning. */
+/**
+ * Fetch what only the composer needs, and import it.
+ * @param {any} python
+ * @returns {Promise<Answerer>}
+ */
+async function openCourses(python) {
+  const { file, integrity } = ENGINE_FILES.courses;
+  const response = await fetch(address(file), { integrity });
+  python.FS.writeFile(`/${file}`, new Uint8Array(await response.arrayBuffer()));
+  python.runPython(`import sys; sys.path.append("/${file}")`);
+  const compose = python.runPython("from macros.courses.browser import compose; compose");
+  return (/** @type {string} */ text) => compose(text);
+}
+
+/**
+ * @returns {Promise<{ python: any, score: Answerer }>} Python, and the engine's one function
+ */
 async function start() {
-  const kept = await snapshot.read().catch(() => null);
-  if (!kept) return begin();
+  if (location.hash === FROM_THE_BEGINNING) return begin();
   try {
-    const score = scoreOf(await load({ _loadSnapshot: kept }));
-    await snapshot.confirm();
-    return score;
+    return await goOn();
   } catch (error) {
-    console.warn("The engine could not go on from its snapshot.", error);
-    await snapshot.forget();
+    console.warn("The engine starts from the beginning.", error);
     return begin();
   }
 }
 
-/** Start Python from the beginning, and keep its memory for a later visit before any request is read. */
-async function begin() {
-  const kept = await snapshot.hasRoom().catch(() => false);
-  const python = await load(kept ? { _makeSnapshot: true } : {});
-  python.runPython("import assessments.browser");
-  if (kept) keep(python);
-  return scoreOf(python);
+/** Start Python where the build left it. */
+function goOn() {
+  const { file, integrity, pages } = ENGINE_FILES.memory;
+  const memory = fetchMemory(address(file), integrity);
+  return load(goingOnFrom(createPyodideModule, memory, pages), {
+    _loadSnapshot: new Uint8Array(0),
+    stdLibURL: address(ENGINE_FILES.empty).href,
+  });
 }
 
-/** @param {{ _loadSnapshot?: Uint8Array, _makeSnapshot?: boolean }} memory where to begin */
-function load(memory) {
-  const settings = {
-    createPyodideModule,
-    indexURL: new URL(ENGINE_FILES.wasmFolder, import.meta.url).href,
-    lockFileContents: ENGINE_FILES.lock,
-    stdLibURL: new URL(ENGINE_FILES.library, import.meta.url).href,
-  };
-  return Promise.race([loadPyodide({ ...settings, ...memory }), broken]);
+/** Start Python and import the engine. */
+function begin() {
+  return load(createPyodideModule, { stdLibURL: address(ENGINE_FILES.library).href });
 }
 
 /**
- * The engine's one function.
- * @param {Python} python
- * @returns {(text: string) => string}
+ * @param {(settings: any) => Promise<never>} createModule
+ * @param {{ stdLibURL: string, _loadSnapshot?: Uint8Array }} settings
  */
-function scoreOf(python) {
-  return python.runPython("from assessments.browser import score; score");
+async function load(createModule, settings) {
+  const python = await Promise.race([
+    loadPyodide({
+      createPyodideModule: createModule,
+      indexURL: address(ENGINE_FILES.wasmFolder).href,
+      lockFileContents: ENGINE_FILES.lock,
+      ...settings,
+    }),
+    broken,
+  ]);
+  const score = python.runPython("from assessments.browser import score; score");
+  // Whoever waits for a function of Python's asks it whether it is a promise: that, too, may fail.
+  return { python, score: (/** @type {string} */ text) => score(text) };
 }
 
 /**
- * Take the memory now; to store it may last longer than the first answer.
- * @param {Python} python
+ * @param {string} file
+ * @returns {URL} of a file beside this one
  */
-function keep(python) {
-  try {
-    const memory = /** @type {any} */ (python).makeMemorySnapshot();
-    snapshot.keep(memory).catch((error) => console.warn("The engine could not keep a snapshot.", error));
-  } catch (error) {
-    console.warn("The engine could not make a snapshot.", error);
-  }
+function address(file) {
+  return new URL(file, import.meta.url);
 }

@@ -5,7 +5,7 @@
 /** @typedef {import("./numbers.js").Marks} Marks */
 
 /** As programs write; for a form that asks for no numbers. @type {Marks} */
-const PROGRAMS = { decimal: ".", group: ",", groupedFrom: 10_000, percent: "", multiples: [] };
+export const PROGRAMS = { decimal: ".", group: ",", groupedFrom: 10_000, percent: "", multiples: [] };
 /** @type {WeakMap<HTMLFormElement, Marks>} */
 const known = new WeakMap();
 
@@ -14,7 +14,14 @@ const known = new WeakMap();
  * @returns {Marks}
  */
 export function marksOf({ form }) {
-  if (!form) return PROGRAMS;
+  return form ? marksIn(form) : PROGRAMS;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Marks}
+ */
+export function marksIn(form) {
   const marks = known.get(form) ?? (form.dataset.numbers ? JSON.parse(form.dataset.numbers) : PROGRAMS);
   known.set(form, marks);
   return marks;

@@ -21,7 +21,7 @@ import { narrow, readDigits } from "./digits.js";
  * What a field asks for.
  * @typedef {object} Asked
  * @property {boolean} [share] a number from 0 to 1, which may be typed as a percentage
- * @property {string} [unit] may be typed after the number
+ * @property {string} [unit] may be typed after the number; each of its forms: visit|visits
  */
 /**
  * @typedef {object} Reading
@@ -131,8 +131,9 @@ function factorOf(after, isMoney, { multiples }, { share, unit = "" }) {
  * @param {string} unit
  */
 function withoutUnit(after, unit) {
-  const end = narrow(unit).toLowerCase();
-  return end && after.toLowerCase().endsWith(end) ? after.slice(0, -end.length).trim() : after;
+  const typed = after.toLowerCase();
+  const end = narrow(unit).toLowerCase().split("|").find((form) => form && typed.endsWith(form));
+  return end ? after.slice(0, -end.length).trim() : after;
 }
 
 /**

@@ -56,10 +56,23 @@ export class QuestionSteps {
   move(by) {
     this.#show(this.#current + by);
     const question = questions(this.#form)[this.#current];
-    if (!question) return;
+    if (question) this.#goTo(question);
+  }
+
+  /** @param {HTMLElement} question */
+  #goTo(question) {
     question.tabIndex = -1;
     question.focus({ preventScroll: true });
-    question.scrollIntoView({ block: "start" });
+    // With the heading of its group, which would else be cut by the bars above.
+    (question.closest(GROUP) ?? question).scrollIntoView({ block: "start" });
+  }
+
+  /** Go to the first question: a new round begins. */
+  begin() {
+    this.#current = 0;
+    if (this.oneByOne) return this.move(0);
+    const first = questions(this.#form)[0];
+    if (first) this.#goTo(first);
   }
 
   /**

@@ -3,7 +3,7 @@
 import { readingsOf } from "./controls.js";
 import { describe } from "./descriptions.js";
 import { marksOf } from "./marks.js";
-import { isPlain, showNumber } from "./numbers.js";
+import { isPlain, showNumber, writeNumber } from "./numbers.js";
 
 /** @typedef {import("./controls.js").Control} Control */
 /** @typedef {import("./controls.js").LineReading} LineReading */
@@ -77,10 +77,13 @@ export class FormReadings {
    */
   #textRead(control, readings) {
     const marks = marksOf(control);
-    const shown = readings.map(({ number, line }) => (number === null ? line : showNumber(number, marks)));
-    const isClear = readings.every(({ number, line }, index) => {
-      return number === null || isPlain(line, marks) || line === shown[index];
+    const shown = readings.map(({ number, line }) => {
+      if (number === null) return line;
+      const grouped = showNumber(number, marks);
+      // Whoever types 1,200 may mean 1.2: the same signs again would tell nothing.
+      return line === grouped ? writeNumber(number, marks) : grouped;
     });
+    const isClear = readings.every(({ number, line }) => number === null || isPlain(line, marks));
     return isClear ? "" : this.#words.say("read-as", { number: shown.join(" · ") });
   }
 

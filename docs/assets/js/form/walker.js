@@ -60,7 +60,8 @@ export function fillForm(form, input) {
     const steps = stepsOf(control, numbers) ?? [];
     fill(control, valueAt(input, steps));
     const fold = control instanceof HTMLTextAreaElement && control.closest("details");
-    if (fold) fold.open = control.value !== "";
+    // Whoever has just opened it is about to write.
+    if (fold) fold.open = control.value !== "" || (fold.open && fold.contains(document.activeElement));
   }
 }
 

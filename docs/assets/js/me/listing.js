@@ -28,7 +28,8 @@ export function linesOf({ results, drafts, subjects }, kinds) {
   /** @param {Result | Draft} row */
   const lineOf = ({ tool, subjectId, saved }) => {
     const key = JSON.stringify([tool, subjectId]);
-    const subject = known.get(subjectId) ?? nobody(kinds[tool] ?? "");
+    // What became of a subject in another window may be gone: its rows are not those of answers without a name.
+    const subject = known.get(subjectId) ?? { ...nobody(kinds[tool] ?? ""), id: subjectId };
     const line = lines.get(key) ?? { tool, subject, results: [], draft: null, changed: saved };
     lines.set(key, line);
     return line;

@@ -1,14 +1,18 @@
 // @ts-check
 /** <my-results>: the results on this device by subject and tool; opens, renames, copies and removes, with a way back. */
 import { download, askForFile } from "../elements/download.js";
+import { focusFirstOf, isFocusLost } from "../elements/focus.js";
+import { oneAct } from "../elements/one-act.js";
 import { PageElement } from "../elements/page-element.js";
 import { askForText } from "../elements/question.js";
 import { Words } from "../elements/words.js";
 import { dayOf, fileName } from "../store/answer-file.js";
 import { AnswerStore, storeOf } from "../store/answer-store.js";
 import { readEverything, readEverythingFrom, writeEverything } from "../store/everything.js";
+import { ANSWER_FILES, isWorkbook, textOf } from "../store/file-kind.js";
 import { MemoryShelf } from "../store/shelves.js";
 import { newSubject, tidyName } from "../store/subjects.js";
+import { takeAnswers } from "./answer-taking.js";
 import { linesOf } from "./listing.js";
 import { PlanBoard } from "./plan-board.js";
 import { ResultRows } from "./result-rows.js";
@@ -20,6 +24,7 @@ import { tellStored } from "./stored.js";
 
 export class MyResults extends PageElement {
   static tag = "my-results";
+  #one = oneAct();
   /** @type {ResultRows | null} */
   #rows = null;
   /** @type {AnswerStore | null} what is shown in place of the reader's own */
@@ -40,7 +45,8 @@ export class MyResults extends PageElement {
     }, { signal });
     const place = this.querySelector("[data-plan]");
     const again = () => this.#show(words);
-    const parts = { words, site: this.#site, store: () => this.#store(), tools: this.#tools(), again };
+    const sample = () => (this.#sample ? words.say("sample-mark") : "");
+    const parts = { words, site: this.#site, store: () => this.#store(), tools: this.#tools(), sample, again };
     this.#plan = place instanceof HTMLElement ? new PlanBoard({ place, ...parts }, signal) : null;
     addEventListener("beforeprint", () => {
       this.#rows?.showWhole();
@@ -59,10 +65,10 @@ export class MyResults extends PageElement {
     this.toggleAttribute("data-sample", this.#sample !== null);
     const actions = kept.done ? kept.result.actions.filter(({ tool }) => tools[tool]) : [];
     this.#plan?.show({ actions, subjects: kept.done ? kept.result.subjects : [] });
-    const hasNone = !kept.done || (!lines.length && !actions.length);
-    this.querySelector("[data-plan]")?.toggleAttribute("hidden", hasNone);
+    this.querySelector("[data-plan]")?.toggleAttribute("hidden", !kept.done || (!lines.length && !actions.length));
+    const own = this.#sample ? await this.#own().results.everything() : kept;
     const stored = this.querySelector("[data-stored]");
-    if (kept.done && stored instanceof HTMLElement) void tellStored(stored, kept.result, words);
+    if (own.done && stored instanceof HTMLElement) void tellStored(stored, own.result, words);
   }
 
   /**
@@ -86,14 +92,16 @@ export class MyResults extends PageElement {
       "all-lines": () => this.#rows?.showRest(),
       "end-sample": () => this.#endSample(words),
     };
-    void acts[pressed.dataset.act ?? ""]?.();
+    const act = acts[pressed.dataset.act ?? ""];
+    void (act === acts.open ? act?.() : this.#one(act));
   }
 
   /**
    * @param {Line} line
    * @param {Words} words
    */
-  async #rename({ subject }, words) {
+  async #rename(line, words) {
+    const { subject } = line;
     const name = await askForText({
       title: words.say("rename-title", { subject: subject.name }),
       text: words.say("rename-text"),
@@ -107,16 +115,16 @@ export class MyResults extends PageElement {
     const { taken } = outcome.result;
     if (taken) return this.#say(words, "name-taken", { subject: taken.name });
     await this.#show(words);
-    this.#say(words, "renamed", { before: subject.name, subject: tidyName(name) }, async () => {
-      await this.#store().rename({ ...subject, name: tidyName(name) }, subject.name);
-    });
+    this.#say(words, "renamed", { before: subject.name, subject: tidyName(name) }, line, () =>
+      this.#store().rename({ ...subject, name: tidyName(name) }, subject.name));
   }
 
   /**
    * @param {Line} line
    * @param {Words} words
    */
-  async #duplicate({ tool, subject, results: [latest], draft }, words) {
+  async #duplicate(line, words) {
+    const { tool, subject, results: [latest], draft } = line;
     const from = draft ?? latest;
     const name = await askForText({
       title: words.say("duplicate-title"),
@@ -132,25 +140,26 @@ export class MyResults extends PageElement {
     const outcome = await this.#store().results.duplicate(from, made);
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    this.#say(words, "duplicated", { subject: made.name }, async () => {
-      await this.#store().remove(tool, made, { results: true });
-    });
+    this.#say(words, "duplicated", { subject: made.name }, line, () => this.#store().remove(tool, made, { results: true }));
   }
 
   /**
    * @param {Line} line
    * @param {Words} words
    */
-  async #remove({ tool, subject, results }, words) {
+  async #remove(line, words) {
+    const { tool, subject, results } = line;
     const outcome = await this.#store().remove(tool, subject, { results: true });
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    const { actions } = outcome.result;
+    const { actions, aside } = outcome.result;
     const whose = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody") };
     const values = { ...whose, number: results.length, actions: actions.length };
-    this.#say(words, actions.length ? "removed-with-actions" : "removed", values, async () => {
-      await this.#store().putBack(tool, subject, outcome.result);
-    });
+    this.#say(words, actions.length ? "removed-with-actions" : "removed", values, line, () =>
+      this.#store().putBack(tool, subject, outcome.result));
+    const status = this.querySelector("[data-status]");
+    if (aside.length) status?.append(` ${words.say("removed-aside", { aside: aside.length })}`);
+    if (isFocusLost()) focusFirstOf([this.querySelector('[data-act="undo"]')]);
   }
 
   async #download() {
@@ -162,25 +171,54 @@ export class MyResults extends PageElement {
 
   /** @param {Words} words */
   async #merge(words) {
-    const file = await askForFile(".json,application/json");
+    const file = await askForFile(ANSWER_FILES);
     if (!file) return;
-    const tables = readEverythingFrom(await file.text());
-    if (!tables) return this.#say(words, "no-device-file");
+    const tables = (await isWorkbook(file)) ? null : readEverythingFrom((await textOf(file)) ?? "");
+    if (!tables) return this.#takeAnswers(file, words);
     const outcome = await this.#own().results.merge(tables);
     if (!outcome.done) return this.#say(words, "refused");
     await this.#show(words);
-    this.#say(words, outcome.result.unreadable ? "merged-some" : "merged", { ...outcome.result });
+    const { renamed, ...numbers } = outcome.result;
+    const names = renamed.map((each) => words.say("renamed", each));
+    const dates = numbers.ahead ? [words.say("merged-ahead", numbers)] : [];
+    this.#tell([words.say(numbers.unreadable ? "merged-some" : "merged", numbers), ...dates, ...names, ...this.#warning(words)].join(" "));
+  }
+
+  /**
+   * @param {File} file of answers to one tool
+   * @param {Words} words
+   */
+  async #takeAnswers(file, words) {
+    const parts = {
+      ...{ words, store: this.#own(), tools: this.#tools(), marks: this.#read("template[data-marks]") },
+      choices: this.#read("template[data-sheet-choices]"), numbers: JSON.parse(this.dataset.numbers ?? "{}"),
+    };
+    try {
+      const { said, undo } = await takeAnswers(file, parts);
+      if (!said.length) return;
+      await this.#show(words);
+      this.#tell([...said, ...(undo ? this.#warning(words) : [])].join(" "));
+      this.#offerUndo(words, undo);
+    } catch (error) {
+      console.error(error);
+      this.#say(words, "out-of-reach");
+    }
+  }
+
+  /** Where the browser keeps nothing, what was added goes with the window. @param {Words} words */
+  #warning(words) {
+    return this.#own().keeps ? [] : [words.say("added-for-now")];
   }
 
   /** @param {Words} words */
   async #showSample(words) {
-    const data = this.querySelector("template[data-sample-results]");
     const sample = new AnswerStore(`${this.#site}:sample`, new MemoryShelf());
-    await sample.results.merge(readSample(data instanceof HTMLTemplateElement ? data.content.textContent : "{}"));
+    await sample.results.merge(readSample(this.#read("template[data-sample-results]")));
     await this.#plan?.leave();
     this.#sample = sample;
     await this.#show(words);
     this.#say(words, "sample-shown");
+    if (isFocusLost()) focusFirstOf([this.querySelector('[data-act="end-sample"]')]);
   }
 
   /** @param {Words} words */
@@ -189,27 +227,45 @@ export class MyResults extends PageElement {
     this.#sample = null;
     this.#say(words, "");
     await this.#show(words);
+    if (isFocusLost()) focusFirstOf([this.querySelector('[data-act="sample"]')]);
   }
 
   /**
    * @param {Words} words
    * @param {string} key of the sentence; empty: nothing is said any more
    * @param {Record<string, string | number>} [values]
+   * @param {Line} [line] that it is about
    * @param {() => Promise<unknown>} [undo]
    */
-  #say(words, key, values, undo) {
-    const status = this.querySelector("[data-status]");
-    if (status) status.textContent = key && words.say(key, values);
-    const button = this.querySelector('[data-act="undo"]');
-    button?.toggleAttribute("hidden", !undo);
+  #say(words, key, values, line, undo) {
+    this.#tell(key && words.say(key, values));
+    this.#offerUndo(words, undo, line);
+  }
+
+  /**
+   * @param {Words} words
+   * @param {() => Promise<unknown>} [undo]
+   * @param {Line} [line] that it is about
+   */
+  #offerUndo(words, undo, line) {
+    this.querySelector('[data-act="undo"]')?.toggleAttribute("hidden", !undo);
     this.#undo = undo
       ? async () => {
           this.#undo = null;
           await undo();
           this.#say(words, "undone");
           await this.#show(words);
+          if (line && isFocusLost()) this.#rows?.goTo(line);
         }
       : null;
+  }
+
+  /** @param {string} text about what was done last, which cannot be taken back unless that is said afterwards */
+  #tell(text) {
+    const status = this.querySelector("[data-status]");
+    if (status) status.textContent = text;
+    this.querySelector('[data-act="undo"]')?.toggleAttribute("hidden", true);
+    this.#undo = null;
   }
 
   get #site() {
@@ -227,7 +283,12 @@ export class MyResults extends PageElement {
 
   /** @returns {Record<string, Tool>} */
   #tools() {
-    const data = this.querySelector("template[data-tools]");
+    return this.#read("template[data-tools]");
+  }
+
+  /** What the page brings as JSON. @param {string} selector of a template */
+  #read(selector) {
+    const data = this.querySelector(selector);
     return JSON.parse(data instanceof HTMLTemplateElement ? data.content.textContent : "{}");
   }
 

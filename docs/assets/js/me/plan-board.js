@@ -20,6 +20,7 @@ import { nameKey, nobody } from "../store/subjects.js";
  * @property {Words} words
  * @property {() => AnswerStore} store
  * @property {Readonly<Record<string, { title: string, address: string, kind: string }>>} tools
+ * @property {() => string} sample what says that the actions are invented; empty where they are the reader's
  * @property {() => Promise<unknown>} again reads what is kept, and shows it
  */
 
@@ -45,14 +46,14 @@ export class PlanBoard {
    * @param {AbortSignal} signal
    */
   constructor(parts, signal) {
-    const { place, site, words, store, tools } = parts;
+    const { place, site, words, store, tools, sample } = parts;
     this.#parts = parts;
     /** @param {Action} action */
     const placeOf = (action) => {
       const { title = action.tool, address = "" } = tools[action.tool] ?? {};
       return { subject: this.#subjectOf(action), tool: title, address: new URL(address, document.baseURI).href };
     };
-    this.#files = new ActionFiles({ site, words, place: placeOf });
+    this.#files = new ActionFiles({ site, words, place: placeOf, sample });
     this.#desk = new ActionDesk({
       ...{ root: place, words, store, files: this.#files, place: placeOf },
       named: (action) => {

@@ -1,5 +1,6 @@
 // @ts-check
 /** The rows of the list of results: one for each line that holds what was typed, not more at once than are read. */
+import { focusFirstOf } from "../elements/focus.js";
 import { shownDay } from "../elements/shown-time.js";
 import { fillRow, slot } from "../elements/slots.js";
 import { toldIn } from "../elements/told.js";
@@ -67,16 +68,32 @@ export class ResultRows {
     return this.#lines.get(inside.closest("tr")?.dataset.line ?? "");
   }
 
-  /** Show the lines that hold what was typed. */
+  /**
+   * Go on at a line.
+   * @param {Line} line
+   */
+  goTo(line) {
+    focusFirstOf([this.#row(keyOf(line))?.querySelector("a")]);
+  }
+
+  /** @param {string} key */
+  #row(key) {
+    return this.#root.querySelector(`tr[data-line="${CSS.escape(key)}"]`);
+  }
+
+  /** Show the lines that hold what was typed; who is at one of them stays there. */
   filter() {
     const rows = slot(this.#root, "rows");
     const field = this.#root.querySelector("input[type=search]");
     const wanted = field instanceof HTMLInputElement ? nameKey(field.value) : "";
+    const at = rows?.contains(document.activeElement) ? document.activeElement : null;
+    const place = at instanceof HTMLElement ? { key: at.closest("tr")?.dataset.line ?? "", act: at.dataset.act } : null;
     const all = [...this.#lines];
     const found = wanted ? all.filter(([key, line]) => this.#holds(key, line, wanted)) : all;
     for (const row of rows?.querySelectorAll(":scope > tr") ?? []) row.remove();
     const shown = this.#isWhole ? found : found.slice(0, FIRST);
     for (const [key, line] of shown) this.#add(rows, key, line);
+    if (place) focusFirstOf([this.#row(place.key)?.querySelector(`[data-act="${place.act}"]`)]);
     const count = this.#root.querySelector("[data-count]");
     if (count) count.textContent = wanted ? this.#words.say("found", { number: found.length, total: all.length }) : "";
     const more = this.#root.querySelector('[data-act="all-lines"]');
@@ -121,14 +138,14 @@ export class ResultRows {
   #say(line) {
     const { subject, tool, results: [latest, ...before], draft } = line;
     const words = this.#words;
-    const course = before.slice(0, COURSE - 1).map((result) => `${shownDay(result.saved)}: ${toldIn(result, words)}`);
+    const course = before.slice(0, COURSE - 1).map((result) => words.say("day-told", { day: shownDay(result.saved), told: toldIn(result, words) }));
     return {
       subject: subject.name || words.say("nobody"),
       tool: this.#tools[tool]?.title ?? tool,
       day: latest ? shownDay(latest.saved) : "",
       told: latest ? toldIn(latest, words) : "",
       trend: trendOf(line) && words.say(`trend-${trendOf(line)}`),
-      before: course.length ? `${words.say("before")} ${course.join(" ← ")}` : "",
+      before: course.length ? words.say("before", { course: course.join(" ← ") }) : "",
       answered: draft ? words.say("in-progress", { number: countAnswers(draft.input), day: shownDay(draft.saved) }) : "",
     };
   }

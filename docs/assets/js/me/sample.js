@@ -5,11 +5,10 @@ import { daysAfter, today } from "../actions/days.js";
 /** @typedef {import("../store/merging.js").Rows} Rows */
 
 /**
- * @param {string} text JSON: the tables of a device, its actions with the days to go in place of a day
+ * @param {Record<string, any>} tables of a device, its actions with the days to go in place of a day
  * @returns {Rows}
  */
-export function readSample(text) {
-  const { actions = [], ...tables } = JSON.parse(text);
+export function readSample({ actions = [], ...tables }) {
   /** @param {{ due_in: number | null }} action */
   const dated = ({ due_in: days, ...action }) => ({ ...action, due: days === null ? "" : daysAfter(today(), days) });
   return { ...tables, actions: actions.map(dated) };

@@ -14,7 +14,7 @@ import { SearchWords } from "./words.js";
 /** @typedef {{ kind: string, address: string, text: string }} Place */
 /**
  * @typedef {object} Result
- * @property {string} kind module, assessment, calculator, term, area or page
+ * @property {string} kind module, assessment, calculator, course, paper, term, area or page
  * @property {string} address from the root of the language
  * @property {string} title
  * @property {string} note
@@ -29,7 +29,7 @@ import { SearchWords } from "./words.js";
  * @property {string[]} terms the words, then the groups
  */
 
-const KINDS = { module: 1.15, term: 0.9, area: 0.7, page: 0.9 };
+const KINDS = { module: 1.15, term: 0.9, area: 0.7, page: 0.9, paper: 0.8 };
 /** A group of synonyms holds what the reader means, if not what he said. */
 const GROUP = 1.25;
 /** Long texts weigh little less than short ones here: they answer more. */

@@ -1,6 +1,6 @@
 // @ts-check
 /** What somebody means to do about a subject: the text, who does it, until when, and what became of it. */
-import { isMoment, isObject } from "./answer-record.js";
+import { LONGEST, isMoment, isObject, isShort } from "./answer-record.js";
 import { enter, leave, randomId, tidyName } from "./subjects.js";
 
 /** @typedef {import("./shelves.js").Tables} Tables */
@@ -34,7 +34,7 @@ export function isAction(value) {
   if (!isObject(value)) return false;
   const { id, tool, subjectId, text, owner, due, state, made, saved } = value;
   const named = [id, tool].every((part) => typeof part === "string" && part !== "");
-  const said = typeof text === "string" && tidyName(text) !== "" && typeof owner === "string";
+  const said = isShort(text, LONGEST.action) && tidyName(text) !== "" && isShort(owner, LONGEST.name);
   const kept = STATES.some((each) => each === state) && (due === "" || isDay(due));
   return named && typeof subjectId === "string" && said && kept && isMoment(made) && isMoment(saved);
 }

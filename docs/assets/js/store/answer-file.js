@@ -1,19 +1,32 @@
 // @ts-check
 /** Turns a record of answers into a file to keep or hand on, and such a file back into a record. */
-import { isObject, wrongParts } from "./answer-record.js";
+import { LONGEST, isAhead, isObject, isShort, notAhead, wrongParts } from "./answer-record.js";
 
 /** @typedef {import("./answer-record.js").AnswerRecord} AnswerRecord */
 /**
  * What a file turned out to be.
- * @typedef {{ is: "answers", record: AnswerRecord } | { is: "no-answers" } | { is: "other-tool", tool: string } |
+ * ahead: the moment that the file gives, where it is still to come; the record carries this one instead.
+ * @typedef {{ is: "answers", record: AnswerRecord, ahead: string } | { is: "no-answers" } | { is: "other-tool", tool: string } |
  *   { is: "damaged", places: string[] }} FileContent
  */
 
 export const FORMAT = "playbook-answers/1";
+/** Bytes. The largest tool with every row filled in, and its report, stay far below. */
+export const LARGEST = 5 * 2 ** 20;
+/** Places of damage that are named. */
+const NAMED = 3;
 /** No file of answers is as deep as this: the deepest has rows of rows. */
 const DEEPEST = 30;
 /** Characters of an alias in the name of a file. */
 const LONGEST_ALIAS = 40;
+
+/**
+ * @param {readonly string[]} places of damage
+ * @returns {string} the first of them, for a sentence
+ */
+export function firstPlaces(places) {
+  return places.slice(0, NAMED).join(" · ") + (places.length > NAMED ? " …" : "");
+}
 
 /**
  * @param {AnswerRecord} record
@@ -34,11 +47,12 @@ export function readAnswers(text, wanted) {
   if (!isObject(value) || value.format !== FORMAT || isDeep(value)) return { is: "no-answers" };
   const { tool, version, hash, structure, subject, saved, input, notes, scored, respondent, occasion } = value;
   if (typeof tool === "string" && tool !== wanted) return { is: "other-tool", tool };
-  const places = [...wrongParts(value), ...(typeof subject === "string" ? [] : ["subject"])];
+  const places = [...wrongParts(value), ...(isShort(subject, LONGEST.name) ? [] : [`subject${typeof subject === "string" ? `: ${subject.slice(0, 30)}…` : ""}`])];
   if (places.length) return { is: "damaged", places };
-  const about = { subject, saved, ...(respondent ? { respondent } : {}), ...(occasion ? { occasion } : {}) };
+  const moment = /** @type {string} */ (saved);
+  const about = { subject, saved: notAhead(moment), ...(respondent ? { respondent } : {}), ...(occasion ? { occasion } : {}) };
   const record = { tool, version, hash, structure, ...about, input, notes, scored: scored === true };
-  return { is: "answers", record: /** @type {AnswerRecord} */ (record) };
+  return { is: "answers", record: /** @type {AnswerRecord} */ (record), ahead: isAhead(moment) ? moment : "" };
 }
 
 /**

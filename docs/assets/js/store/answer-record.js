@@ -31,6 +31,10 @@
  */
 /** @typedef {Draft & { number: number }} AsideDraft put aside, the latest with the highest number */
 
+/** Characters that the forms take, and no file may bring more: of a name, of an action, of a reason. */
+export const LONGEST = { name: 80, action: 1000, reason: 2000 };
+/** Milliseconds by which the clocks of two devices may differ. */
+const APART = 3_600_000;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
@@ -68,7 +72,7 @@ function isAnswers(value) {
 export function wrongParts({ saved, input, notes, ...rest }) {
   const wrong = ["tool", "version", "hash", "structure"].filter((name) => typeof rest[name] !== "string");
   if (!isMoment(saved)) wrong.push("saved");
-  wrong.push(...["respondent", "occasion"].filter((name) => !["string", "undefined"].includes(typeof rest[name])));
+  wrong.push(...["respondent", "occasion"].filter((name) => rest[name] !== undefined && !isShort(rest[name], LONGEST.name)));
   if (!isObject(input)) wrong.push("input");
   if (!isObject(notes)) return [...wrong, "notes"];
   const names = Object.keys(notes).filter((name) => typeof notes[name] !== "string");
@@ -90,7 +94,10 @@ export function sameAnswers(one, other) {
  * @returns {number}
  */
 export function countAnswers({ answers, ...others }) {
-  return (isObject(answers) ? Object.keys(answers).length : 0) + leaves(others);
+  if (!isObject(answers)) return leaves(others);
+  // How sure somebody is of an answer is no other answer.
+  const { confidence: _confidence, ...facts } = others;
+  return Object.keys(answers).length + leaves(facts);
 }
 
 /**
@@ -114,7 +121,45 @@ export function isObject(value) {
  * @returns {value is string} ISO 8601
  */
 export function isMoment(value) {
-  return typeof value === "string" && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== "string" || !MOMENT.test(value) || Number.isNaN(Date.parse(value))) return false;
+  // A 30th of February would be read as a day of March.
+  const day = value.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} longest how many characters it may have
+ * @returns {value is string}
+ */
+export function isShort(value, longest) {
+  return typeof value === "string" && value.length <= longest;
+}
+
+/**
+ * Whether a moment is still to come: the clock that wrote it is wrong.
+ * @param {string} moment ISO 8601
+ */
+export function isAhead(moment) {
+  return Date.parse(moment) > Date.now() + APART;
+}
+
+/**
+ * When a moment was, to compare it with others; one that is still to come is before all of them, so that it does not
+ * beat what is changed from now on.
+ * @param {string} moment ISO 8601
+ * @returns {number} milliseconds
+ */
+export function timeOf(moment) {
+  return isAhead(moment) ? -Infinity : Date.parse(moment);
+}
+
+/**
+ * A moment that a record can carry; now in place of one that is still to come.
+ * @param {string} moment ISO 8601
+ */
+export function notAhead(moment) {
+  return isAhead(moment) ? new Date().toISOString() : moment;
 }
 
 /**

@@ -11,14 +11,11 @@ import { leaveUnwritten, takeUnwritten } from "./unwritten.js";
 import { VisitMemory } from "./visit-memory.js";
 
 /** @typedef {import("./answer-record.js").AsideDraft} AsideDraft */
-/** @typedef {import("./drafts.js").Kept} Kept */
 /** @typedef {import("./drafts.js").Removed} Removed */
 /** @typedef {import("./drafts.js").Writing} Writing */
-/** @typedef {import("./drafts.js").Written} Written */
 /** @typedef {import("./first-edition.js").Leftover} Leftover */
 /** @typedef {import("./subjects.js").Subject} Subject */
 /** @template Result @typedef {import("./site-store.js").Outcome<Result>} Outcome */
-/** @typedef {{ id: string, ticked: string[] }} Checklist */
 
 /** @type {Map<string, AnswerStore>} */
 const stores = new Map();
@@ -96,9 +93,17 @@ export class AnswerStore extends SiteStore {
    */
   lastSubject(tool, kind) {
     return this.read(async (tables) => {
-      const id = await drafts.lastSubject(tables, tool, this.#here.read(this.#lastHere(tool)));
+      const id = await drafts.lastSubject(tables, tool, this.#here.read(this.#lastKey(tool)));
       return (await tables.subjects.get(id)) ?? subjects.nobody(kind);
     });
+  }
+
+  /**
+   * @param {string} tool
+   * @returns {string} id of the subject that this tab worked on last; empty where there is none
+   */
+  lastHere(tool) {
+    return this.#here.read(this.#lastKey(tool)) ?? "";
   }
 
   /**
@@ -106,14 +111,14 @@ export class AnswerStore extends SiteStore {
    * @param {Subject} subject that this tab works on now
    */
   workOn(tool, { id }) {
-    this.#here.write(this.#lastHere(tool), id);
+    this.#here.write(this.#lastKey(tool), id);
   }
 
   /**
    * @param {string} tool
    * @param {string} version
    * @param {Subject} subject
-   * @returns {Promise<Outcome<Kept>>}
+   * @returns {Promise<Outcome<import("./drafts.js").Kept>>}
    */
   kept(tool, version, { id }) {
     return this.read((tables) => drafts.readKept(tables, tool, version, id));
@@ -121,16 +126,15 @@ export class AnswerStore extends SiteStore {
 
   /**
    * @param {Writing} writing
-   * @returns {Promise<Outcome<Written>>}
+   * @returns {Promise<Outcome<import("./drafts.js").Written>>}
    */
   async write(writing) {
-    const { draft, subject } = writing;
     this.#unwritten.add(writing);
-    const outcome = await this.change((tables) => drafts.writeDraft(tables, writing), {
-      act: "written", tool: draft.tool, subjectId: subject.id,
-    });
+    if (this.#isLeft) this.#leaveUnwritten();
+    const outcome = await this.#put(writing, drafts.writeDraft);
     this.#unwritten.delete(writing);
     if (this.#isLeft) this.#leaveUnwritten();
+    if (outcome.done && !outcome.result.removed && outcome.result.recorded) this.results.tell(outcome.result.recorded);
     return outcome;
   }
 
@@ -139,14 +143,28 @@ export class AnswerStore extends SiteStore {
    * @returns {Promise<boolean>} whether nothing of them is left to do
    */
   async #finish(writings) {
-    for (const writing of writings) {
-      const { draft, subject } = writing;
-      const outcome = await this.change((tables) => drafts.finishDraft(tables, writing), {
-        act: "written", tool: draft.tool, subjectId: subject.id,
-      });
-      if (!outcome.done) return false;
-    }
+    for (const writing of writings) if (!(await this.#put(writing, drafts.finishDraft)).done) return false;
     return true;
+  }
+
+  /**
+   * @param {Writing} writing
+   * @param {(tables: import("./shelves.js").Tables, writing: Writing) => Promise<any>} work
+   */
+  async #put(writing, work) {
+    const outcome = await this.change((tables) => work(tables, writing));
+    // Somebody else may have given that name to another subject first.
+    const subjectId = (outcome.done && outcome.result?.subject?.id) || writing.subject.id;
+    if (outcome.done) this.tell({ act: "written", tool: writing.draft.tool, subjectId });
+    return outcome;
+  }
+
+  /**
+   * Let the next page write what this one could not begin to write.
+   * @param {Writing | null} writing null where it is here after all
+   */
+  leaveBehind(writing) {
+    leaveUnwritten(this.site, `${this.writer}.early`, writing ? [writing] : []);
   }
 
   #leaveUnwritten() {
@@ -165,8 +183,7 @@ export class AnswerStore extends SiteStore {
       act: "removed", tool, subjectId: id,
     });
     if (!removed.done) return removed;
-    const key = subjects.nameKey(name);
-    const leftovers = this.leftovers(tool).filter((each) => subjects.nameKey(each.subject) === key);
+    const leftovers = this.leftovers(tool).filter((each) => subjects.nameKey(each.subject) === subjects.nameKey(name));
     removeLeftovers(leftovers);
     return { done: true, result: { ...removed.result, leftovers } };
   }
@@ -176,9 +193,20 @@ export class AnswerStore extends SiteStore {
    * @param {Subject} subject
    * @param {Removed & { leftovers: Leftover[] }} removed
    */
-  putBack(tool, subject, removed) {
+  async putBack(tool, subject, removed) {
     restoreLeftovers(removed.leftovers);
-    return this.change((tables) => drafts.putBack(tables, removed), { act: "written", tool, subjectId: subject.id });
+    const outcome = await this.change((tables) => drafts.putBack(tables, removed));
+    if (outcome.done) this.tell({ act: "written", tool, subjectId: (outcome.result ?? subject).id });
+    return outcome;
+  }
+
+  /**
+   * Undo the writing of a draft.
+   * @param {Parameters<typeof drafts.takeBack>[1]} written
+   */
+  takeBack(written) {
+    const { draft: { tool, subjectId }, before } = written;
+    return this.change((tables) => drafts.takeBack(tables, written), { act: before ? "written" : "removed", tool, subjectId });
   }
 
   /**
@@ -207,7 +235,7 @@ export class AnswerStore extends SiteStore {
     return this.change(async (tables) => {
       const taken = await subjects.subjectNamed(tables, subject.kind, name);
       if (taken && taken.id !== subject.id) return { subject, taken };
-      const renamed = { ...subject, name: subjects.tidyName(name) };
+      const renamed = subjects.named(subject, name);
       await tables.subjects.put(renamed);
       return { subject: renamed, taken: null };
     }, { act: "renamed", subjectId: subject.id });
@@ -259,14 +287,14 @@ export class AnswerStore extends SiteStore {
    */
   tick(id, item, isTicked) {
     return this.change(async (tables) => {
-      const { ticked = [] } = /** @type {Partial<Checklist>} */ ((await tables.checklists.get(id)) ?? {});
+      const { ticked = [] } = /** @type {{ ticked?: string[] }} */ ((await tables.checklists.get(id)) ?? {});
       const others = ticked.filter((name) => name !== item);
       await tables.checklists.put({ id, ticked: isTicked ? [...others, item] : others });
     }, { act: "ticked", tool: id });
   }
 
   /** @param {string} tool */
-  #lastHere(tool) {
+  #lastKey(tool) {
     return `playbook:${this.site}:last:${tool}`;
   }
 }

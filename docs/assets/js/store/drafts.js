@@ -6,7 +6,7 @@
  */
 import { isDraft, sameAnswers } from "./answer-record.js";
 import { writeResult } from "./results.js";
-import { enter, leave } from "./subjects.js";
+import { enter, leave, nobody } from "./subjects.js";
 import { moveTargets, targetsOf } from "./targets.js";
 
 /** @typedef {import("./actions.js").Action} Action */
@@ -34,8 +34,10 @@ import { moveTargets, targetsOf } from "./targets.js";
  */
 /**
  * removed: nothing was written, because the record that the writer had seen is gone.
- * Otherwise *other* is what was put aside; *isOwn*: as the writer asked, and not because it was unseen.
- * @typedef {{ removed: true } | { removed: false, draft: Draft, subject: Subject, other: AsideDraft | null, isOwn: boolean }} Written
+ * Otherwise *other* is what was put aside; *isOwn*: as the writer asked, and not because it was unseen; *recorded*: the
+ * result, where it was told and is news.
+ * @typedef {{ removed: true } | { removed: false, draft: Draft, subject: Subject, other: AsideDraft | null, isOwn: boolean,
+ *   recorded: import("./results.js").Recorded | null }} Written
  */
 /**
  * @typedef {object} Removed everything that was kept about a subject for a tool
@@ -81,9 +83,9 @@ export async function writeDraft(tables, { draft, subject, seen, insist, instead
   if (instead) await tables.aside.delete(instead.number);
   const written = { ...draft, subjectId: owner.id };
   await tables.drafts.put(written);
-  if (told) await writeResult(tables, written, told);
+  const recorded = told ? await writeResult(tables, written, told) : null;
   await rememberLast(tables, tool, owner.id);
-  return { removed: false, draft: written, subject: owner, other, isOwn: !unseen };
+  return { removed: false, draft: written, subject: owner, other, isOwn: !unseen, recorded };
 }
 
 /**
@@ -92,9 +94,11 @@ export async function writeDraft(tables, { draft, subject, seen, insist, instead
  * @param {Writing} writing
  */
 export async function finishDraft(tables, writing) {
-  const { draft, subject } = writing;
+  const { draft, subject: { id, kind, name } } = writing;
+  // A page that was left early knew no name.
+  const subject = name ? writing.subject : ((await tables.subjects.get(id)) ?? nobody(kind));
   const kept = await tables.drafts.get([draft.tool, draft.version, subject.id]);
-  if (!kept || isKnown(kept, writing)) await writeDraft(tables, writing);
+  if (!kept || isKnown(kept, writing)) await writeDraft(tables, { ...writing, subject });
   else await putAside(tables, { ...draft, subjectId: subject.id });
 }
 
@@ -139,6 +143,7 @@ export async function removeAnswers(tables, tool, subjectId, which) {
  * Undo removeAnswers; what was written since is put aside.
  * @param {Tables} tables
  * @param {Removed} removed
+ * @returns {Promise<Subject | null>} whom it is about now, where the subject was forgotten
  */
 export async function putBack(tables, { drafts, aside, results, actions, targets, subject }) {
   const owner = subject ? await enter(tables, subject) : null;
@@ -153,6 +158,23 @@ export async function putBack(tables, { drafts, aside, results, actions, targets
   for (const row of /** @type {Result[]} */ (results)) await tables.results.put({ ...row, ...whose });
   for (const row of /** @type {Action[]} */ (actions)) await tables.actions.put({ ...row, ...whose });
   if (targets) await moveTargets(tables, targets, owner?.id ?? targets.subjectId);
+  return owner;
+}
+
+/**
+ * Undo the writing of a draft; what was written since is put aside.
+ * @param {Tables} tables
+ * @param {{ draft: Draft, other: AsideDraft | null, before: Draft | null }} written other: what was put aside for it;
+ *   before: what stood in its place, with a stamp of its own
+ */
+export async function takeBack(tables, { draft, other, before }) {
+  const { tool, version, subjectId } = draft;
+  const since = await tables.drafts.get([tool, version, subjectId]);
+  if (since && !sameAnswers(since, draft)) await putAside(tables, since);
+  if (other) await tables.aside.delete(other.number);
+  if (before) return void (await tables.drafts.put(before));
+  await tables.drafts.delete([tool, version, subjectId]);
+  await leave(tables, subjectId);
 }
 
 /**

@@ -9,12 +9,9 @@ import { prefixOf } from "./first-edition.js";
  * @property {Record<string, any[]>} tables
  * @property {{ key: string, text: string }[]} leftovers of the first edition
  * @property {string[]} choices names of what else the site remembers, as colours
- * @property {number} engine bytes of the scoring program
  */
 
 const FORMAT = "playbook-device/1";
-/** Begins the name of each cache of the engine. */
-const CACHE = "playbook";
 /** What the theme remembers: the address of a site, and what it is. */
 const CHOICE = /^(.*)\.__\w+$/;
 
@@ -29,7 +26,7 @@ export async function readEverything(store, root) {
   const leftovers = store.leftovers().map(({ key, text }) => ({ key, text }));
   const choices = bothStorages().flatMap((storage) => ownKeys(storage, store.site, root));
   const others = choices.filter((key) => !leftovers.some((leftover) => leftover.key === key));
-  return { tables: tables.result, leftovers, choices: others, engine: await engineSize() };
+  return { tables: tables.result, leftovers, choices: others };
 }
 
 /**
@@ -66,7 +63,6 @@ export async function removeEverything(store, root) {
   for (const storage of bothStorages()) {
     for (const key of ownKeys(storage, store.site, root)) storage.removeItem(key);
   }
-  for (const name of await engineCaches()) await caches.delete(name);
 }
 
 /** @returns {Storage[]} those that the browser lets this page have */
@@ -89,22 +85,4 @@ function ownKeys(storage, site, root) {
   return Object.keys(storage).filter(
     (key) => key.startsWith(prefixOf(site)) || key.startsWith("playbook:one-by-one") || CHOICE.exec(key)?.[1]?.startsWith(root),
   );
-}
-
-/** @returns {Promise<string[]>} none where the page may have none, as without https */
-async function engineCaches() {
-  try {
-    return (await caches.keys()).filter((name) => name.startsWith(CACHE));
-  } catch {
-    return [];
-  }
-}
-
-async function engineSize() {
-  let bytes = 0;
-  for (const name of await engineCaches()) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
-  }
-  return bytes;
 }

@@ -1,10 +1,12 @@
 // @ts-check
 /** Joins what a file of a device holds with what stands here: nothing twice, and nothing gives way unseen. */
-import { isAction, tidy } from "./actions.js";
-import { isDraft, isObject, sameAnswers, sorted } from "./answer-record.js";
+import { isAction, isDay, tidy } from "./actions.js";
+import { dayOf } from "./answer-file.js";
+import { isAhead, isDraft, isObject, notAhead, sameAnswers, sorted, timeOf } from "./answer-record.js";
 import { putAside } from "./drafts.js";
+import { meet } from "./meeting.js";
 import { isResult } from "./results.js";
-import { nameKey, randomId, subjectsOf, tidyName } from "./subjects.js";
+import { isSubject, randomId } from "./subjects.js";
 import { areTargets, isTargets, keyOf, targetsOf } from "./targets.js";
 
 /** @typedef {import("./actions.js").Action} Action */
@@ -20,6 +22,8 @@ import { areTargets, isTargets, keyOf, targetsOf } from "./targets.js";
  * @property {number} targets likewise, one for each tool and subject
  * @property {number} known entries that stood here already
  * @property {number} unreadable entries that this edition cannot read: they were left out
+ * @property {number} ahead of those that came in, how many carry this day instead of one that is still to come
+ * @property {import("./meeting.js").Renamed[]} renamed subjects that got a later name
  */
 /** @typedef {Record<string, unknown[]>} Rows name of a table -> its rows, whoever wrote them */
 
@@ -30,7 +34,7 @@ import { areTargets, isTargets, keyOf, targetsOf } from "./targets.js";
  * @returns {Promise<Merged>}
  */
 export async function merge(tables, rows, newStamp) {
-  const merged = { results: 0, answers: 0, actions: 0, targets: 0, known: 0, unreadable: 0 };
+  const merged = { results: 0, answers: 0, actions: 0, targets: 0, known: 0, unreadable: 0, ahead: 0 };
   const { fits: named, rest: nameless } = parted(rows.subjects, isSubject);
   const { fits: drafts, rest: noDrafts } = parted([...(rows.drafts ?? []), ...(rows.aside ?? [])], isDraft);
   const { fits: results, rest: noResults } = parted(rows.results, isResult);
@@ -38,10 +42,10 @@ export async function merge(tables, rows, newStamp) {
   const { fits: targets, rest: noTargets } = parted(targetRows(rows.settings), isTargets);
   const { fits: lists, rest: noLists } = parted(rows.checklists, isChecklist);
   merged.unreadable = [nameless, noDrafts, noResults, noActions, noTargets, noLists].flat().length;
-  const ids = await enterAll(tables, named);
+  const { ids, renamed } = await meet(tables, named);
   const kept = new KeptResults(tables);
   /**
-   * @template {{ subjectId: string }} Row
+   * @template {{ subjectId: string, saved: string }} Row
    * @param {Row[]} each
    * @param {"results" | "answers" | "actions" | "targets"} name
    * @param {(row: Row) => Promise<boolean>} add
@@ -49,8 +53,9 @@ export async function merge(tables, rows, newStamp) {
   const addEach = async (each, name, add) => {
     for (const row of each) {
       const subjectId = row.subjectId ? ids.get(row.subjectId) : "";
-      if (subjectId === undefined) merged.unreadable += 1;
-      else merged[(await add({ ...row, subjectId })) ? name : "known"] += 1;
+      const isNew = subjectId !== undefined && (await add({ ...row, subjectId }));
+      merged[subjectId === undefined ? "unreadable" : isNew ? name : "known"] += 1;
+      if (isNew && isAhead(row.saved)) merged.ahead += 1;
     }
   };
   await addEach(results, "results", (row) => kept.add(row));
@@ -61,25 +66,7 @@ export async function merge(tables, rows, newStamp) {
     const kept = (await tables.checklists.get(id))?.ticked ?? [];
     await tables.checklists.put({ id, ticked: [...new Set([...kept, ...ticked])] });
   }
-  return merged;
-}
-
-/**
- * @param {Tables} tables
- * @param {Subject[]} subjects
- * @returns {Promise<Map<string, string>>} id there -> id here
- */
-async function enterAll(tables, subjects) {
-  const ids = new Map();
-  for (const { id, kind, name } of subjects) {
-    const others = await subjectsOf(tables, kind);
-    const known = others.find((other) => nameKey(other.name) === nameKey(name));
-    const isTaken = !known && (await tables.subjects.get(id));
-    const owner = known ?? { id: isTaken ? randomId() : id, kind, name: tidyName(name) };
-    if (!known) await tables.subjects.put(owner);
-    ids.set(id, owner.id);
-  }
-  return ids;
+  return { ...merged, renamed };
 }
 
 /** The results here, read once for each tool and subject. */
@@ -100,19 +87,25 @@ class KeptResults {
   async add(result) {
     const { tool, subjectId, id } = result;
     const key = JSON.stringify([tool, subjectId]);
-    const marks = this.#marks.get(key) ?? new Set((await this.#tables.results.of(tool, subjectId)).map(markOf));
+    const marks = this.#marks.get(key) ?? new Set((await this.#tables.results.of(tool, subjectId)).flatMap(marksOf));
     this.#marks.set(key, marks);
-    if (marks.has(markOf(result))) return false;
+    const [mark = "", undated = ""] = marksOf(result);
+    if (marks.has(isAhead(result.saved) ? undated : mark)) return false;
     const isTaken = await this.#tables.results.get(id);
-    await this.#tables.results.put(isTaken ? { ...result, id: randomId() } : result);
-    marks.add(markOf(result));
+    const saved = notAhead(result.saved);
+    const day = saved === result.saved && isDay(result.day) ? result.day : dayOf(saved);
+    await this.#tables.results.put({ ...result, ...(isTaken && { id: randomId() }), saved, day });
+    marks.add(mark).add(undated);
     return true;
   }
 }
 
-/** @param {Result} result */
-function markOf({ version, saved, input, notes }) {
-  return JSON.stringify([version, saved, sorted([input, notes])]);
+/**
+ * What tells results apart, with and without their moment: a file may have given one that is still to come.
+ * @param {Result} result
+ */
+function marksOf({ version, saved, input, notes }) {
+  return [saved, ""].map((moment) => JSON.stringify([version, moment, sorted([input, notes])]));
 }
 
 /**
@@ -126,10 +119,11 @@ async function addDraft(tables, { number: _number, ...draft }) {
   const kept = await tables.drafts.get([tool, version, subjectId]);
   const aside = (await tables.aside.of(tool, subjectId)).filter(isDraft);
   if ([kept, ...aside].some((other) => isDraft(other) && other.version === version && sameAnswers(other, draft))) return false;
-  const isLater = !isDraft(kept) || Date.parse(draft.saved) > Date.parse(kept.saved);
+  const isLater = !isDraft(kept) || timeOf(draft.saved) > timeOf(kept.saved);
+  const dated = { ...draft, saved: notAhead(draft.saved) };
   if (isLater && kept) await putAside(tables, kept);
-  if (isLater) await tables.drafts.put(draft);
-  else await putAside(tables, draft);
+  if (isLater) await tables.drafts.put(dated);
+  else await putAside(tables, dated);
   return true;
 }
 
@@ -144,9 +138,9 @@ async function addAction(tables, action) {
   const kept = await tables.actions.get(id);
   const isTaken = kept && !(isAction(kept) && kept.tool === tool && kept.made === made);
   if (isTaken) return addAction(tables, { ...action, id: `${id}.${made}` });
-  if (kept && Date.parse(kept.saved) >= Date.parse(action.saved)) return false;
+  if (kept && timeOf(kept.saved) >= timeOf(action.saved)) return false;
   const { text, owner, due, state, subjectId, saved } = action;
-  await tables.actions.put({ id, tool, subjectId, ...tidy({ text, owner, due, state }), made, saved });
+  await tables.actions.put({ id, tool, subjectId, ...tidy({ text, owner, due, state }), made, saved: notAhead(saved) });
   return true;
 }
 
@@ -158,8 +152,8 @@ async function addAction(tables, action) {
  */
 async function addTargets(tables, { tool, subjectId, saved, targets }) {
   const kept = await targetsOf(tables, tool, subjectId);
-  if (kept && Date.parse(kept.saved) >= Date.parse(saved)) return false;
-  await tables.settings.put({ name: keyOf(tool, subjectId), tool, subjectId, saved, targets });
+  if (kept && timeOf(kept.saved) >= timeOf(saved)) return false;
+  await tables.settings.put({ name: keyOf(tool, subjectId), tool, subjectId, saved: notAhead(saved), targets });
   return true;
 }
 
@@ -180,14 +174,6 @@ function targetRows(rows) {
 function parted(rows, fits) {
   const all = Array.isArray(rows) ? rows : [];
   return { fits: all.filter(fits), rest: all.filter((row) => !fits(row)) };
-}
-
-/**
- * @param {unknown} row
- * @returns {row is Subject}
- */
-function isSubject(row) {
-  return isObject(row) && ["id", "kind", "name"].every((key) => typeof row[key] === "string") && row.id !== "";
 }
 
 /**

@@ -4,9 +4,11 @@ import { isAction } from "./actions.js";
 import { isDraft } from "./answer-record.js";
 import { merge } from "./merging.js";
 import { isResult, latestFirst, resultsOf, writeResult } from "./results.js";
+import { enter } from "./subjects.js";
 
 /** @typedef {import("./actions.js").Action} Action */
 /** @typedef {import("./answer-record.js").Draft} Draft */
+/** @typedef {import("./results.js").Recorded} Recorded */
 /** @typedef {import("./results.js").Result} Result */
 /** @typedef {import("./results.js").Told} Told */
 /** @typedef {import("./site-store.js").SiteStore} SiteStore */
@@ -16,6 +18,8 @@ import { isResult, latestFirst, resultsOf, writeResult } from "./results.js";
 
 export class ResultStore {
   #store;
+  /** @type {Set<(recorded: Recorded) => void>} */
+  #followers = new Set();
 
   /** @param {SiteStore} store */
   constructor(store) {
@@ -40,12 +44,30 @@ export class ResultStore {
    * Keep a result that was shown; of one day, respondent and occasion the last one stays.
    * @param {Draft} draft
    * @param {Told} told
-   * @returns {Promise<Came<Result | null>>} null where it stood there already
+   * @returns {Promise<Came<Recorded | null>>} null where it stood there already
    */
   async record(draft, told) {
     const outcome = await this.#store.change((tables) => writeResult(tables, draft, told));
-    if (outcome.done && outcome.result) this.#store.tell(newsOf(outcome.result));
+    if (outcome.done && outcome.result) {
+      this.#store.tell(newsOf(outcome.result.result));
+      this.tell(outcome.result);
+    }
     return outcome;
+  }
+
+  /**
+   * Hear of each result that this window keeps.
+   * @param {(recorded: Recorded) => void} follower
+   * @param {AbortSignal} signal
+   */
+  follow(follower, signal) {
+    this.#followers.add(follower);
+    signal.addEventListener("abort", () => this.#followers.delete(follower), { once: true });
+  }
+
+  /** @param {Recorded} recorded */
+  tell(recorded) {
+    for (const follower of this.#followers) follower(recorded);
   }
 
   /** @param {Result} result */
@@ -53,9 +75,15 @@ export class ResultStore {
     return this.#store.change((tables) => tables.results.delete(result.id), newsOf(result));
   }
 
-  /** @param {Result} result that was removed */
-  putBack(result) {
-    return this.#store.change((tables) => tables.results.put(result), newsOf(result));
+  /**
+   * @param {Result} result that was removed
+   * @param {Subject} subject that it is about; another window may have removed that since
+   */
+  putBack(result, subject) {
+    return this.#store.change(async (tables) => {
+      const { id: subjectId } = await enter(tables, subject);
+      await tables.results.put({ ...result, subjectId });
+    }, newsOf(result));
   }
 
   /**

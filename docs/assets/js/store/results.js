@@ -20,7 +20,14 @@ import { randomId } from "./subjects.js";
  */
 
 /**
- * What a result is apart from its answers: of these there is one a day for each respondent and occasion.
+ * @typedef {object} Recorded
+ * @property {Result} result as it stands now
+ * @property {Result | null} replaced what gave way to it, with other answers
+ */
+
+/**
+ * What a result is apart from its answers: of these there is one a day for each respondent and occasion, unless the
+ * reader keeps more.
  * @type {readonly (keyof Result)[]}
  */
 const IDENTITY = ["tool", "version", "subjectId", "day", "respondent", "occasion"];
@@ -59,21 +66,22 @@ function isTold(value) {
 }
 
 /**
- * Keep a result; one of the same day, respondent and occasion gives way to it.
+ * Keep a result; of the same day, respondent and occasion the last one gives way to it.
  * @param {Tables} tables
  * @param {Omit<Draft, "scored" | "stamp">} draft
  * @param {Told | null} told
- * @returns {Promise<Result | null>} null where it stands there already
+ * @returns {Promise<Recorded | null>} null where it stands there already
  */
 export async function writeResult(tables, draft, told) {
   const made = resultOf(draft, told, randomId());
   const others = /** @type {Result[]} */ (await tables.results.of(draft.tool, draft.subjectId));
-  const before = others.find((other) => IDENTITY.every((name) => other[name] === made[name]));
-  const same = before && sameAnswers(before, made);
-  if (same && (told === null || JSON.stringify(before.told) === JSON.stringify(told))) return null;
+  const alike = latestFirst(others.filter((other) => IDENTITY.every((name) => other[name] === made[name])));
+  const same = alike.find((other) => sameAnswers(other, made));
+  const before = same ?? alike[0];
+  if (same && (told === null || JSON.stringify(same.told) === JSON.stringify(told))) return null;
   const result = { ...made, id: before?.id ?? made.id };
   await tables.results.put(result);
-  return result;
+  return { result, replaced: same ? null : (before ?? null) };
 }
 
 /**

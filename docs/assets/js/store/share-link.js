@@ -6,7 +6,8 @@
  * those bytes in base64url: raw deflate of the JSON of the answers. What stands behind # is never sent to a server.
  */
 import { isDeep } from "./answer-file.js";
-import { wrongParts } from "./answer-record.js";
+import { notAhead, wrongParts } from "./answer-record.js";
+import { PackingError, canPack, pack, unpack } from "./unpacking.js";
 
 /** @typedef {import("./answer-record.js").DefinitionMark} DefinitionMark */
 /**
@@ -26,7 +27,6 @@ const LARGEST = 200_000;
 /** Characters of an id, a version or a hash. */
 const LONGEST_WORD = 100;
 /** Milliseconds; clocks differ, and a moment of next year would stay the latest for ever. */
-const DAY = 86_400_000;
 const PARTS = ["tool", "version", "hash", "structure", "input", "saved"];
 
 export class LinkError extends Error {
@@ -44,7 +44,7 @@ export class LinkError extends Error {
 
 /** Whether this browser can make and read links. */
 export function canShare() {
-  return "CompressionStream" in globalThis && "DecompressionStream" in globalThis;
+  return canPack();
 }
 
 /**
@@ -63,7 +63,7 @@ export function holdsLink(text) {
 export async function writeLink(pageAddress, { tool, version, hash, structure, input, saved }) {
   const json = new TextEncoder().encode(JSON.stringify({ tool, version, hash, structure, input, saved }));
   if (json.length > LARGEST) throw new LinkError("too-large");
-  const bytes = await through(json, new CompressionStream("deflate-raw"), Infinity);
+  const bytes = await pack(json);
   return `${pageAddress}#r=${VERSION}.${checksum(bytes)}.${toBase64(bytes)}`;
 }
 
@@ -80,7 +80,7 @@ export async function readLink(text, wanted) {
   if (content.length > 2 * LARGEST) throw new LinkError("too-large");
   const bytes = fromBase64(content);
   if (!bytes || checksum(bytes) !== sum?.toLowerCase()) throw new LinkError("damaged");
-  const shared = parsed(await through(bytes, new DecompressionStream("deflate-raw"), LARGEST));
+  const shared = parsed(await unpacked(bytes));
   if (wanted !== undefined && shared.tool !== wanted) throw new LinkError("tool", shared.tool);
   return shared;
 }
@@ -92,7 +92,7 @@ export async function readLink(text, wanted) {
 function parsed(bytes) {
   try {
     const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (isShared(value)) return value;
+    if (isShared(value)) return { ...value, saved: notAhead(value.saved) };
   } catch {
     // It is no JSON.
   }
@@ -108,33 +108,18 @@ function isShared(value) {
   const names = Object.keys(value);
   if (names.length !== PARTS.length || !PARTS.every((name) => names.includes(name))) return false;
   if (wrongParts({ ...value, notes: {} }).length) return false;
-  if (Date.parse(value.saved) > Date.now() + DAY) return false;
   return [value.tool, value.version, value.hash, value.structure, value.saved].every(({ length }) => length <= LONGEST_WORD);
 }
 
 /**
- * Send bytes through a stream, no further than a number of them.
  * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {CompressionStream | DecompressionStream} stream
- * @param {number} most
  * @returns {Promise<Uint8Array<ArrayBuffer>>} rejected with a LinkError
  */
-async function through(bytes, stream, most) {
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const chunks = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new LinkError("damaged");
-    });
-    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
-    chunks.push(/** @type {Uint8Array<ArrayBuffer>} */ (value));
-    size += value.length;
-    if (size <= most) continue;
-    // Whatever else is in there is never unpacked.
-    void reader.cancel().catch(() => undefined);
-    throw new LinkError("too-large");
+async function unpacked(bytes) {
+  try {
+    return await unpack(bytes, LARGEST);
+  } catch (error) {
+    throw error instanceof PackingError ? new LinkError(error.code) : error;
   }
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** Whom answers are about: names that are known on this device, whatever tool they were first typed in. */
+import { LONGEST, isObject, isShort } from "./answer-record.js";
 
 /** @typedef {import("./shelves.js").Tables} Tables */
 /**
@@ -7,17 +8,23 @@
  * @property {string} id empty for answers without a name
  * @property {string} kind account, person, team or company
  * @property {string} name an alias, or empty
+ * @property {string} [named] the moment when it got that name, ISO 8601; missing where nobody wrote that down
  */
 
+const KINDS = ["account", "person", "team", "company"];
 /** What nobody sees in a name: controls, marks of direction, blanks without width, halves of letters. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** What does not count between two spellings: also what only joins, parts or varies the letters beside it. */
+const IGNORED = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
 /**
- * A name without what nobody sees.
+ * A name without what nobody sees; empty where there is nothing else. What joins the parts of one emoji stays.
  * @param {string} name
  */
 export function tidyName(name) {
-  return name.replace(/[\t-\r]/gu, " ").replace(UNSEEN, "").replace(/\s+/gu, " ").trim();
+  const tidy = name.replace(/[\t-\r]/gu, " ").replace(UNSEEN, "").replace(/\s+/gu, " ").trim();
+  return tidy.replace(IGNORED, "").trim() ? tidy : "";
 }
 
 /**
@@ -25,7 +32,18 @@ export function tidyName(name) {
  * @param {string} name
  */
 export function nameKey(name) {
-  return tidyName(name.normalize("NFKC")).toUpperCase().toLowerCase().normalize("NFKC");
+  const seen = tidyName(name.normalize("NFKC")).replace(IGNORED, "");
+  return tidyName(seen).toUpperCase().toLowerCase().normalize("NFKC");
+}
+
+/**
+ * Whether a value has the shape of a subject, whoever wrote it.
+ * @param {unknown} value
+ * @returns {value is Subject}
+ */
+export function isSubject(value) {
+  if (!isObject(value) || typeof value.id !== "string" || value.id === "") return false;
+  return KINDS.some((kind) => kind === value.kind) && isShort(value.name, LONGEST.name);
 }
 
 /**
@@ -42,7 +60,17 @@ export function nobody(kind) {
  * @returns {Subject} one that this device does not know yet
  */
 export function newSubject(kind, name) {
-  return { id: randomId(), kind, name: tidyName(name) };
+  return named({ id: randomId(), kind, name: "" }, name);
+}
+
+/**
+ * A subject with a name that it gets now.
+ * @param {Subject} subject
+ * @param {string} name
+ * @returns {Subject}
+ */
+export function named(subject, name) {
+  return { ...subject, name: tidyName(name), named: new Date().toISOString() };
 }
 
 /**

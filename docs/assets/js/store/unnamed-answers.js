@@ -28,6 +28,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /** As the engine counts, a Chinese character says as much as two others. */
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const NOT_APPLICABLE = "na";
+/** How sure somebody may be of an answer, as the engine reads it. */
+const CONFIDENCE = ["sure", "fairly_sure", "guess"];
 
 /**
  * @param {Record<string, any>} definition of a tool
@@ -57,9 +59,14 @@ function questionnaire({ dimensions = [], flags = [] }, input) {
   const given = Object.entries(isObject(input.answers) ? input.answers : {});
   const answers = given.filter(([name, answer]) => known.has(name) && (typeof answer === "number" || answer === NOT_APPLICABLE));
   const ticked = Array.isArray(input.flags) ? input.flags : [];
+  const levels = new Set(answers.filter(([, answer]) => typeof answer === "number").map(([name]) => name));
+  const said = Object.entries(isObject(input.confidence) ? input.confidence : {})
+    .filter(([name, word]) => levels.has(name) && typeof word === "string" && CONFIDENCE.includes(word));
   return {
     answers: Object.fromEntries(answers),
     flags: ticked.filter((flag) => flags.some((/** @type {{ id: string }} */ { id }) => id === flag)),
+    // A link without it stays the link that it was.
+    ...(said.length ? { confidence: Object.fromEntries(said) } : {}),
   };
 }
 

@@ -27,9 +27,14 @@ export class TeamTool {
     this.#scoring = new ToolScoring(addresses, mark.hash, language);
   }
 
+  /** @returns {Promise<Record<string, any>>} rejected without the file of the definition */
+  definition() {
+    return this.#scoring.definition();
+  }
+
   /** @returns {Promise<Shape>} rejected without the file of the definition */
   shape() {
-    this.#shape ??= this.#scoring.definition().then((definition) => shapeOf(/** @type {Parameters<typeof shapeOf>[0]} */ (definition)));
+    this.#shape ??= this.definition().then((definition) => shapeOf(/** @type {Parameters<typeof shapeOf>[0]} */ (definition)));
     this.#shape.catch(() => (this.#shape = null));
     return this.#shape;
   }
@@ -64,11 +69,13 @@ export class TeamTool {
  * @param {Record<string, any>} input
  * @param {Shape} shape
  */
-export function inCommon({ answers, flags, ...rest }, shape) {
+export function inCommon({ answers, flags, confidence, ...rest }, shape) {
   const known = Object.entries(answers ?? {}).filter(([id]) => shape.questions.has(id));
   const names = new Set(shape.flags.map(({ id }) => id));
   const facts = Array.isArray(flags) ? flags.filter((flag) => names.has(flag)) : [];
-  return { ...rest, answers: Object.fromEntries(known), flags: facts };
+  const sure = Object.entries(confidence ?? {}).filter(([id]) => shape.questions.has(id));
+  const said = sure.length ? { confidence: Object.fromEntries(sure) } : {};
+  return { ...rest, answers: Object.fromEntries(known), flags: facts, ...said };
 }
 
 /** @param {{ dimensions: { questions: { id: string }[] }[], flags?: Flag[] }} definition @returns {Shape} */

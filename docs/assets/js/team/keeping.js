@@ -32,15 +32,18 @@ export async function keepAgreed({ input, notes, subject: name, kind, respondent
   const kept = await store.kept(mark.tool, mark.version, subject);
   if (!kept.done) return "refused";
   const before = kept.result.draft;
-  const isOther = before !== null && !saysNothing(before) && !sameAnswers(before, { input, notes });
+  const isOther = before !== null && countAnswers(before.input) > 0 && !sameAnswers({ ...before, notes }, { input, notes });
   if (isOther && !(await mayReplace(before, subject, words))) return "left";
   const draft = {
     ...mark, input, notes, respondent, occasion, saved: new Date().toISOString(), scored: true, subjectId: subject.id,
     stamp: store.newStamp(),
   };
   const inPlace = before?.version === mark.version ? before : null;
+  // The same answers with the notes of somebody else; the team's own reasons of before just give way.
+  const isOwn = before?.respondent === respondent && before.occasion === occasion;
+  const givesWay = isOther || (!isOwn && inPlace !== null && !saysNothing(inPlace) && !sameAnswers(inPlace, { input, notes }));
   const written = await store.write({
-    draft, subject, seen: inPlace?.stamp ?? null, insist: true, told, ...(isOther && inPlace ? { puttingAside: inPlace } : {}),
+    draft, subject, seen: inPlace?.stamp ?? null, insist: true, told, ...(givesWay && inPlace ? { puttingAside: inPlace } : {}),
   });
   if (!written.done || written.result.removed) return "refused";
   store.workOn(mark.tool, written.result.subject);

@@ -4,7 +4,10 @@ import { LinkError, holdsLink, readLink } from "../store/share-link.js";
 import { FORMAT } from "../store/answer-file.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
-/** @typedef {Pick<File, "name" | "size" | "text"> & { fault?: string, line?: string }} Parcel what is taken in as a file is; fault: why not */
+/**
+ * What is taken in as a file is. fault: why not; told: what of an answer sheet could not be read; isEmpty: all of it.
+ * @typedef {Pick<File, "name" | "size" | "text"> & { fault?: string, line?: string, told?: string, isEmpty?: boolean }} Parcel
+ */
 
 /** Lines; more people than that are no team. */
 const MOST_LINES = 200;

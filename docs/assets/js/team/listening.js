@@ -1,7 +1,9 @@
 // @ts-check
 /** What a facilitator does on the page of a team, and which act of the session answers it. */
 import { formatOf } from "../tool/file-exchange.js";
+import { focusFirstOf, isFocusLost } from "../elements/focus.js";
 import { askForFiles } from "../elements/download.js";
+import { ANSWER_FILES } from "../store/file-kind.js";
 import { parcelsOf } from "./links.js";
 import { newSession } from "./session.js";
 
@@ -37,12 +39,13 @@ function click(page, { target }) {
   if (!(pressed instanceof HTMLElement)) return;
   /** @type {Record<string, () => unknown>} */
   const acts = {
-    files: async () => page.addFiles(await askForFiles(".json,application/json")),
+    files: async () => page.addFiles(await askForFiles(ANSWER_FILES)),
     links: () => addLinks(page),
     sample: () => page.showSample(),
     "end-sample": () => page.become(newSession(), "cleared"),
     clear: () => page.become(newSession(page.data.tool), "cleared"),
     undo: () => page.undo(),
+    begin: () => page.coming.begin(),
     reveal: () => page.reveal(true),
     hide: () => page.reveal(false),
     screen: () => page.openScreen(),
@@ -55,6 +58,21 @@ function click(page, { target }) {
     print: () => page.outcome.print(),
   };
   void acts[pressed.dataset.act ?? ""]?.();
+  // At once: what is pressed next must not lose the focus to what the engine says later.
+  if (isFocusLost()) goOn(page, pressed);
+}
+
+/**
+ * Go on near a button that has gone: at the answers of its question, the way back, the last person, the choice of a tool.
+ * @param {TeamSession} page
+ * @param {HTMLElement} pressed
+ */
+function goOn(page, pressed) {
+  const rows = [...page.querySelectorAll('[data-act="take-out"]')];
+  focusFirstOf([
+    pressed.closest("[data-question]")?.querySelector("input"),
+    page.querySelector('[data-act="undo"]'), rows.at(-1), page.querySelector("select[data-tool]"),
+  ]);
 }
 
 /**

@@ -1,12 +1,16 @@
 // @ts-check
 /** What becomes of a session: the result of what was agreed, kept or only seen; files; one printed page. */
 import { refusalOf } from "../tool/telling.js";
+import { fitOnSheet } from "./fitting.js";
 import { keepAgreed } from "./keeping.js";
 import { agreedInput } from "./session.js";
 import { showReport, tell } from "./showing.js";
 import { askForSession, offerExport, offerSession } from "./taking-along.js";
 
 /** @typedef {import("./team-session.js").TeamSession} TeamSession */
+
+/** Where the page stands that is printed. */
+const SHEET = "team-report[data-sheet]";
 
 export class Outcome {
   #page;
@@ -52,7 +56,7 @@ export class Outcome {
    * a preview lays it out anew whenever the reader changes the paper.
    */
   forget() {
-    showReport(this.#page, "team-report[data-sheet]", []);
+    showReport(this.#page, SHEET, []);
     tell(this.#page, "[data-kept]", "");
     this.#page.querySelector('[data-act="open-kept"]')?.setAttribute("hidden", "");
     showReport(this.#page, "team-report[data-agreed]", []);
@@ -67,16 +71,18 @@ export class Outcome {
 
   /** @param {{ name: string, extension: string, mediaType: string }} format */
   async export(format) {
-    const { data, tool } = this.#page;
-    const refusal = tool && (await this.#ask(() => offerExport(data, tool, format)));
+    const { data, tool, words } = this.#page;
+    const refusal = tool && (await this.#ask(() => offerExport(data, tool, words, format)));
     if (refusal) tell(this.#page, "[data-status]", refusal);
   }
 
   async print() {
-    const { data, tool } = this.#page;
-    const answer = tool && (await this.#ask(() => askForSession(data, tool)));
+    const { data, tool, words } = this.#page;
+    const answer = tool && (await this.#ask(() => askForSession(data, tool, words)));
     if (!answer?.document) return;
-    showReport(this.#page, "team-report[data-sheet]", answer.document);
+    showReport(this.#page, SHEET, answer.document);
+    const sheet = this.#page.querySelector(SHEET);
+    if (sheet instanceof HTMLElement) fitOnSheet(sheet);
     window.print();
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Reads what people send a facilitator: files of answers, of a device, of a session. Knows no page. */
-import { isDeep, readAnswers } from "../store/answer-file.js";
-import { isDraft, isObject, saysNothing } from "../store/answer-record.js";
+import { firstPlaces, isDeep, readAnswers } from "../store/answer-file.js";
+import { LONGEST, isDraft, isObject, notAhead, saysNothing, timeOf } from "../store/answer-record.js";
 import { readEverythingFrom } from "../store/everything.js";
 import { isResult } from "../store/results.js";
 import { tidyName } from "../store/subjects.js";
@@ -10,7 +10,7 @@ import { SESSION, readSession } from "./session-file.js";
 
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("./session-file.js").Opened} Opened */
-/** @typedef {{ title: string, address: string, kind: string }} Tool */
+/** @typedef {{ title: string, address: string, kind: string, sheet: string }} Tool sheet: address of its answer sheet */
 /**
  * Either answer sets, or a whole session, or the word for why there is neither.
  * @typedef {{ is: "sets", tool: string, records: AnswerRecord[], others: number } | { is: "session", session: Opened } |
@@ -22,13 +22,6 @@ import { SESSION, readSession } from "./session-file.js";
  * @property {ReadonlySet<string>} questionnaires
  * @property {Readonly<Record<string, Tool>>} tools every one of the site
  */
-
-/** Bytes. */
-export const LARGEST = 5 * 2 ** 20;
-/** Characters of an alias. */
-const LONGEST_NAME = 80;
-/** Places of damage that are named. */
-const NAMED = 3;
 
 /**
  * @param {string} text of a file, whoever wrote it
@@ -61,8 +54,7 @@ function fromAnswers(text, wanted) {
   if (content.is === "damaged") return damaged(content.places);
   if (content.is !== "answers") return refused("not-ours");
   const { record } = content;
-  const long = /** @type {const} */ (["respondent", "subject"]).filter((name) => (record[name] ?? "").length > LONGEST_NAME);
-  return long.length ? damaged(long) : { is: "sets", tool, records: [plain(record)], others: 0 };
+  return { is: "sets", tool, records: [plain(record)], others: 0 };
 }
 
 /**
@@ -74,17 +66,19 @@ function fromAnswers(text, wanted) {
  */
 function fromDevice(tables, wanted) {
   const rows = [...rowsOf(tables.results).filter(isResult), ...rowsOf(tables.drafts).filter(isDraft)]
-    .filter((row) => wanted.questionnaires.has(row.tool) && !saysNothing(row) && (row.respondent ?? "").length <= LONGEST_NAME);
+    .filter((row) => wanted.questionnaires.has(row.tool) && !saysNothing(row));
   const tool = wanted.tool || mostOf(rows.map((row) => row.tool));
   const names = new Map(rowsOf(tables.subjects).filter(isObject).map(({ id, name }) => [id, name]));
   /** @type {Map<string, AnswerRecord>} */
   const latest = new Map();
   for (const row of rows.filter((each) => each.tool === tool)) {
     const name = names.get(row.subjectId);
-    const subject = typeof name === "string" ? tidyName(name).slice(0, LONGEST_NAME) : "";
+    const subject = typeof name === "string" ? tidyName(name).slice(0, LONGEST.name) : "";
     const key = JSON.stringify([row.subjectId, row.respondent ?? ""]);
     const other = latest.get(key);
-    if (!other || Date.parse(row.saved) > Date.parse(other.saved)) latest.set(key, plain({ ...row, subject, scored: false }));
+    if (!other || timeOf(row.saved) > timeOf(other.saved)) {
+      latest.set(key, plain({ ...row, saved: notAhead(row.saved), subject, scored: false }));
+    }
   }
   const subjectId = mostOf([...latest.keys()].map((key) => JSON.parse(key)[0]));
   const records = [...latest].filter(([key]) => JSON.parse(key)[0] === subjectId).map(([, record]) => record);
@@ -98,14 +92,14 @@ function fromDevice(tables, wanted) {
  */
 function toolRefused(tool, wanted) {
   const title = Object.hasOwn(wanted.tools, tool) ? wanted.tools[tool]?.title ?? tool : "";
-  if (!title) return refused("unknown-tool", { tool: tool.slice(0, LONGEST_NAME) });
+  if (!title) return refused("unknown-tool", { tool: tool.slice(0, LONGEST.name) });
   if (!wanted.questionnaires.has(tool)) return refused("calculator", { tool: title });
   return wanted.tool && wanted.tool !== tool ? refused("other-tool", { tool: title }) : null;
 }
 
 /** @param {readonly string[]} places */
 function damaged(places) {
-  return refused("damaged", { places: places.slice(0, NAMED).join(" · ") + (places.length > NAMED ? " …" : "") });
+  return refused("damaged", { places: firstPlaces(places) });
 }
 
 /**

@@ -16,9 +16,13 @@ export function showRoster(root, data, words) {
   const rows = slot(root, "rows");
   const ids = new Set(data.people.map(({ id }) => String(id)));
   for (const row of rowsIn(rows)) if (!ids.has(row.dataset.person ?? "")) row.remove();
-  for (const person of data.people) {
+  for (const [place, person] of data.people.entries()) {
     const row = rowsIn(rows).find(({ dataset }) => dataset.person === String(person.id)) ?? newRow(rows, person);
-    if (row) fill(row, data, person, words);
+    if (!row) continue;
+    fill(row, data, person, words);
+    // Whoever comes back stands where he stood.
+    const there = rowsIn(rows)[place];
+    if (there && there !== row) there.before(row);
   }
   showRefused(root, data.refused);
   showMissing(root, data, words);

@@ -1,6 +1,6 @@
 // @ts-check
 /** A session as a file that opens here again: answer sets under their aliases, without notes, and what was agreed. */
-import { isMoment, isObject, isRecord } from "../store/answer-record.js";
+import { LONGEST, isMoment, isObject, isRecord, notAhead } from "../store/answer-record.js";
 import { tidyName } from "../store/subjects.js";
 import { MOST_PEOPLE, addPerson, newSession, plain } from "./session.js";
 
@@ -9,8 +9,8 @@ import { MOST_PEOPLE, addPerson, newSession, plain } from "./session.js";
 /** @typedef {{ data: SessionData, saved: string, unreadable: number }} Opened unreadable: answer sets that were left out */
 
 export const SESSION = "playbook-team/1";
-/** Characters of a name, and of a reason. */
-const LONGEST = { name: 80, reason: 2000, invited: 4000 };
+/** Characters of who was invited. */
+const MOST_INVITED = 4000;
 
 /**
  * @param {SessionData} data
@@ -33,10 +33,10 @@ export function readSession(value) {
   if (typeof tool !== "string" || !Array.isArray(people)) return null;
   const data = newSession(tool);
   const rows = people.map((row) => (isObject(row) ? { notes: {}, scored: false, subject: "", ...row } : row));
-  const fits = rows.filter((row) => isRecord(row) && row.tool === tool && (row.respondent ?? "").length <= LONGEST.name).slice(0, MOST_PEOPLE);
+  const fits = rows.filter((row) => isRecord(row) && row.tool === tool).slice(0, MOST_PEOPLE);
   for (const row of fits) {
     const { side, agreed: isAgreed, ...record } = row;
-    const about = plain({ ...record, subject: short(record.subject, LONGEST.name) });
+    const about = plain({ ...record, saved: notAhead(record.saved), subject: short(record.subject, LONGEST.name) });
     addPerson(data, { file: "", record: about, match: "same", side: side === "customer" ? "customer" : "us", agreed: isAgreed === true });
   }
   const given = isObject(agreed) ? agreed : {};
@@ -46,8 +46,10 @@ export function readSession(value) {
   data.subject = tidyName(short(value.subject, LONGEST.name)) || data.subject;
   data.respondent = tidyName(short(value.respondent, LONGEST.name));
   data.occasion = tidyName(short(value.occasion, LONGEST.name));
-  data.invited = short(value.invited, LONGEST.invited);
-  return { data, saved: isMoment(saved) ? saved : "", unreadable: rows.length - fits.length };
+  data.invited = short(value.invited, MOST_INVITED);
+  // A file of which nothing can be read is none.
+  if (rows.length && !fits.length) return null;
+  return { data, saved: isMoment(saved) ? notAhead(saved) : "", unreadable: rows.length - fits.length };
 }
 
 /** @param {unknown} value @returns {[string, any][]} */

@@ -68,6 +68,34 @@ export function addPerson(data, made) {
 }
 
 /**
+ * Take a person out; what takes that back brings the person alone, in the old place.
+ * @param {SessionData} data
+ * @param {Person} person
+ * @returns {{ next: SessionData, back: (now: SessionData) => SessionData }}
+ */
+export function without(data, person) {
+  const place = data.people.indexOf(person);
+  return {
+    next: { ...data, people: data.people.filter((each) => each !== person) },
+    back: (now) => ({ ...now, people: [...now.people.slice(0, place), person, ...now.people.slice(place)] }),
+  };
+}
+
+/**
+ * What takes back that people were added: they alone go again.
+ * @param {SessionData} before
+ * @param {SessionData} after
+ * @returns {(now: SessionData) => SessionData}
+ */
+export function withoutAdded(before, after) {
+  const added = new Set(after.people.slice(before.people.length).map(({ id }) => id));
+  return (now) => ({
+    ...now, people: now.people.filter(({ id }) => !added.has(id)), refused: [],
+    ...(now.subject === after.subject ? { subject: before.subject } : {}),
+  });
+}
+
+/**
  * The answer sets of a side that the engine can read.
  * @param {SessionData} data
  * @param {Side} side

@@ -50,10 +50,11 @@ export function showReport(root, selector, blocks) {
 export function showChoice(root, { tool }, tools) {
   const choice = root.querySelector("select[data-tool]");
   if (choice instanceof HTMLSelectElement) choice.value = tool;
-  const link = root.querySelector("[data-tool-page]");
-  if (!(link instanceof HTMLAnchorElement)) return;
-  link.hidden = !tool;
-  link.href = tools[tool]?.address ?? "";
+  const { address = "", sheet = "" } = tools[tool] ?? {};
+  for (const [selector, href] of [["[data-tool-page]", address], ["[data-tool-sheet]", sheet]]) {
+    const link = root.querySelector(selector ?? "");
+    if (link instanceof HTMLAnchorElement) Object.assign(link, { hidden: !tool, href });
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { writeSession } from "./session-file.js";
 import { agreedInput, peopleOf, sideInput } from "./session.js";
 
 /** @typedef {import("../engine/client.js").Answer} Answer */
+/** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("./asking.js").TeamTool} TeamTool */
 /** @typedef {import("./session.js").SessionData} SessionData */
 
@@ -23,11 +24,12 @@ export function offerSession(data, tool) {
 /**
  * @param {SessionData} data
  * @param {TeamTool} tool
+ * @param {Words} words
  * @param {{ name: string, extension: string, mediaType: string }} format
  * @returns {Promise<string>} why the engine refused; empty where the file was offered
  */
-export async function offerExport(data, tool, { name, extension, mediaType }) {
-  const answer = await askForSession(data, tool, [name]);
+export async function offerExport(data, tool, words, { name, extension, mediaType }) {
+  const answer = await askForSession(data, tool, words, [name]);
   const written = answer.files?.[name];
   if (written === undefined) return refusalOf(answer);
   download(nameOf(data, tool, extension), written, mediaType);
@@ -38,11 +40,13 @@ export async function offerExport(data, tool, { name, extension, mediaType }) {
  * All that the session came to, on one page.
  * @param {SessionData} data
  * @param {TeamTool} tool
+ * @param {Words} words
  * @param {string[]} [formats]
  * @returns {Promise<Answer>}
  */
-export async function askForSession(data, tool, formats = []) {
-  const label = [data.subject, data.occasion, shownDay(new Date().toISOString())].filter(Boolean).join(" · ");
+export async function askForSession(data, tool, words, formats = []) {
+  const mark = data.sample ? words.say("sample-occasion") : "";
+  const label = [...new Set([data.subject, mark, data.occasion, shownDay(new Date().toISOString())])].filter(Boolean).join(" · ");
   const hasAgreed = Object.keys(data.answers).length > 0;
   const input = {
     people: peopleOf(data, "us").map(({ record }) => record.input),

@@ -1,11 +1,14 @@
 // @ts-check
 /** Takes files into a session: each that does not fit is told by name and reason, the others count. */
+import { LARGEST } from "../store/answer-file.js";
+import { textOf } from "../store/file-kind.js";
 import { match } from "../store/definition-match.js";
 import { shownDay } from "../elements/shown-time.js";
 import { inCommon } from "./asking.js";
-import { LARGEST, readFile } from "./reading.js";
+import { readFile } from "./reading.js";
 import { SESSION } from "./session-file.js";
-import { MOST_PEOPLE, addPerson, sameAs } from "./session.js";
+import { MOST_PEOPLE, addPerson, sameAs, withoutAdded } from "./session.js";
+import { withAnswers } from "./sheets.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("./asking.js").TeamTool} TeamTool */
@@ -17,9 +20,13 @@ import { MOST_PEOPLE, addPerson, sameAs } from "./session.js";
  * @property {(tool: string) => TeamTool} teamTool
  * @property {ReadonlySet<string>} questionnaires
  * @property {Readonly<Record<string, Tool>>} tools
+ * @property {import("./sheets.js").Choices} choices words of every language that an answer sheet may hold
  * @property {Words} words
  */
-/** @typedef {{ data: SessionData, key: string, values: Record<string, string | number> }} TakenIn key of the sentence about it */
+/**
+ * key: of the sentence about it; back: takes it back, where no session took the place of this one.
+ * @typedef {{ data: SessionData, key: string, values: Record<string, string | number>, back?: (now: SessionData) => SessionData }} TakenIn
+ */
 
 /**
  * @param {readonly Parcel[]} files
@@ -32,13 +39,17 @@ export async function takeIn(files, data, parts) {
   let next = { ...data, people: [...data.people], refused: [] };
   const before = next.people.length;
   let opened = /** @type {string | null} */ (null);
-  for (const { file, text } of await sessionsFirst(files)) {
+  const parcels = await Promise.all(files.map((file) => withAnswers(file, parts)));
+  // A sheet counts, though some of its cells do not.
+  const inPart = parcels.filter(({ told, isEmpty }) => told && !isEmpty).length;
+  for (const { file, text } of await sessionsFirst(parcels)) {
     const { data: taken, saved } = await takeFile(file, text, next, parts);
     next = taken;
     opened ??= saved;
   }
   if (opened !== null) return { data: next, key: "opened", values: { day: opened ? shownDay(opened) : "–", number: next.people.length } };
-  return { data: next, key: "added", values: { number: next.people.length - before, refused: next.refused.length } };
+  const values = { number: next.people.length - before, refused: next.refused.length - inPart };
+  return { data: next, key: "added", values, back: withoutAdded(data, next) };
 }
 
 /**
@@ -48,7 +59,7 @@ export async function takeIn(files, data, parts) {
  */
 async function sessionsFirst(files) {
   const read = await Promise.all(files.map(async (file) => {
-    const text = file.size > LARGEST ? "" : await file.text().catch(() => null);
+    const text = file.size > LARGEST ? "" : await (file instanceof Blob ? textOf(file) : file.text());
     return { file, text, isSession: Boolean(text?.includes(`"${SESSION}"`)) };
   }));
   return read.sort((one, other) => Number(other.isSession) - Number(one.isSession));
@@ -68,6 +79,8 @@ async function takeFile(file, text, data, { teamTool, questionnaires, tools, wor
     return { data, saved: null };
   };
   if (file.fault) return refuse(file.fault);
+  if (file.told) refuse("sheet", { what: file.told });
+  if (file.isEmpty) return { data, saved: null };
   if (file.size > LARGEST) return refuse("too-large");
   if (text === null) return refuse("unreadable");
   const found = readFile(text, { tool: data.tool, questionnaires, tools });

@@ -5,12 +5,13 @@ import { Words } from "../elements/words.js";
 import { storeOf } from "../store/answer-store.js";
 import { refusalOf } from "../tool/telling.js";
 import { TeamTool } from "./asking.js";
+import { Coming, OPEN_ALREADY } from "./coming.js";
 import { agree, questionsIn, readDecision, showCards, showDecision } from "./cards.js";
 import { listenTo } from "./listening.js";
 import { Outcome } from "./outcome.js";
 import { showMissing, showRoster, nameOf } from "./roster.js";
 import { openScreen } from "./screen.js";
-import { isEmpty, newSession, peopleOf, sideInput } from "./session.js";
+import { isEmpty, newSession, peopleOf, sideInput, without } from "./session.js";
 import { showAbout, showChoice, showFlags, showParts, showReport, showSubjects, tell } from "./showing.js";
 import { readSession } from "./session-file.js";
 import { fitted, takeIn } from "./taking-in.js";
@@ -28,6 +29,7 @@ export class TeamSession extends PageElement {
   /** @type {QuestionBlock[]} */
   #questions = [];
   #turn = 0;
+  coming = new Coming(this);
   /** @type {Promise<void>} what was given last is taken in */
   #taken = Promise.resolve();
   words = new Words(document.createElement("div"));
@@ -37,8 +39,8 @@ export class TeamSession extends PageElement {
   start(signal) {
     this.words = new Words(this);
     listenTo(this, signal);
-    const asked = location.hash.slice(1);
-    if (!visit.data.people.length && Object.hasOwn(this.#marks, asked)) visit.data = newSession(asked);
+    this.say("");
+    this.coming.come(location.hash.slice(1));
     void this.store.open().then(() => this.#showSubjects());
     void this.refresh();
   }
@@ -57,18 +59,21 @@ export class TeamSession extends PageElement {
    * @param {SessionData} next
    * @param {string} key of the sentence about it
    * @param {Record<string, string | number>} [values]
+   * @param {import("./visit.js").Back} [back] where only a part is changed
    */
-  async become(next, key, values) {
-    visit.become(next);
-    this.outcome.forget();
-    this.say(key, values);
-    await this.refresh();
+  async become(next, key, values, back) {
+    visit.become(next, { key, values }, back);
+    await this.#goOn(key, values);
   }
 
   async undo() {
-    if (!visit.goBack()) return;
+    if (visit.goBack({ key: "undone" })) await this.#goOn("undone");
+  }
+
+  async #goOn(/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) {
     this.outcome.forget();
-    this.say("undone");
+    this.coming.tellAddress();
+    this.say(key, values);
     await this.refresh();
   }
 
@@ -109,14 +114,14 @@ export class TeamSession extends PageElement {
   async #add(files) {
     if (!files.length) return;
     const seen = visit.data;
-    const begun = seen.sample ? newSession() : seen;
     try {
-      const { data, key, values } = await takeIn(files, begun, {
-        teamTool: (id) => this.#teamTool(id), questionnaires: new Set(Object.keys(this.#marks)), tools: this.tools, words: this.words,
+      const { data, key, values, back } = await takeIn(files, seen.sample ? newSession() : seen, {
+        teamTool: (id) => this.#teamTool(id), questionnaires: new Set(Object.keys(this.marks)), tools: this.tools, words: this.words,
+        choices: dataOf(this, "template[data-sheet-choices]"),
       });
       // What was done meanwhile counts.
       if (seen !== visit.data) return this.#add(files);
-      await this.become(data, key, values);
+      await this.become(data, key, values, back);
     } catch (error) {
       console.error(error);
       this.say("engine-failed");
@@ -127,33 +132,26 @@ export class TeamSession extends PageElement {
     const sample = readSession(dataOf(this, "template[data-sample-session]"));
     if (!sample) return;
     const data = await fitted(sample.data, this.#teamTool(sample.data.tool));
-    const file = this.words.say("sample-file");
-    const people = data.people.map((person) => ({ ...person, file }));
+    const people = data.people.map((person) => ({ ...person, file: this.words.say("sample-file") }));
     await this.become({ ...data, people, occasion: this.words.say("sample-occasion"), sample: true }, "");
   }
 
-  /** @param {boolean} revealed */
-  async reveal(revealed) {
+  async reveal(/** @type {boolean} */ revealed) {
     visit.data.revealed = revealed;
     if (revealed) this.say("working");
     else this.outcome.forget();
     await this.refresh();
     const place = this.querySelector(revealed ? "[data-revealed]" : '[data-act="reveal"]');
     if (place instanceof HTMLElement && visit.data.revealed === revealed) place.focus();
-    if (!revealed) return this.say("");
-    if (this.querySelector("[data-status]")?.textContent === this.words.say("working")) this.say("");
+    if (!revealed || this.querySelector("[data-status]")?.textContent === this.words.say("working")) this.say("");
   }
 
   /** @param {number} id of a person */
   async takeOut(id) {
     const person = visit.data.people.find((each) => each.id === id);
     if (!person) return;
-    const who = nameOf(visit.data, person, this.words);
-    const told = this.become({ ...visit.data, people: visit.data.people.filter((each) => each !== person) }, "taken-out", { who });
-    // At once: what is pressed next must not lose the focus to what the engine says later.
-    const back = this.querySelector('[data-act="undo"]');
-    if (back instanceof HTMLElement) back.focus();
-    await told;
+    const { next, back } = without(visit.data, person);
+    await this.become(next, "taken-out", { who: nameOf(visit.data, person, this.words) }, back);
   }
 
   /** @param {string} id of a questionnaire, or empty */
@@ -197,9 +195,11 @@ export class TeamSession extends PageElement {
     this.#showCount();
   }
 
-  /** Tell the page's status line. @param {string} key @param {Record<string, string | number>} [values] */
+  /** Tell the status line; no key: what can be taken back. @param {string} key @param {Record<string, string | number>} [values] */
   say(key, values) {
-    tell(this, "[data-status]", key && this.words.say(key, values));
+    if (key !== OPEN_ALREADY) this.coming.forget();
+    const said = key ? { key, values } : visit.done ?? { key: "" };
+    tell(this, "[data-status]", said.key && this.words.say(said.key, said.values));
     this.#showUndo();
   }
 
@@ -238,8 +238,8 @@ export class TeamSession extends PageElement {
   }
 
   #showCount() {
-    const values = { number: Object.keys(visit.data.answers).length, total: this.#questions.length };
-    tell(this, "[data-agreed-count]", this.words.say("agreed-count", values));
+    const number = Object.keys(visit.data.answers).length;
+    tell(this, "[data-agreed-count]", this.words.say("agreed-count", { number, total: this.#questions.length }));
   }
 
   #showUndo() {
@@ -271,7 +271,7 @@ export class TeamSession extends PageElement {
     if (made) return made;
     const worker = new URL(this.dataset.worker ?? "", document.baseURI).href;
     const { language = "" } = document.documentElement.dataset;
-    const tool = new TeamTool(/** @type {Marked} */ (this.#marks[id]), this.dataset.worker ? worker : "", language);
+    const tool = new TeamTool(/** @type {Marked} */ (this.marks[id]), this.dataset.worker ? worker : "", language);
     this.#tools.set(id, tool);
     return tool;
   }
@@ -284,7 +284,7 @@ export class TeamSession extends PageElement {
     return dataOf(this, "template[data-tools]");
   }
   /** @returns {Record<string, Marked>} every questionnaire */
-  get #marks() {
+  get marks() {
     return dataOf(this, "template[data-marks]");
   }
 }

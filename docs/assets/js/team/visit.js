@@ -3,11 +3,17 @@
 import { isEmpty, newSession } from "./session.js";
 
 /** @typedef {import("./session.js").SessionData} SessionData */
+/** @typedef {{ key: string, values?: Record<string, string | number> | undefined }} Said a sentence of the page, and what is in it */
+/** @typedef {(now: SessionData) => SessionData} Back takes back one thing, and leaves alone what is done since */
 
 class Visit {
   data = newSession();
+  /** @type {Said | null} what was done last, as long as that can be taken back */
+  #done = null;
   /** @type {SessionData | null} what stood there before, and can come back */
   #before = null;
+  /** @type {Back | null} in its place, where only a part was changed */
+  #back = null;
   /** Whether something of it, or of what can come back, would be lost with the window. */
   #isUnsaved = false;
 
@@ -16,28 +22,47 @@ class Visit {
     addEventListener("beforeunload", (event) => this.#isUnsaved && event.preventDefault());
   }
 
+  /** What the way back would take back. */
+  get done() {
+    return this.canGoBack ? this.#done : null;
+  }
+
   get canGoBack() {
-    return this.#before !== null;
+    return this.#before !== null || this.#back !== null;
   }
 
   /**
    * Go on with other data, blind again: what changes between two looks would tell who answered what. What stood
    * there can come back, unless it was the sample.
    * @param {SessionData} next
+   * @param {Said} done the sentence about it
+   * @param {Back} [back] where only a part is changed
    */
-  become(next) {
+  become(next, done, back) {
     const before = this.data;
+    if (done.key) this.#done = done;
     this.data = { ...next, revealed: false };
-    if (!before.sample && !next.sample) this.#before = isEmpty(before) ? null : before;
+    if (next.sample && this.#back && !before.sample) [this.#before, this.#back] = [this.#back(before), null];
+    // What is added to an empty session does not cost the one that was cleared.
+    else if (!next.sample && !before.sample && !(isEmpty(before) && this.#before)) {
+      [this.#before, this.#back] = [back || isEmpty(before) ? null : before, back ?? null];
+    }
     this.#isUnsaved = isOwn(next) || (this.#isUnsaved && this.canGoBack);
   }
 
-  /** @returns {boolean} whether there was something to go back to */
-  goBack() {
-    if (!this.#before) return false;
-    this.data = { ...this.#before, revealed: false };
-    this.#before = null;
-    this.#isUnsaved = isOwn(this.data);
+  /**
+   * What was begun since can come back in turn.
+   * @param {Said} done the sentence about it
+   * @returns {boolean} whether there was something to go back to
+   */
+  goBack(done) {
+    const now = this.data;
+    const before = this.#back ? this.#back(now) : this.#before;
+    if (!before) return false;
+    this.#done = done;
+    this.data = { ...before, revealed: false };
+    [this.#before, this.#back] = [!this.#back && isOwn(now) ? now : null, null];
+    this.#isUnsaved = isOwn(this.data) || this.canGoBack;
     return true;
   }
 

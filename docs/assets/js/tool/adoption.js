@@ -1,7 +1,9 @@
 // @ts-check
 /** What answers to another version of the tool come to by this one, and taking over those that still fit. */
 import { toldIn } from "../elements/told.js";
+import { withoutIdleConfidence } from "../form/confidence.js";
 import { countAnswers, sameAnswers } from "../store/answer-record.js";
+import { exchange } from "./exchange.js";
 
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("../store/answer-record.js").Given} Given */
@@ -11,6 +13,7 @@ import { countAnswers, sameAnswers } from "../store/answer-record.js";
  * @property {import("./keeper.js").Keeper} keeper
  * @property {import("./scoring.js").ToolScoring} scoring
  * @property {import("../store/answer-store.js").AnswerStore} store
+ * @property {import("./notices.js").Notices} notices
  * @property {import("../elements/words.js").Words} words
  * @property {() => void} changed called when the form says something else
  */
@@ -57,19 +60,8 @@ export class Adoption {
    * @param {AnswerRecord} record
    * @returns {Promise<() => Promise<void>>} takes it back
    */
-  async take(record) {
-    const { answers, keeper, changed } = this.#parts;
-    await keeper.settled();
-    const before = keeper.standing();
-    await keeper.stand(
-      { ...before, ...this.#fitting(record), scored: false, saved: "" },
-      { puttingAside: !answers.untouched },
-    );
-    changed();
-    return async () => {
-      await keeper.stand(before);
-      changed();
-    };
+  take(record) {
+    return exchange(this.#parts, this.#fitting(record));
   }
 
   /**
@@ -84,10 +76,8 @@ export class Adoption {
     const held = (/** @type {Record<string, any>} */ values, /** @type {string} */ before) =>
       Object.fromEntries(Object.entries(values).filter(([name]) => isHeld(before + name)));
     const kept = held(input, "");
-    const given = /** @type {Record<string, any> | undefined} */ (input.answers);
-    return {
-      input: given ? { ...kept, flags: kept.flags ?? [], answers: held(given, "answers.") } : kept,
-      notes: held(notes, "notes."),
-    };
+    const { answers: given, confidence = {} } = /** @type {Record<string, any>} */ (input);
+    const fitting = { ...kept, flags: kept.flags ?? [], answers: held(given ?? {}, "answers."), confidence: held(confidence, "confidence.") };
+    return { input: given ? withoutIdleConfidence(fitting) : kept, notes: held(notes, "notes.") };
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The answers of one tool's form: what it says, and making it say something. Knows no storage. */
+import { idleConfidence, withoutIdleConfidence } from "../form/confidence.js";
 import { asBrought } from "../form/controls.js";
 import { rememberEarly } from "../form/early.js";
 import { lacking, misfits } from "../form/fit.js";
@@ -11,6 +12,7 @@ import { fillCircumstances, readCircumstances } from "./circumstances.js";
 /** @typedef {import("../form/controls.js").Look} Look */
 /** @typedef {import("../store/answer-record.js").Given} Given */
 /** @typedef {import("../store/answer-record.js").Circumstances} Circumstances */
+/** @typedef {import("./held-changes.js").Said} Said */
 /**
  * places: path in the input -> what stands for it
  * @typedef {Given & Required<Circumstances> & { places: Map<string, HTMLElement> }} Placed
@@ -41,7 +43,8 @@ export class ToolAnswers {
     if (!this.#isAssessment) return { input, notes: {}, ...read };
     const { notes = {}, ...rest } = input;
     // The engine wants to see both, filled in or not.
-    return { input: { answers: {}, flags: [], ...rest }, notes: /** @type {Given["notes"]} */ (notes), ...read };
+    const given = withoutIdleConfidence({ answers: {}, flags: [], ...rest });
+    return { input: given, notes: /** @type {Given["notes"]} */ (notes), ...read };
   }
 
   /** Whether the form says nothing that the page did not say first. */
@@ -64,9 +67,10 @@ export class ToolAnswers {
   /**
    * Fill in what is kept, where the form can hold it, and over it what the reader filled in before it came.
    * @param {(Given & Circumstances) | null} kept null where nothing is
+   * @param {((kept: Said) => Said) | null} [carried] puts over it what he changed while he named the subject
    * @returns {{ holds: boolean, early: boolean }} early: whether something was filled in before
    */
-  join(kept) {
+  join(kept, carried = null) {
     const early = rememberEarly(this.#form);
     const joined = kept ? this.#joined(kept) : {};
     const holds = kept === null || (hasRoom(this.#form, joined) && !misfits(this.#form, joined).length);
@@ -75,7 +79,8 @@ export class ToolAnswers {
     if (early) changeUnderHand(this.#form, () => early(holds ? joined : {}));
     else if (!holds || !kept) this.fillBlank();
     fillCircumstances(this.#form, { ...(holds && kept), ...typed });
-    return { holds, early: early !== null };
+    if (carried) this.fill(carried(this.read()));
+    return { holds, early: early !== null || carried !== null };
   }
 
   /**
@@ -86,7 +91,8 @@ export class ToolAnswers {
   whatIsLost(given) {
     const joined = this.#joined(given);
     const notes = this.#isAssessment ? [] : Object.keys(given.notes).map((name) => `notes.${name}`);
-    return [...notes, ...misfits(/** @type {HTMLFormElement} */ (this.#form.cloneNode(true)), joined)];
+    const idle = this.#isAssessment ? idleConfidence(given.input).map((name) => `confidence.${name}`) : [];
+    return [...notes, ...idle, ...misfits(/** @type {HTMLFormElement} */ (this.#form.cloneNode(true)), joined)];
   }
 
   /**

@@ -19,12 +19,13 @@ import { about } from "./telling.js";
 /**
  * What to remove from this device: the answers alone, or the results and the actions as well.
  * @param {Parts} parts
- * @param {{ results: number, actions: number }} others how many there are about the subject
+ * @param {{ aside: number, results: number, actions: number }} others how many there are about the subject
  * @returns {Promise<"answers" | "everything" | null>} null where nothing is to be removed
  */
-export async function whatToRemove({ words, offer, ...parts }, { results, actions }) {
-  const values = { ...whatStands({ words, ...parts }), tool: parts.tool.title, number: results, actions };
+export async function whatToRemove({ words, offer, ...parts }, { aside, results, actions }) {
+  const values = { ...whatStands({ words, ...parts }), tool: parts.tool.title, number: results, actions, aside };
   const sentences = [words.say("start-over-text", values)];
+  if (aside) sentences.push(words.say("start-over-aside", values));
   if (results) sentences.push(words.say("start-over-results", values));
   if (actions) sentences.push(words.say("start-over-actions", values));
   const anew = { name: "answers", text: words.say("start-over-anew"), leads: true };

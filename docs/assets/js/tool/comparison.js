@@ -40,7 +40,7 @@ const NOBODY = "–";
 export class Comparison {
   #parts;
   #turn = 0;
-  /** @type {{ input: object, label: string } | null} what is shown */
+  /** @type {{ input: object, label: string, subject: string } | null} what is shown */
   #asked = null;
 
   /** @param {Parts} parts */
@@ -57,6 +57,7 @@ export class Comparison {
     const { answers, place, notices, words, failure } = this.#parts;
     const turn = ++this.#turn;
     notices.withdraw(MATTER);
+    if (answers.untouched) return notices.show(MATTER, words.say("compare-nothing"), [], button);
     const given = answers.read();
     const done = button && showBusy(button, words.say("working"));
     try {
@@ -85,8 +86,8 @@ export class Comparison {
     const { keeper, mark, scoring, failure } = this.#parts;
     if (!this.#asked) return;
     try {
-      const { input, label } = this.#asked;
-      const { files } = await scoring.score(input, label, { group: "change", formats: [name] });
+      const { input, label, subject } = this.#asked;
+      const { files } = await scoring.score(input, label, { group: "change", subject, formats: [name] });
       const file = fileName(`${mark.tool}-change`, keeper.subject.name, dayOf(new Date().toISOString()), extension);
       download(file, files?.[name] ?? "", mediaType);
     } catch (error) {
@@ -117,12 +118,14 @@ export class Comparison {
     const here = { input, saved, subject, respondent: keeper.standing().respondent };
     const [then, now] = Date.parse(other.saved) > Date.parse(here.saved) ? [here, other] : [other, here];
     const when = `${shownDay(then.saved)} → ${shownDay(now.saved)}`;
-    const about = fromTo(then.subject ?? subject, now.subject ?? subject);
+    const [before, after] = [then.subject ?? subject, now.subject ?? subject];
     const who = fromTo(then.respondent ?? "", now.respondent ?? "");
-    const label = [about, when, who].filter(Boolean).join(" · ");
+    // The answer is about one subject, or about neither of two.
+    const label = [before === after ? "" : fromTo(before, after), when, who].filter(Boolean).join(" · ");
+    const one = before === after ? after : "";
     const common = match(other, mark) === "changed";
-    this.#asked = { input: { then: then.input, now: now.input, common }, label };
-    return scoring.score(this.#asked.input, label, { group: "change" });
+    this.#asked = { input: { then: then.input, now: now.input, common }, label, subject: one };
+    return scoring.score(this.#asked.input, label, { group: "change", subject: one });
   }
 }
 

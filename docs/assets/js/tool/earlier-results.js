@@ -1,6 +1,7 @@
 // @ts-check
 /** Lists the other results of the subject in the form: to compare with, to show again, to remove. */
 import { shownDay } from "../elements/shown-time.js";
+import { focusFirstOf, isFocusLost } from "../elements/focus.js";
 import { fillRow, slot } from "../elements/slots.js";
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
@@ -97,7 +98,7 @@ export class EarlierResults {
     const { answers, keeper, mark, store, tool, versions, changed } = this.#parts;
     const { subject } = keeper;
     const fits = match(result, mark) !== "changed" && answers.hasRoomFor(result) && !answers.whatIsLost(result).length;
-    if (!fits) return versions.tell({ ...result, subject: subject.name, scored: true }, "changed", button);
+    if (!fits) return versions.tell({ ...result, subject: subject.name, scored: true }, "changed", { button });
     await keeper.settled();
     const standing = keeper.standing();
     const kept = await store.results.of(tool, subject);
@@ -111,14 +112,18 @@ export class EarlierResults {
   /** @param {Result} result */
   async #remove(result) {
     const { keeper, store, notices, words } = this.#parts;
-    const whose = { about: about(words, keeper.subject), day: shownDay(result.saved) };
+    const { subject } = keeper;
+    const whose = { about: about(words, subject), day: shownDay(result.saved) };
     if (!(await store.results.remove(result)).done) return notices.show(MATTER, words.say("result-not-removed", whose));
     await this.show();
     const undo = async () => {
-      if (!(await store.results.putBack(result)).done) return;
-      notices.withdraw(MATTER);
+      if (!(await store.results.putBack(result, subject)).done) return;
       await this.show();
+      const row = this.#parts.place?.querySelector(`[data-result="${CSS.escape(result.id)}"]`);
+      focusFirstOf([row?.querySelector("button") ?? null]);
+      notices.withdraw(MATTER);
     };
     notices.show(MATTER, words.say("result-removed", whose), { text: words.say("undo"), act: () => void undo() });
+    if (isFocusLost()) notices.goTo(MATTER);
   }
 }

@@ -2,6 +2,7 @@
 /** Hands the answers and the report of a tool out as files. */
 import { download } from "../elements/download.js";
 import { dayOf, fileName, writeAnswers } from "../store/answer-file.js";
+import { nameOf } from "./standing.js";
 
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
 /** @typedef {import("./keeper.js").Keeper} Keeper */
@@ -10,6 +11,7 @@ import { dayOf, fileName, writeAnswers } from "../store/answer-file.js";
  * @typedef {object} Parts
  * @property {Keeper} keeper
  * @property {ToolScoring} scoring
+ * @property {import("../elements/words.js").Words} words
  */
 
 /**
@@ -53,9 +55,11 @@ export class FileExchange {
 
   /** @returns {AnswerRecord} */
   #record() {
-    const { subject, stamp: _seen, ...answers } = this.#parts.keeper.standing();
-    // An example has no day; its file is of today.
-    return { ...answers, subject: subject.name, saved: answers.saved || new Date().toISOString() };
+    const { keeper, words } = this.#parts;
+    const { subject: _subject, stamp: _seen, ...answers } = keeper.standing();
+    // An example has no day; its file is of today, and says what it is.
+    const occasion = keeper.state === "example" ? words.say("fictional") : answers.occasion;
+    return { ...answers, subject: nameOf(keeper), saved: answers.saved || new Date().toISOString(), ...(occasion && { occasion }) };
   }
 }
 

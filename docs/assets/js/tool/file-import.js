@@ -1,12 +1,13 @@
 // @ts-check
 /** Opens a file of answers: refused in words where it does not fit, and never over other answers unasked. */
 import { askForFile } from "../elements/download.js";
-import { ask } from "../elements/question.js";
 import { shownTime } from "../elements/shown-time.js";
-import { readAnswers } from "../store/answer-file.js";
-import { countAnswers, sameAnswers, saysNothing } from "../store/answer-record.js";
+import { LARGEST, firstPlaces, readAnswers } from "../store/answer-file.js";
+import { saysNothing } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
+import { ANSWER_FILES, isWorkbook, textOf } from "../store/file-kind.js";
 import { newSubject, nobody, tidyName } from "../store/subjects.js";
+import { mayReplace, whenAnswered } from "./replacing.js";
 import { about } from "./telling.js";
 
 /** @typedef {import("../store/answer-record.js").AnswerRecord} AnswerRecord */
@@ -27,20 +28,23 @@ import { about } from "./telling.js";
  * @property {Notices} notices
  * @property {VersionNotices} versions
  * @property {Words} words
- * @property {() => Promise<boolean>} mayLeave asks the reader where the answers in the form are kept nowhere
+ * @property {import("./scoring.js").ToolScoring} scoring has the definition of the tool
+ * @property {import("./failure.js").Failure} failure
+ * @property {import("../form/numbers.js").Marks} marks how the page's language writes numbers
+ * @property {import("../sheets/answer-sheet.js").Parts["choices"]} choices words of every language that a sheet may hold
+ * @property {(subject: import("../store/subjects.js").Subject) => Promise<boolean>} goTo shows what is kept about another subject
  * @property {() => void} changed called when the form says something else
  */
 
-/** Bytes. The largest tool with every row filled in, and its report, stay far below. */
-const LARGEST = 5 * 2 ** 20;
-/** Characters of a subject's name. */
-const LONGEST_NAME = 80;
-/** How many of the places that do not fit are named. */
-const NAMED = 3;
 const MATTER = "file";
+const DATE = "file-date";
+/** The cells of an answer sheet that could not be read. */
+const CELLS = "cells";
 
 export class FileImport {
   #parts;
+  /** Whether the file says when it was answered. */
+  #isDated = true;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -52,16 +56,16 @@ export class FileImport {
    * @param {HTMLElement} button
    */
   async open(button) {
-    const { versions } = this.#parts;
+    const { versions, keeper, goTo } = this.#parts;
     const record = await this.choose(button);
     if (!record) return;
     const matched = match(record, this.#parts.mark);
-    if (matched === "changed") return versions.tell(record, matched, button);
-    if (!this.#fits(record, button)) return;
+    if (matched !== "changed" && !this.#fits(record, button)) return;
     const target = await this.#target(record, button);
-    if (!target || !(await this.#mayTake(record, target))) return;
-    await this.#take(record, target, button);
-    versions.tell(record, matched);
+    if (!target || (matched !== "changed" && !(await mayReplace(this.#parts.words, record, target, this.#isDated)))) return;
+    if (target.subject.id !== keeper.subject.id && !(await goTo(target.subject))) return;
+    if (matched !== "changed") await this.#take(record, target, button);
+    versions.tell(record, matched, { button, isFile: true });
   }
 
   /**
@@ -70,10 +74,32 @@ export class FileImport {
    * @returns {Promise<AnswerRecord | null>} null where none was chosen, or it was refused
    */
   async choose(button) {
-    const file = await askForFile(".json,application/json");
+    const file = await askForFile(ANSWER_FILES);
     if (!file) return null;
-    this.#parts.notices.withdraw(MATTER);
-    return file.size > LARGEST ? this.#refuse("import-too-large", button) : this.#read(await file.text(), button);
+    for (const matter of [MATTER, DATE, CELLS, "version"]) this.#parts.notices.withdraw(matter);
+    if (file.size > LARGEST) return this.#refuse("import-too-large", button);
+    const text = (await isWorkbook(file)) ? await this.#openSheet(file, button) : ((await textOf(file)) ?? "");
+    return text === null ? null : this.#read(text, button);
+  }
+
+  /**
+   * @param {File} file an answer sheet
+   * @param {HTMLElement} button
+   * @returns {Promise<string | null>} a file of answers; null where it holds none
+   */
+  async #openSheet(file, button) {
+    const { notices, mark, scoring, failure } = this.#parts;
+    const definitionOf = async (/** @type {string} */ tool) => (tool === mark.tool ? scoring.definition() : null);
+    try {
+      const { openSheet } = await import("../sheets/answer-sheet.js");
+      const { text, told } = await openSheet(file, { ...this.#parts, definitionOf });
+      if (told.length) notices.show(CELLS, told.join("\n"), [], button);
+      return text || null;
+    } catch (error) {
+      console.error(error);
+      await failure.show(button);
+      return null;
+    }
   }
 
   /**
@@ -86,8 +112,10 @@ export class FileImport {
     if (content.is === "no-answers") return this.#refuse("import-failed", button);
     if (content.is === "other-tool") return this.#refuse("import-other-tool", button, { tool: content.tool });
     if (content.is === "damaged") return this.#refusePlaces(content.places, button);
-    if (content.record.subject.length <= LONGEST_NAME) return content.record;
-    return this.#refusePlaces([`subject: ${content.record.subject.slice(0, 30)}…`], button);
+    const { notices, words } = this.#parts;
+    this.#isDated = !content.ahead;
+    if (content.ahead) notices.show(DATE, words.say("import-ahead", { time: shownTime(content.ahead) }));
+    return content.record;
   }
 
   /**
@@ -114,68 +142,24 @@ export class FileImport {
     const known = await store.subjectNamed(kind, name);
     const subject = (known.done && known.result) || (tidyName(name) ? newSubject(kind, name) : nobody(kind));
     const nothing = { input: {}, notes: {} };
-    if (subject.id === keeper.subject.id) return { ...keeper.standing(), ...(answers.untouched && nothing) };
+    if (subject.id === keeper.subject.id) return { ...keeper.own(), ...(answers.untouched && nothing) };
     const kept = await store.kept(mark.tool, mark.version, subject);
     if (!kept.done) return this.#refuse("import-refused", button);
     return { ...mark, ...nothing, saved: "", scored: false, stamp: null, ...kept.result.draft, subject };
   }
 
   /**
-   * Ask before other answers give way; where they are about the same subject, say which are newer.
    * @param {AnswerRecord} record
-   * @param {Standing} standing
-   */
-  async #mayTake(record, standing) {
-    const { words, keeper, mayLeave } = this.#parts;
-    if (standing.subject.id !== keeper.subject.id && !(await mayLeave())) return false;
-    if (saysNothing(standing) || sameAnswers(record, standing)) return true;
-    const later = Date.parse(record.saved) - Date.parse(standing.saved);
-    const values = {
-      about: about(words, standing.subject),
-      file: this.#what(record),
-      kept: this.#what(standing),
-    };
-    const choice = await ask({
-      title: words.say("import-replace-title", values),
-      text: words.say(`import-replace-${later < 0 ? "older" : later > 0 ? "newer" : "other"}`, values),
-      choices: [
-        { name: "replace", text: words.say("import-replace-choice") },
-        { name: "cancel", text: words.say("cancel") },
-      ],
-    });
-    return choice === "replace";
-  }
-
-  /**
-   * @param {AnswerRecord} record
-   * @param {Standing} target
+   * @param {Standing} target what stood in the form; it is put aside
    * @param {HTMLElement} button
    */
   async #take({ input, notes, saved, scored, respondent = "", occasion = "" }, target, button) {
     const { keeper, notices, words, changed } = this.#parts;
-    await keeper.stand({ ...target, input, notes, saved, scored, respondent, occasion });
+    await keeper.stand({ ...target, input, notes, saved, scored, respondent, occasion }, { puttingAside: true });
     changed();
-    const values = { about: about(words, target.subject), file: this.#what({ input, saved }) };
-    if (saysNothing(target)) return notices.show(MATTER, words.say("imported", values), [], button);
-    const back = { text: words.say("bring-back"), act: () => void this.#bringBack(target) };
-    notices.show(MATTER, words.say("imported-over", { ...values, kept: this.#what(target) }), back, button);
-  }
-
-  /** @param {Standing} standing */
-  async #bringBack(standing) {
-    const { keeper, notices, words, changed } = this.#parts;
-    const after = keeper.standing();
-    await keeper.stand(standing);
-    changed();
-    const back = { text: words.say("undo"), act: () => void this.#bringBack(after) };
-    notices.show(MATTER, words.say("back-again"), back);
-  }
-
-  /** @param {{ input: Record<string, unknown>, saved: string }} record */
-  #what({ input, saved }) {
-    const { words } = this.#parts;
-    const answered = words.say("answered", { number: countAnswers(input) });
-    return words.say("answered-when", { answered, time: shownTime(saved) });
+    const values = { about: about(words, target.subject), file: whenAnswered(words, { input, saved }) };
+    const kept = saysNothing(target) ? "" : whenAnswered(words, target);
+    notices.show(MATTER, words.say(kept ? "imported-over" : "imported", { ...values, kept }), [], button);
   }
 
   /**
@@ -183,9 +167,7 @@ export class FileImport {
    * @param {HTMLElement} button
    */
   #refusePlaces(places, button) {
-    const named = places.slice(0, NAMED).join(" · ");
-    const more = places.length > NAMED ? " …" : "";
-    return this.#refuse("import-damaged", button, { places: `${named}${more}` });
+    return this.#refuse("import-damaged", button, { places: firstPlaces(places) });
   }
 
   /**

@@ -6,29 +6,26 @@
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
-import { isForeign, isRefusal, now } from "./standing.js";
+import { HeldChanges } from "./held-changes.js";
+import { hidden, isForeign, isNews, isRefusal, now } from "./standing.js";
 
 /** @typedef {import("../store/answer-record.js").Draft} Draft */
-/** @typedef {import("../store/answer-record.js").Given} Given */
-/** @typedef {import("../store/drafts.js").Kept} Kept */
 /** @typedef {import("../store/drafts.js").Writing} Writing */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
-/** @typedef {import("./standing.js").Page} Page */
 /** @typedef {import("./standing.js").Standing} Standing */
-/** @typedef {import("./standing.js").State} State */
 
 export class Keeper {
   #answers;
   #mark;
   #store;
-  /** @type {Page} */
+  /** @type {import("./standing.js").Page} */
   #page;
-  /** @type {Given | null} what #saved belongs to */
+  /** @type {import("../store/answer-record.js").Given | null} what #saved belongs to */
   #given = null;
   #saved = "";
   /** @type {string | null} the stamp of the record that this window saw last */
   #seen = null;
-  /** @type {State} */
+  /** @type {import("./standing.js").State} */
   #state = "reading";
   #writing = 0;
   #resumes = 0;
@@ -40,6 +37,8 @@ export class Keeper {
   #replaced = null;
   /** @type {Subject} */
   subject;
+  /** What is changed from its begin to release: it is about whoever is being named. */
+  held;
   /** Whether the report was shown for these answers. */
   scored = false;
 
@@ -48,10 +47,11 @@ export class Keeper {
    * @param {import("../store/answer-record.js").DefinitionMark} mark of the definition that the page shows
    * @param {string} kind of the tool's subjects
    * @param {import("../store/answer-store.js").AnswerStore} store
-   * @param {Page} page
+   * @param {import("./standing.js").Page} page
    */
   constructor(answers, mark, kind, store, page) {
     this.#answers = answers;
+    this.held = new HeldChanges(answers);
     this.#mark = mark;
     this.#store = store;
     this.#page = page;
@@ -69,27 +69,35 @@ export class Keeper {
 
   /** Whether leaving the page would lose nothing of the reader's. */
   get isKept() {
-    const { untouched } = this.#answers;
-    return untouched || isForeign(this.#state) || ["kept", "nothing"].includes(this.#state);
-  }
-
-  /** Whether the browser refuses to keep answers that stand here. */
-  get isRefused() {
-    return isRefusal(this.#state) && !this.isKept;
+    return this.#answers.untouched || isForeign(this.#state) || ["kept", "nothing"].includes(this.#state);
   }
 
   /** @returns {Standing} what the form says now */
   standing() {
     const { places: _places, ...given } = this.#answers.read();
-    const { subject, scored } = this;
-    const saved = this.#isNews(given) ? now() : this.#saved;
-    return { ...this.#mark, subject, saved, ...given, scored, stamp: this.#seen };
+    const saved = isNews(given, this.#given) ? now() : this.#saved;
+    return { ...this.#mark, subject: this.subject, saved, ...given, scored: this.scored, stamp: this.#seen };
+  }
+
+  /** @returns {Standing} what is the reader's own: where the form shows something foreign, what that hides */
+  own() {
+    return isForeign(this.#state) ? hidden(this.standing(), this.#replaced) : this.standing();
+  }
+
+  /**
+   * Keep what waited, about the subject in the form.
+   * @param {boolean} [isLeft] whether nobody will know any more whom it was about: then what it changes is put aside
+   */
+  async release(isLeft = false) {
+    const before = this.held.end();
+    if (before && isLeft && !isForeign(this.#state)) this.#replaced = { ...this.#draft(), ...before, saved: this.#saved };
+    if (before) await this.keep();
   }
 
   /**
    * Go on with what is kept about a subject; what was filled in before that came joins it.
    * @param {Subject} subject
-   * @returns {Promise<{ kept: Kept, match: import("../store/definition-match.js").Match } | null>} null where the
+   * @returns {Promise<{ kept: import("../store/drafts.js").Kept, match: import("../store/definition-match.js").Match } | null>} null where the
    *   browser does not say, or where another call overtook this one: then the form stays as it is
    */
   async resume(subject) {
@@ -99,22 +107,23 @@ export class Keeper {
     if (call !== this.#resumes) return null;
     if (!outcome.done) this.#become(outcome.reason);
     if (!outcome.done) return null;
+    const carried = this.held.take();
     if (!isFirst) this.#answers.fillBlank();
-    return this.#take(subject, outcome.result);
+    return this.#take(subject, outcome.result, carried);
   }
 
   /**
    * @param {Subject} subject
-   * @param {Kept} kept
+   * @param {import("../store/drafts.js").Kept} kept
+   * @param {ReturnType<HeldChanges["take"]>} carried
    */
-  async #take(subject, kept) {
+  async #take(subject, kept, carried) {
     const { draft } = kept;
     const matched = draft ? match(draft, this.#mark) : "same";
-    const fits = draft !== null && (matched === "same" || matched === "recomputed");
-    const { holds, early } = this.#answers.join(fits ? draft : null);
-    const taken = fits && holds ? draft : null;
-    const seen = taken?.version === this.#mark.version ? taken.stamp : null;
-    this.#goOn(subject, { scored: false, saved: "", ...taken }, seen);
+    const fitting = ["same", "recomputed"].includes(matched) ? draft : null;
+    const { holds, early } = this.#answers.join(fitting, carried);
+    const taken = holds ? fitting : null;
+    this.#goOn(subject, { scored: false, saved: "", ...taken }, taken?.version === this.#mark.version ? taken.stamp : null);
     // What gave way to something that was filled in early, unseen.
     this.#replaced = early && taken && !this.#answers.says(taken) ? taken : null;
     // What was filled in early is news.
@@ -131,9 +140,9 @@ export class Keeper {
    * @param {Pick<Writing, "insist" | "instead" | "told">} [how]
    */
   async keep(how = {}) {
-    if (this.#state === "reading" || (this.#state === "removed" && !how.insist)) return;
+    if (this.#state === "reading" || (this.#state === "removed" && !how.insist) || this.held.hold()) return;
     const { input, notes } = this.#answers.read();
-    if (this.#isNews({ input, notes })) {
+    if (isNews({ input, notes }, this.#given)) {
       this.#saved = now();
       this.#before = null;
     }
@@ -146,34 +155,37 @@ export class Keeper {
    * Show an example, or what came with a link; what stood here stays kept until that is changed.
    * @param {Record<string, unknown>} input
    * @param {"example" | "shared"} [what]
+   * @param {string} [saved] the moment of what came with a link; an example has none
    */
-  showExample(input, what = "example") {
+  showExample(input, what = "example", saved = "") {
     if (!isForeign(this.#state) && !this.#answers.untouched) this.#replaced = this.#draft();
     this.#answers.fill({ input, notes: {} });
     this.#given = this.#answers.read();
-    this.#saved = "";
+    this.#saved = saved;
     this.#become(what);
   }
 
   /**
    * Make the form say something else, and keep that.
    * @param {Standing} standing its stamp is that of the record which it may take the place of
-   * @param {{ instead?: import("../store/answer-record.js").AsideDraft, puttingAside?: boolean }} [how]
+   * @param {{ instead?: import("../store/answer-record.js").AsideDraft | null, puttingAside?: boolean }} [how]
+   * @returns {Promise<import("../store/answer-record.js").AsideDraft | null>} what was put aside, where it was
    */
   async stand({ subject, saved, scored, stamp, ...given }, { instead, puttingAside } = {}) {
-    if (puttingAside && !this.#answers.untouched) this.#replaced = this.#draft();
+    if (puttingAside && !this.#answers.untouched && !isForeign(this.#state)) this.#replaced = this.#draft();
     this.#answers.fill(given);
     this.#goOn(subject, { scored, saved: saved || now() }, subject.id === this.subject.id ? this.#seen : stamp);
-    await this.#write({ insist: true, ...(instead && { instead }) });
+    return this.#write({ insist: true, ...(instead && { instead }) });
   }
 
   /**
    * Back to the page as it came, with nothing kept.
    * @param {Subject} subject
+   * @param {boolean} [isBlank] whether it is so already; who answers, and when, may stand there
    */
-  begin(subject) {
+  begin(subject, isBlank) {
     this.#resumes += 1;
-    this.#answers.fillBlank();
+    if (!isBlank) this.#answers.fillBlank();
     this.#goOn(subject, { scored: false, saved: "" }, null);
     this.#replaced = null;
     this.#become(this.#store.keeps ? "nothing" : "blocked");
@@ -190,21 +202,13 @@ export class Keeper {
 
   /** Wait until everything was written, or refused. */
   async settled() {
-    await this.#lastWrite;
-  }
-
-  /** See whether what was kept is still there: a window that sleeps hears nothing. */
-  async verify() {
-    if (this.#state !== "kept" || this.#seen === null) return;
-    const kept = await this.#store.kept(this.#mark.tool, this.#mark.version, this.subject);
-    if (kept.done && kept.result.draft?.version !== this.#mark.version) this.noticeRemoval();
+    for (let last; last !== this.#lastWrite; ) await (last = this.#lastWrite);
   }
 
   /** Another window removed the record that this one had kept. */
   noticeRemoval() {
     if (!["kept", "removed"].includes(this.#state)) return;
-    if (this.#answers.untouched) return this.begin(nobody(this.subject.kind));
-    this.#hasGone();
+    return this.#answers.untouched ? this.begin(nobody(this.subject.kind)) : this.#hasGone();
   }
 
   /**
@@ -214,37 +218,36 @@ export class Keeper {
    */
   follow(draft, subject) {
     const before = this.standing();
-    const isNews = !sameAnswers(before, draft);
-    const mayFollow = ["kept", "nothing"].includes(this.#state) || (this.#state === "removed" && !isNews);
-    if (!mayFollow || draft.version !== this.#mark.version || draft.stamp === this.#seen) return;
+    const isSame = sameAnswers(before, draft);
+    const mayFollow = ["kept", "nothing"].includes(this.#state) || (this.#state === "removed" && isSame);
+    if (!mayFollow || this.held.isWaiting || draft.version !== this.#mark.version || draft.stamp === this.#seen) return;
     const first = this.#before ?? before;
     this.#answers.fill(draft);
     this.#goOn(subject, draft, draft.stamp);
     this.#become("kept");
     this.#page.subjectChanged();
-    if (!isNews) return;
+    if (isSame) return;
     this.#before = first;
     this.#page.replacedElsewhere(first, draft);
   }
 
-  /** @param {Pick<Writing, "insist" | "instead" | "told">} how */
+  /**
+   * @param {Pick<Writing, "insist" | "instead" | "told">} how
+   * @returns {Promise<import("../store/answer-record.js").AsideDraft | null>} what was put aside as the form asked
+   */
   #write(how) {
     const { subject } = this;
     const puttingAside = this.#replaced;
     this.#writing += 1;
     if (!isRefusal(this.#state)) this.#become("writing");
-    const writing = this.#store.write({
-      draft: this.#draft(this.#store.newStamp()),
-      subject,
-      seen: this.#seen,
-      ...how,
-      ...(puttingAside && { puttingAside }),
-    });
-    this.#lastWrite = writing.then((outcome) => {
+    const draft = this.#draft(this.#store.newStamp());
+    const writing = { draft, subject, seen: this.#seen, ...how, ...(puttingAside && { puttingAside }) };
+    const written = this.#store.write(writing).then((outcome) => {
       this.#writing -= 1;
       const isHere = subject.id === this.subject.id;
-      if (!outcome.done) return this.#become(outcome.reason);
-      if (outcome.result.removed) return isHere ? this.#hasGone() : undefined;
+      if (!outcome.done) this.#become(outcome.reason);
+      else if (outcome.result.removed && isHere) this.#hasGone();
+      if (!outcome.done || outcome.result.removed) return null;
       if (this.#replaced === puttingAside) this.#replaced = null;
       if (isHere) {
         this.nameSubject(outcome.result.subject);
@@ -252,9 +255,11 @@ export class Keeper {
         if (!this.#store.keeps) this.#become("blocked");
         else if (!this.#writing) this.#become("kept");
       }
-      if (outcome.result.other) this.#page.putAside(outcome.result.other, outcome.result.isOwn);
+      const { other, isOwn } = outcome.result;
+      if (other) this.#page.putAside(other, isOwn);
+      return isOwn ? other : null;
     });
-    return this.#lastWrite;
+    return (this.#lastWrite = written);
   }
 
   /**
@@ -287,12 +292,7 @@ export class Keeper {
     return { ...answers, subjectId: subject.id, stamp };
   }
 
-  /** @param {Given} given */
-  #isNews(given) {
-    return this.#given === null || !sameAnswers(given, this.#given);
-  }
-
-  /** @param {State} state */
+  /** @param {import("./standing.js").State} state */
   #become(state) {
     this.#state = state;
     this.#page.stateChanged();

@@ -4,7 +4,7 @@ import { shownTime } from "../elements/shown-time.js";
 import { countAnswers, isDraft } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
-import { isForeign, isRefusal } from "./standing.js";
+import { isForeign, isRefusal, now } from "./standing.js";
 import { about } from "./telling.js";
 
 /** @typedef {import("../store/answer-record.js").Answers} Answers */
@@ -33,6 +33,9 @@ import { about } from "./telling.js";
  * @property {() => void} offer offers the answers as a file
  * @property {(content: unknown) => void} download offers something that was kept, as it stands there
  */
+
+/** Begins the matter of each set of answers that was put aside. */
+export const ASIDE = "aside ";
 
 export class KeptSigns {
   #parts;
@@ -79,10 +82,10 @@ export class KeptSigns {
       answers.hasRoomFor(other) && !answers.whatIsLost(other).length;
     if (!isReadable) {
       const save = { text: words.say("download-those"), act: () => download(other) };
-      return notices.show("aside", words.say("aside-unreadable", this.#whose()), [save, remove]);
+      return notices.show(asideMatter(other), words.say("aside-unreadable", this.#whose()), [save, remove]);
     }
     const show = { text: words.say("show-those"), act: () => void this.#swap(other) };
-    notices.show("aside", words.say(sentence, { ...this.#whose(), ...this.#what(other) }), [show, remove]);
+    notices.show(asideMatter(other), words.say(sentence, { ...this.#whose(), ...this.#what(other) }), [show, remove]);
   }
 
   /**
@@ -92,7 +95,7 @@ export class KeptSigns {
   showReplaced(before, by) {
     const { keeper, notices, words, changed } = this.#parts;
     changed();
-    const text = words.say("replaced-elsewhere", this.#what(by));
+    const text = words.say("replaced-elsewhere", this.#what({ ...by, saved: now() }));
     const act = async () => {
       const after = keeper.standing();
       await keeper.stand({ ...before, subject: keeper.subject });
@@ -151,7 +154,7 @@ export class KeptSigns {
   /** @param {AsideDraft} other */
   async #swap(other) {
     const { keeper, notices, changed } = this.#parts;
-    notices.withdraw("aside");
+    notices.withdraw(asideMatter(other));
     await keeper.stand({ ...other, subject: keeper.subject }, { instead: other, puttingAside: true });
     changed();
   }
@@ -164,7 +167,7 @@ export class KeptSigns {
     const act = async () => {
       if ((await store.putAsideAgain(other)).done) this.showAside(other, "aside");
     };
-    notices.show("aside", words.say("those-removed"), { text: words.say("undo"), act: () => void act() });
+    notices.show(asideMatter(other), words.say("those-removed"), { text: words.say("undo"), act: () => void act() });
   }
 
   #whose() {
@@ -177,4 +180,12 @@ export class KeptSigns {
     const { words } = this.#parts;
     return { answered: words.say("answered", { number: countAnswers(input) }), time: shownTime(saved) };
   }
+}
+
+/**
+ * Each set of answers that was put aside has a notice of its own.
+ * @param {AsideDraft} other
+ */
+export function asideMatter({ number }) {
+  return `${ASIDE}${number}`;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Shows sentences to the reader in a place of the page, with the page's own template. */
+import { focusFirstOf, removePassingFocus } from "../elements/focus.js";
 import { showBeside } from "./busy-sign.js";
 import { fillSlots, slot } from "../elements/slots.js";
 
@@ -31,9 +32,40 @@ export class Notices {
    * @param {HTMLElement} [button] whose work it is about: the sentence stands beside it and takes the focus
    */
   show(matter, text, actions = [], button) {
+    const had = this.#shown.get(matter)?.contains(document.activeElement) ?? false;
     this.withdraw(matter);
+    const notice = this.#made(matter, text, actions);
+    if (!this.#holder || !notice) return;
+    if (button) showBeside(button, notice);
+    else this.#holder.append(notice);
+    if (had && !button) focusFirstOf([notice]);
+    this.#shown.set(matter, notice);
+  }
+
+  /**
+   * Say something else about a matter where it is told, and leave the reader where he is; nothing where it is not.
+   * @param {string} matter
+   * @param {string} text
+   * @param {readonly Action[]} actions
+   */
+  retell(matter, text, actions) {
+    const before = this.#shown.get(matter);
+    const notice = before && this.#made(matter, text, actions);
+    if (!before || !notice) return;
+    notice.tabIndex = -1;
+    before.replaceWith(notice);
+    this.#shown.set(matter, notice);
+  }
+
+  /**
+   * @param {string} matter
+   * @param {string} text
+   * @param {Action | readonly Action[]} actions
+   * @returns {HTMLElement | null} null where there is nothing to say
+   */
+  #made(matter, text, actions) {
     const notice = this.#template && document.importNode(this.#template.content, true).firstElementChild;
-    if (!this.#holder || !(notice instanceof HTMLElement) || !text) return;
+    if (!(notice instanceof HTMLElement) || !text) return null;
     const place = slot(notice, "action");
     for (const { text: words, act } of [actions].flat()) {
       const made = /** @type {HTMLElement} */ (place?.cloneNode());
@@ -46,18 +78,26 @@ export class Notices {
     const close = notice.querySelector("[data-close]");
     if (LASTING.includes(matter)) close?.remove();
     close?.addEventListener("click", () => this.withdraw(matter));
-    if (button) showBeside(button, notice);
-    else this.#holder.append(notice);
-    this.#shown.set(matter, notice);
+    return notice;
   }
 
   /** @param {string} matter */
   withdraw(matter) {
-    this.#shown.get(matter)?.remove();
+    const notice = this.#shown.get(matter);
+    if (notice) removePassingFocus(notice);
     this.#shown.delete(matter);
   }
 
-  withdrawAll() {
-    for (const matter of [...this.#shown.keys()]) this.withdraw(matter);
+  /**
+   * Take the reader to what can be done about a matter.
+   * @param {string} matter
+   */
+  goTo(matter) {
+    focusFirstOf([this.#shown.get(matter)?.querySelector(".notice-actions button")]);
+  }
+
+  /** @param {string} [start] how the matters begin */
+  withdrawAll(start = "") {
+    for (const matter of [...this.#shown.keys()]) if (matter.startsWith(start)) this.withdraw(matter);
   }
 }

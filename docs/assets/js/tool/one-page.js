@@ -3,6 +3,8 @@
 import { shownDay } from "../elements/shown-time.js";
 import { sameAnswers } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
+import { isForeign } from "./standing.js";
+import { labelOf } from "./telling.js";
 
 /** @typedef {import("../engine/client.js").Request} Request */
 /**
@@ -12,6 +14,7 @@ import { match } from "../store/definition-match.js";
  * @property {import("../store/answer-store.js").AnswerStore} store
  * @property {import("../store/answer-record.js").DefinitionMark} mark of the definition that the page shows
  * @property {import("./scoring.js").ToolScoring} scoring
+ * @property {import("../elements/words.js").Words} words
  * @property {import("./tool-report.js").ToolReport | null} place where the page stands until it is printed
  */
 
@@ -28,9 +31,8 @@ export class OnePage {
    * @returns {Promise<boolean>} false where there is no result; rejected when the engine cannot run here
    */
   async fill() {
-    const { answers, keeper, scoring, place } = this.#parts;
-    const day = shownDay(keeper.saved || new Date().toISOString());
-    const answer = await scoring.score(answers.read().input, day, { ...(await this.about()), view: "one_page" });
+    const { answers, keeper, scoring, place, words } = this.#parts;
+    const answer = await scoring.score(answers.read().input, labelOf(words, keeper), { ...(await this.about()), view: "one_page" });
     if (!answer.document || !place) return false;
     place.show(answer.document);
     return true;
@@ -47,6 +49,8 @@ export class OnePage {
   async about() {
     const { keeper, mark, store } = this.#parts;
     const { subject } = keeper;
+    // What was agreed about a subject has nothing to do with an example.
+    if (isForeign(keeper.state)) return {};
     const standing = keeper.standing();
     const [found, kept] = await Promise.all([
       store.results.of(mark.tool, subject),

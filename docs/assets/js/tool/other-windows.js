@@ -34,3 +34,15 @@ export function followOtherWindows(keeper, named, store, mark, signal) {
   };
   store.listen((news) => void hear(news), signal);
 }
+
+/**
+ * See whether what was kept is still there: a window that sleeps hears nothing.
+ * @param {Keeper} keeper
+ * @param {AnswerStore} store
+ * @param {DefinitionMark} mark
+ */
+export async function seeRemoval(keeper, store, { tool, version }) {
+  if (keeper.state !== "kept" || keeper.standing().stamp === null) return;
+  const kept = await store.kept(tool, version, keeper.subject);
+  if (kept.done && kept.result.draft?.version !== version) keeper.noticeRemoval();
+}

@@ -3,8 +3,10 @@
 import { shownDay } from "../elements/shown-time.js";
 import { slot } from "../elements/slots.js";
 import { readNumber } from "../form/numbers.js";
+import { sameAnswers, timeOf } from "../store/answer-record.js";
 import { nobody } from "../store/subjects.js";
 import { showBusy } from "./busy-sign.js";
+import { exchange } from "./exchange.js";
 import { refusalOf } from "./telling.js";
 
 /** @typedef {import("../store/results.js").Result} Result */
@@ -37,6 +39,8 @@ export class Receiving {
   #entries;
   /** @type {Map<string, Offer[]>} id of an entry -> what it offers, in the order of its list */
   #offers = new Map();
+  /** @type {readonly import("../store/answer-record.js").Draft[]} */
+  #drafts = [];
   #calls = 0;
 
   /**
@@ -64,7 +68,8 @@ export class Receiving {
     const call = ++this.#calls;
     const found = await store.results.everything();
     if (call !== this.#calls) return;
-    const { results, subjects } = found.done ? found.result : { results: [], subjects: [] };
+    const { results, drafts, subjects } = found.done ? found.result : { results: [], drafts: [], subjects: [] };
+    this.#drafts = drafts;
     const known = new Map(subjects.map((subject) => [subject.id, subject]));
     for (const entry of this.#entries) {
       const offers = entry.sources.flatMap((source) => offersOf(source, latestOf(results, source, known), keeper.subject, entry));
@@ -98,7 +103,17 @@ export class Receiving {
     const [first, second] = results;
     if (!first) return source.title;
     const about = second ? words.say("receive-every", { number: results.length }) : first.subject.name || words.say("nobody");
-    return [source.title, about, shownDay(first.result.saved)].join(" · ");
+    const title = [source.title, about, shownDay(first.result.saved)].join(" · ");
+    return results.some(({ result }) => this.#isOlder(result)) ? words.say("receive-older", { title }) : title;
+  }
+
+  /**
+   * Whether the answers to the tool have changed since this result.
+   * @param {Result} result
+   */
+  #isOlder(result) {
+    const draft = this.#drafts.find(({ tool, subjectId }) => tool === result.tool && subjectId === result.subjectId);
+    return draft !== undefined && !sameAnswers(draft, result) && timeOf(draft.saved) > timeOf(result.saved);
   }
 
   /** @param {HTMLElement} button that was pressed */
@@ -160,19 +175,15 @@ export class Receiving {
    * @param {HTMLElement} button
    */
   async #take(input, seen, from, button) {
-    const { answers, keeper, notices, words, changed } = this.#parts;
+    const { answers, notices, words } = this.#parts;
     const isOld = JSON.stringify(answers.read().input) !== JSON.stringify(seen);
     if (isOld) return notices.show(MATTER, words.say("receive-changed"), [], button);
     const given = { input, notes: {} };
     if (!answers.hasRoomFor(given) || answers.whatIsLost(given).length) return notices.show(MATTER, words.say("receive-no-room"), [], button);
-    await keeper.settled();
-    const before = keeper.standing();
-    await keeper.stand({ ...before, ...given, scored: false, saved: "" });
-    changed();
+    const back = await exchange(this.#parts, given);
     const undo = async () => {
       notices.withdraw(MATTER);
-      await keeper.stand(before);
-      changed();
+      await back();
     };
     notices.show(MATTER, words.say("received", { from }), { text: words.say("undo"), act: () => void undo() }, button);
   }

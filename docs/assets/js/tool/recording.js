@@ -34,7 +34,8 @@ export class ResultRecorder {
     const keeper = this.#keeper;
     await keeper.settled();
     const { subject, stamp, ...answers } = keeper.standing();
-    if (!told || keeper.state !== "kept" || !sameAnswers(given, answers)) return;
+    // What is changed while another subject is being named is no result of this one.
+    if (!told || keeper.state !== "kept" || keeper.held.isWaiting || !sameAnswers(given, answers)) return;
     const outcome = await this.#store.results.record({ ...answers, subjectId: subject.id, stamp: stamp ?? "" }, told);
     if (outcome.done) this.#recorded();
   }

@@ -1,11 +1,12 @@
 // @ts-check
 /** The result of one tool's form: asked of the engine, shown, renewed, taken along; never that of another form. */
-import { shownDay } from "../elements/shown-time.js";
 import { engine } from "../engine/client.js";
 import { clearProblems, showProblems, updateProblems } from "../form/problems.js";
 import { sameAnswers } from "../store/answer-record.js";
 import { showBusy } from "./busy-sign.js";
 import { showRunning } from "./running-result.js";
+import { nameOf } from "./standing.js";
+import { labelOf } from "./telling.js";
 
 /** @typedef {import("../engine/client.js").Answer} Answer */
 /** @typedef {import("../elements/words.js").Words} Words */
@@ -130,9 +131,9 @@ export class ToolResult {
    * @param {HTMLElement} button that was pressed
    */
   async offerReport(format, button) {
-    const { files, failure, onePage } = this.#parts;
+    const { files, failure, keeper, onePage, words } = this.#parts;
     try {
-      await files.offerReport(format, this.#label(), await onePage.about());
+      await files.offerReport(format, labelOf(words, keeper), await onePage.about());
     } catch (error) {
       console.error(error);
       await failure.show(button);
@@ -148,7 +149,7 @@ export class ToolResult {
     const { keeper, scoring, failure, live, words } = this.#parts;
     const done = button && showBusy(button, words.say(engine.state === "ready" ? "working" : "engine-loading"));
     try {
-      const answer = await scoring.scoreLatest(input, this.#label(), keeper.subject.name);
+      const answer = await scoring.scoreLatest(input, labelOf(words, keeper), nameOf(keeper));
       if (answer) failure.hide();
       return answer;
     } catch (error) {
@@ -173,6 +174,7 @@ export class ToolResult {
     this.#isAwaited = false;
     this.#parts.keeper.scored = true;
     this.#parts.report.show(blocks);
+    this.#announce();
     void this.#parts.recorder.record(given, this.#told);
   }
 
@@ -180,10 +182,11 @@ export class ToolResult {
     this.#report = null;
     this.#isAwaited = false;
     this.#parts.report.clear();
+    this.#announce();
   }
 
-  /** The day of the answers. */
-  #label() {
-    return shownDay(this.#parts.keeper.saved || new Date().toISOString());
+  /** Tell the page which result it shows now; null where there is none. */
+  #announce() {
+    this.#parts.report.dispatchEvent(new CustomEvent("resultchange", { bubbles: true, detail: this.#report }));
   }
 }

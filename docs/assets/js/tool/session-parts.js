@@ -2,6 +2,7 @@
 /** Puts together what serves a tool's page from what stands on it. */
 import { ElementError } from "../elements/element-error.js";
 import { Words } from "../elements/words.js";
+import { marksIn } from "../form/marks.js";
 import { storeOf } from "../store/answer-store.js";
 import { Adoption } from "./adoption.js";
 import { ToolAnswers } from "./answers.js";
@@ -12,11 +13,13 @@ import { FileImport } from "./file-import.js";
 import { HandedDialog } from "./handed-dialog.js";
 import { Keeper } from "./keeper.js";
 import { KeptSigns } from "./kept-signs.js";
+import { leaveEarly } from "./leaving.js";
 import { followOtherWindows } from "./other-windows.js";
 import { OnePage } from "./one-page.js";
 import { printSheet } from "./printing.js";
 import { Receiving } from "./receiving.js";
 import { ResultRecorder } from "./recording.js";
+import { ReplacedResults } from "./replaced-results.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
 import { SubjectActions } from "./subject-actions.js";
@@ -58,9 +61,10 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     replacedElsewhere: (before, by) => signs.showReplaced(before, by),
     subjectChanged: () => session.refresh(),
   });
-  const adoption = new Adoption({ answers, keeper, scoring, store, words, changed: () => session.refresh() });
+  leaveEarly(keeper, answers, store, signal);
+  const adoption = new Adoption({ answers, keeper, scoring, store, notices, words, changed: () => session.refresh() });
   const versions = new VersionNotices({ ...{ notices, words, adoption, failure, version }, history: dataOf(element, "history") ?? [] });
-  const files = new FileExchange({ keeper, scoring });
+  const files = new FileExchange({ keeper, scoring, words });
   const shared = { answers, keeper, store, mark, notices, words };
   const signs = new KeptSigns({
     ...shared,
@@ -75,11 +79,12 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     tool,
     field: subject instanceof HTMLInputElement ? subject : null,
     goTo: (other) => session.goTo(other),
-  });
+  }, signal);
   const opening = new FileImport({
-    ...shared,
-    versions,
-    mayLeave: () => session.mayLeave(),
+    ...shared, ...{ versions, scoring, failure },
+    marks: marksIn(form),
+    choices: dataOf(element, "sheet-choices"),
+    goTo: (other) => session.goTo(other),
     changed: () => session.refresh(),
   });
   const comparison = new Comparison({ ...shared, ...{ scoring, failure }, place: reportIn(element, "[data-change]") });
@@ -103,6 +108,7 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     place: element.querySelector("[data-plan]"),
   }, signal);
   const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
+  const replaced = new ReplacedResults({ ...shared, tool, changed: () => void earlier.show() }, signal);
   const onePage = new OnePage({ ...shared, scoring, place: reportIn(element, "[data-one-page]") });
   const result = new ToolResult({
     ...shared, ...{ scoring, failure, files, recorder, onePage },
@@ -117,10 +123,10 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
   }, signal);
   const linked = new SharedAnswers({ ...shared, ...{ element, comparison, result }, changed: () => session.refresh() });
   const session = new ToolSession({
-    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed, linked },
+    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed, linked, replaced },
     tool: { id: tool, title: element.dataset.title ?? tool },
     share: (button) => share({ keeper, scoring, failure, notices, words }, button),
-    print: (button) => printSheet({ form, onePage, failure }, button),
+    print: (button) => printSheet({ form, onePage, failure, words }, button),
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
   return session;

@@ -1,8 +1,11 @@
 // @ts-check
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
+import { oneAct } from "../elements/one-act.js";
 import { newSubject } from "../store/subjects.js";
 import { mayLeave, mayShowExample } from "./asking.js";
-import { isForeign } from "./standing.js";
+import { ASIDE } from "./kept-signs.js";
+import { seeRemoval } from "./other-windows.js";
+import { isForeign, isRefusal } from "./standing.js";
 import { startOver } from "./starting-over.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
@@ -22,6 +25,7 @@ import { startOver } from "./starting-over.js";
  * @property {ToolAnswers} answers
  * @property {Keeper} keeper
  * @property {KeptSigns} signs
+ * @property {import("../store/answer-record.js").DefinitionMark} mark of the definition that the page shows
  * @property {AnswerStore} store
  * @property {SubjectField} subjects
  * @property {ToolResult} result
@@ -30,6 +34,7 @@ import { startOver } from "./starting-over.js";
  * @property {import("./comparison.js").Comparison} comparison
  * @property {import("./earlier-results.js").EarlierResults} earlier
  * @property {import("./receiving.js").Receiving} receiving
+ * @property {import("./replaced-results.js").ReplacedResults} replaced
  * @property {Notices} notices
  * @property {VersionNotices} versions
  * @property {FileImport} opening
@@ -47,8 +52,7 @@ export class ToolSession {
   #parts;
   /** @type {Promise<unknown>} what is kept has come, or is late */
   #ready = Promise.resolve();
-  /** Whether the reader is being asked before everything changes. */
-  #isAsking = false;
+  #one = oneAct();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -66,7 +70,8 @@ export class ToolSession {
 
   /** Whether answers stand here that the browser refuses to keep. */
   get isRefused() {
-    return this.#parts.keeper.isRefused;
+    const { keeper } = this.#parts;
+    return isRefusal(keeper.state) && !keeper.isKept;
   }
 
   /**
@@ -90,6 +95,7 @@ export class ToolSession {
     const subject = named.done ? named.result : null;
     await this.#goTo(subject ?? (typed ? newSubject(kind, typed) : keeper.subject));
     for (const leftover of store.leftovers(tool.id).slice(0, 1)) signs.showLeftover(leftover);
+    void subjects.takeUp();
   }
 
   /**
@@ -106,12 +112,12 @@ export class ToolSession {
     const { keeper, signs, subjects, versions, notices } = this.#parts;
     const resumed = await keeper.resume(subject);
     if (!resumed) return false;
-    for (const matter of ["aside", "damaged", "elsewhere", "link"]) notices.withdraw(matter);
-    this.#parts.linked.letGo();
+    for (const matter of ["damaged", "elsewhere", "link", "received", "replaced", "version"]) notices.withdraw(matter);
+    notices.withdrawAll(ASIDE);
     const { draft, damaged, aside } = resumed.kept;
     if (draft) versions.tell({ ...draft, subject: subject.name }, resumed.match);
     if (damaged) signs.showDamaged(damaged);
-    if (aside[0]) signs.showAside(aside[0], "aside");
+    for (const other of aside) signs.showAside(other, "aside");
     void subjects.show();
     this.refresh();
     return true;
@@ -122,18 +128,23 @@ export class ToolSession {
    * @returns {Promise<boolean>}
    */
   async mayLeave() {
-    const { keeper, store } = this.#parts;
+    const { keeper, store, mark } = this.#parts;
     await keeper.settled();
-    await keeper.verify();
+    await seeRemoval(keeper, store, mark);
+    await keeper.settled();
     if (keeper.isKept || !store.keeps) return true;
     return mayLeave({ ...this.#parts, offer: () => this.result.offerAnswers() });
   }
 
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
-    const { actions, answers, comparison, earlier, keeper, changed, receiving, result, subjects } = this.#parts;
+    const { actions, answers, comparison, earlier, keeper, changed, linked, notices, receiving, result, subjects } = this.#parts;
     result.drop();
+    this.#parts.replaced.forget();
     comparison.close();
+    linked.letGo();
+    // It says what stood in the form when that came.
+    notices.withdraw("subject");
     changed();
     void subjects.show();
     void earlier.show();
@@ -150,10 +161,11 @@ export class ToolSession {
 
   /** The reader has named a subject. */
   async chooseSubject() {
-    const { actions, earlier, keeper, receiving, subjects } = this.#parts;
+    const { actions, earlier, keeper, linked, receiving, subjects } = this.#parts;
     await this.#ready;
     if (keeper.state === "reading") return;
     await subjects.choose();
+    linked.letGo();
     await Promise.all([earlier.show(), receiving.show(), actions.show()]);
   }
 
@@ -173,10 +185,11 @@ export class ToolSession {
 
   /** Keep what the form says now; a report that is shown is of before. */
   keep() {
-    this.#parts.linked.letGo();
     this.result.markOld();
     this.#parts.comparison.markOld();
-    return this.#parts.keeper.keep();
+    const kept = this.#parts.keeper.keep();
+    this.#parts.linked.letGo();
+    return kept;
   }
 
   /**
@@ -184,16 +197,17 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async score(button) {
-    await this.#ready;
+    await this.#settled();
     const { keeper, targets } = this.#parts;
     await targets.ready;
     if ((await this.result.show(button)) && !isForeign(keeper.state)) await keeper.keep(this.result.told);
     await this.#parts.earlier.show();
   }
 
-  /** Forget the answers, once the reader has confirmed it. */
+  /** Forget the answers, once the reader has confirmed it; tells whether the form is empty now. */
   startOver() {
-    const parts = { ...this.#parts, changed: () => this.refresh(), offer: () => this.result.offerAnswers() };
+    const back = () => this.#goTo(this.#parts.keeper.subject);
+    const parts = { ...this.#parts, changed: () => this.refresh(), back, offer: () => this.result.offerAnswers() };
     return this.#askOnce(() => startOver(parts));
   }
 
@@ -211,11 +225,12 @@ export class ToolSession {
    * @returns {Promise<boolean>} whether the reader let it
    */
   async #fillIn(input) {
-    const { answers, keeper, result, changed, words } = this.#parts;
+    const { answers, keeper, linked, result, changed, words } = this.#parts;
     const asks = !isForeign(keeper.state) && !answers.untouched;
     if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return false;
     result.drop();
     keeper.showExample(input);
+    linked.letGo();
     changed();
     return true;
   }
@@ -225,7 +240,7 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async compareWithFile(button) {
-    await this.#ready;
+    await this.#settled();
     const record = await this.#parts.opening.choose(button);
     if (record) await this.comparison.show(record, button);
   }
@@ -235,8 +250,14 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async open(button) {
-    await this.#ready;
+    await this.#settled();
     await this.#parts.opening.open(button);
+  }
+
+  /** Wait until what is kept has come, and the name that was typed last is dealt with. */
+  async #settled() {
+    await this.#ready;
+    await this.#parts.subjects.settled();
   }
 
   /**
@@ -245,14 +266,10 @@ export class ToolSession {
    * @param {() => Promise<Result>} act
    * @returns {Promise<Result | undefined>}
    */
-  async #askOnce(act) {
-    if (this.#isAsking) return undefined;
-    this.#isAsking = true;
-    try {
-      await this.#ready;
-      return await act();
-    } finally {
-      this.#isAsking = false;
-    }
+  #askOnce(act) {
+    return this.#one(async () => {
+      await this.#settled();
+      return act();
+    });
   }
 }

@@ -2,10 +2,10 @@
 /** Shows answers that came with a link: beside the reader's own, or like an example; kept only where he says so. */
 import { pageAddress } from "../elements/page-address.js";
 import { ask } from "../elements/question.js";
-import { shownTime } from "../elements/shown-time.js";
-import { countAnswers, sameAnswers } from "../store/answer-record.js";
+import { sameAnswers, saysNothing } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
 import { canShare, holdsLink, LinkError, readLink } from "../store/share-link.js";
+import { whenAnswered } from "./replacing.js";
 import { isForeign } from "./standing.js";
 import { about } from "./telling.js";
 
@@ -34,6 +34,8 @@ let last = { path: "", hash: "", at: 0 };
 export class SharedAnswers {
   #parts;
   #turn = 0;
+  /** @type {{ shared: Shared, fits: boolean } | null} what came with the link that the page speaks of */
+  #brought = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -47,6 +49,7 @@ export class SharedAnswers {
     const { mark } = this.#parts;
     const turn = ++this.#turn;
     delete this.#parts.element.dataset.sharedLink;
+    this.#brought = null;
     if (!canShare()) return this.#tell("link-unsupported", {});
     try {
       const shared = await readLink(hash, mark.tool);
@@ -61,10 +64,54 @@ export class SharedAnswers {
     }
   }
 
-  /** What came with a link is no longer what the page is about. */
+  /** The form may say something else now: what the page said of the link is told as it is now. */
   letGo() {
+    const { keeper, notices, words } = this.#parts;
+    if (!this.#brought || keeper.state === "shared") return;
+    this.#leaveAddress();
+    if (keeper.state === "example") return notices.withdraw(MATTER);
+    const { shared, fits } = this.#brought;
+    const isSame = fits && this.#isSame(shared);
+    const sentence = isSame ? "link-same" : fits ? "link-changed" : "link-other-version";
+    const actions = [...(fits ? [this.#keeping(shared)] : []), ...(this.#isOwn ? [this.#comparing(shared)] : [])];
+    notices.retell(MATTER, words.say(sentence, this.#what(shared)), isSame ? [] : actions);
+  }
+
+  /** The language switch takes the link along no longer. */
+  #leaveAddress() {
     last.hash = "";
     delete this.#parts.element.dataset.sharedLink;
+  }
+
+  /** Whether the reader has answers of his own in the form. */
+  get #isOwn() {
+    const { answers, keeper } = this.#parts;
+    return !answers.untouched && !isForeign(keeper.state);
+  }
+
+  /**
+   * Whether the form says what came with the link.
+   * @param {Shared} shared
+   */
+  #isSame({ input }) {
+    return sameAnswers({ input, notes: {} }, { ...this.#parts.answers.read(), notes: {} });
+  }
+
+  /**
+   * @param {Shared} shared
+   * @returns {Action}
+   */
+  #keeping(shared) {
+    return { text: this.#parts.words.say("link-keep"), act: () => void this.#keep(shared) };
+  }
+
+  /**
+   * @param {Shared} shared
+   * @returns {Action}
+   */
+  #comparing(shared) {
+    const { comparison, words } = this.#parts;
+    return { text: words.say("link-compare"), act: () => void comparison.show(shared) };
   }
 
   /**
@@ -72,27 +119,36 @@ export class SharedAnswers {
    * @returns {Promise<boolean>} false where this tool cannot hold it
    */
   async #show(shared) {
-    const { answers, comparison, keeper, mark, words } = this.#parts;
+    const { answers, keeper, mark } = this.#parts;
     const given = { input: shared.input, notes: {} };
     const fits = match(shared, mark) !== "changed";
     if (fits && (!answers.hasRoomFor(given) || answers.whatIsLost(given).length)) return false;
-    await keeper.settled();
-    const isOwn = !answers.untouched && !isForeign(keeper.state);
-    const values = { ...this.#what(shared), version: shared.version, current: mark.version };
-    const keep = fits ? [{ text: words.say("link-keep"), act: () => void this.#keep(shared) }] : [];
-    const compare = { text: words.say("link-compare"), act: () => void comparison.show(shared) };
-    if (isOwn && sameAnswers(given, { ...answers.read(), notes: {} })) {
-      this.#tell("link-same", values);
-    } else if (isOwn) {
-      await comparison.show(shared);
-      this.#tell(fits ? "link-beside" : "link-beside-version", values, [...keep, compare], "[data-earlier]");
-    } else if (fits) {
-      await this.#showAlone(shared);
-      this.#tell("link-shown", values, keep, ".tool-actions");
-    } else {
-      this.#tell("link-other-version", values, [compare]);
+    if (saysNothing(given)) {
+      this.#tell("link-empty", {});
+      return true;
     }
+    await keeper.settled();
+    this.#brought = { shared, fits };
+    if (this.#isOwn && this.#isSame(shared)) this.#tell("link-same", this.#what(shared));
+    else if (this.#isOwn) void this.#showBeside(shared, fits);
+    else if (fits) void this.#showAlone(shared);
+    else this.#tell("link-other-version", this.#what(shared));
     return true;
+  }
+
+  /**
+   * Say what came at once; the comparison follows as soon as the engine has told it.
+   * @param {Shared} shared
+   * @param {boolean} fits
+   */
+  async #showBeside(shared, fits) {
+    const actions = [...(fits ? [this.#keeping(shared)] : []), this.#comparing(shared)];
+    const sentence = fits ? "link-beside" : "link-beside-version";
+    const tell = () => this.#tell(sentence, this.#what(shared), actions, "[data-earlier]");
+    tell();
+    await this.#parts.comparison.show(shared);
+    // The comparison has drawn the view to itself.
+    if (this.#brought?.shared === shared && this.#isOwn && !this.#isSame(shared)) tell();
   }
 
   /**
@@ -107,14 +163,21 @@ export class SharedAnswers {
     notices.show(MATTER, words.say(sentence, values), actions, section instanceof HTMLElement ? section : undefined);
   }
 
-  /** @param {Shared} shared */
-  async #showAlone({ input }) {
+  /**
+   * Say whose answers these are before anybody takes them for his own; the result follows.
+   * @param {Shared} shared
+   */
+  async #showAlone(shared) {
     const { comparison, keeper, result, changed } = this.#parts;
     comparison.close();
     result.drop();
-    keeper.showExample(input, "shared");
+    keeper.showExample(shared.input, "shared", shared.saved);
     changed();
+    const tell = () => this.#tell("link-shown", this.#what(shared), [this.#keeping(shared)], ".tool-actions");
+    tell();
     await result.show();
+    // The result has drawn the view to itself.
+    if (this.#brought?.shared === shared && keeper.state === "shared") tell();
   }
 
   /**
@@ -122,15 +185,16 @@ export class SharedAnswers {
    * @param {Shared} shared
    */
   async #keep(shared) {
-    const { answers, keeper, mark, changed } = this.#parts;
+    const { keeper, mark, changed } = this.#parts;
     await keeper.settled();
-    const isOwn = !answers.untouched && !isForeign(keeper.state);
+    const isOwn = this.#isOwn;
     if (isOwn && !(await this.#mayTake(shared))) return;
     const { input, saved } = shared;
     const circumstances = { respondent: "", occasion: "" };
     const given = { ...mark, input, notes: {}, ...circumstances, saved, scored: true, stamp: null };
     await keeper.stand({ ...given, subject: keeper.subject }, { puttingAside: isOwn });
-    this.letGo();
+    this.#brought = null;
+    this.#leaveAddress();
     changed();
     this.#tell("link-kept", this.#what(shared), [], ".tool-actions");
   }
@@ -138,7 +202,7 @@ export class SharedAnswers {
   /** @param {Shared} shared */
   async #mayTake(shared) {
     const { keeper, words } = this.#parts;
-    const values = { ...this.#what(shared), kept: this.#when(keeper.standing()) };
+    const values = { ...this.#what(shared), kept: whenAnswered(words, keeper.standing()) };
     const chosen = await ask({
       title: words.say("link-keep-title", values),
       text: words.say("link-keep-text", values),
@@ -152,14 +216,9 @@ export class SharedAnswers {
 
   /** @param {Shared} shared */
   #what(shared) {
-    const { keeper, words } = this.#parts;
-    return { about: about(words, keeper.subject), shared: this.#when(shared) };
-  }
-
-  /** @param {{ input: Record<string, unknown>, saved: string }} record */
-  #when({ input, saved }) {
-    const { words } = this.#parts;
-    return words.say("answered-when", { answered: words.say("answered", { number: countAnswers(input) }), time: shownTime(saved) });
+    const { keeper, mark, words } = this.#parts;
+    const versions = { version: shared.version, current: mark.version };
+    return { about: about(words, keeper.subject), shared: whenAnswered(words, shared), ...versions };
   }
 }
 

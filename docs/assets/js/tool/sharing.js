@@ -33,11 +33,15 @@ export async function share({ keeper, scoring, failure, notices, words }, button
   const done = showBusy(button, words.say("working"));
   try {
     const { tool, version, hash, structure, input, saved } = keeper.standing();
+    if (!countAnswers(input)) {
+      done();
+      return notices.show(MATTER, words.say("share-nothing"), [], button);
+    }
     const { input: shown, names } = withoutNames(await scoring.definition(), input);
     const moment = saved || new Date().toISOString();
     const link = await writeLink(pageAddress(), { tool, version, hash, structure, input: shown, saved: moment });
     done();
-    await showLink(link, { number: countAnswers(shown), names }, words);
+    await showLink(link, { number: countAnswers(shown), names, confidence: "confidence" in shown }, words);
   } catch (error) {
     done();
     if (error instanceof LinkError) return notices.show(MATTER, words.say("share-too-large"), [], button);
@@ -48,16 +52,17 @@ export async function share({ keeper, scoring, failure, notices, words }, button
 
 /**
  * @param {string} link
- * @param {{ number: number, names: number }} counts of answers, and of names that became numbers
+ * @param {{ number: number, names: number, confidence: boolean }} counts of answers, and of names that became numbers
  * @param {import("../elements/words.js").Words} words
  */
-async function showLink(link, { number, names }, words) {
+async function showLink(link, { number, names, confidence }, words) {
   const dialog = dialogFrom("template[data-share-dialog]");
   const field = dialog?.querySelector("textarea");
   if (!dialog || !field) return;
   fillSlots(dialog, {
     size: words.say("share-size", { number: new Intl.NumberFormat(pageLocale()).format(link.length) }),
     holds: words.say("share-holds", { answered: words.say("answered", { number }) }),
+    confidence: confidence ? words.say("share-confidence") : "",
     names: names ? words.say("share-names") : "",
     long: link.length > LONG ? words.say("share-long") : "",
   });

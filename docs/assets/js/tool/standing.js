@@ -1,9 +1,11 @@
 // @ts-check
 /** What a tool's form says, about whom and since when, and what became of keeping it. */
+import { sameAnswers } from "../store/answer-record.js";
 
 /** @typedef {import("../store/answer-record.js").Answers} Answers */
 /** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
 /** @typedef {import("../store/answer-record.js").Draft} Draft */
+/** @typedef {import("../store/answer-record.js").Given} Given */
 /** @typedef {import("../store/shelves.js").Reason} Reason */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
 /**
@@ -38,10 +40,36 @@ export function isRefusal(state) {
 }
 
 /**
+ * The name of whom the answers in the form are about; what is not the reader's own is about nobody.
+ * @param {{ state: State, subject: Subject }} keeper
+ */
+export function nameOf({ state, subject }) {
+  return isForeign(state) ? "" : subject.name;
+}
+
+/**
  * Whether the form shows what is not the reader's own.
  * @param {State} state
  * @returns {state is "example" | "shared"}
  */
 export function isForeign(state) {
   return state === "example" || state === "shared";
+}
+
+/**
+ * @param {Given} given
+ * @param {Given | null} before
+ */
+export function isNews(given, before) {
+  return before === null || !sameAnswers(given, before);
+}
+
+/**
+ * What is the reader's own where the form shows what is not.
+ * @param {Standing} standing
+ * @param {Draft | null} own what that stands in place of; null where it hides nothing
+ * @returns {Standing}
+ */
+export function hidden(standing, own) {
+  return { ...standing, input: {}, notes: {}, saved: "", scored: false, ...own, stamp: standing.stamp };
 }

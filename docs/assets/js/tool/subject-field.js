@@ -4,8 +4,11 @@
  * over a subject with answers the reader says whether it is renamed or another one begins.
  */
 import { ask } from "../elements/question.js";
-import { countAnswers } from "../store/answer-record.js";
+import { countAnswers, saysNothing } from "../store/answer-record.js";
+import { prefixOf } from "../store/first-edition.js";
 import { nameKey, newSubject, nobody, tidyName } from "../store/subjects.js";
+import { VisitMemory } from "../store/visit-memory.js";
+import { isForeign } from "./standing.js";
 import { sayOf } from "./telling.js";
 
 /** @typedef {import("../store/subjects.js").Subject} Subject */
@@ -36,10 +39,45 @@ export class SubjectField {
   #known = "";
   /** @type {Promise<unknown>} the name that was typed last is dealt with */
   #chosen = Promise.resolve();
+  /** @type {string | null} a name that is being written for answers that had none */
+  #naming = null;
+  #memory = new VisitMemory();
 
-  /** @param {Parts} parts */
-  constructor(parts) {
+  /**
+   * @param {Parts} parts
+   * @param {AbortSignal} signal ends the page
+   */
+  constructor(parts, signal) {
     this.#parts = parts;
+    addEventListener("pagehide", () => this.#remember(), { signal });
+    signal.addEventListener("abort", () => this.#remember(), { once: true });
+  }
+
+  /** Where a name waits that was typed when the page was left, before anything could come of it. */
+  get #key() {
+    const { store, tool } = this.#parts;
+    return `${prefixOf(store.site)}name:${tool}`;
+  }
+
+  #remember() {
+    const { field, keeper } = this.#parts;
+    void keeper.release(true);
+    const name = tidyName(field?.value ?? "");
+    const isWritten = this.#naming === null;
+    if (keeper.state === "reading" || (isWritten && name === keeper.subject.name)) return;
+    this.#memory.write(this.#key, JSON.stringify({ id: isWritten ? keeper.subject.id : "", name: this.#naming ?? name }));
+  }
+
+  /** Take up a name that was typed when the page before this one was left, about the same subject. */
+  async takeUp() {
+    const { field, keeper } = this.#parts;
+    const text = this.#memory.read(this.#key);
+    this.#memory.forget(this.#key);
+    if (!field || !text) return;
+    const { id, name } = JSON.parse(text);
+    if (id !== keeper.subject.id || name === keeper.subject.name) return;
+    field.value = name;
+    await this.choose();
   }
 
   /** Take note of what the reader typed. */
@@ -74,9 +112,18 @@ export class SubjectField {
     field.list?.replaceChildren(...options);
   }
 
+  /** Wait until the name that was typed last is dealt with. */
+  async settled() {
+    await this.#chosen.catch(() => undefined);
+  }
+
   /** The reader has typed a name, or taken it away; the name before it is dealt with first. */
   choose() {
-    const chosen = this.#chosen.catch(() => undefined).then(() => this.#choose());
+    const { keeper } = this.#parts;
+    keeper.held.begin();
+    const chosen = this.#chosen.catch(() => undefined).then(() => this.#choose()).finally(() => {
+      if (this.#chosen === chosen) void keeper.release();
+    });
     this.#chosen = chosen;
     return chosen;
   }
@@ -92,17 +139,20 @@ export class SubjectField {
     else if (known.done && known.result) return this.#switch(known.result);
     if (keeper.subject !== before) return this.show();
     if (before.id) return this.#renameOrBegin(before, name);
-    return answers.untouched ? this.#begin(newSubject(before.kind, name)) : this.#nameAnswers(name);
+    const isOwn = !answers.untouched && !isForeign(keeper.state);
+    return isOwn ? this.#nameAnswers(name) : this.#begin(newSubject(before.kind, name));
   }
 
   /**
    * @param {Subject} subject
    */
   async #switch(subject) {
-    const { keeper, answers, notices, words, goTo } = this.#parts;
+    const { keeper, answers, store, tool, notices, words, goTo } = this.#parts;
     const before = keeper.subject;
-    const leavesNothing = !before.id && answers.untouched;
     if (!(await goTo(subject))) return this.show();
+    // There is a way back to answers without a name only where some are kept.
+    const left = before.id ? null : await store.kept(tool, "", before);
+    const leavesNothing = left?.done && !left.result.draft;
     const answered = words.say("answered", { number: answers.untouched ? 0 : countAnswers(answers.read().input) });
     const back = { text: sayOf(words, "back-to", before), act: () => void this.#switch(before) };
     notices.show(MATTER, sayOf(words, "switched", subject, { answered }), leavesNothing ? [] : [back]);
@@ -111,11 +161,12 @@ export class SubjectField {
   /** @param {Subject} subject that this device does not know */
   async #begin(subject) {
     const { keeper, answers } = this.#parts;
-    if (!keeper.subject.id && answers.untouched) {
-      keeper.begin(subject);
-      return this.show();
-    }
-    return this.#switch(subject);
+    const isForeignAlone = isForeign(keeper.state) && saysNothing(keeper.own());
+    if (!isForeignAlone && (keeper.subject.id || !answers.untouched)) return this.#switch(subject);
+    // An example goes on standing there; it is not kept before it is changed.
+    if (isForeignAlone) keeper.nameSubject(subject);
+    else keeper.begin(subject, answers.untouched);
+    return this.show();
   }
 
   /**
@@ -168,9 +219,15 @@ export class SubjectField {
     const { keeper, store, tool, notices, words } = this.#parts;
     await keeper.settled();
     const subject = newSubject(keeper.subject.kind, name);
-    const outcome = await store.nameAnswers(tool, subject);
-    if (!outcome.done) return this.#refused();
+    // What is answered while this is written is about it already.
     keeper.nameSubject(subject);
+    this.#naming = name;
+    const outcome = await store.nameAnswers(tool, subject);
+    this.#naming = null;
+    if (!outcome.done) {
+      if (keeper.subject.id === subject.id) keeper.nameSubject(nobody(subject.kind));
+      return this.#refused();
+    }
     await keeper.keep();
     const act = async () => {
       await keeper.settled();

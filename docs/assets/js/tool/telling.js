@@ -1,5 +1,6 @@
 // @ts-check
 /** How sentences speak of a subject, who may have no name. */
+import { shownDay } from "../elements/shown-time.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
@@ -21,6 +22,15 @@ export function about(words, { name }) {
  */
 export function sayOf(words, key, { name }, values = {}) {
   return name ? words.say(key, { subject: name, ...values }) : words.say(`${key}-nobody`, values);
+}
+
+/**
+ * When the answers in the form are from; an example says that it is invented, on whatever it is printed.
+ * @param {Words} words
+ * @param {Pick<import("./keeper.js").Keeper, "state" | "saved">} keeper
+ */
+export function labelOf(words, { state, saved }) {
+  return state === "example" ? words.say("fictional") : shownDay(saved || new Date().toISOString());
 }
 
 /**

@@ -6,6 +6,7 @@
  * page shows; data-definition and data-worker are the addresses of its JSON and of the engine.
  */
 import { ElementError } from "../elements/element-error.js";
+import { focusFirstOf } from "../elements/focus.js";
 import { PageElement } from "../elements/page-element.js";
 import { Words } from "../elements/words.js";
 import { engine } from "../engine/client.js";
@@ -141,7 +142,7 @@ export class ToolForm extends PageElement {
     const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
     return {
       score: (button) => void session.score(button),
-      clear: () => void session.startOver(),
+      clear: () => void session.startOver().then((isEmpty) => isEmpty && steps.begin()),
       import: (button) => void session.open(button),
       share: (button) => void session.share(button),
       "compare-file": (button) => void session.compareWithFile(button),
@@ -167,7 +168,10 @@ export class ToolForm extends PageElement {
         focusFirst(row);
       },
       "remove-row": (button) => {
-        focusFirst(removeRow(button));
+        const group = button.closest("[data-rows]");
+        const next = removeRow(button);
+        if (next) focusFirst(next);
+        else focusFirstOf([group?.querySelector('[data-action="add-row"]')]);
         changed();
       },
       example: (button) => void session.showExample(this.#example(button.dataset.example ?? "0"), button),

@@ -19,7 +19,10 @@ import { drawPicture } from "../pictures/pictures.js";
  *   reached?: boolean }} BarRow
  */
 /** @typedef {{ label: string, then: number | null, now: number | null, note?: string }} PairRow */
-/** @typedef {{ text: string, module?: string, question?: string, action?: string }} ListItem action: what to write down of it */
+/**
+ * more: what follows the words that lead somewhere; action: what to write down of it.
+ * @typedef {{ text: string, more?: string, module?: string, question?: string, action?: string }} ListItem
+ */
 
 /** What a report belongs to: it knows where modules are, and its first report has the templates. */
 const SURROUNDINGS = "tool-form, team-session";
@@ -216,10 +219,11 @@ function drawList(root, block, context) {
  * @param {Context} context
  * @returns {string | Node}
  */
-function linked({ text, module, question, action }, { moduleUrl, step }) {
+function linked({ text, more, module, question, action }, { moduleUrl, step }) {
   const shown = new DocumentFragment();
   if (question) shown.append(link(`#q.${question}`, text));
   else shown.append(module ? link(moduleUrl.replace("{id}", module), text) : text);
+  if (more) shown.append(more);
   const button = action === undefined ? null : step();
   if (button) button.dataset.step = action;
   if (button) shown.append(" ", button);

@@ -1,5 +1,6 @@
 // @ts-check
 /** Says what became of answers to another version of the tool, and what this one makes of them. */
+import { isLater } from "../store/definition-match.js";
 import { showBusy } from "./busy-sign.js";
 import { offerAnswers } from "./file-exchange.js";
 
@@ -31,17 +32,22 @@ export class VersionNotices {
   /**
    * @param {AnswerRecord} record
    * @param {Match} result
-   * @param {HTMLElement} [button] that opened them
+   * @param {{ button?: HTMLElement, isFile?: boolean }} [opened] how: by which button, and whether they stand in a
+   *   file alone
    */
-  tell(record, result, button) {
-    const { notices, words } = this.#parts;
+  tell(record, result, { button, isFile = false } = {}) {
+    const { notices, version: current, words } = this.#parts;
     notices.withdraw(MATTER);
     if (result === "same" || result === "other-tool") return;
     const { version } = record;
-    const says = words.say(result === "recomputed" ? "old-version-same" : "old-version-changed", { version });
-    const text = [says, ...this.#newsSince(version)].join(" ");
-    const look = { text: words.say("version-look"), act: () => void this.#showEffect(record, result) };
-    notices.show(MATTER, text, result === "recomputed" ? look : [look, this.#offer(record)], button);
+    const later = isLater(version, current);
+    const what = result === "recomputed" ? "same" : isFile ? "file" : "changed";
+    const sentence = words.say(`${later ? "later" : "old"}-version-${what}`, { version, current });
+    const text = [sentence, ...this.#newsSince(version)].join(" ");
+    const reload = { text: words.say("reload"), act: () => location.reload() };
+    const others = [...(what === "changed" ? [this.#offer(record)] : []), ...(later ? [reload] : [])];
+    const look = { text: words.say("version-look"), act: () => void this.#showEffect(record, result, others) };
+    notices.show(MATTER, text, [look, ...others], button);
   }
 
   /**
@@ -59,8 +65,9 @@ export class VersionNotices {
    * Say what this version makes of the answers, before they are taken over.
    * @param {AnswerRecord} record
    * @param {Match} result
+   * @param {readonly Action[]} others what else is offered
    */
-  async #showEffect(record, result) {
+  async #showEffect(record, result, others) {
     const { adoption, failure, notices, version, words } = this.#parts;
     const button = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const done = button && showBusy(button, words.say("working"));
@@ -68,9 +75,9 @@ export class VersionNotices {
       const { then, now, fit, all } = await adoption.effect(record);
       const said = { then, now, fit, all, before: record.version, version };
       const effect = words.say(then ? "version-effect" : "version-now", said);
-      if (result === "recomputed") return notices.show(MATTER, effect, []);
+      if (result === "recomputed") return notices.show(MATTER, effect, others);
       const take = { text: words.say("version-take"), act: () => void this.#take(record) };
-      notices.show(MATTER, `${words.say("version-fit", said)} ${effect}`, [...(fit ? [take] : []), this.#offer(record)]);
+      notices.show(MATTER, `${words.say("version-fit", said)} ${effect}`, [...(fit ? [take] : []), ...others]);
     } catch (error) {
       console.error(error);
       await failure.show(button ?? undefined);

@@ -2,8 +2,14 @@
 declare const ENGINE_FILES: {
   /** Folder of pyodide.asm.wasm, relative to the worker. */
   wasmFolder: string;
+  /** The memory of the started engine, relative to the worker, its SHA-256, and how many pages it needs. */
+  memory: { file: string; integrity: string; pages: number };
   /** The zip of the standard library and the engine, relative to the worker. */
   library: string;
+  /** The zip of what the composer needs beside the engine, relative to the worker, and its SHA-256. */
+  courses: { file: string; integrity: string };
+  /** A zip of nothing, for an engine that has its library in memory. */
+  empty: string;
   /** Pyodide's package index as JSON, without packages. */
   lock: string;
 };

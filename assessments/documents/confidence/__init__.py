@@ -1,0 +1,1 @@
+"""How sure answers are, in words and in rows of a file."""

@@ -1,0 +1,1 @@
+"""Many accounts at once: columns of answers in, columns of results out."""

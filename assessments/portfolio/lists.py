@@ -1,0 +1,188 @@
+"""Read a list of accounts part by part: which rows can be scored, and what is wrong with others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from assessments.border.problems import Problem
+from assessments.border.quoting import quote
+from assessments.border.spreadsheets import harmless
+from assessments.portfolio.batch import Batch, Scored
+from assessments.portfolio.layout import Layout
+from assessments.tables.decoding import UNREADABLE
+from assessments.tables.numbers import POINT, Notation, guessed_notation
+from assessments.tables.table import Table
+from assessments.tables.table import refused as refused_file
+from assessments.tables.xlsx_cells import UNCOUNTED
+
+PART = 20_000
+"""Rows that are read and scored at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Some accounts of a list with their results."""
+
+    lines: Sequence[int]
+    """For each account its line in the file."""
+    accounts: Sequence[str]
+    columns: Sequence[Sequence[str]]
+    """The cells as the file has them, column by column."""
+    scored: Scored
+    refused: Sequence[tuple[int, str, Problem]]
+    """Line, account and problem of each row that could not be scored at all."""
+
+    def problems(self, layout: Layout) -> Iterator[tuple[int, str, Problem]]:
+        """Yield line, account and problem of every row that is not right, by its line."""
+        unread = (
+            (self.lines[place], self.accounts[place], self._unread(layout, place, name))
+            for place, name in self.scored.malformed()
+        )
+        yield from sorted([*self.refused, *unread], key=lambda each: each[0])
+
+    def _unread(self, layout: Layout, place: int, name: str) -> Problem:
+        source = layout.answers.get(name)
+        column = layout.facts[name] if source is None else source.column
+        cell, line = self.columns[column][place], self.lines[place]
+        case = "fact" if source is None else "answer" if source.cut is None else "value"
+        values = {"line": line, "column": layout.header[column], "found": quote(cell)}
+        case = "day" if _DAY.match(cell) else case
+        return Problem("E_CELL", f"lines[{line}].{name}", values, _known_trouble(cell) or case)
+
+
+def _known_trouble(cell: str) -> str:
+    """Return which sentence tells of a cell that a spreadsheet or an encoding spoilt."""
+    if cell == UNCOUNTED:
+        return "uncounted"
+    if UNREADABLE in cell:
+        return "lost"
+    return "error" if cell.strip().upper() in SPREADSHEET_ERRORS else ""
+
+
+SPREADSHEET_ERRORS = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+)
+"""What a spreadsheet writes where it cannot count."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}( |$)")
+
+
+@dataclass(slots=True, kw_only=True)
+class List:
+    """A list of accounts: a table whose columns are known."""
+
+    table: Table
+    layout: Layout
+    batch: Batch
+    notations: dict[str, Notation] = field(default_factory=dict)
+    """Question -> how the numbers of its column are written, as guessed from the first part."""
+    _seen: dict[str, int] = field(default_factory=dict)
+    """Ids so far, each with its line."""
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the whole list, some rows at a time; nothing of a part is kept but its ids.
+
+        Raises EngineError for a list without any row.
+        """
+        lines: list[int] = []
+        rows: list[list[str]] = []
+        refused: list[tuple[int, str, Problem]] = []
+        for line, cells in self.table.lines:
+            if isinstance(cells, Problem):
+                refused.append((line, "", cells))
+            else:
+                wrong = self._identity(line, cells)
+                if wrong is None:
+                    lines.append(line)
+                    rows.append(cells)
+                else:
+                    refused.append((line, cells[self.layout.account], wrong))
+            if len(rows) == PART or len(refused) == PART:
+                yield self._part(lines, rows, refused)
+                lines, rows, refused = [], [], []
+        if not rows and not refused and not self._seen:
+            raise refused_file("E_TABLE_ROWS")
+        if rows or refused:
+            yield self._part(lines, rows, refused)
+
+    def _identity(self, line: int, cells: Sequence[str]) -> Problem | None:
+        """Return what is wrong with the id of a row; ids that look alike are one."""
+        name = cells[self.layout.account]
+        key = one_id(name)
+        values = {"line": line, "column": self.layout.header[self.layout.account]}
+        path = f"lines[{line}].account"
+        if not key:
+            return Problem("E_ACCOUNT", path, values, "missing")
+        if trouble := _known_trouble(name):
+            return Problem("E_CELL", path, {**values, "found": quote(name)}, trouble)
+        first = self._seen.setdefault(key, line)
+        if first == line:
+            return None
+        found = {**values, "found": quote(shown_id(name)), "first": first}
+        return Problem("E_ACCOUNT", path, found, "double")
+
+    def _part(
+        self,
+        lines: list[int],
+        rows: list[list[str]],
+        refused: list[tuple[int, str, Problem]],
+    ) -> Part:
+        columns = list(zip(*rows, strict=True)) or [()] * len(self.table.header)
+        self._find_notations(columns)
+        answers = {name: columns[each.column] for name, each in self.layout.answers.items()}
+        facts = {name: columns[place] for name, place in self.layout.facts.items()}
+        return Part(
+            lines=lines,
+            accounts=[shown_id(cell) for cell in columns[self.layout.account]],
+            columns=columns,
+            scored=self.batch.score({**answers, **facts}, len(lines)),
+            refused=refused,
+        )
+
+    def notices(self) -> Iterator[Problem]:
+        """Yield what the reader should know: doubtful decimal marks, columns of the same name."""
+        for question, notation in self.notations.items():
+            if notation.decimal is None:
+                column = self.layout.header[self.layout.answers[question].column]
+                values = {"column": quote(column), "found": quote(notation.example)}
+                other = {"other": quote(notation.contradicted)}
+                case = "both" if notation.contradicted else ""
+                yield Problem("E_NUMBERS", f"answers.{question}.decimal", values | other, case)
+        for name, shown in zip(self.table.header, self.layout.header, strict=True):
+            if name and name != shown:
+                values = {"name": quote(name), "second": quote(shown)}
+                yield Problem("E_TABLE_HEADER", "", values)
+
+    def _find_notations(self, columns: Sequence[Sequence[str]]) -> None:
+        """Find out, on the first part, how numbers are written; a map that says so comes first."""
+        exact = self.table.about.get("kind") == "xlsx"
+        for name, source in self.layout.answers.items():
+            if source.cut is None or name in self.notations:
+                continue
+            if source.decimal is not None or exact:
+                found = Notation(decimal=source.decimal or POINT)
+            else:
+                found = guessed_notation(columns[source.column])
+            self.notations[name] = found
+            self.batch.read_with(name, source.cut.reader(found.decimal))
+
+
+def one_id(name: str) -> str:
+    """Return what two ids have in common that are one to a person: letters, width and blanks aside.
+
+    é in one character or in two, Ａ and A, ACME and Acme.
+    """
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    return " ".join(normalize("NFKC", name).casefold().split())
+
+
+def shown_id(name: str) -> str:
+    """Return an id without blanks around it, and without what keeps a spreadsheet from running it.
+
+    So a file that was exported here can be read again.
+    """
+    text = name.strip()
+    bare = text[1:]
+    return bare if text.startswith("'") and harmless(bare) != bare else text

@@ -1,0 +1,1 @@
+"""What a model needs beside its own file: parts of its formulas."""

@@ -1,0 +1,1 @@
+"""How sure a tier or class is: how many other weightings give the same one."""

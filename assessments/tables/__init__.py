@@ -1,0 +1,1 @@
+"""Tables that people keep in files: CSV and Excel in, rows of text out, CSV and Excel again."""

@@ -1,0 +1,133 @@
+"""Read a CSV file row by row: the separator is found, line breaks may stand in quotes.
+
+A row that is broken is refused with its line, and reading goes on with the next line: a quotation
+mark that is never closed must not swallow the accounts below it.
+"""
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import BinaryIO
+
+from assessments.border.problems import EngineError, Problem
+from assessments.tables.decoding import MIXED, encoding_of, text_lines
+from assessments.tables.table import Cells, Line, Table, fitted, header_of, refused
+
+SEPARATORS = (",", ";", "\t", "|")
+SAMPLE = 30
+"""Lines from which the separator is guessed."""
+NAMED = "sep="
+"""A first line sep=; names the separator, as Excel reads and writes it."""
+
+
+def read_csv(file: BinaryIO, separator: str = "", encoding: str = "") -> Table:
+    """Return the table of a CSV file; separator and encoding are guessed where none is given.
+
+    Raises EngineError for a file that is empty, or has no text in it.
+    """
+    encoding = encoding or encoding_of(file)
+    lines = text_lines(file, encoding)
+    sample, lines = _sample(lines)
+    if any("\0" in line for line in sample):
+        raise refused("E_TABLE_ENCODING")
+    skipped = 0
+    if sample and sample[0].lower().startswith(NAMED) and len(sample[0].strip()) == len(NAMED) + 1:
+        separator, skipped = separator or sample.pop(0).strip()[-1], 1
+    separator = separator or guessed_separator(sample)
+    rows = _Rows(chain(sample, lines), separator, skipped).read()
+    line, header = header_of(rows)
+    return Table(
+        header=header,
+        header_line=line,
+        lines=fitted(rows, len(header)),
+        about={"kind": "csv", "encoding": encoding, "separator": separator},
+        notices=(Problem("E_TABLE_ENCODING", "", {}, "mixed"),) if encoding == MIXED else (),
+    )
+
+
+def _sample(lines: Iterator[str]) -> tuple[list[str], Iterator[str]]:
+    """Return the first lines, and the others; what is refused after some lines is refused there."""
+    sample: list[str] = []
+    try:
+        sample.extend(islice(lines, SAMPLE))
+    except EngineError as refusal:
+        if not sample:
+            raise
+        return sample, _refusing(refusal)
+    return sample, lines
+
+
+def _refusing(refusal: EngineError) -> Iterator[str]:
+    raise refusal
+    yield ""
+
+
+def guessed_separator(lines: Sequence[str]) -> str:
+    """Return the mark that parts the first rows most evenly; then the one that parts them most."""
+    return max(SEPARATORS, key=lambda mark: _evenness(lines, mark))
+
+
+def _evenness(lines: Sequence[str], mark: str) -> tuple[int, int]:
+    rows = csv.reader(lines, delimiter=mark)
+    try:
+        counts = [len(row) for row in rows if any(row)]
+    except csv.Error:
+        return 0, 0
+    first = counts[0] if counts else 0
+    return (counts.count(first), first) if first > 1 else (0, 0)
+
+
+class _Rows:
+    """Splits lines into rows of cells; on a broken row it begins anew one line below."""
+
+    def __init__(self, lines: Iterable[str], separator: str, skipped: int) -> None:
+        self._lines = iter(lines)
+        self._again: deque[str] = deque()
+        """Lines of a broken row, to be read once more without its first."""
+        self._row: list[str] = []
+        """Lines of the row that is being read."""
+        self._number = skipped
+        """Line on which that row ends."""
+        self._separator = separator
+
+    def _next_lines(self) -> Iterator[str]:
+        while True:
+            line = self._again.popleft() if self._again else next(self._lines, None)
+            if line is None:
+                return
+            self._row.append(line)
+            self._number += 1
+            yield line
+
+    def read(self) -> Iterator[Line]:
+        """Yield each row that is not blank with the line on which it begins."""
+        reader = self._reader()
+        while True:
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                yield self._broken(error)
+                reader = self._reader()
+                continue
+            except EngineError as refusal:
+                yield self._number + 1, refusal.problems[0]
+                return
+            if cells is None:
+                return
+            line, self._row = self._number - len(self._row) + 1, []
+            if cells and (cells[0].strip() or "".join(cells).strip()):
+                yield line, cells
+
+    def _reader(self) -> Iterator[Cells]:
+        return csv.reader(self._next_lines(), delimiter=self._separator, strict=True)
+
+    def _broken(self, error: csv.Error) -> Line:
+        """Return the problem of the first line of a row, and put the others back."""
+        line = self._number - len(self._row) + 1
+        self._again.extendleft(reversed(self._row[1:]))
+        self._number, self._row = line, []
+        limit = csv.field_size_limit()
+        # The csv module has one exception for both, and names the limit where one is broken.
+        code = "E_CSV_CELL" if str(limit) in str(error) else "E_ROW_QUOTE"
+        return line, Problem(code, f"lines[{line}]", {"line": line, "limit": limit})

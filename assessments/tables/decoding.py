@@ -1,0 +1,126 @@
+"""From bytes to lines of text: UTF-8, UTF-16 and GB18030, with a byte order mark or without.
+
+Which of them it is follows from the whole file, read once in pieces: a name in Chinese may stand in
+its last line only. Files glued together from two encodings are read line by line, and say so.
+"""
+
+import codecs
+from collections.abc import Iterator
+from io import StringIO
+from typing import BinaryIO
+
+from assessments.tables.table import LONGEST_LINE, refused
+
+PIECE = 1 << 20
+"""Bytes that are read at once."""
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The longer of two marks that begin alike stands first."""
+
+MIXED = "mixed"
+"""Some lines are UTF-8, the others GB18030 or damaged."""
+
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+"""Stands where bytes are no text in either encoding: the cell is refused, the others are read."""
+
+
+def encoding_of(file: BinaryIO) -> str:
+    """Return the encoding of a file, and leave it at its beginning."""
+    file.seek(0)
+    start = file.read(PIECE)
+    found = _marked(start) or _wide(start)
+    if found is None:
+        found = next((name for name in ("utf-8", "gb18030") if _decodes(file, name)), MIXED)
+        if found == "gb18030" and _has_utf8_lines(file):
+            found = MIXED
+    file.seek(0)
+    return found
+
+
+def _marked(start: bytes) -> str | None:
+    return next((name for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)), None)
+
+
+def _wide(start: bytes) -> str | None:
+    """Tell UTF-16 without a mark by the zeros beside separators and line breaks."""
+    sample = start[: 4096 - len(start) % 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if 4 * max(even, odd) < len(sample) // 2 or min(even, odd) * 8 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _decodes(file: BinaryIO, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    file.seek(0)
+    try:
+        while piece := file.read(PIECE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_utf8_lines(file: BinaryIO) -> bool:
+    """Tell whether a line is UTF-8 beyond doubt: GB18030 is so by chance in a short word only."""
+    file.seek(0)
+    return any(_surely_utf8(line) for line in iter(lambda: file.readline(LONGEST_LINE), b""))
+
+
+def _surely_utf8(line: bytes) -> bool:
+    if line.isascii():
+        return False
+    try:
+        text = line.decode()
+    except UnicodeDecodeError:
+        return False
+    return sum("\u4e00" <= mark <= "\u9fff" for mark in text) >= 2
+
+
+def text_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+    """Yield the lines of a file with their ends; the first without a byte order mark.
+
+    Raises EngineError where a line is longer than anybody writes, or the file breaks off inside a
+    character.
+    """
+    lines = _mixed_lines(file) if encoding == MIXED else _lines(file, encoding)
+    first = True
+    for line in lines:
+        if len(line) > LONGEST_LINE:
+            raise refused("E_TABLE_LINE", limit=LONGEST_LINE)
+        yield line.removeprefix("\ufeff") if first else line
+        first = False
+
+
+def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    rest = ""
+    while piece := file.read(PIECE):
+        lines = _split(rest + decoder.decode(piece))
+        # A carriage return at the end may have its line feed in the next piece.
+        rest = lines.pop() if lines and not lines[-1].endswith("\n") else ""
+        yield from lines
+        if len(rest) > LONGEST_LINE:
+            yield rest
+            return
+    yield from _split(rest + decoder.decode(b"", final=True))
+
+
+def _split(text: str) -> list[str]:
+    """Return lines with their ends: line feed, carriage return or both, and nothing else."""
+    return StringIO(text, newline="").readlines()
+
+
+def _mixed_lines(file: BinaryIO) -> Iterator[str]:
+    for line in iter(lambda: file.readline(LONGEST_LINE + 1), b""):
+        try:
+            yield from _split(line.decode())
+        except UnicodeDecodeError:
+            yield from _split(line.decode("gb18030", errors="replace"))

@@ -1,0 +1,37 @@
+// @ts-check
+/** Passes the focus on where what has it goes: whoever works by keyboard must not begin again at the top. */
+
+/**
+ * Take an element away; where it has the focus, its neighbour before it gets that, or the one after, or what is around.
+ * @param {Element} element
+ */
+export function removePassingFocus(element) {
+  const { previousElementSibling: before, nextElementSibling: after, parentElement } = element;
+  const had = element.contains(document.activeElement);
+  element.remove();
+  if (had) focusFirstOf([before, after, ...around(parentElement)]);
+}
+
+/**
+ * @param {readonly (Element | null | undefined)[]} places the first that is seen gets the focus
+ */
+export function focusFirstOf(places) {
+  const place = places.find((each) => each instanceof HTMLElement && each.checkVisibility());
+  if (!(place instanceof HTMLElement)) return;
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
+/** Whether the focus was lost with what had it, or will be. */
+export function isFocusLost() {
+  const { activeElement: at } = document;
+  return at === null || at === document.body || !at.checkVisibility();
+}
+
+/**
+ * @param {Element | null} element
+ * @returns {Element[]} it and what is around it, the nearest first
+ */
+function around(element) {
+  return element ? [element, ...around(element.parentElement)] : [];
+}

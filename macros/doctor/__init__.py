@@ -1,0 +1,1 @@
+"""What a served site looks like from outside, and what its host should change."""

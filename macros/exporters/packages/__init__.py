@@ -1,0 +1,1 @@
+"""Packages for learning systems: what goes in, a file for each format, and their table."""

@@ -1,0 +1,1 @@
+"""A slide show as a file for PowerPoint."""

@@ -1,0 +1,1 @@
+"""What a host sends with a built site: the content policy, types, caching, compression."""
