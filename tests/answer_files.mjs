@@ -2,8 +2,8 @@
  * Reads files of answers as the page does, one after the other.
  *
  * node answer_files.mjs NODE_MODULES SCRIPTS TOOL
- * Each line of standard input is a file's text as JSON; each line printed says what it is, how many milliseconds
- * of the processor reading took, and whether what was written of it reads the same.
+ * Each line of standard input is a file's text as JSON; each line printed says what it is, and whether
+ * what was written of it reads the same.
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -27,20 +27,13 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 /** What the page would find in a text. */
 function look(text) {
-  const start = process.cpuUsage();
   try {
     const content = readAnswers(text, tool);
     const ends = content.is !== "answers" || isWhole(content.record);
-    return { is: content.is, places: content.places ?? [], ends, ms: millisecondsSince(start) };
+    return { is: content.is, places: content.places ?? [], ends };
   } catch (error) {
-    return { is: "error", places: [String(error)], ends: false, ms: millisecondsSince(start) };
+    return { is: "error", places: [String(error)], ends: false };
   }
-}
-
-/** Milliseconds of the processor: those of the clock grow with whatever else the machine does. */
-function millisecondsSince(start) {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
 }
 
 /** Whether a record survives being written, counted and read. */

@@ -65,7 +65,7 @@ class Reader:
         )
 
     def read(self, text: str) -> dict[str, Any]:
-        """Return what a file is: `is`, `places`, `ends` and `ms`."""
+        """Return what a file is: `is`, `places` and `ends`."""
         return self.ask(text)
 
     def ask(self, request: object) -> dict[str, Any]:

@@ -1,12 +1,10 @@
 """What hypothesis hands to each reader of files: portfolios as bytes, answers as text.
 
-A reader answers in values or in its own words: any other exception, and more than two seconds, is a
-fault.
+A reader answers in values or in its own words: any other exception is a fault.
 """
 
 import json
 from collections.abc import Callable
-from time import thread_time
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,8 +16,6 @@ from macros.answer_files import FORMAT, AnswersError, input_in
 from tests.definitions import definition
 from tests.strategies import question_ids
 
-LONGEST = 2.0
-"""Seconds of the processor that a reader may take."""
 TOOL = "relationship-health"
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "latin-1", "utf-32")
 ODD = (
@@ -100,7 +96,6 @@ def answer_files(draw: Callable[..., Any]) -> str:
 
 def read_a_portfolio(content: bytes) -> None:
     """Read a file as each scheme has it."""
-    started = thread_time()
     try:
         text = decode(content)
     except EngineError:
@@ -109,12 +104,10 @@ def read_a_portfolio(content: bytes) -> None:
         found = read_portfolio(text, scheme)
         assert found.problems or found.accounts
         assert len(found.accounts) == len(found.lines)
-    assert thread_time() - started < LONGEST
 
 
 def read_answers(text: str) -> None:
     """Read a file of answers and score what it holds."""
-    started = thread_time()
     try:
         value, _ = input_in(read_json(text), definition(TOOL))
         write_json(score(definition(TOOL), value).as_data())
@@ -122,4 +115,3 @@ def read_answers(text: str) -> None:
         write_json(error.as_data("zh"))
     except AnswersError:
         pass
-    assert thread_time() - started < LONGEST

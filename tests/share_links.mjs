@@ -5,7 +5,6 @@
  * Each line of standard input is a request as JSON, each line printed its answer:
  * {"write": shared} -> {"link"}; {"read": text, "tool"} -> {"shared"} or {"code"};
  * {"definition", "input"} -> what stays of the input where no name does: {"input", "names"}.
- * Each says as well how many milliseconds of the processor it took: "ms".
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -22,10 +21,7 @@ const source = Buffer.from(built.outputFiles[0].contents).toString("base64");
 const { LinkError, readLink, withoutNames, writeLink } = await import(`data:text/javascript;base64,${source}`);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const start = process.cpuUsage();
-  const found = await answer(JSON.parse(line));
-  const { user, system } = process.cpuUsage(start);
-  process.stdout.write(`${JSON.stringify({ ...found, ms: (user + system) / 1000 })}\n`);
+  process.stdout.write(`${JSON.stringify(await answer(JSON.parse(line)))}\n`);
 }
 
 /** What the page would make of a request. */

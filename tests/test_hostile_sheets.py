@@ -6,11 +6,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.definitions import definition
+from tests.effort import tries
 from tests.filled_sheets import (
     MARK,
     SheetReader,
@@ -344,11 +345,7 @@ def test_many_faults_are_counted_and_the_first_are_named(reader: SheetReader) ->
 
 
 def test_whatever_a_workbook_holds_reading_it_ends_with_a_word(reader: SheetReader) -> None:
-    effort = settings(
-        max_examples=150, deadline=None, database=None, derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
-    effort(given(SHEETS)(lambda content: read_a_sheet(reader, content)))()
+    tries(150)(given(SHEETS)(lambda content: read_a_sheet(reader, content)))()
 
 
 def test_a_sheet_that_was_opened_and_saved_again_is_the_same(reader: SheetReader) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from assessments.scoring import score
 from tests.answer_files import Reader
 from tests.definitions import calculators, definition
+from tests.effort import tries
 from tests.example_inputs import examples
 from tests.shared_links import LINKS, PROGRAM, RIGHT, SHARED, link_of, link_to, read_a_link
 
@@ -36,9 +37,7 @@ def ask(reader: Reader) -> Ask:
     """The page's own script, in Node."""
 
     def answer(**request: Any) -> dict[str, Any]:
-        found = reader.ask(request)
-        del found["ms"]
-        return found
+        return reader.ask(request)
 
     return answer
 
@@ -107,7 +106,7 @@ def test_answers_that_nobody_could_read_again_make_no_link(ask: Ask) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(300)
 @given(text=LINKS)
 def test_any_text_is_a_link_or_refused_with_a_reason(reader: Reader, text: str) -> None:
     read_a_link(reader, text)

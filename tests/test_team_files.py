@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.answer_files import RIGHT, TEXTS, TOOL, VALUES, Reader
+from tests.effort import tries
 
 ROW: dict[str, Any] = {
     **{key: RIGHT[key] for key in ("tool", "version", "hash", "structure", "saved", "input")},
@@ -95,7 +96,7 @@ def test_a_file_is_answer_sets_or_a_session_or_is_refused_with_a_reason(
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@tries(400)
 @given(text=FILES)
 def test_any_file_is_read_or_refused(reader: Reader, text: str) -> None:
     found = reader.read(text)
