@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from tests.effort import tries
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -13,6 +16,13 @@ GOLDEN = HERE / "golden"
 BEYOND_THE_ENGINE = re.compile("^from macros", re.MULTILINE)
 SCRIPTS = re.compile("^from macros.browser", re.MULTILINE)
 SHARED = re.compile(r"^from tests\.([\w.]+) import", re.MULTILINE)
+
+ORDINARY = 100
+"""How many examples a law is tried on that names no number."""
+
+# The same examples on every machine: hypothesis draws others where it finds that it runs in CI.
+settings.register_profile("ordinary", tries(ORDINARY))
+settings.load_profile("ordinary")
 
 Golden = Callable[[str, str], None]
 

@@ -147,6 +147,12 @@ def test_texts_that_could_run_as_formulas_are_kept_from_it() -> None:
     )
 
 
+@pytest.mark.parametrize("blank", ["\t", "\r", "\n", "\t \n"])
+def test_a_row_of_blanks_stays_one(blank: str) -> None:
+    content = csv_lines([["id", "text"], ["", blank], ["A1", "x"]]).encode()
+    assert rows(content) == [["A1", "x"]]
+
+
 @given(
     st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=2, max_size=2), min_size=1)
 )
