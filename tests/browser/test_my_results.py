@@ -117,14 +117,68 @@ def test_typing_shows_only_what_fits(kept: Page) -> None:
 
 def test_a_subject_is_renamed_and_gets_its_name_back(kept: Page) -> None:
     act(kept, "Rename")
-    type_name(kept, "Beta", "Rename")
-    expect(said(kept)).to_contain_text("There is a “Beta” already")
-    act(kept, "Rename")
     type_name(kept, " Alpha  Ltd ", "Rename")
     expect(said(kept)).to_have_text("“Alpha” is now called “Alpha Ltd”, in every tool.")
     expect(lines(kept).first).to_contain_text("Alpha Ltd")
     kept.get_by_role("button", name="Undo").click()
     expect(lines(kept).first.locator("th")).to_have_text("Alpha")
+
+
+def test_two_names_of_one_account_are_joined_where_the_reader_says_so(kept: Page) -> None:
+    before = tables(kept)
+    act(kept, "Rename")
+    type_name(kept, "beta", "Rename")
+    question = kept.locator(".question-dialog")
+    expect(question).to_contain_text("Join “Alpha” with “Beta”?")
+    assert violations(kept) == []
+    question.get_by_role("button", name="Cancel").click()
+    expect(question).to_have_count(0)
+    assert tables(kept) == before
+    act(kept, "Rename")
+    type_name(kept, "Beta", "Rename")
+    question.get_by_role("button", name="Join them").click()
+    expect(said(kept)).to_have_text("“Alpha” and “Beta” are one now: “Beta”.")
+    expect(lines(kept)).to_have_count(1)
+    expect(lines(kept).first.locator("th")).to_have_text("Beta")
+    after = tables(kept)
+    (beta,) = after["subjects"]
+    # The later answers stand, the earlier ones are put aside, and the result is about the other name.
+    assert [len(after[table]) for table in ("drafts", "aside", "results")] == [1, 1, 1]
+    assert after["aside"][0]["input"] ["answers"] == {"perception.2": 1}
+    assert {
+        row["subjectId"] for table in ("drafts", "aside", "results") for row in after[table]
+    } == {beta["id"]}
+    kept.get_by_role("button", name="Undo").click()
+    expect(lines(kept)).to_have_count(2)
+    assert tables(kept) == before
+
+
+def test_two_names_stay_joined_where_something_was_changed_since(kept: Page) -> None:
+    act(kept, "Rename")
+    type_name(kept, "Beta", "Rename")
+    kept.locator(".question-dialog").get_by_role("button", name="Join them").click()
+    expect(lines(kept)).to_have_count(1)
+    other = kept.context.new_page()
+    open_tool(other)
+    expect(subject(other)).to_have_value("Beta")
+    answer(other, 3, 1)
+    after = tables(other)
+    kept.get_by_role("button", name="Undo").click()
+    expect(said(kept)).to_have_text("They stay joined: “Beta” was changed since.")
+    assert tables(kept) == after
+
+
+def test_a_window_on_a_name_that_was_joined_says_that_its_answers_are_gone(kept: Page) -> None:
+    other = kept.context.new_page()
+    open_tool(other)
+    expect(subject(other)).to_have_value("Alpha")
+    act(kept, "Rename")
+    type_name(kept, "Beta", "Rename")
+    kept.locator(".question-dialog").get_by_role("button", name="Join them").click()
+    expect(lines(kept)).to_have_count(1)
+    expect(other.locator("tool-form")).to_contain_text(
+        "were removed from this device in another window"
+    )
 
 
 def test_answers_are_copied_to_another_subject_and_the_copy_is_taken_back(kept: Page) -> None:

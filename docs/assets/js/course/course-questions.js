@@ -42,7 +42,7 @@ export class CourseQuestions extends PageElement {
     await store.open();
     let isKept = store.keeps;
     for (const { name, isRight } of this.#answers()) {
-      isKept = (await store.tick(this.#list, name, isRight)).done && isKept;
+      isKept = (await store.ticks.set(this.#list, name, isRight)).done && isKept;
     }
     this.#say([this.#told(words, isKept ? "before" : "before-not-kept"), this.#open(words)]);
   }
@@ -52,7 +52,7 @@ export class CourseQuestions extends PageElement {
     this.#fold();
     const store = storeOf(this.dataset.site ?? "");
     await store.open();
-    const earlier = await store.ticked(this.#list);
+    const earlier = await store.ticks.of(this.#list);
     const before = earlier.done ? earlier.result.length : 0;
     for (const { field, chosen, isRight } of this.#answers()) {
       for (const box of field.querySelectorAll("details")) Object.assign(box, { hidden: false, open: true });

@@ -17,7 +17,7 @@ export class CheckList extends PageElement {
     const take = async (/** @type {HTMLInputElement} */ { name, checked }) => {
       writing.push(name);
       this.#showStatus();
-      const kept = await store.tick(list, name, checked);
+      const kept = await store.ticks.set(list, name, checked);
       writing.splice(writing.indexOf(name), 1);
       this.#showStatus(kept.done && store.keeps);
     };
@@ -26,7 +26,7 @@ export class CheckList extends PageElement {
       if (act === "cleared" || (act === "ticked" && tool === list)) void read();
     }, signal);
     const read = async () => {
-      const ticked = await store.ticked(list);
+      const ticked = await store.ticks.of(list);
       const names = ticked.done ? ticked.result : null;
       for (const box of this.#boxes()) if (names && !writing.includes(box.name)) box.checked = names.includes(box.name);
       this.#showStatus();

@@ -24,7 +24,7 @@ import { misfits } from "./answer-fit.js";
  * @property {Words} words
  */
 /** @typedef {{ text: string, told: string[] }} Opened text: of a file of answers; empty where there is none, and told says why */
-/** @typedef {{ said: string[], undo?: () => Promise<unknown> }} Outcome what came of it; nothing where the reader took it back */
+/** @typedef {{ said: string[], undo?: () => Promise<string> }} Outcome what came of it; nothing where the reader took it back */
 
 /**
  * @param {File} file
@@ -117,5 +117,6 @@ async function take(record, isDated, { store, tools, marks, words }) {
   const whose = { ...values, about: about(words, owner) };
   const said = givesWay ? words.say("taken-over", { ...whose, kept: whenAnswered(words, givesWay) }) : words.say("taken", whose);
   const back = inPlace && { ...inPlace, stamp: store.newStamp() };
-  return { said: [said], undo: () => store.takeBack({ draft: added, other, before: back }) };
+  const undo = async () => ((await store.takeBack({ draft: added, other, before: back })).done ? "" : words.say("refused"));
+  return { said: [said], undo };
 }

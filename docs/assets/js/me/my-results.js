@@ -4,22 +4,22 @@ import { download, askForFile } from "../elements/download.js";
 import { focusFirstOf, isFocusLost } from "../elements/focus.js";
 import { oneAct } from "../elements/one-act.js";
 import { PageElement } from "../elements/page-element.js";
-import { askForText } from "../elements/question.js";
 import { Words } from "../elements/words.js";
 import { dayOf, fileName } from "../store/answer-file.js";
 import { AnswerStore, storeOf } from "../store/answer-store.js";
 import { readEverything, readEverythingFrom, writeEverything } from "../store/everything.js";
 import { ANSWER_FILES, isWorkbook, textOf } from "../store/file-kind.js";
 import { MemoryShelf } from "../store/shelves.js";
-import { newSubject, tidyName } from "../store/subjects.js";
 import { takeAnswers } from "./answer-taking.js";
 import { linesOf } from "./listing.js";
 import { PlanBoard } from "./plan-board.js";
 import { ResultRows } from "./result-rows.js";
 import { readSample } from "./sample.js";
 import { tellStored } from "./stored.js";
+import { duplicate, remove, rename } from "./subject-acts.js";
 
 /** @typedef {import("./listing.js").Line} Line */
+/** @typedef {import("./subject-acts.js").Done} Done */
 /** @typedef {{ title: string, address: string, kind: string }} Tool */
 
 export class MyResults extends PageElement {
@@ -82,9 +82,9 @@ export class MyResults extends PageElement {
     /** @type {Record<string, () => unknown>} */
     const acts = {
       open: () => line && this.#store().workOn(line.tool, line.subject),
-      rename: () => line && this.#rename(line, words),
-      duplicate: () => line && this.#duplicate(line, words),
-      remove: () => line && this.#remove(line, words),
+      rename: () => line && this.#carryOut(rename, line, words),
+      duplicate: () => line && this.#carryOut(duplicate, line, words),
+      remove: () => line && this.#carryOut(remove, line, words),
       undo: () => this.#undo?.(),
       download: () => this.#download(),
       merge: () => this.#merge(words),
@@ -97,68 +97,16 @@ export class MyResults extends PageElement {
   }
 
   /**
-   * @param {Line} line
+   * @param {(line: Line, parts: import("./subject-acts.js").Parts) => Promise<Done | null>} act
+   * @param {Line} line that it is about
    * @param {Words} words
    */
-  async #rename(line, words) {
-    const { subject } = line;
-    const name = await askForText({
-      title: words.say("rename-title", { subject: subject.name }),
-      text: words.say("rename-text"),
-      field: words.say("new-name"),
-      value: subject.name,
-      choices: [{ name: "rename", text: words.say("rename"), leads: true }, { name: "cancel", text: words.say("cancel") }],
-    });
-    if (name === null || !tidyName(name) || tidyName(name) === subject.name) return;
-    const outcome = await this.#store().rename(subject, name);
-    if (!outcome.done) return this.#say(words, "refused");
-    const { taken } = outcome.result;
-    if (taken) return this.#say(words, "name-taken", { subject: taken.name });
+  async #carryOut(act, line, words) {
+    const done = await act(line, { store: this.#store(), words, tools: this.#tools() });
+    if (!done) return;
     await this.#show(words);
-    this.#say(words, "renamed", { before: subject.name, subject: tidyName(name) }, line, () =>
-      this.#store().rename({ ...subject, name: tidyName(name) }, subject.name));
-  }
-
-  /**
-   * @param {Line} line
-   * @param {Words} words
-   */
-  async #duplicate(line, words) {
-    const { tool, subject, results: [latest], draft } = line;
-    const from = draft ?? latest;
-    const name = await askForText({
-      title: words.say("duplicate-title"),
-      text: words.say("duplicate-text", { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody") }),
-      field: words.say("new-name"),
-      value: "",
-      choices: [{ name: "duplicate", text: words.say("duplicate"), leads: true }, { name: "cancel", text: words.say("cancel") }],
-    });
-    if (!from || name === null || !tidyName(name)) return;
-    const known = await this.#store().subjectNamed(subject.kind, name);
-    if (known.done && known.result) return this.#say(words, "name-taken", { subject: known.result.name });
-    const made = newSubject(subject.kind, name);
-    const outcome = await this.#store().results.duplicate(from, made);
-    if (!outcome.done) return this.#say(words, "refused");
-    await this.#show(words);
-    this.#say(words, "duplicated", { subject: made.name }, line, () => this.#store().remove(tool, made, { results: true }));
-  }
-
-  /**
-   * @param {Line} line
-   * @param {Words} words
-   */
-  async #remove(line, words) {
-    const { tool, subject, results } = line;
-    const outcome = await this.#store().remove(tool, subject, { results: true });
-    if (!outcome.done) return this.#say(words, "refused");
-    await this.#show(words);
-    const { actions, aside } = outcome.result;
-    const whose = { tool: this.#tools()[tool]?.title ?? tool, subject: subject.name || words.say("nobody") };
-    const values = { ...whose, number: results.length, actions: actions.length };
-    this.#say(words, actions.length ? "removed-with-actions" : "removed", values, line, () =>
-      this.#store().putBack(tool, subject, outcome.result));
-    const status = this.querySelector("[data-status]");
-    if (aside.length) status?.append(` ${words.say("removed-aside", { aside: aside.length })}`);
+    this.#tell(done.text);
+    this.#offerUndo(words, done.undo, line);
     if (isFocusLost()) focusFirstOf([this.querySelector('[data-act="undo"]')]);
   }
 
@@ -233,18 +181,14 @@ export class MyResults extends PageElement {
   /**
    * @param {Words} words
    * @param {string} key of the sentence; empty: nothing is said any more
-   * @param {Record<string, string | number>} [values]
-   * @param {Line} [line] that it is about
-   * @param {() => Promise<unknown>} [undo]
    */
-  #say(words, key, values, line, undo) {
-    this.#tell(key && words.say(key, values));
-    this.#offerUndo(words, undo, line);
+  #say(words, key) {
+    this.#tell(key && words.say(key));
   }
 
   /**
    * @param {Words} words
-   * @param {() => Promise<unknown>} [undo]
+   * @param {Done["undo"]} undo
    * @param {Line} [line] that it is about
    */
   #offerUndo(words, undo, line) {
@@ -252,8 +196,8 @@ export class MyResults extends PageElement {
     this.#undo = undo
       ? async () => {
           this.#undo = null;
-          await undo();
-          this.#say(words, "undone");
+          const refused = await undo();
+          this.#tell(refused || words.say("undone"));
           await this.#show(words);
           if (line && isFocusLost()) this.#rows?.goTo(line);
         }

@@ -7,6 +7,8 @@ import { ResultStore } from "./result-store.js";
 import { SiteStore } from "./site-store.js";
 import * as subjects from "./subjects.js";
 import { TargetStore } from "./target-store.js";
+import { TickStore } from "./tick-store.js";
+import { join, part } from "./joining.js";
 import { leaveUnwritten, takeUnwritten } from "./unwritten.js";
 import { VisitMemory } from "./visit-memory.js";
 
@@ -38,6 +40,7 @@ export class AnswerStore extends SiteStore {
   results = new ResultStore(this);
   actions = new ActionStore(this);
   targets = new TargetStore(this);
+  ticks = new TickStore(this);
 
   /** @param {ConstructorParameters<typeof SiteStore>} parts */
   constructor(...parts) {
@@ -242,6 +245,23 @@ export class AnswerStore extends SiteStore {
   }
 
   /**
+   * Make two subjects one.
+   * @param {Subject} from whose name goes
+   * @param {Subject} into
+   */
+  join(from, into) {
+    return this.change((tables) => join(tables, from, into, () => this.newStamp()), { act: "joined", subjectId: from.id });
+  }
+
+  /**
+   * Undo a join.
+   * @param {import("./joining.js").Joined} joined
+   */
+  part(joined) {
+    return this.change((tables) => part(tables, joined), { act: "merged" });
+  }
+
+  /**
    * Give answers that have no name one that is new here.
    * @param {string} tool
    * @param {Subject} subject
@@ -269,28 +289,6 @@ export class AnswerStore extends SiteStore {
     const kept = (all.done ? all.result : []).filter((row) => row.scored !== false);
     const scored = this.leftovers().flatMap(({ record }) => (record?.scored ? [record] : []));
     return new Set([...kept, ...scored].map(({ tool }) => tool));
-  }
-
-  /**
-   * @param {string} id of a checklist
-   * @returns {Promise<Outcome<string[]>>} names of the ticked items
-   */
-  ticked(id) {
-    return this.read(async (tables) => (await tables.checklists.get(id))?.ticked ?? []);
-  }
-
-  /**
-   * Remember one tick; those of other windows stay.
-   * @param {string} id
-   * @param {string} item
-   * @param {boolean} isTicked
-   */
-  tick(id, item, isTicked) {
-    return this.change(async (tables) => {
-      const { ticked = [] } = /** @type {{ ticked?: string[] }} */ ((await tables.checklists.get(id)) ?? {});
-      const others = ticked.filter((name) => name !== item);
-      await tables.checklists.put({ id, ticked: isTicked ? [...others, item] : others });
-    }, { act: "ticked", tool: id });
   }
 
   /** @param {string} tool */

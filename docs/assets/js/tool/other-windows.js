@@ -18,7 +18,8 @@ export function followOtherWindows(keeper, named, store, mark, signal) {
   /** @param {News} news */
   const hear = async ({ act, tool, subjectId = "", from }) => {
     const isMine = tool === mark.tool && [subjectId, from].includes(keeper.subject.id);
-    if (act === "cleared" || (act === "removed" && isMine)) return keeper.noticeRemoval();
+    const isJoined = act === "joined" && subjectId === keeper.subject.id;
+    if (act === "cleared" || isJoined || (act === "removed" && isMine)) return keeper.noticeRemoval();
     if (act !== "renamed" && !(act === "written" && isMine)) return;
     const { kind } = keeper.subject;
     const subjects = await store.subjects(kind);
