@@ -142,9 +142,9 @@ def test_two_names_of_one_account_are_joined_where_the_reader_says_so(kept: Page
     expect(lines(kept).first.locator("th")).to_have_text("Beta")
     after = tables(kept)
     (beta,) = after["subjects"]
-    # The later answers stand, the earlier ones are put aside, and the result is about the other name.
+    # The later answers stand, the earlier ones are put aside, the result is about Beta now.
     assert [len(after[table]) for table in ("drafts", "aside", "results")] == [1, 1, 1]
-    assert after["aside"][0]["input"] ["answers"] == {"perception.2": 1}
+    assert after["aside"][0]["input"]["answers"] == {"perception.2": 1}
     assert {
         row["subjectId"] for table in ("drafts", "aside", "results") for row in after[table]
     } == {beta["id"]}
