@@ -177,7 +177,7 @@ def second_half(page: Page, language: str) -> None:
     expect(page.locator(".question input:checked")).to_have_count(0)
     say_who(page, words, "second", "Shift+Tab")
     answer_all(page, {"perception": "3", "benefit": "3", "synergy": "1"})
-    score(page)
+    expect(score(page)).to_contain_text(words["second"])
 
 
 def compare(page: Page, language: str) -> None:
@@ -210,7 +210,7 @@ def finish(page: Page, language: str) -> None:
     page.locator("[data-printed]").wait_for(state="attached")
     page.emulate_media(media="print")
     sheet = page.locator("[data-one-page]")
-    for said in (words["subject"], words["then"], words["first"]):
+    for said in (words["subject"], words["then"], words["first"], words["second"]):
         expect(sheet).to_contain_text(said)
     assert len(SHEETS.findall(page.pdf(prefer_css_page_size=True))) == 1
 

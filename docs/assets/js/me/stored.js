@@ -18,7 +18,7 @@ export async function tellStored(place, { results, drafts, actions, subjects }, 
   place.textContent = rows;
   const { usage, quota } = await estimate();
   if (usage === undefined || quota === undefined) return;
-  place.textContent = [rows, words.say("stored-size", { usage: megabytes(usage), quota: megabytes(quota) })].join(" ");
+  place.textContent = [rows, words.say("stored-size", { usage: shownSize(usage), quota: shownSize(quota) })].join(" ");
 }
 
 /** @returns {Promise<StorageEstimate>} nothing in it where the browser does not say, as without https */
@@ -31,11 +31,11 @@ async function estimate() {
 }
 
 /**
- * Bytes as people write them: megabytes of a million bytes, with one digit where they are few.
+ * Bytes as people write them: megabytes of a million bytes or gigabytes of a thousand of those, with one digit where
+ * they are few.
  * @param {number} bytes
  */
-function megabytes(bytes) {
-  /** @type {Intl.NumberFormatOptions} */
-  const style = { style: "unit", unit: "megabyte", maximumFractionDigits: bytes < 10_000_000 ? 1 : 0 };
-  return new Intl.NumberFormat(pageLocale(), style).format(bytes / 1_000_000);
+function shownSize(bytes) {
+  const [unit, size] = bytes < 1e9 ? ["megabyte", bytes / 1e6] : ["gigabyte", bytes / 1e9];
+  return new Intl.NumberFormat(pageLocale(), { style: "unit", unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
 }

@@ -25,12 +25,15 @@ export function sayOf(words, key, { name }, values = {}) {
 }
 
 /**
- * When the answers in the form are from; an example says that it is invented, on whatever it is printed.
+ * When the answers in the form are from, who gave them and on what occasion; an example says that it is invented,
+ * on whatever it is printed.
  * @param {Words} words
- * @param {Pick<import("./keeper.js").Keeper, "state" | "saved">} keeper
+ * @param {import("./keeper.js").Keeper} keeper
  */
-export function labelOf(words, { state, saved }) {
-  return state === "example" ? words.say("fictional") : shownDay(saved || new Date().toISOString());
+export function labelOf(words, keeper) {
+  if (keeper.state === "example") return words.say("fictional");
+  const { respondent, occasion } = keeper.standing();
+  return [shownDay(keeper.saved || new Date().toISOString()), respondent, occasion].filter(Boolean).join(" · ");
 }
 
 /**
