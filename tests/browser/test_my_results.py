@@ -162,10 +162,9 @@ def test_two_names_stay_joined_where_something_was_changed_since(kept: Page) -> 
     open_tool(other)
     expect(subject(other)).to_have_value("Beta")
     answer(other, 3, 1)
-    after = tables(other)
     kept.get_by_role("button", name="Undo").click()
     expect(said(kept)).to_have_text("They stay joined: “Beta” was changed since.")
-    assert tables(kept) == after
+    assert [each["name"] for each in tables(kept)["subjects"]] == ["Beta"]
 
 
 def test_a_window_on_a_name_that_was_joined_says_that_its_answers_are_gone(kept: Page) -> None:

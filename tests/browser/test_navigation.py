@@ -41,6 +41,25 @@ def test_the_other_language_opens_at_the_top_from_the_top(page: Page) -> None:
     page.wait_for_url("**/zh/m/trust-stages/")
 
 
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [(".last-change a", ".change[id='change.session-guides']"), (".site-links a", "h1")],
+)
+def test_who_scrolls_and_presses_a_link_at_once_finds_what_the_link_leads_to(
+    page: Page, link: str, place: str
+) -> None:
+    page.goto("/m/service-standards/")
+    page.locator(link).first.evaluate(
+        """link => {
+          link.scrollIntoView();
+          // The theme hears of it with the next frame, and notes it in the history a moment later.
+          requestAnimationFrame(() => requestAnimationFrame(() => link.click()));
+        }"""
+    )
+    expect(page).not_to_have_url("**/m/service-standards/")
+    expect(page.locator(place)).to_be_in_viewport()
+
+
 def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto("/zh/m/trust-stages/")

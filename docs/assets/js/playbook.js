@@ -10,6 +10,7 @@ import { servePlaces } from "./elements/page-places.js";
 import { servePrint } from "./elements/print-folds.js";
 import { SiteSearch } from "./elements/site-search.js";
 import { silenceThemeKeys } from "./elements/theme-keys.js";
+import { forgetLatePlaces } from "./elements/theme-places.js";
 import { forgetEarlierEditions } from "./engine/earlier-editions.js";
 
 const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
@@ -17,6 +18,7 @@ for (const element of ELEMENTS) element.define();
 servePlaces();
 servePrint();
 silenceThemeKeys();
+forgetLatePlaces();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
   "course-panel": () => import("./course/in-course.js"),

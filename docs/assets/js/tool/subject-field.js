@@ -174,7 +174,9 @@ export class SubjectField {
    * @param {string} name that this device does not know
    */
   async #renameOrBegin(before, name) {
-    const { store, words } = this.#parts;
+    const { keeper, store, words } = this.#parts;
+    // What was just taken in about it may be on its way still.
+    await keeper.settled();
     const used = await store.isUsed(before);
     if (used.done && !used.result) return this.#begin(newSubject(before.kind, name));
     const values = { before: before.name, subject: name };
