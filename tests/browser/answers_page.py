@@ -24,6 +24,15 @@ TABLES = """async (name) => {
   return tables;
 }"""  # noqa: E501
 """Everything in a database of the page."""
+RESTORE = """async ([name, tables]) => {
+  const opening = indexedDB.open(name);
+  await new Promise((done) => (opening.onsuccess = done));
+  const writing = opening.result.transaction(Object.keys(tables), "readwrite");
+  for (const [table, rows] of Object.entries(tables)) for (const row of rows) writing.objectStore(table).put(row);
+  await new Promise((done) => (writing.oncomplete = done));
+  opening.result.close();
+}"""  # noqa: E501
+"""Puts rows into a database of the page."""
 SLOW_STORE = """
 const open = indexedDB.open.bind(indexedDB);
 let letGo;
@@ -144,6 +153,12 @@ def tables(page: Page) -> dict[str, list[dict[str, Any]]]:
     site = page.locator("[data-site]").first.get_attribute("data-site")
     found: dict[str, list[dict[str, Any]]] = page.evaluate(TABLES, f"playbook:{site}")
     return found
+
+
+def restore(page: Page, kept: Mapping[str, list[dict[str, Any]]]) -> None:
+    """Put into the database what another page kept; pages that are open do not hear of it."""
+    site = page.locator("[data-site]").first.get_attribute("data-site")
+    page.evaluate(RESTORE, [f"playbook:{site}", kept])
 
 
 def everything_said(page: Page) -> str:
