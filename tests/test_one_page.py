@@ -104,8 +104,11 @@ def test_a_page_says_what_was_agreed_and_what_changed() -> None:
     # 100 / 3 and 200 / 3, each rounded to a tenth.
     assert "Since 1 March 2026: +33.4 (then 33.3)." in text
     assert "| Visit | Lin | 2026-05-03 | done |" in text
-    same = AboutResult(since=change(definition(HEALTH), {"then": now, "now": now}))
-    assert "Since" not in EXPORTS["one_page"].write(definition(HEALTH), report, "en", same)
+    same = AboutResult(
+        since=change(definition(HEALTH), {"then": now, "now": now}), since_label="1 March 2026"
+    )
+    text = EXPORTS["one_page"].write(definition(HEALTH), report, "en", same)
+    assert "Since 1 March 2026: no change." in text
 
 
 def test_a_step_that_is_agreed_on_stands_once() -> None:

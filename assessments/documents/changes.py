@@ -76,10 +76,12 @@ def _whole(texts: Texts, report: ChangeReport, then: str | None, now: str | None
 
 
 def since_words(texts: Texts, report: ChangeReport) -> str:
-    """Say by how much the number that sums the whole up has changed; empty where it has not."""
+    """Say by how much the number that sums the whole up has changed; empty without one."""
     figure = report.headline
-    if figure is None or not figure.change:
+    if figure is None or figure.change is None:
         return ""
+    if not figure.change:
+        return texts.say("page.same")
     told = texts_for(texts, report)
     now = {"then": _whole_shown(told, report, figure.then), "change": signed(told, figure.change)}
     return texts.say("page.changed", **now)

@@ -422,6 +422,7 @@ LANGUAGE = Language(
         "points.heaviest": "The highest {count:score is|scores are} in {dimensions}.",
         "points.stage": "{count:Stage|Stages} not passed yet: {dimensions}.",
         "page.since": "Since {day}: {change}",
+        "page.same": "no change.",
         "page.changed": "{change} (then {then}).",
         "page.more_rows": "and {count} more",
         "page.steps": "Next steps",

@@ -422,6 +422,7 @@ LANGUAGE = Language(
         "points.heaviest": "{dimensions}最严重。",
         "points.stage": "{dimensions}尚未通过。",
         "page.since": "自{day}以来：{change}",
+        "page.same": "没有变化。",
         "page.changed": "{change}（当时为{then}）。",
         "page.more_rows": "另有{count}项",
         "page.steps": "下一步行动",
