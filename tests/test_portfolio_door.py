@@ -227,3 +227,24 @@ def test_the_worker_of_pages_answers_as_this_python_does() -> None:
         for each in requests
     ]
     assert [json.loads(line) for line in done.stdout.splitlines()] == expected
+
+
+def test_other_weights_and_limits_tell_who_moves_and_make_a_proposal() -> None:
+    opened(csv([*LIST, ("E", "2222 2222 1111")]).encode())
+    scored()
+    *_, last = steps("what_if", settings={"key.overall": 70, "current": 35})
+    assert (last["moved"], last["moves"]) == (1, [["E", "key", "ordinary"]])
+    assert (last["before"], last["now"]) == ([1, 1, 1, 2], [1, 0, 2, 2])
+    assert last["proposal"] == (
+        "# A proposal to review: 1 of 5 accounts move.\n"
+        "tool: customer-value-tiering\nversion: 1.1.0\nchanges:\n"
+        "  - {setting: key.overall, from: 50, to: 70}\n"
+    )
+
+
+def test_a_setting_that_is_none_is_refused() -> None:
+    opened(csv(LIST).encode())
+    found = scored() and list(steps("what_if", settings={}))[-1]
+    assert found["moved"] == 0
+    assert ask("what_if", settings={"weather": 1}) == {"begun": True}
+    assert ask("go_on")["error"]["code"] == "E_SETTING"

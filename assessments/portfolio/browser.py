@@ -35,8 +35,9 @@ def answer(text: str, content: object = None) -> str:
 
     {"act", "list": a name that the page gives it, "language"} and what the act needs: open takes
     the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map", write an
-    "ending" and headers to "keep", account a "place". score, write and problems are gone on with
-    by the act go_on, until it answers {"done"}. {"error"} tells what cannot be used.
+    "ending" and headers to "keep", what_if "settings", account a "place". score, what_if, write
+    and problems are gone on with by the act go_on, until it answers {"done"}. {"error"} tells what
+    cannot be used.
     """
     language = FIRST_LANGUAGE
     try:
@@ -104,6 +105,7 @@ WORK: Mapping[str, Callable[[Desk, Record], Step]] = {
     "write": _write,
     "problems": lambda desk, _: _begun(desk.write_problems()),
     "account": _account,
+    "what_if": lambda desk, asked: _begun(desk.what_if(object_of(asked, "settings"))),
     "go_on": lambda _desk, _asked: next(OPEN.going, LOST),
     "close": _close,
 }

@@ -17,9 +17,10 @@ from assessments.portfolio.batch import Batch
 from assessments.portfolio.compact import compact, names_of
 from assessments.portfolio.exporting import ACCOUNT, Exporter
 from assessments.portfolio.files import ERROR_COLUMNS, OUTPUTS, error_rows, first_lines
-from assessments.portfolio.guessing import cuts_of, guessed_map, guesses
+from assessments.portfolio.guessing import guessed_map, guesses
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List, Part
+from assessments.portfolio.what_if import Trial, settings_told
 from assessments.tables.csv_writing import csv_lines
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table
@@ -60,12 +61,7 @@ class Desk:
             "header": list(header),
             "preview": list(rows),
             "guesses": [[each.as_data() for each in best] for best in guessed],
-            "map": guessed_map(self.batch.definition, self.guide, header),
-            "limited": [
-                [str(cut["question"]), str(value["id"])]
-                for cut, value in cuts_of(self.batch.definition, self.guide)
-                if cut.get("limits")
-            ],
+            "map": guessed_map(self.batch.definition, self.guide, header, trusting=True),
             "notices": self._told(table.notices),
         }
 
@@ -101,8 +97,18 @@ class Desk:
         yield {
             "done": True,
             "names": names_of(self.batch, self.language),
+            "others": self._others(accounts.layout),
+            "settings": settings_told(self.batch, self.language),
             "notices": self._told(accounts.notices()),
         }
+
+    def _others(self, layout: Layout) -> list[str]:
+        """Return the columns that were not read and can stay beside the results, by their names."""
+        read = {layout.account, *layout.facts.values()}
+        read |= {each.column for each in layout.answers.values()}
+        taken = set(Exporter(self.batch, layout).header)
+        names = enumerate(layout.header)
+        return [name for place, name in names if place not in read and name not in taken]
 
     def input_of(self, place: int) -> Step:
         """Return the answers of one account as the report of one account takes them."""
@@ -119,6 +125,14 @@ class Desk:
                 return {"account": part.accounts[place], "answers": answers, "flags": flags}
             place -= len(part.accounts)
         raise IndexError(place)
+
+    def what_if(self, settings: Record) -> Iterator[Step]:
+        """Score the same answers by other weights and limits; the last step tells what moves."""
+        trial = Trial(self.batch, settings)
+        for part in self.parts:
+            trial.add(part)
+            yield {"read": True}
+        yield {"done": True, **trial.as_data(), "notices": self._told(trial.doubts)}
 
     def write(self, ending: str, keep: Sequence[str]) -> Iterator[Step]:
         """Write the results as a file, step by step, as the command line does."""
