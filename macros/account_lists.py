@@ -1,76 +1,15 @@
-"""Lists of accounts as files: opened whatever their format, and written part by part."""
+"""Lists of accounts as files of this machine: put in their place once everything is written."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from assessments import EngineError
-from assessments.border.problems import told_problem
-from assessments.portfolio.exporting import Exporter
+from assessments.portfolio.files import ERROR_COLUMNS, error_rows, first_lines
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
-from assessments.tables.csv_reading import read_csv
-from assessments.tables.csv_writing import BYTE_ORDER_MARK, csv_lines
-from assessments.tables.table import Table
-from assessments.tables.xlsx_reading import is_workbook, read_xlsx
-from assessments.tables.xlsx_writing import XlsxWriter
-
-ERROR_COLUMNS = ("line", "column", "account", "cell", "code", "problem", "remedy")
-
-
-class Output(Protocol):
-    """A file of results that is being written."""
-
-    def write(self, part: Part) -> None:
-        """Add the accounts of a part."""
-
-    def close(self) -> None:
-        """End the file."""
-
-
-def open_table(file: BinaryIO, *, sheet: str = "", separator: str = "") -> Table:
-    """Return the table of a CSV file or a workbook; raise EngineError for what is neither."""
-    if is_workbook(file):
-        return read_xlsx(file, sheet)
-    return read_csv(file, separator)
-
-
-class CsvOutput:
-    """Results as CSV."""
-
-    def __init__(self, file: BinaryIO, exporter: Exporter) -> None:
-        self._file, self._exporter = file, exporter
-        file.write((BYTE_ORDER_MARK + csv_lines([exporter.header])).encode())
-
-    def write(self, part: Part) -> None:
-        """Add the accounts of a part."""
-        self._file.write(self._exporter.csv(part).encode("utf-8", "replace"))
-
-    def close(self) -> None:
-        """End the file."""
-
-
-class XlsxOutput:
-    """Results as an Excel workbook."""
-
-    def __init__(self, file: BinaryIO, exporter: Exporter) -> None:
-        self._writer, self._exporter = XlsxWriter(file, exporter.header), exporter
-
-    def write(self, part: Part) -> None:
-        """Add the accounts of a part."""
-        self._writer.write(self._exporter.rows(part))
-
-    def close(self) -> None:
-        """End the file."""
-        self._writer.close()
-
-
-OUTPUTS: Mapping[str, Callable[[BinaryIO, Exporter], Output]] = {
-    ".csv": CsvOutput,
-    ".xlsx": XlsxOutput,
-}
-"""End of a file's name -> how results are written to it."""
+from assessments.tables.csv_writing import csv_lines
 
 
 @contextmanager
@@ -99,18 +38,10 @@ class ErrorFile:
 
     def write(self, part: Part) -> None:
         """Add the problems of a part."""
-        rows = []
-        for line, account, problem in part.problems(self._layout):
-            said = told_problem(problem, self._language)
-            values = problem.values
-            cell = str(values.get("found", "")) if "column" in values else ""
-            rows.append(
-                (line, values.get("column", ""), account, cell.strip("“”"), problem.code,
-                 said["message"], said["hint"])
-            )  # fmt: skip
+        rows = list(error_rows(part, self._layout, self._language))
         if not rows:
             return
-        begin = "" if self.count else BYTE_ORDER_MARK + csv_lines([ERROR_COLUMNS])
+        begin = "" if self.count else first_lines(ERROR_COLUMNS)
         self.count += len(rows)
         with self.path.open("ab") as file:
             file.write((begin + csv_lines(rows)).encode("utf-8", "replace"))

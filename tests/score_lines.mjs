@@ -2,6 +2,7 @@
  * Answers requests to the engine, one JSON text a line, as score_lines.py does, but in the worker that pages use.
  *
  * node score_lines.mjs WORKER [FRAGMENT] < requests
+ * A line for another door is an object: {"text", "door", "file": its bytes in base64}.
  * Node plays a browser's worker; a worker that cannot start as it is asked to does not start at all.
  */
 import { createHash } from "node:crypto";
@@ -40,11 +41,16 @@ await import(pathToFileURL(copy).href + fragment);
 let id = 0;
 for await (const line of createInterface({ input: process.stdin })) {
   const answer = new Promise((resolve) => waiting.set(++id, resolve));
-  listen({ data: { id, text: JSON.parse(line) } });
+  const { text = "", door, file } = asObject(JSON.parse(line));
+  listen({ data: { id, text, ...(door && { door }), ...(file && { bytes: new Uint8Array(Buffer.from(file, "base64")) }) } });
   process.stdout.write(`${JSON.stringify(await answer)}\n`);
 }
 // Pyodide would wait for more.
 process.stdout.write("", () => process.exit());
+
+function asObject(line) {
+  return typeof line === "string" ? { text: line } : line;
+}
 
 /** A file beside the worker, as a server would send it. */
 async function readFromDisk(address, { integrity } = {}) {

@@ -46,7 +46,7 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
 }
 DOORS = {
     "macros.__main__", "macros.mkdocs_hook", "macros.courses.browser",
-    "assessments.__main__", "assessments.browser",
+    "assessments.__main__", "assessments.browser", "assessments.portfolio.browser",
 }  # fmt: skip
 
 # The rooms of the engine, from the ground up. A file may import from its own room and from those

@@ -11,7 +11,7 @@ FLOORS = (
     ("form", "pictures", "actions", "lms"),
     ("sheets",),
     ("tool", "course", "slides", "compose"),
-    ("team", "me"),
+    ("team", "me", "portfolio"),
     ("playbook.js", "launcher"),
 )
 """From the ground up: a file imports from its own room and from those on lower floors."""

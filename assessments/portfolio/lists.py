@@ -85,6 +85,14 @@ class List:
 
         Raises EngineError for a list without any row.
         """
+        return (step for step in self.steps() if step is not None)
+
+    def steps(self, every: int = PART) -> Iterator[Part | None]:
+        """Yield the same in steps of so many rows, and None after as many that were only read.
+
+        How numbers are written is found on PART rows, however small the steps are: whoever takes
+        small ones can stop soon, and finds the same.
+        """
         lines: list[int] = []
         rows: list[list[str]] = []
         refused: list[tuple[int, str, Problem]] = []
@@ -99,12 +107,14 @@ class List:
                 else:
                     refused.append((line, cells[self.layout.account], wrong))
             if len(rows) == PART or len(refused) == PART:
-                yield self._part(lines, rows, refused)
+                yield from self._scored(lines, rows, refused, every)
                 lines, rows, refused = [], [], []
+            elif (len(rows) + len(refused)) % every == 0:
+                yield None
         if not rows and not refused and not self._seen:
             raise refused_file("E_TABLE_ROWS")
         if rows or refused:
-            yield self._part(lines, rows, refused)
+            yield from self._scored(lines, rows, refused, every)
 
     def _identity(self, line: int, cells: Sequence[str]) -> Problem | None:
         """Return what is wrong with the id of a row; ids that look alike are one."""
@@ -122,14 +132,31 @@ class List:
         found = {**values, "found": quote(shown_id(name)), "first": first}
         return Problem("E_ACCOUNT", path, found, "double")
 
-    def _part(
+    def _scored(
         self,
         lines: list[int],
         rows: list[list[str]],
         refused: list[tuple[int, str, Problem]],
-    ) -> Part:
+        every: int,
+    ) -> Iterator[Part]:
+        """Yield rows that were read, so many at a time; a refused one goes with those before it."""
         columns = list(zip(*rows, strict=True)) or [()] * len(self.table.header)
         self._find_notations(columns)
+        begin = 0
+        while begin < len(lines) or refused:
+            end = begin + every
+            before = [each for each in refused if end >= len(lines) or each[0] < lines[end]]
+            refused = refused[len(before) :]
+            part = [column[begin:end] for column in columns]
+            yield self._part(lines[begin:end], part, before)
+            begin = end
+
+    def _part(
+        self,
+        lines: list[int],
+        columns: Sequence[Sequence[str]],
+        refused: Sequence[tuple[int, str, Problem]],
+    ) -> Part:
         answers = {name: columns[each.column] for name, each in self.layout.answers.items()}
         facts = {name: columns[place] for name, place in self.layout.facts.items()}
         return Part(

@@ -13,12 +13,14 @@ from assessments import EngineError, prove, read_json, write_json
 from assessments.border.problems import Problem, told_problem
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.exporting import Exporter
+from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.guessing import guessed_map
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List
 from assessments.portfolio.proposals import proposed
+from assessments.tables.opening import open_table
 from assessments.tables.table import Table
-from macros.account_lists import OUTPUTS, ErrorFile, open_table, sentences, written
+from macros.account_lists import ErrorFile, sentences, written
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
 from macros.files import FOLDER, SINGLE, read_yaml_file
 from macros.values import Data

@@ -16,7 +16,17 @@ PARAGRAPHS = (
 """Keys of the words that are more than a line; * stands for any."""
 
 BY_SCRIPTS = (
-    *("script", "search", "device", "me", "plan", "team", "sheet_reading", "classroom"),
+    *(
+        "script",
+        "search",
+        "device",
+        "me",
+        "plan",
+        "team",
+        "portfolio",
+        "sheet_reading",
+        "classroom",
+    ),
     "composing",
 )
 """First keys of the words that scripts fill, each script by the names that it hands over."""

@@ -25,6 +25,7 @@ servePages({
   "embed-view": () => import("./elements/embed.js"),
   "my-results": () => import("./me/me.js"),
   "team-session": () => import("./team/team.js"),
+  "portfolio-list": () => import("./portfolio/portfolio.js"),
   // Only a page in a frame can stand in a package of a learning system.
   ...(window.parent !== window && { "lms-panel": () => import("./lms/lms.js") }),
   "course-agenda, course-questions": () => import("./course/course.js"),

@@ -16,7 +16,7 @@ from macros.exporters.packages.format import Order
 SITE = Path("site")
 FOLDER = "site"
 """Of the package; inside stands what the page needs, under the addresses of the site."""
-NOT_FOR_TOOLS = ("me", "team", "compose")
+NOT_FOR_TOOLS = ("me", "team", "portfolio", "compose")
 """Parts of the scripts that only other pages ask for."""
 LOADED = {
     "link": ("href",),

@@ -35,8 +35,8 @@ import { FROM_THE_BEGINNING } from "./memory.js";
  *   report of one input
  */
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
-/** @typedef {"score" | "compose"} Door what a request goes to: the engine, or what the composer loads beside it */
-/** @typedef {{ text: string, door: Door, resolve: (answer: any) => void, reject: (reason: Error) => void }} Waiting */
+/** @typedef {"score" | "compose" | "portfolio"} Door what a request goes to: the engine, what the composer loads beside it, lists */
+/** @typedef {{ text: string, door: Door, bytes: Uint8Array | undefined, resolve: (answer: any) => void, reject: (reason: Error) => void }} Waiting */
 /**
  * What a worker says: it lives and can be watched; a request has reached it; it has started; an answer; its end.
  * @typedef {{ held?: true, received?: number, ready?: true, id?: number, text?: string, failed?: string }} Message
@@ -117,16 +117,17 @@ export class EngineClient extends EventTarget {
   /**
    * @param {Door} door
    * @param {object} request
+   * @param {Uint8Array} [bytes] of a file that goes with it
    * @returns {Promise<any>} rejected when it cannot run here
    */
-  ask(door, request) {
+  ask(door, request, bytes) {
     if (!this.#worker) this.start(this.#url);
     const id = ++this.#lastId;
     const text = JSON.stringify(request);
     return new Promise((resolve, reject) => {
       if (!this.#worker) return reject(new Error("the engine cannot run here"));
-      this.#waiting.set(id, { text, door, resolve, reject });
-      this.#send(this.#worker, id, text, door);
+      this.#waiting.set(id, { text, door, bytes, resolve, reject });
+      this.#send(this.#worker, id, { text, door, bytes });
     });
   }
 
@@ -143,7 +144,7 @@ export class EngineClient extends EventTarget {
       });
       worker.addEventListener("error", () => this.#lose(worker, "the worker stumbled or did not load"));
       this.#watch();
-      for (const [id, { text, door }] of this.#waiting) this.#send(worker, id, text, door);
+      for (const [id, asked] of this.#waiting) this.#send(worker, id, asked);
     } catch (error) {
       this.#fail(String(error));
     }
@@ -152,11 +153,10 @@ export class EngineClient extends EventTarget {
   /**
    * @param {WorkerLike} worker
    * @param {number} id
-   * @param {string} text
-   * @param {Door} door
+   * @param {Pick<Waiting, "text" | "door" | "bytes">} asked
    */
-  #send(worker, id, text, door) {
-    worker.postMessage(door === "score" ? { id, text } : { id, text, door });
+  #send(worker, id, { text, door, bytes }) {
+    worker.postMessage(door === "score" ? { id, text } : { id, text, door, ...(bytes && { bytes }) });
     if (this.#state !== "ready") return;
     this.#watch();
     if (this.#waiting.size > 1) return;

@@ -12,9 +12,9 @@ import { holdLife } from "./life.js";
 import { fetchMemory, FROM_THE_BEGINNING, goingOnFrom } from "./memory.js";
 import { acceptAnyType } from "./web-assembly.js";
 
-/** @typedef {"score" | "compose"} Door what a request goes to: the engine, or what the composer loads beside it */
-/** @typedef {{ id: number, text: string, door?: Door }} Message one request, or the answer to it */
-/** @typedef {(text: string) => string} Answerer */
+/** @typedef {"score" | "compose" | "portfolio"} Door what a request goes to: the engine, what the composer loads beside it, lists */
+/** @typedef {{ id: number, text: string, door?: Door, bytes?: Uint8Array }} Message one request, or the answer to it */
+/** @typedef {(text: string, bytes?: Uint8Array) => string} Answerer */
 
 const life = holdLife(self.name);
 void life.then(() => postMessage({ held: true }));
@@ -26,25 +26,46 @@ addEventListener("unhandledrejection", (event) => event.preventDefault());
 const engine = start();
 /** @type {Promise<Answerer> | null} */
 let composer = null;
+/** @type {Answerer | null} */
+let lists = null;
 engine.then(
   () => postMessage({ ready: true }),
   (/** @type {unknown} */ error) => postMessage({ failed: String(error) }),
 );
 
 addEventListener("message", async (/** @type {MessageEvent<Message>} */ event) => {
-  const { id, text, door } = event.data;
+  const { id, text, door, bytes } = event.data;
   await life;
   postMessage({ received: id });
   const started = await engine.catch(() => null);
   if (!started) return;
   try {
-    const answer = door === "compose" ? await (composer ??= openCourses(started.python)) : started.score;
-    postMessage({ id, text: answer(text) });
+    postMessage({ id, text: (await doorOf(door, started))(text, bytes) });
   } catch (error) {
     // The engine says what is wrong with an input; what it throws is a fault of its own or of its memory.
     postMessage({ failed: String(error) });
   }
 });
+
+/**
+ * @param {Door | undefined} door
+ * @param {{ python: any, score: Answerer }} started
+ * @returns {Answerer | Promise<Answerer>}
+ */
+function doorOf(door, { python, score }) {
+  if (door === "compose") return (composer ??= openCourses(python));
+  return door === "portfolio" ? (lists ??= openLists(python)) : score;
+}
+
+/**
+ * The door of lists of accounts: the engine holds it, and it is opened when a page first knocks.
+ * @param {any} python
+ * @returns {Answerer}
+ */
+function openLists(python) {
+  const answer = python.runPython("from assessments.portfolio.browser import answer; answer");
+  return (text, bytes) => (bytes ? answer(text, python.toPy(bytes)) : answer(text));
+}
 
 /**
  * Fetch what only the composer needs, and import it.

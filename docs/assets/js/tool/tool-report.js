@@ -25,7 +25,7 @@ import { drawPicture } from "../pictures/pictures.js";
  */
 
 /** What a report belongs to: it knows where modules are, and its first report has the templates. */
-const SURROUNDINGS = "tool-form, team-session";
+const SURROUNDINGS = "tool-form, team-session, portfolio-list";
 
 export class ToolReport extends PageElement {
   static tag = "tool-report";

@@ -1,0 +1,179 @@
+"""The list that a page has open: looked at, scored and written in steps that never take long.
+
+A step answers with what it found, so that a page can show how far it is, and stop by asking no
+more. What is kept is the file itself and its results; another list takes their place.
+"""
+
+import base64
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import islice
+
+from assessments.border.problems import Problem, told_problem
+from assessments.border.record import Record, record
+from assessments.documents.texts import Texts
+from assessments.portfolio.batch import Batch
+from assessments.portfolio.compact import compact, names_of
+from assessments.portfolio.exporting import ACCOUNT, Exporter
+from assessments.portfolio.files import ERROR_COLUMNS, OUTPUTS, error_rows, first_lines
+from assessments.portfolio.guessing import guessed_map, guesses
+from assessments.portfolio.layout import Layout, read_layout, told_apart
+from assessments.portfolio.lists import List, Part
+from assessments.portfolio.what_if import Trial, settings_told
+from assessments.tables.csv_writing import csv_lines
+from assessments.tables.opening import open_table
+from assessments.tables.table import Table
+
+STEP = 2_000
+"""Rows of a step: a part of a second on a slow machine."""
+PREVIEW = 5
+"""Rows that are shown beside the header."""
+MOST_TOLD = 200
+"""Problems that a page lists; the file of problems has all of them."""
+
+Step = dict[str, object]
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """One list, its tool, and what has come of it so far."""
+
+    content: bytes
+    batch: Batch
+    guide: Record
+    language: str
+    sheet: str = ""
+    separator: str = ""
+    layout: Layout | None = None
+    parts: list[Part] = field(default_factory=list)
+
+    def look(self) -> Step:
+        """Return what the file is, its columns with what they may hold, and its first rows."""
+        table = self._table()
+        header = told_apart(table.header)
+        rows = (
+            cells for _, cells in islice(table.lines, PREVIEW) if not isinstance(cells, Problem)
+        )
+        guessed = guesses(self.batch.definition, self.guide, header)
+        return {
+            "about": dict(table.about),
+            "header": list(header),
+            "preview": list(rows),
+            "guesses": [[each.as_data() for each in best] for best in guessed],
+            "map": guessed_map(self.batch.definition, self.guide, header, trusting=True),
+            "notices": self._told(table.notices),
+        }
+
+    def score(self, given: object) -> Iterator[Step]:
+        """Score the list by a map, step by step; the last step tells what the reader should know.
+
+        Raises EngineError for a map that cannot be used, before the first step.
+        """
+        table = self._table()
+        # A cut of an earlier map must not read a column of answers.
+        self.batch = Batch(self.batch.definition)
+        layout = read_layout(self.batch.definition, self.guide, table.header, given)
+        self.layout, self.parts = layout, []
+        return self._scoring(List(table=table, layout=layout, batch=self.batch))
+
+    def _scoring(self, accounts: List) -> Iterator[Step]:
+        told = 0
+        for part in accounts.steps(STEP):
+            if part is None:
+                yield {"read": True}
+                continue
+            self.parts.append(part)
+            rows = list(error_rows(part, accounts.layout, self.language))
+            shown = rows[: max(0, MOST_TOLD - told)]
+            told += len(rows)
+            problems = [dict(zip(ERROR_COLUMNS, map(_plain, row), strict=True)) for row in shown]
+            yield {
+                "part": compact(part, accounts.layout),
+                "problems": problems,
+                "wrong": len(rows),
+                "refused": len(part.refused),
+            }
+        yield {
+            "done": True,
+            "names": names_of(self.batch, self.language),
+            "others": self._others(accounts.layout),
+            "settings": settings_told(self.batch, self.language),
+            "notices": self._told(accounts.notices()),
+        }
+
+    def _others(self, layout: Layout) -> list[str]:
+        """Return the columns that were not read and can stay beside the results, by their names."""
+        read = {layout.account, *layout.facts.values()}
+        read |= {each.column for each in layout.answers.values()}
+        taken = set(Exporter(self.batch, layout).header)
+        names = enumerate(layout.header)
+        return [name for place, name in names if place not in read and name not in taken]
+
+    def input_of(self, place: int) -> Step:
+        """Return the answers of one account as the report of one account takes them."""
+        for part in self.parts:
+            if place < len(part.accounts):
+                levels = part.scored.levels(place)
+                questions = self.batch.definition.questions
+                answers = {
+                    name: "na" if level == -1 else level
+                    for name, level in zip(questions, levels, strict=True)
+                    if level >= -1
+                }
+                flags = [name for name, codes in part.scored.facts.items() if codes[place] == 1]
+                return {"account": part.accounts[place], "answers": answers, "flags": flags}
+            place -= len(part.accounts)
+        raise IndexError(place)
+
+    def what_if(self, settings: Record) -> Iterator[Step]:
+        """Score the same answers by other weights and limits; the last step tells what moves."""
+        trial = Trial(self.batch, settings)
+        for part in self.parts:
+            trial.add(part)
+            yield {"read": True}
+        yield {"done": True, **trial.as_data(), "notices": self._told(trial.doubts)}
+
+    def write(self, ending: str, keep: Sequence[str]) -> Iterator[Step]:
+        """Write the results as a file, step by step, as the command line does."""
+        assert self.layout is not None
+        file = BytesIO()
+        output = OUTPUTS[ending](file, Exporter(self.batch, self.layout, keep))
+        for part in self.parts:
+            output.write(part)
+            yield {"read": True}
+        output.close()
+        yield made(file.getvalue())
+
+    def write_problems(self) -> Iterator[Step]:
+        """Write every problem of the list as CSV."""
+        assert self.layout is not None
+        pieces = [first_lines(ERROR_COLUMNS)]
+        for part in self.parts:
+            pieces.append(csv_lines(list(error_rows(part, self.layout, self.language))))
+            yield {"read": True}
+        yield made("".join(pieces).encode("utf-8", "replace"))
+
+    def _table(self) -> Table:
+        return open_table(BytesIO(self.content), sheet=self.sheet, separator=self.separator)
+
+    def _told(self, problems: Sequence[Problem] | Iterator[Problem]) -> list[Mapping[str, object]]:
+        return [told_problem(problem, self.language) for problem in problems]
+
+
+def template(batch: Batch, guide: Record, language: str) -> Step:
+    """Return an empty list to fill in: the account, every question and fact in its own words."""
+    texts, definition = Texts(batch.definition.raw, language), batch.definition
+    named = record(record(guide.get("account")).get("headers")).get(language)
+    first = str(named[0]) if isinstance(named, (list, tuple)) and named else ACCOUNT
+    questions = [texts.question(name) for name in definition.questions]
+    return made(first_lines((first, *questions, *map(texts.flag, definition.flags))).encode())
+
+
+def made(content: bytes) -> Step:
+    """Return a file as a page gets it."""
+    return {"done": True, "content": base64.b64encode(content).decode("ascii")}
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, int) else str(value)

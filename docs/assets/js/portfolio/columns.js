@@ -1,0 +1,108 @@
+// @ts-check
+/** The results of a list, column by column: joined, counted, found, sorted. Knows no page. */
+
+/**
+ * Bands, questions and limits stand by their places among the names; -1 is none.
+ * @typedef {object} Columns
+ * @property {number[]} line
+ * @property {string[]} account
+ * @property {string[]} status
+ * @property {(number | null)[]} number
+ * @property {(number | null)[]} open
+ * @property {number[]} ask
+ * @property {number[]} near
+ * @property {(number | null)[]} distance points to the nearest limit, below 0 where it is not reached
+ * @property {number[]} band
+ * @property {number[]} lowest
+ * @property {number[]} highest
+ * @property {(number | null)[]} [sure]
+ * @property {string[]} [present]
+ */
+/** @typedef {{ number: string, ids: string[], bands: string[], questions: string[], limits: string[] }} Names */
+/** @typedef {keyof Columns} Key */
+/** @typedef {{ find: string, only: string, sort: Key, falls: boolean }} View only: the place of a band, or a name of CHOICES */
+
+/** Points from a limit within which a result is a close call. */
+export const CLOSE = 5;
+
+/** @type {Readonly<Record<string, (columns: Columns, place: number) => boolean>>} */
+const CHOICES = {
+  "no-band": ({ band }, place) => band[place] === -1,
+  incomplete: ({ open }, place) => Boolean(open[place]),
+  "close-call": ({ distance }, place) => Math.abs(distance[place] ?? Infinity) < CLOSE,
+};
+export const CHOICE_NAMES = Object.keys(CHOICES);
+
+/**
+ * @param {readonly Columns[]} parts
+ * @returns {Columns}
+ */
+export function joined(parts) {
+  /** @type {Record<string, unknown[]>} */
+  const all = { line: [], account: [], status: [], number: [], open: [], ask: [], near: [], distance: [], band: [], lowest: [], highest: [] };
+  for (const part of parts) {
+    for (const [name, cells] of Object.entries(part)) {
+      const column = (all[name] ??= []);
+      for (const cell of cells) column.push(cell);
+    }
+  }
+  return /** @type {Columns} */ (/** @type {unknown} */ (all));
+}
+
+/**
+ * How many accounts stand in each band; the last number is of those without.
+ * @param {Columns} columns
+ * @param {number} bands
+ */
+export function counts({ band }, bands) {
+  const found = Array.from({ length: bands + 1 }, () => 0);
+  for (const place of band) found[place < 0 ? bands : place] = (found[place < 0 ? bands : place] ?? 0) + 1;
+  return found;
+}
+
+/**
+ * The places of the accounts that a view shows, in its order.
+ * @param {Columns} columns
+ * @param {View} view
+ * @returns {number[]}
+ */
+export function chosen(columns, { find, only, sort, falls }) {
+  const wanted = find.normalize("NFKC").trim().toLowerCase();
+  const fits = CHOICES[only] ?? ((/** @type {Columns} */ { band }, /** @type {number} */ place) => only === "" || band[place] === Number(only));
+  const places = [];
+  for (let place = 0; place < columns.account.length; place += 1) {
+    const name = columns.account[place] ?? "";
+    if (wanted && !name.normalize("NFKC").toLowerCase().includes(wanted)) continue;
+    if (fits(columns, place)) places.push(place);
+  }
+  const order = orderOf(columns[sort] ?? [], sort);
+  const sign = falls ? -1 : 1;
+  return places.sort((one, other) => order(one, other, sign) || one - other);
+}
+
+/**
+ * What is not there comes last, whichever way a column is sorted.
+ * @param {readonly (string | number | null)[]} cells
+ * @param {Key} key
+ * @returns {(one: number, other: number, sign: number) => number}
+ */
+function orderOf(cells, key) {
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return (one, other, sign) => {
+    const [low, high] = [cells[one] ?? null, cells[other] ?? null];
+    const [lacksLow, lacksHigh] = [isNone(low, key), isNone(high, key)];
+    if (lacksLow || lacksHigh) return Number(lacksLow) - Number(lacksHigh);
+    if (typeof low === "string" || typeof high === "string") return sign * collator.compare(String(low), String(high));
+    // The nearest limit, reached or not.
+    const [first, second] = key === "distance" ? [Math.abs(Number(low)), Math.abs(Number(high))] : [Number(low), Number(high)];
+    return sign * (first - second);
+  };
+}
+
+/**
+ * @param {string | number | null} cell
+ * @param {Key} key
+ */
+function isNone(cell, key) {
+  return cell === null || cell === "" || (key === "band" && cell === -1);
+}

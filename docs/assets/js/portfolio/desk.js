@@ -1,0 +1,192 @@
+// @ts-check
+/** Asks the engine to open, score and write one list, in steps between which the reader can stop. Knows no page. */
+import { engine } from "../engine/client.js";
+import { joined } from "./columns.js";
+
+/** @typedef {import("../engine/client.js").Problem} Problem */
+/** @typedef {import("./columns.js").Columns} Columns */
+/** @typedef {import("./columns.js").Names} Names */
+/** @typedef {{ message: string, hint: string }} Told */
+/** @typedef {{ kind: string, id: string, value: string, certainty: string }} Guess */
+/** @typedef {{ column: string, value?: string, limits?: unknown[], decimal?: string }} Source */
+/** @typedef {{ account?: string, present?: string, answers: Record<string, string | Source>, facts: Record<string, string> }} ListMap */
+/**
+ * @typedef {object} Look
+ * @property {{ kind: string, encoding?: string, separator?: string, sheet?: string, sheets?: string[] }} about
+ * @property {string[]} header
+ * @property {string[][]} preview
+ * @property {Guess[][]} guesses
+ * @property {ListMap} map
+ * @property {Told[]} notices
+ */
+/** @typedef {{ line: number, column: string, account: string, cell: string, problem: string, remedy: string }} Fault */
+/**
+ * @typedef {object} Result
+ * @property {Columns} columns
+ * @property {Names} names
+ * @property {string[]} others columns of the list that were not read
+ * @property {import("./what-if.js").Setting[]} settings weights and limits of the tool
+ * @property {Told[]} notices
+ * @property {Fault[]} problems the first of them
+ * @property {number} wrong how many there are
+ * @property {number} refused lines that could not be scored
+ */
+/** @typedef {{ name: string, bytes: Uint8Array, isSample: boolean }} ListFile */
+/** @typedef {{ definition: string, guide: unknown }} Tool definition: its JSON text */
+/** @typedef {{ isOn: () => boolean, tell?: (number: number) => void }} Going asked before each step; told how far it is */
+
+/** The engine refuses a file or a map. */
+export class Refusal extends Error {
+  /** @param {Problem & { problems: Problem[] }} error */
+  constructor(error) {
+    super(error.message);
+    this.problems = error.problems;
+  }
+}
+
+/** The reader has stopped what was going on. */
+export class Stopped extends Error {}
+
+let last = 0;
+
+export class ListDesk {
+  #worker;
+  #language;
+  #tool;
+  #name = "";
+  #choice = { sheet: "", separator: "" };
+  /** @type {ListMap | null} of the last scoring */
+  #map = null;
+  file;
+
+  /**
+   * @param {string} worker absolute
+   * @param {string} language of the page
+   * @param {Tool} tool
+   * @param {ListFile} file
+   */
+  constructor(worker, language, tool, file) {
+    this.#worker = worker;
+    this.#language = language;
+    this.#tool = tool;
+    this.file = file;
+  }
+
+  /**
+   * @param {{ sheet?: string, separator?: string }} [choice]
+   * @returns {Promise<Look>}
+   */
+  async open(choice = {}) {
+    this.#choice = { sheet: "", separator: "", ...choice };
+    this.#name = `${performance.timeOrigin}-${++last}`;
+    this.#map = null;
+    return this.#ask({ act: "open", ...this.#tool, ...this.#choice }, this.file.bytes);
+  }
+
+  /**
+   * @param {ListMap} map
+   * @param {Going} going
+   * @returns {Promise<Result>}
+   */
+  async score(map, going) {
+    this.#map = null;
+    const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
+    const { names, others, settings, notices } = await this.#go({ act: "score", map }, going, (step) => {
+      if (!step.part) return;
+      found.parts.push(step.part);
+      found.problems.push(...step.problems);
+      found.wrong += step.wrong;
+      found.refused += step.refused;
+      found.count += step.part.account.length;
+      going.tell?.(found.count);
+    });
+    this.#map = map;
+    const { problems, wrong, refused } = found;
+    return { columns: joined(found.parts), names, others, settings, notices, problems, wrong, refused };
+  }
+
+  /**
+   * What somebody would have answered on the page of the tool about one account.
+   * @param {number} place
+   * @returns {Promise<{ account: string, answers: Record<string, unknown>, flags: string[] }>}
+   */
+  input(place) {
+    return this.#askAgain({ act: "account", place });
+  }
+
+  /**
+   * @param {{ act: "write", ending: string, keep: string[] } | { act: "problems" }} request
+   * @param {Going} going
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   */
+  async write(request, going) {
+    return bytesOf((await this.#go(request, going)).content);
+  }
+
+  /**
+   * @param {Record<string, unknown>} settings that are others than the tool's
+   * @param {Going} going
+   * @returns {Promise<import("./what-if.js").Trial>}
+   */
+  whatIf(settings, going) {
+    return this.#go({ act: "what_if", settings }, going);
+  }
+
+  /** An empty list to fill in. */
+  async template() {
+    return bytesOf((await this.#ask({ act: "template", ...this.#tool })).content);
+  }
+
+  /**
+   * @param {{ act: string } & Record<string, unknown>} request
+   * @param {Going} going
+   * @param {(step: any) => void} [take]
+   * @returns {Promise<any>} the last step
+   */
+  async #go(request, going, take = () => undefined) {
+    await this.#askAgain(request);
+    for (;;) {
+      if (!going.isOn()) throw new Stopped();
+      const step = await this.#ask({ act: "go_on" });
+      if (step.lost) throw new Error("the worker has lost the list");
+      if (step.done) return step;
+      take(step);
+    }
+  }
+
+  /**
+   * Ask; a worker that was started anew gets the list once more first.
+   * @param {{ act: string } & Record<string, unknown>} request
+   */
+  async #askAgain(request) {
+    const answer = await this.#ask(request);
+    if (!answer.lost) return answer;
+    const map = this.#map;
+    await this.open(this.#choice);
+    if (map) await this.score(map, { isOn: () => true });
+    return this.#ask(request);
+  }
+
+  /**
+   * @param {{ act: string } & Record<string, unknown>} request
+   * @param {Uint8Array} [bytes]
+   * @returns {Promise<any>} rejected with a Refusal, or when the engine cannot run here
+   */
+  async #ask(request, bytes) {
+    engine.start(this.#worker);
+    const answer = await engine.ask("portfolio", { list: this.#name, language: this.#language, ...request }, bytes);
+    if (answer.error) throw new Refusal(answer.error);
+    return answer;
+  }
+}
+
+/**
+ * @param {string} content in base64
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function bytesOf(content) {
+  const text = atob(content);
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place);
+  return bytes;
+}
