@@ -88,7 +88,8 @@ def test_the_font_has_every_character_of_every_picture(playbook: Playbook) -> No
 
 
 def test_a_page_in_letters_that_the_font_lacks_has_no_picture(tmp_path: Path) -> None:
-    drawn = draw({"arabic": {**ONE, "title": "الثقة"}, "english": ONE}, tmp_path)
+    strange = {"arabic": {**ONE, "title": "الثقة"}, "dotless": {**ONE, "title": "Sınır"}}
+    drawn = draw({**strange, "english": ONE}, tmp_path)
     assert set(drawn) == {"english"}
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -147,7 +147,7 @@ async function readSlices(modules) {
       hb.shape(font, buffer);
       const positions = buffer.getGlyphPositions();
       return buffer.getGlyphInfos().map(({ codepoint }, index) => {
-        if (codepoint === 0) throw new Error(`The font of previews cannot show “${said}”.`);
+        if (codepoint === 0) throw new UnknownCharacter(said);
         const glyph = { path: font.glyphToPath(codepoint), advance: positions[index].xAdvance, before: 0 };
         return glyph.advance >= UNITS && !WIDE_LANGUAGES.test(language) ? narrow(glyph, font.glyphExtents(codepoint)) : glyph;
       });

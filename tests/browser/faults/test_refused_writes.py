@@ -62,7 +62,7 @@ def journey(page: Page) -> None:
     settle(page)
     open_file(page, file_of(page, subject=subject(page).input_value()))
     say_to(page, "Replace them with the file")
-    page.get_by_role("button", name="Bring the others back").click()
+    page.get_by_role("button", name="Show those instead").click()
     settle(page)
     expect(choice(page, "perception.1", 3)).to_be_checked()
 
