@@ -1,71 +1,27 @@
-"""The door of lists for the page: bytes in, JSON out, in steps; files as on the command line."""
+"""The door of lists for the page: bytes in, JSON out, in steps."""
 
 import base64
 import json
-import subprocess
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from assessments.border.reading import write_json
 from assessments.portfolio import browser
 from assessments.portfolio.desk import MOST_TOLD, STEP
-from assessments.portfolio.lists import PART
-from macros.__main__ import main
-from macros.browser import build_runtime
-from macros.browser.node import node
-from tests.answering import questionnaire
-from tests.definitions import definition, read_data
-
-ROOT = Path(__file__).parent.parent
-TIERS = "customer-value-tiering"
-QUESTIONS = questionnaire(TIERS).questions
-GUIDE = json.loads(write_json(read_data("portfolio.yml")))
-BEST, LOW = "3" * 12, "1" * 12
-LIST = [("A", BEST), ("乙", BEST[:-1] + "x"), ("C", LOW), ("a", BEST), ("D", "2222 2222 22--")]
-MAP = {"account": "客户编号", "answers": {name: name for name in QUESTIONS}}
-
-Ask = Callable[..., dict[str, Any]]
-
-
-def csv(accounts: list[tuple[str, str]], separator: str = ",") -> str:
-    """Return a list as a file: each account with its answers, - for a blank."""
-    rows = [["客户编号", *QUESTIONS]]
-    rows += [[name, *levels.replace(" ", "").replace("-", " ")] for name, levels in accounts]
-    return "\n".join(separator.join(row) for row in rows) + "\n"
-
-
-def ask(act: str, content: bytes | None = None, **more: object) -> dict[str, Any]:
-    request = {"act": act, "list": "one", "language": "en", **more}
-    found = json.loads(browser.answer(json.dumps(request), content))
-    assert isinstance(found, dict)
-    return found
-
-
-def opened(content: bytes, **more: object) -> dict[str, Any]:
-    asked = {"definition": write_json(definition(TIERS)), "guide": GUIDE, **more}
-    return ask("open", content, **asked)
-
-
-def steps(act: str, **more: object) -> Iterator[dict[str, Any]]:
-    """Yield every step of some work."""
-    assert ask(act, **more) == {"begun": True}
-    while True:
-        step = ask("go_on")
-        yield step
-        if "done" in step or "error" in step:
-            return
-
-
-def scored(given: object = MAP) -> list[dict[str, Any]]:
-    return [step["part"] for step in steps("score", map=given) if "part" in step]
-
-
-def made(act: str, **more: object) -> bytes:
-    *_, last = steps(act, **more)
-    return base64.b64decode(last["content"])
+from tests.definitions import definition
+from tests.portfolio_asking import (
+    BEST,
+    GUIDE,
+    LIST,
+    MAP,
+    QUESTIONS,
+    TIERS,
+    ask,
+    csv,
+    opened,
+    scored,
+    steps,
+)
 
 
 @pytest.mark.parametrize(
@@ -108,22 +64,6 @@ def test_accounts_come_as_short_columns_with_words_once() -> None:
     assert [(each["line"], each["column"]) for each in part["problems"]] == [
         (3, "strategic.4"), (5, "客户编号"),
     ]  # fmt: skip
-
-
-def test_files_have_the_bytes_of_the_command_line(tmp_path: Path) -> None:
-    many = [(f"K{n}", f"{n % 4}{n // 4 % 4}" + "2" * 10) for n in range(PART + STEP + 7)]
-    many[4_321] = ("K9", BEST)
-    many[PART + 3] = ("Wrong", "9" * 12)
-    file = tmp_path / "accounts.csv"
-    file.write_text(csv(many), "utf-8")
-    opened(file.read_bytes())
-    assert sum(len(part["account"]) for part in scored()) == len(many) - 1
-    for ending in (".csv", ".xlsx"):
-        out = tmp_path / f"scored{ending}"
-        arguments = ["portfolio", str(file), "--model", TIERS, "--out", str(out)]
-        assert main(["--root", str(ROOT), *arguments]) == 0
-        assert made("write", ending=ending) == out.read_bytes()
-    assert made("problems") == (tmp_path / "scored.errors.csv").read_bytes()
 
 
 def test_work_goes_in_steps_and_stops_when_nobody_asks() -> None:
@@ -201,32 +141,6 @@ def test_the_empty_list_is_understood_when_it_comes_back(language: str) -> None:
     assert list(given["answers"]) == list(QUESTIONS)
     assert list(given["facts"]) == ["compliance_block", "credit_block"]
     assert given["account"] == {"en": "Account ID", "zh": "客户编号"}[language]
-
-
-@pytest.mark.slow
-def test_the_worker_of_pages_answers_as_this_python_does() -> None:
-    runtime = build_runtime(ROOT)
-    program = [
-        node(),
-        str(ROOT / "tests" / "score_lines.mjs"),
-        str(runtime.folder / runtime.worker),
-    ]
-    content = csv(LIST).encode("gb18030")
-    common = {"list": "one", "language": "zh"}
-    opening = {"act": "open", "definition": write_json(definition(TIERS)), "guide": GUIDE, **common}
-    requests: list[dict[str, object]] = [opening, {"act": "score", "map": MAP, **common}]
-    requests += [{"act": "go_on", **common}] * 3
-    requests += [{"act": "write", "ending": ".csv", **common}]
-    requests += [{"act": "go_on", **common}] * 2
-    lines = [{"text": json.dumps(each), "door": "portfolio"} for each in requests]
-    lines[0]["file"] = base64.b64encode(content).decode()
-    given = "".join(f"{json.dumps(line)}\n" for line in lines)
-    done = subprocess.run(program, input=given, capture_output=True, text=True, check=True)
-    expected = [
-        browser.answer(json.dumps(each), content if each["act"] == "open" else None)
-        for each in requests
-    ]
-    assert [json.loads(line) for line in done.stdout.splitlines()] == expected
 
 
 def test_other_weights_and_limits_tell_who_moves_and_make_a_proposal() -> None:

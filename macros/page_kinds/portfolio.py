@@ -7,25 +7,23 @@ from macros.playbook import Playbook
 from macros.tool_page import tool_marks
 from macros.views import Book
 
-ALLOCATION = "resource-allocation"
-"""The calculator that splits a resource over the accounts of a list."""
 SHARED = ("cancel", "undo")
 """Words of the pages of tools that this page says, too."""
 
 
 def records(playbook: Playbook) -> Records:
-    """Return one page where the playbook says how lists are read, and has a tool for them."""
-    has_page = playbook.portfolio and ALLOCATION in playbook.tools
-    return [("portfolio", SETTINGS)] if has_page else []
+    """Return one page where the playbook says how lists are read."""
+    return [("portfolio", SETTINGS)] if playbook.portfolio else []
 
 
 def context(book: Book, _page: Page) -> Context:
     """Return the tools that score lists, how headers are read, and a list to try the page with."""
     tools = [name for name in TOOLS if name in book.playbook.tools]
+    guide = book.playbook.portfolio
     return {
         "marks": tool_marks(book, tools),
-        "allocation": tool_marks(book, (ALLOCATION,))[ALLOCATION],
-        "guide": book.playbook.portfolio,
+        "allocation": tool_marks(book, (guide["allocation"],))[guide["allocation"]],
+        "guide": guide,
         "samples": {name: sample_accounts(book, name) for name in tools},
         "number_marks": numbers.form_marks(book.spoken, book.others),
         "shared_words": SHARED,

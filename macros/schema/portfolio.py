@@ -9,6 +9,7 @@ LIMIT = OneOf(records={key: Record(keys={key: Number()}) for key in ("from", "ab
 
 PORTFOLIO = Record(
     keys={
+        "allocation": Text(form=ID, refers_to=("tool",)),
         "account": Record(keys={"headers": WordLists()}),
         "present": Record(keys={"headers": WordLists()}),
         "facts": Items(
