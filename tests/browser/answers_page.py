@@ -49,8 +49,11 @@ IDBFactory.prototype.open = function (...what) {
 """A database that opens when a test says so."""
 WAITING_DISK = """
 const listen = IDBTransaction.prototype.addEventListener;
-const disk = new Promise((resolve) => (globalThis.letDiskAnswer = resolve));
+const [reads, writes] = [Promise.withResolvers(), Promise.withResolvers()];
+globalThis.letDiskWrite = writes.resolve;
+globalThis.letDiskAnswer = () => (reads.resolve(), writes.resolve());
 IDBTransaction.prototype.addEventListener = function (type, hear, ...rest) {
+  const disk = this.mode === "readonly" ? reads.promise : writes.promise;
   const late = (event) => void disk.then(() => hear.call(this, event));
   return listen.call(this, type, type === "complete" ? late : hear, ...rest);
 };

@@ -12,6 +12,7 @@ from tests.browser.answers_page import (
     press,
     reload,
     say_to,
+    state,
     subject,
     tables,
 )
@@ -89,3 +90,21 @@ def test_no_result_of_one_name_is_kept_under_another(page: Page) -> None:
     expect(notices(page)).to_contain_text("Switched to “Beta”: 1 answered")
     settle(page)
     assert tables(page)["results"] == [before]
+
+
+def test_a_name_typed_while_the_answers_are_written_is_asked_about(page: Page) -> None:
+    open_tool(page)
+    name(page, "Alpha")
+    answer(page, 1, 0)
+    page.evaluate(f"() => {{{WAITING_DISK}}}")
+    choice(page, "perception.2", 3).check()
+    name(page, "Beta")
+    page.evaluate("letDiskWrite()")
+    wait_until(page, lambda: state(page) == "kept")
+    page.evaluate("letDiskAnswer()")
+    say_to(page, "Rename to “Beta”")
+    expect(notices(page)).to_contain_text("Beta")
+    settle(page)
+    expect(subject(page)).to_have_value("Beta")
+    assert given(reload(page)) == {"perception.1": "0", "perception.2": "3"}
+    expect(subject(page)).to_have_value("Beta")

@@ -130,6 +130,8 @@ export class SubjectField {
 
   async #choose() {
     const { keeper, store, answers } = this.#parts;
+    // What was just taken in about it may be on its way still.
+    await keeper.settled();
     const { subject: before } = keeper;
     const name = this.take();
     if (name === before.name) return this.show();
@@ -137,7 +139,7 @@ export class SubjectField {
     const known = await store.subjectNamed(before.kind, name);
     if (known.done && known.result?.id === before.id) keeper.nameSubject(known.result);
     else if (known.done && known.result) return this.#switch(known.result);
-    if (keeper.subject !== before) return this.show();
+    if (keeper.subject.id !== before.id) return this.show();
     if (before.id) return this.#renameOrBegin(before, name);
     const isOwn = !answers.untouched && !isForeign(keeper.state);
     return isOwn ? this.#nameAnswers(name) : this.#begin(newSubject(before.kind, name));
@@ -175,8 +177,6 @@ export class SubjectField {
    */
   async #renameOrBegin(before, name) {
     const { keeper, store, words } = this.#parts;
-    // What was just taken in about it may be on its way still.
-    await keeper.settled();
     const used = await store.isUsed(before);
     if (used.done && !used.result) return this.#begin(newSubject(before.kind, name));
     const values = { before: before.name, subject: name };
@@ -219,7 +219,6 @@ export class SubjectField {
   /** @param {string} name that this device does not know */
   async #nameAnswers(name) {
     const { keeper, store, tool, notices, words } = this.#parts;
-    await keeper.settled();
     const subject = newSubject(keeper.subject.kind, name);
     // What is answered while this is written is about it already.
     keeper.nameSubject(subject);
