@@ -111,7 +111,7 @@ async function take(record, isDated, { store, tools, marks, words }) {
   const draft = { ...mark, input, notes, respondent, occasion, saved, scored: false, subjectId: subject.id, stamp: store.newStamp() };
   const inPlace = before?.version === mark.version ? before : null;
   const givesWay = before && !isSame && !saysNothing(before) ? before : null;
-  const written = await store.write({ draft, subject, seen: inPlace?.stamp ?? null, insist: true, ...(givesWay && { puttingAside: givesWay }) });
+  const written = await store.write({ draft, subject, seen: inPlace?.stamp ?? null, insist: true, puttingAside: givesWay ? [givesWay] : [] });
   if (!written.done || written.result.removed) return { said: [words.say("refused")] };
   const { subject: owner, draft: added, other } = written.result;
   const whose = { ...values, about: about(words, owner) };

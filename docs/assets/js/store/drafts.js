@@ -29,7 +29,7 @@ import { moveTargets, targetsOf } from "./targets.js";
  * @property {string | null} seen the stamp of the record that the writer saw last; null where there was none
  * @property {boolean} [insist] write even where that record was removed
  * @property {AsideDraft} [instead] was put aside, and is taken from there
- * @property {Draft} [puttingAside] is put aside in turn
+ * @property {readonly Draft[]} [puttingAside] are put aside in turn, the latest last
  * @property {Told} [told] of the result that was shown for the draft: it is kept with it
  */
 /**
@@ -71,14 +71,15 @@ export async function readKept(tables, tool, version, subjectId) {
  * @param {Writing} writing
  * @returns {Promise<Written>}
  */
-export async function writeDraft(tables, { draft, subject, seen, insist, instead, puttingAside, told }) {
+export async function writeDraft(tables, { draft, subject, seen, insist, instead, puttingAside = [], told }) {
   const { tool, version } = draft;
   const before = await tables.drafts.get([tool, version, subject.id]);
   if (!before && seen !== null && !insist) return { removed: true };
   const owner = await enter(tables, subject);
   const kept = owner.id === subject.id ? before : await tables.drafts.get([tool, version, owner.id]);
   const unseen = kept && !isKnown(kept, { draft, seen });
-  const replaced = puttingAside ? await putAside(tables, puttingAside) : null;
+  let replaced = null;
+  for (const each of puttingAside) replaced = await putAside(tables, each);
   const other = unseen ? await putAside(tables, kept) : replaced;
   if (instead) await tables.aside.delete(instead.number);
   const written = { ...draft, subjectId: owner.id };

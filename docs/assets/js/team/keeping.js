@@ -43,7 +43,7 @@ export async function keepAgreed({ input, notes, subject: name, kind, respondent
   const isOwn = before?.respondent === respondent && before.occasion === occasion;
   const givesWay = isOther || (!isOwn && inPlace !== null && !saysNothing(inPlace) && !sameAnswers(inPlace, { input, notes }));
   const written = await store.write({
-    draft, subject, seen: inPlace?.stamp ?? null, insist: true, told, ...(givesWay && inPlace ? { puttingAside: inPlace } : {}),
+    draft, subject, seen: inPlace?.stamp ?? null, insist: true, told, puttingAside: givesWay && inPlace ? [inPlace] : [],
   });
   if (!written.done || written.result.removed) return "refused";
   store.workOn(mark.tool, written.result.subject);

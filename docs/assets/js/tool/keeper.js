@@ -8,6 +8,7 @@ import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
 import { HeldChanges } from "./held-changes.js";
 import { hidden, isForeign, isNews, isRefusal, now } from "./standing.js";
+import { WaitingAside } from "./waiting-aside.js";
 
 /** @typedef {import("../store/answer-record.js").Draft} Draft */
 /** @typedef {import("../store/drafts.js").Writing} Writing */
@@ -33,8 +34,7 @@ export class Keeper {
   #lastWrite = Promise.resolve();
   /** @type {Standing | null} what stood here before other windows began to replace it */
   #before = null;
-  /** @type {Draft | null} what the next write takes the place of, and puts aside */
-  #replaced = null;
+  waiting = new WaitingAside();
   /** @type {Subject} */
   subject;
   /** What is changed from its begin to release: it is about whoever is being named. */
@@ -81,7 +81,7 @@ export class Keeper {
 
   /** @returns {Standing} what is the reader's own: where the form shows something foreign, what that hides */
   own() {
-    return isForeign(this.#state) ? hidden(this.standing(), this.#replaced) : this.standing();
+    return isForeign(this.#state) ? hidden(this.standing(), this.waiting.latest) : this.standing();
   }
 
   /**
@@ -90,7 +90,7 @@ export class Keeper {
    */
   async release(isLeft = false) {
     const before = this.held.end();
-    if (before && isLeft && !isForeign(this.#state)) this.#replaced = { ...this.#draft(), ...before, saved: this.#saved };
+    if (before && isLeft && !isForeign(this.#state)) this.waiting.add({ ...this.#draft(), ...before, saved: this.#saved });
     if (before) await this.keep();
   }
 
@@ -125,7 +125,7 @@ export class Keeper {
     const taken = holds ? fitting : null;
     this.#goOn(subject, { scored: false, saved: "", ...taken }, taken?.version === this.#mark.version ? taken.stamp : null);
     // What gave way to something that was filled in early, unseen.
-    this.#replaced = early && taken && !this.#answers.says(taken) ? taken : null;
+    this.waiting = new WaitingAside(early && taken && !this.#answers.says(taken) ? [taken] : []);
     // What was filled in early is news.
     if (early) this.#given = taken ?? { input: {}, notes: {} };
     this.#become(!this.#store.keeps ? "blocked" : taken ? "kept" : "nothing");
@@ -158,7 +158,7 @@ export class Keeper {
    * @param {string} [saved] the moment of what came with a link; an example has none
    */
   showExample(input, what = "example", saved = "") {
-    if (!isForeign(this.#state) && !this.#answers.untouched) this.#replaced = this.#draft();
+    this.#giveWay();
     this.#answers.fill({ input, notes: {} });
     this.#given = this.#answers.read();
     this.#saved = saved;
@@ -172,7 +172,8 @@ export class Keeper {
    * @returns {Promise<import("../store/answer-record.js").AsideDraft | null>} what was put aside, where it was
    */
   async stand({ subject, saved, scored, stamp, ...given }, { instead, puttingAside } = {}) {
-    if (puttingAside && !this.#answers.untouched && !isForeign(this.#state)) this.#replaced = this.#draft();
+    if (puttingAside) this.#giveWay();
+    this.waiting.drop({ ...given, subjectId: subject.id });
     this.#answers.fill(given);
     this.#goOn(subject, { scored, saved: saved || now() }, subject.id === this.subject.id ? this.#seen : stamp);
     return this.#write({ insist: true, ...(instead && { instead }) });
@@ -187,14 +188,11 @@ export class Keeper {
     this.#resumes += 1;
     if (!isBlank) this.#answers.fillBlank();
     this.#goOn(subject, { scored: false, saved: "" }, null);
-    this.#replaced = null;
+    this.waiting = new WaitingAside();
     this.#become(this.#store.keeps ? "nothing" : "blocked");
   }
 
-  /**
-   * The answers are about this subject now, or it has this name.
-   * @param {Subject} subject
-   */
+  /** @param {Subject} subject whom the answers are about now, or how it is called now */
   nameSubject(subject) {
     this.subject = subject;
     this.#store.workOn(this.#mark.tool, subject);
@@ -237,18 +235,18 @@ export class Keeper {
    */
   #write(how) {
     const { subject } = this;
-    const puttingAside = this.#replaced;
+    const puttingAside = this.waiting.all;
     this.#writing += 1;
     if (!isRefusal(this.#state)) this.#become("writing");
     const draft = this.#draft(this.#store.newStamp());
-    const writing = { draft, subject, seen: this.#seen, ...how, ...(puttingAside && { puttingAside }) };
+    const writing = { draft, subject, seen: this.#seen, puttingAside, ...how };
     const written = this.#store.write(writing).then((outcome) => {
       this.#writing -= 1;
       const isHere = subject.id === this.subject.id;
       if (!outcome.done) this.#become(outcome.reason);
       else if (outcome.result.removed && isHere) this.#hasGone();
       if (!outcome.done || outcome.result.removed) return null;
-      if (this.#replaced === puttingAside) this.#replaced = null;
+      puttingAside.forEach((each) => this.waiting.drop(each));
       if (isHere) {
         this.nameSubject(outcome.result.subject);
         this.#seen = outcome.result.draft.stamp;
@@ -283,10 +281,12 @@ export class Keeper {
     this.#page.removedElsewhere();
   }
 
-  /**
-   * @param {string} [stamp]
-   * @returns {Draft}
-   */
+  /** What stands in the form goes, and is put aside with the next write. */
+  #giveWay() {
+    if (!isForeign(this.#state) && !this.#answers.untouched) this.waiting.add(this.#draft());
+  }
+
+  /** @returns {Draft} */
   #draft(stamp = "") {
     const { subject, stamp: _seen, ...answers } = this.standing();
     return { ...answers, subjectId: subject.id, stamp };

@@ -10,6 +10,7 @@ import { about } from "./telling.js";
 /** @typedef {import("../store/answer-record.js").Answers} Answers */
 /** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
 /** @typedef {import("../store/answer-record.js").DefinitionMark} DefinitionMark */
+/** @typedef {import("../store/answer-record.js").Draft} Draft */
 /** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
 /** @typedef {import("../store/first-edition.js").Leftover} Leftover */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
@@ -46,14 +47,28 @@ export class KeptSigns {
   }
 
   showState() {
-    const { keeper, notices, words, bar, offer } = this.#parts;
+    const { keeper, store, notices, words, bar, offer } = this.#parts;
     const { state } = keeper;
     if (bar) bar.dataset.kept = state;
     if (state !== "removed") notices.withdraw("removed");
     const line = bar?.querySelector(".saved");
     if (line && state !== "writing") line.textContent = this.#said(state);
     if (!isRefusal(state)) return notices.withdraw("trouble");
-    notices.show("trouble", words.say(`not-kept-${state}`), { text: words.say("download-answers"), act: offer });
+    const replaced = store.keeps ? keeper.waiting.latest : null;
+    const back = { text: words.say("show-before"), act: () => void this.#bringBack(replaced) };
+    const save = { text: words.say("download-answers"), act: offer };
+    notices.show("trouble", words.say(`not-kept-${state}`), replaced ? [save, back] : save);
+  }
+
+  /**
+   * What gave way could not be put aside: it stands in the form again, and what took its place waits in turn.
+   * @param {Draft | null} replaced
+   */
+  async #bringBack(replaced) {
+    const { keeper, changed } = this.#parts;
+    if (!replaced) return;
+    await keeper.stand({ ...replaced, subject: keeper.subject }, { puttingAside: true });
+    changed();
   }
 
   /** @param {State} state */

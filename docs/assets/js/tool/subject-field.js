@@ -176,7 +176,7 @@ export class SubjectField {
    * @param {string} name that this device does not know
    */
   async #renameOrBegin(before, name) {
-    const { keeper, store, words } = this.#parts;
+    const { store, words } = this.#parts;
     const used = await store.isUsed(before);
     if (used.done && !used.result) return this.#begin(newSubject(before.kind, name));
     const values = { before: before.name, subject: name };
