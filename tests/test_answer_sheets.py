@@ -22,6 +22,7 @@ from tests.filled_sheets import (
     columns_of,
     filled,
     keys_of,
+    place_of,
     sheets_to_fill,
 )
 from tests.random_inputs import random_answers
@@ -119,6 +120,18 @@ def test_a_filled_questionnaire_says_what_was_answered(
     assert {key: found["answers"][key] for key in mark if key in found["answers"]} == {
         key: value for key, value in mark.items() if key in found["answers"]
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "below", "shown"),
+    [("#subject", "about", 0, "@"), ("#rows", ".id", 1, "@"), ("#rows", ".weight", 1, "General"),
+     ("#day", "more", 0, "yyyy-mm-dd")],
+)  # fmt: skip
+def test_a_spreadsheet_keeps_a_name_as_it_is_typed(
+    key: str, column: str, below: int, shown: str
+) -> None:
+    sheet, address = place_of(blank("resource-allocation"), key, column)
+    assert sheet[address].offset(below).number_format == shown
 
 
 @BOTH

@@ -55,7 +55,7 @@ def test_each_figure_is_that_of_the_result_of_its_time() -> None:
 @pytest.mark.parametrize(
     ("tool", "then", "now", "english", "chinese"),
     [
-        (TOOL, THEN, NOW, "Yunhe: 64.2 of 100 — Sound", "Yunhe：64.2 分（满分100），良好"),
+        (TOOL, THEN, NOW, "Yunhe: 64.2 of 100 — Sound", "Yunhe：64.2分（满分100），良好"),
         (
             "trust-stage-diagnostic",
             "33333 11111 11111",

@@ -28,13 +28,13 @@ HEALTH = "relationship-health"
             HEALTH,
             given(HEALTH, "2222 2222 2222 2222"),
             "Yunhe: 66.7 of 100 — Sound",
-            "Yunhe：66.7 分（满分100），良好",
+            "Yunhe：66.7分（满分100），良好",
         ),
         (
             "trust-stage-diagnostic",
             given("trust-stage-diagnostic", "33333 22222 00000"),
             "Yunhe: 2 of 3 stages passed — Stage 2: community of interests",
-            "Yunhe：2 个阶段已通过（共3个），阶段2：利益共同体",
+            "Yunhe：2个阶段已通过（共3个），阶段2：利益共同体",
         ),
         # 400 less the base service of 60.
         (

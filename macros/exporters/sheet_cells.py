@@ -10,7 +10,8 @@ from macros.numbers import is_choice, range_text, shown
 from macros.values import Data
 from macros.views import Book
 
-DAY = "yyyy-mm-dd"
+FORMATS = {"date": "yyyy-mm-dd", "text": "@"}
+"""How a spreadsheet shows what is typed. A text stays as it is: 00123, 1-2."""
 EARLIEST = date(1900, 3, 1)
 LONGEST_MESSAGE = 255
 FARTHEST = 10**15
@@ -25,8 +26,8 @@ class Cell:
 
     choices: Sequence[str] = ()
     """The words to choose from; none where something is typed."""
-    kind: str = "any"
-    """list, date, decimal or integer, as spreadsheets call it; any."""
+    kind: str = "text"
+    """list, date, decimal or integer, as spreadsheets call it; text."""
     limits: tuple[Decimal | int | None, Decimal | int | None] = (None, None)
     message: str = ""
     """What a spreadsheet says of anything else."""
@@ -36,7 +37,7 @@ class Cell:
     @property
     def number_format(self) -> str:
         """Return how a spreadsheet shows what is typed; empty where it decides by itself."""
-        return DAY if self.kind == "date" else ""
+        return FORMATS.get(self.kind, "")
 
     @property
     def centred(self) -> bool:

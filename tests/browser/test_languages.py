@@ -275,4 +275,4 @@ def test_a_language_alone_stands_at_the_root(alone: SiteServer) -> None:
 
 def test_a_tool_is_scored_in_a_language_alone(alone: SiteServer, visitor: Page) -> None:
     visitor.goto(f"{alone.address}a/readiness/")
-    expect(score(visitor, 3).locator(".summary")).to_contain_text("100.0 分")
+    expect(score(visitor, 3).locator(".summary")).to_contain_text("100.0分")
