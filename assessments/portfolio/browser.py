@@ -35,9 +35,9 @@ def answer(text: str, content: object = None) -> str:
 
     {"act", "list": a name that the page gives it, "language"} and what the act needs: open takes
     the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map", write an
-    "ending" and headers to "keep", what_if "settings", account a "place". score, what_if, write
-    and problems are gone on with by the act go_on, until it answers {"done"}. {"error"} tells what
-    cannot be used.
+    "ending" and headers to "keep", what_if "settings", account a "place", compare the bytes of an
+    earlier file. What takes long is gone on with by the act go_on, until it answers {"done"}.
+    {"error"} tells what cannot be used.
     """
     language = FIRST_LANGUAGE
     try:
@@ -47,17 +47,21 @@ def answer(text: str, content: object = None) -> str:
         language = given if isinstance(given, str) and given in LANGUAGES else FIRST_LANGUAGE
         act = one_of(asked, "act", ACTS)
         if act == "open":
-            return write_json(_open(asked, language, bytes(content or b"")))  # type: ignore[call-overload]
+            return write_json(_open(asked, language, _bytes(content)))
         if act == "template":
             return write_json(template(_batch(asked), object_of(asked, "guide"), language))
         if OPEN.desk is None or OPEN.name != text_of(asked, "list"):
             return write_json(LOST)
-        return write_json(WORK[act](OPEN.desk, asked))
+        return write_json(WORK[act](OPEN.desk, asked, _bytes(content)))
     except EngineError as error:
         return write_json(error.as_data(language))
     except Exception as error:
         # A page has no use for a traceback, and must not lose its list over one.
         return write_json(internal(error).as_data(language))
+
+
+def _bytes(content: object) -> bytes:
+    return bytes(content or b"")  # type: ignore[call-overload, no-any-return]
 
 
 def _batch(asked: Record) -> Batch:
@@ -90,23 +94,25 @@ def _begun(going: Iterator[Step]) -> Step:
     return {"begun": True}
 
 
-def _write(desk: Desk, asked: Record) -> Step:
+def _write(desk: Desk, asked: Record, _: bytes) -> Step:
     keep = [str(each) for each in list_of(asked, "keep")]
     return _begun(desk.write(one_of(asked, "ending", tuple(OUTPUTS)), keep))
 
 
-def _account(desk: Desk, asked: Record) -> Step:
+def _account(desk: Desk, asked: Record, _: bytes) -> Step:
     place = asked.get("place")
     return desk.input_of(place if isinstance(place, int) else 0)
 
 
-WORK: Mapping[str, Callable[[Desk, Record], Step]] = {
-    "score": lambda desk, asked: _begun(desk.score(asked.get("map"))),
+WORK: Mapping[str, Callable[[Desk, Record, bytes], Step]] = {
+    "score": lambda desk, asked, _: _begun(desk.score(asked.get("map"))),
+    "compare": lambda desk, _, content: _begun(desk.compare(content)),
+    "moves": lambda desk, *_: _begun(desk.write_moves()),
     "write": _write,
-    "problems": lambda desk, _: _begun(desk.write_problems()),
+    "problems": lambda desk, *_: _begun(desk.write_problems()),
     "account": _account,
-    "what_if": lambda desk, asked: _begun(desk.what_if(object_of(asked, "settings"))),
-    "go_on": lambda _desk, _asked: next(OPEN.going, LOST),
+    "what_if": lambda desk, asked, _: _begun(desk.what_if(object_of(asked, "settings"))),
+    "go_on": lambda *_: next(OPEN.going, LOST),
     "close": _close,
 }
 """What is asked for of an open list -> what answers."""

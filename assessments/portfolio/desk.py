@@ -15,11 +15,13 @@ from assessments.border.record import Record, record
 from assessments.documents.texts import Texts
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.compact import compact, names_of
+from assessments.portfolio.earlier import MOVE_COLUMNS, Earlier, moves_lines, since_data
 from assessments.portfolio.exporting import ACCOUNT, Exporter
 from assessments.portfolio.files import ERROR_COLUMNS, OUTPUTS, error_rows, first_lines
 from assessments.portfolio.guessing import guessed_map, guesses
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List, Part
+from assessments.portfolio.moves import Since, standings
 from assessments.portfolio.what_if import Trial, settings_told
 from assessments.tables.csv_writing import csv_lines
 from assessments.tables.opening import open_table
@@ -47,6 +49,7 @@ class Desk:
     separator: str = ""
     layout: Layout | None = None
     parts: list[Part] = field(default_factory=list)
+    since: Since | None = None
 
     def look(self) -> Step:
         """Return what the file is, its columns with what they may hold, and its first rows."""
@@ -74,7 +77,7 @@ class Desk:
         # A cut of an earlier map must not read a column of answers.
         self.batch = Batch(self.batch.definition)
         layout = read_layout(self.batch.definition, self.guide, table.header, given)
-        self.layout, self.parts = layout, []
+        self.layout, self.parts, self.since = layout, [], None
         return self._scoring(List(table=table, layout=layout, batch=self.batch))
 
     def _scoring(self, accounts: List) -> Iterator[Step]:
@@ -133,6 +136,30 @@ class Desk:
             trial.add(part)
             yield {"read": True}
         yield {"done": True, **trial.as_data(), "notices": self._told(trial.doubts)}
+
+    def compare(self, content: bytes) -> Iterator[Step]:
+        """Compare the list with an earlier file of results; the last step tells who moved.
+
+        Raises EngineError, before the first step, for a file that is none.
+        """
+        table = open_table(BytesIO(content))
+        return self._comparing(Earlier(self.batch.definition, table), table)
+
+    def _comparing(self, earlier: Earlier, table: Table) -> Iterator[Step]:
+        for _ in earlier.steps(STEP):
+            yield {"read": True}
+        since = Since(earlier.standings)
+        for part in self.parts:
+            since.add(standings(part))
+            yield {"read": True}
+        self.since = since
+        told = since_data(since, earlier, Texts(self.batch.definition.raw, self.language))
+        yield {"done": True, **told, "notices": self._told(table.notices)}
+
+    def write_moves(self) -> Iterator[Step]:
+        """Write who moved since the earlier file, is new or gone, as CSV."""
+        assert self.since is not None
+        yield made((first_lines(MOVE_COLUMNS) + moves_lines(self.since)).encode("utf-8", "replace"))
 
     def write(self, ending: str, keep: Sequence[str]) -> Iterator[Step]:
         """Write the results as a file, step by step, as the command line does."""

@@ -57,6 +57,8 @@ export class ListDesk {
   #choice = { sheet: "", separator: "" };
   /** @type {ListMap | null} of the last scoring */
   #map = null;
+  /** @type {Uint8Array | null} the earlier file that the list was compared with */
+  #earlier = null;
   file;
 
   /**
@@ -79,7 +81,7 @@ export class ListDesk {
   async open(choice = {}) {
     this.#choice = { sheet: "", separator: "", ...choice };
     this.#name = `${performance.timeOrigin}-${++last}`;
-    this.#map = null;
+    this.#map = this.#earlier = null;
     return this.#ask({ act: "open", ...this.#tool, ...this.#choice }, this.file.bytes);
   }
 
@@ -89,7 +91,7 @@ export class ListDesk {
    * @returns {Promise<Result>}
    */
   async score(map, going) {
-    this.#map = null;
+    this.#map = this.#earlier = null;
     const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
     const { names, others, settings, notices } = await this.#go({ act: "score", map }, going, (step) => {
       if (!step.part) return;
@@ -115,7 +117,7 @@ export class ListDesk {
   }
 
   /**
-   * @param {{ act: "write", ending: string, keep: string[] } | { act: "problems" }} request
+   * @param {{ act: "write", ending: string, keep: string[] } | { act: "problems" | "moves" }} request
    * @param {Going} going
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
@@ -132,6 +134,17 @@ export class ListDesk {
     return this.#go({ act: "what_if", settings }, going);
   }
 
+  /**
+   * @param {Uint8Array} earlier bytes of a file of results
+   * @param {Going} going
+   * @returns {Promise<import("./since.js").Since>}
+   */
+  async compare(earlier, going) {
+    const since = await this.#go({ act: "compare" }, going, undefined, earlier);
+    this.#earlier = earlier;
+    return since;
+  }
+
   /** An empty list to fill in. */
   async template() {
     return bytesOf((await this.#ask({ act: "template", ...this.#tool })).content);
@@ -141,10 +154,11 @@ export class ListDesk {
    * @param {{ act: string } & Record<string, unknown>} request
    * @param {Going} going
    * @param {(step: any) => void} [take]
+   * @param {Uint8Array} [bytes]
    * @returns {Promise<any>} the last step
    */
-  async #go(request, going, take = () => undefined) {
-    await this.#askAgain(request);
+  async #go(request, going, take = () => undefined, bytes = undefined) {
+    await this.#askAgain(request, bytes);
     for (;;) {
       if (!going.isOn()) throw new Stopped();
       const step = await this.#ask({ act: "go_on" });
@@ -157,14 +171,16 @@ export class ListDesk {
   /**
    * Ask; a worker that was started anew gets the list once more first.
    * @param {{ act: string } & Record<string, unknown>} request
+   * @param {Uint8Array} [bytes]
    */
-  async #askAgain(request) {
-    const answer = await this.#ask(request);
+  async #askAgain(request, bytes) {
+    const answer = await this.#ask(request, bytes);
     if (!answer.lost) return answer;
-    const map = this.#map;
+    const [map, earlier, going] = [this.#map, this.#earlier, { isOn: () => true }];
     await this.open(this.#choice);
-    if (map) await this.score(map, { isOn: () => true });
-    return this.#ask(request);
+    if (map) await this.score(map, going);
+    if (map && earlier) await this.compare(earlier, going);
+    return this.#ask(request, bytes);
   }
 
   /**

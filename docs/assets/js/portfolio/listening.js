@@ -10,7 +10,7 @@ import { showRatio } from "./splitting.js";
 const FILES = ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Acts that do not wait for what goes on; a reader who leaves the choice of a file may tell nobody. */
-const AT_ONCE = new Set(["cancel", "sort", "file"]);
+const AT_ONCE = new Set(["cancel", "sort", "file", "earlier"]);
 
 /**
  * @param {PortfolioList} page
@@ -49,7 +49,8 @@ function listenToDrops(page, signal) {
     event.preventDefault();
     drop?.removeAttribute("data-over");
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) void page.take(file);
+    const isEarlier = event.target instanceof Element && event.target.closest("[data-earlier]");
+    if (file) void (isEarlier ? page.comparing.take(file) : page.take(file));
   }, { signal });
 }
 
@@ -67,17 +68,19 @@ function actOf(page, pressed) {
     sample: () => page.showSample(),
     clear: () => page.clear(),
     undo: () => page.undo(),
-    template: () => page.giveTemplate(),
+    template: () => page.giving.giveTemplate(),
+    earlier: async () => page.comparing.take(await askForFile(FILES)),
     score: () => page.score(),
     cancel: () => page.stop(),
     sort: () => page.sortBy(dataset.sort ?? ""),
     account: () => page.showAccount(Number(dataset.place)),
-    write: () => page.give({ act: "write", ending: dataset.ending ?? "", keep: page.kept }, dataset.ending ?? ""),
+    write: () => page.giving.give({ act: "write", ending: dataset.ending ?? "", keep: page.kept }, dataset.ending ?? ""),
     "what-if": () => page.trying.whatIf(),
     "own-settings": () => page.trying.own(),
     proposal: () => page.trying.propose(),
     split: () => page.trying.split(),
-    problems: () => page.give({ act: "problems" }, ".csv"),
+    problems: () => page.giving.give({ act: "problems" }, ".csv"),
+    moves: () => page.giving.give({ act: "moves" }, ".csv"),
   };
   return acts[dataset.act ?? ""];
 }

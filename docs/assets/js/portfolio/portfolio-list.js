@@ -1,28 +1,23 @@
 // @ts-check
 /** <portfolio-list>: takes a list of accounts in, asks which column is what, and shows what each account comes to. */
-import { downloadBytes } from "../elements/download.js";
 import { Words } from "../elements/words.js";
-import { dayOf, fileName } from "../store/answer-file.js";
 import { openAccount } from "./account-dialog.js";
 import { columnsOf, rowOf, showChoices, showHeader } from "./account-rows.js";
 import { chosen } from "./columns.js";
+import { Comparing } from "./comparing.js";
 import { Refusal, Stopped } from "./desk.js";
+import { Giving } from "./giving.js";
 import { ListPage } from "./list-page.js";
 import { listenTo } from "./listening.js";
 import { readMap, showLimits, showMap, unread } from "./mapper.js";
 import { RowsTable } from "./rows-table.js";
 import { showCounts, showFaults, showLook, showParts, showRefusal, tell } from "./showing.js";
 import { Trying } from "./trying.js";
-import { firstView, newWork, visit } from "./visit.js";
+import { firstView, newWork, NOTHING_SCORED, visit } from "./visit.js";
 
 /** @typedef {import("./columns.js").View} View */
 /** @typedef {import("./desk.js").ListDesk} ListDesk */
 /** @typedef {import("./desk.js").ListFile} ListFile */
-
-/** Bytes. A longer list fills the memory of a phone. */
-const LARGEST = 50e6;
-/** @type {Record<string, string>} */
-const MEDIA = { ".csv": "text/csv", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
 export class PortfolioList extends ListPage {
   static tag = "portfolio-list";
@@ -31,6 +26,8 @@ export class PortfolioList extends ListPage {
   /** Counts what is begun; what goes on under an older number is stopped. */
   #turn = 0;
   trying = new Trying(this);
+  comparing = new Comparing(this);
+  giving = new Giving(this);
   /** @type {RowsTable | null} */
   #rows = null;
 
@@ -48,11 +45,9 @@ export class PortfolioList extends ListPage {
   /** @param {File | null} file */
   async take(file) {
     if (!file) return;
-    const { name } = file;
-    if (file.size > LARGEST) return showRefusal(this, this.words.say("too-large", { file: name, size: LARGEST / 1e6 }), []);
-    const content = await file.arrayBuffer().catch(() => null);
-    if (!content) return showRefusal(this, this.words.say("unreadable", { file: name }), []);
-    await this.#takeIn({ name, bytes: new Uint8Array(content), isSample: false });
+    const { bytes, refusal } = await this.bytesOf(file);
+    if (bytes) await this.#takeIn({ name: file.name, bytes, isSample: false });
+    else showRefusal(this, refusal, []);
   }
 
   async paste() {
@@ -84,7 +79,7 @@ export class PortfolioList extends ListPage {
     if (!desk) return;
     await this.work("reading", { file: desk.file.name }, desk.file.name, async () => {
       const look = await desk.open(choice);
-      Object.assign(visit.work, { look, map: look.map, result: null, trial: null });
+      Object.assign(visit.work, { look, map: look.map, ...NOTHING_SCORED });
       await this.#showAll();
       this.say("opened", { file: desk.file.name });
     });
@@ -106,35 +101,12 @@ export class PortfolioList extends ListPage {
     if (!desk || !map) return;
     await this.work("working", {}, "", async (isOn) => {
       const result = await desk.score(map, { isOn, tell: (number) => this.say("scoring", { number: this.written.number.format(number) }) });
-      Object.assign(visit.work, { result, trial: null, view: firstView() });
+      Object.assign(visit.work, { ...NOTHING_SCORED, result, view: firstView() });
       await this.#showAll();
       this.say("done", { number: this.written.number.format(result.columns.account.length), refused: result.refused });
       const heading = this.querySelector('[id="portfolio.results"]');
       if (heading instanceof HTMLElement) heading.focus();
     });
-  }
-
-  /** @param {Parameters<ListDesk["write"]>[0]} request @param {string} ending */
-  async give(request, ending) {
-    const { desk, tool } = visit.work;
-    if (!desk) return;
-    await this.work("writing", {}, "", async (isOn) => {
-      const bytes = await desk.write(request, { isOn });
-      this.#hand(request.act === "problems" ? `${tool}-problems` : tool, ending, bytes);
-    });
-  }
-
-  async giveTemplate() {
-    await this.work("writing", {}, "", async () => {
-      const desk = await this.deskOf({ name: "", bytes: new Uint8Array(), isSample: false });
-      this.#hand(`${visit.work.tool}-list`, ".csv", await desk.template());
-    });
-  }
-
-  /** @param {string} name @param {string} ending @param {Uint8Array<ArrayBuffer>} bytes */
-  #hand(name, ending, bytes) {
-    downloadBytes(fileName(name, "", dayOf(new Date().toISOString()), ending.slice(1)), bytes, MEDIA[ending] ?? "");
-    this.say("saved");
   }
 
   /** @param {number} place */
@@ -246,8 +218,8 @@ export class PortfolioList extends ListPage {
 
   /** Show only what says something now. @param {boolean} [isWorking] */
   showState(isWorking = false) {
-    const { desk, look, result, trial } = visit.work;
-    showParts(this, { tried: Boolean(trial), working: isWorking, sample: Boolean(desk?.file.isSample), fresh: !desk, opened: Boolean(look), scored: Boolean(result) });
+    const { desk, look, result, since, trial } = visit.work;
+    showParts(this, { tried: Boolean(trial), compared: Boolean(since), working: isWorking, sample: Boolean(desk?.file.isSample), fresh: !desk, opened: Boolean(look), scored: Boolean(result) });
   }
 
   async #showAll() {
@@ -267,6 +239,7 @@ export class PortfolioList extends ListPage {
       showCounts(this, result, this.words, this.written);
       showFaults(this, result, this.words, this.written);
       this.trying.show();
+      this.comparing.show();
       showChoices(this, result, visit.work.view, this.words);
     }
     this.showState();

@@ -119,12 +119,13 @@ export function showFaults(root, { problems, wrong }, words, { number }) {
  * @param {HTMLElement} root
  * @param {string} title
  * @param {readonly { message: string, hint: string }[]} problems
+ * @param {string} [selector] of the place that says so
  */
-export function showRefusal(root, title, problems) {
-  const place = root.querySelector("[data-refused]");
+export function showRefusal(root, title, problems, selector = "[data-refused]") {
+  const place = root.querySelector(selector);
   if (!(place instanceof HTMLElement)) return;
   place.hidden = !title;
-  tell(root, "[data-refused] p", title);
+  tell(place, "p", title);
   place.querySelector("ul")?.replaceChildren(...problems.map(({ message, hint }) => item(`${message} ${hint}`)));
   if (title) place.focus();
 }

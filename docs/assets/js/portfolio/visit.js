@@ -14,6 +14,8 @@
  * @property {ListMap | null} map as the reader has it
  * @property {Result | null} result
  * @property {import("./what-if.js").Trial | null} trial of other weights or limits
+ * @property {import("./since.js").Since | null} since what moved since an earlier file
+ * @property {string} earlier the name of that file
  * @property {View} view
  */
 
@@ -22,12 +24,15 @@ export function firstView() {
   return { find: "", only: "", sort: "number", falls: true };
 }
 
+/** What rests on a scoring, before there is one. @satisfies {Partial<Work>} */
+export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "" };
+
 /**
  * @param {string} [tool]
  * @returns {Work}
  */
 export function newWork(tool = "") {
-  return { tool, desk: null, look: null, map: null, result: null, trial: null, view: firstView() };
+  return { tool, desk: null, look: null, map: null, ...NOTHING_SCORED, view: firstView() };
 }
 
 class Visit {
