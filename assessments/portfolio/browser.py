@@ -6,14 +6,16 @@ started anew does not know, hears that it is lost, and opens it again.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from assessments.border.problems import EngineError, internal
 from assessments.border.reading import read_json, write_json
-from assessments.border.record import Record
+from assessments.border.record import Record, record
 from assessments.border.request_parts import list_of, object_of, one_of, text_of
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.desk import Desk, Step, template
 from assessments.portfolio.files import OUTPUTS
+from assessments.portfolio.overrides import read_day
 from assessments.words import FIRST_LANGUAGE, LANGUAGES
 
 
@@ -34,10 +36,11 @@ def answer(text: str, content: object = None) -> str:
     """Answer one request.
 
     {"act", "list": a name that the page gives it, "language"} and what the act needs: open takes
-    the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map", write an
-    "ending" and headers to "keep", what_if "settings", account a "place", compare the bytes of an
-    earlier file. What takes long is gone on with by the act go_on, until it answers {"done"}.
-    {"error"} tells what cannot be used.
+    the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map" and
+    "overrides", write an "ending" and headers to "keep", what_if "settings", account a "place",
+    compare the bytes of an earlier file. override sets one of an "account", overrides sets all;
+    these and score go by the page's day, "today". What takes long is gone on with by the act
+    go_on, until it answers {"done"}. {"error"} tells what cannot be used.
     """
     language = FIRST_LANGUAGE
     try:
@@ -94,6 +97,32 @@ def _begun(going: Iterator[Step]) -> Step:
     return {"begun": True}
 
 
+def _score(desk: Desk, asked: Record, _: bytes) -> Step:
+    return _begun(desk.score(asked.get("map"), _today(asked), _overrides(asked)))
+
+
+def _override(desk: Desk, asked: Record, _: bytes) -> Step:
+    desk.overrides.put_new(asked, _today(asked))
+    return {"overridden": desk.overridden(_today(asked))}
+
+
+def _set_overrides(desk: Desk, asked: Record, _: bytes) -> Step:
+    desk.put_overrides(_overrides(asked) or [])
+    return {"overridden": desk.overridden(_today(asked))}
+
+
+def _overrides(asked: Record) -> list[Record] | None:
+    """Return the overrides of a request; None where it leaves them to the file."""
+    if asked.get("overrides") is None:
+        return None
+    return [record(each) for each in list_of(asked, "overrides")]
+
+
+def _today(asked: Record) -> date:
+    """Return the day of the page, which alone has a clock; without one no override holds."""
+    return read_day(str(asked.get("today", ""))) or date.max
+
+
 def _write(desk: Desk, asked: Record, _: bytes) -> Step:
     keep = [str(each) for each in list_of(asked, "keep")]
     return _begun(desk.write(one_of(asked, "ending", tuple(OUTPUTS)), keep))
@@ -105,7 +134,9 @@ def _account(desk: Desk, asked: Record, _: bytes) -> Step:
 
 
 WORK: Mapping[str, Callable[[Desk, Record, bytes], Step]] = {
-    "score": lambda desk, asked, _: _begun(desk.score(asked.get("map"))),
+    "score": _score,
+    "override": _override,
+    "overrides": _set_overrides,
     "compare": lambda desk, _, content: _begun(desk.compare(content)),
     "moves": lambda desk, *_: _begun(desk.write_moves()),
     "write": _write,

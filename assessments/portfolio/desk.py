@@ -7,6 +7,7 @@ more. What is kept is the file itself and its results; another list takes their 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from itertools import islice
 
@@ -22,6 +23,7 @@ from assessments.portfolio.guessing import guessed_map, guesses
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List, Part
 from assessments.portfolio.moves import Since, standings
+from assessments.portfolio.overrides import Overrides, are_in
 from assessments.portfolio.what_if import Trial, settings_told
 from assessments.tables.csv_writing import csv_lines
 from assessments.tables.opening import open_table
@@ -33,6 +35,9 @@ PREVIEW = 5
 """Rows that are shown beside the header."""
 MOST_TOLD = 200
 """Problems that a page lists; the file of problems has all of them."""
+
+MOST_NOTICES = 20
+"""Overrides that cannot be used, as a page lists them."""
 
 Step = dict[str, object]
 
@@ -50,6 +55,10 @@ class Desk:
     layout: Layout | None = None
     parts: list[Part] = field(default_factory=list)
     since: Since | None = None
+    overrides: Overrides = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.overrides = Overrides(self.batch.definition)
 
     def look(self) -> Step:
         """Return what the file is, its columns with what they may hold, and its first rows."""
@@ -68,25 +77,33 @@ class Desk:
             "notices": self._told(table.notices),
         }
 
-    def score(self, given: object) -> Iterator[Step]:
+    def score(
+        self, given: object, today: date, overrides: Sequence[Record] | None
+    ) -> Iterator[Step]:
         """Score the list by a map, step by step; the last step tells what the reader should know.
 
-        Raises EngineError for a map that cannot be used, before the first step.
+        Without overrides those of the file count. Raises EngineError for a map that cannot be
+        used, before the first step.
         """
         table = self._table()
         # A cut of an earlier map must not read a column of answers.
         self.batch = Batch(self.batch.definition)
         layout = read_layout(self.batch.definition, self.guide, table.header, given)
         self.layout, self.parts, self.since = layout, [], None
-        return self._scoring(List(table=table, layout=layout, batch=self.batch))
+        self.put_overrides(overrides or ())
+        reads = overrides is None and are_in(layout)
+        accounts = List(table=table, layout=layout, batch=self.batch)
+        return self._scoring(accounts, today, reads=reads)
 
-    def _scoring(self, accounts: List) -> Iterator[Step]:
+    def _scoring(self, accounts: List, today: date, *, reads: bool) -> Iterator[Step]:
         told = 0
         for part in accounts.steps(STEP):
             if part is None:
                 yield {"read": True}
                 continue
             self.parts.append(part)
+            if reads:
+                self.overrides.read(part, accounts.layout)
             rows = list(error_rows(part, accounts.layout, self.language))
             shown = rows[: max(0, MOST_TOLD - told)]
             told += len(rows)
@@ -102,14 +119,29 @@ class Desk:
             "names": names_of(self.batch, self.language),
             "others": self._others(accounts.layout),
             "settings": settings_told(self.batch, self.language),
-            "notices": self._told(accounts.notices()),
+            "overridden": self.overridden(today),
+            "notices": self._told([*accounts.notices(), *self.overrides.problems[:MOST_NOTICES]]),
         }
+
+    def overridden(self, today: date) -> Mapping[str, object]:
+        """Return the overrides as they stand on a day."""
+        return self.overrides.as_data(self.parts, today)
+
+    def put_overrides(self, given: Sequence[Record]) -> None:
+        """Have these overrides, and no others."""
+        self.overrides = Overrides(self.batch.definition)
+        self.overrides.put(given)
+
+    def _exporter(self, keep: Sequence[str] = ()) -> Exporter:
+        assert self.layout is not None
+        has_some = len(self.overrides) or are_in(self.layout)
+        return Exporter(self.batch, self.layout, keep, self.overrides if has_some else None)
 
     def _others(self, layout: Layout) -> list[str]:
         """Return the columns that were not read and can stay beside the results, by their names."""
         read = {layout.account, *layout.facts.values()}
         read |= {each.column for each in layout.answers.values()}
-        taken = set(Exporter(self.batch, layout).header)
+        taken = set(self._exporter().header)
         names = enumerate(layout.header)
         return [name for place, name in names if place not in read and name not in taken]
 
@@ -163,9 +195,8 @@ class Desk:
 
     def write(self, ending: str, keep: Sequence[str]) -> Iterator[Step]:
         """Write the results as a file, step by step, as the command line does."""
-        assert self.layout is not None
         file = BytesIO()
-        output = OUTPUTS[ending](file, Exporter(self.batch, self.layout, keep))
+        output = OUTPUTS[ending](file, self._exporter(keep))
         for part in self.parts:
             output.write(part)
             yield {"read": True}

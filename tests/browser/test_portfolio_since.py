@@ -1,4 +1,4 @@
-"""A list compared with an earlier file of results on the page: who moved and why, who is new, who is gone."""
+"""A list compared with an earlier file of results: who moved and why, who is new or gone."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,5 +1,6 @@
 // @ts-check
 /** Asks the engine to open, score and write one list, in steps between which the reader can stop. Knows no page. */
+import { today } from "../actions/days.js";
 import { engine } from "../engine/client.js";
 import { joined } from "./columns.js";
 
@@ -19,6 +20,9 @@ import { joined } from "./columns.js";
  * @property {ListMap} map
  * @property {Told[]} notices
  */
+/** @typedef {{ account: string, band: string, reason: string, until: string }} Override band: its id; until: the last day, ISO */
+/** @typedef {Override & { place: number, at: number, holds: boolean }} ToldOverride of the account at *place*; at: place of the band */
+/** @typedef {{ list: ToldOverride[], standing: number[], held: number, expired: number }} Overridden standing: accounts in each band where those that hold are followed, the last without one */
 /** @typedef {{ line: number, column: string, account: string, cell: string, problem: string, remedy: string }} Fault */
 /**
  * @typedef {object} Result
@@ -26,6 +30,7 @@ import { joined } from "./columns.js";
  * @property {Names} names
  * @property {string[]} others columns of the list that were not read
  * @property {import("./what-if.js").Setting[]} settings weights and limits of the tool
+ * @property {Overridden} overridden
  * @property {Told[]} notices
  * @property {Fault[]} problems the first of them
  * @property {number} wrong how many there are
@@ -57,6 +62,8 @@ export class ListDesk {
   #choice = { sheet: "", separator: "" };
   /** @type {ListMap | null} of the last scoring */
   #map = null;
+  /** @type {readonly Override[] | null} null: those of the file */
+  #overrides = null;
   /** @type {Uint8Array | null} the earlier file that the list was compared with */
   #earlier = null;
   file;
@@ -81,7 +88,7 @@ export class ListDesk {
   async open(choice = {}) {
     this.#choice = { sheet: "", separator: "", ...choice };
     this.#name = `${performance.timeOrigin}-${++last}`;
-    this.#map = this.#earlier = null;
+    this.#map = this.#earlier = this.#overrides = null;
     return this.#ask({ act: "open", ...this.#tool, ...this.#choice }, this.file.bytes);
   }
 
@@ -93,7 +100,8 @@ export class ListDesk {
   async score(map, going) {
     this.#map = this.#earlier = null;
     const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
-    const { names, others, settings, notices } = await this.#go({ act: "score", map }, going, (step) => {
+    const request = { act: "score", map, overrides: this.#overrides, today: today() };
+    const { names, others, settings, overridden, notices } = await this.#go(request, going, (step) => {
       if (!step.part) return;
       found.parts.push(step.part);
       found.problems.push(...step.problems);
@@ -103,8 +111,9 @@ export class ListDesk {
       going.tell?.(found.count);
     });
     this.#map = map;
+    this.#overrides = overridden.list;
     const { problems, wrong, refused } = found;
-    return { columns: joined(found.parts), names, others, settings, notices, problems, wrong, refused };
+    return { columns: joined(found.parts), names, others, settings, overridden, notices, problems, wrong, refused };
   }
 
   /**
@@ -132,6 +141,32 @@ export class ListDesk {
    */
   whatIf(settings, going) {
     return this.#go({ act: "what_if", settings }, going);
+  }
+
+  /**
+   * Have an account stand elsewhere than its answers put it; without a band no more.
+   * @param {Partial<Override>} override
+   */
+  override(override) {
+    return this.#setOverrides({ act: "override", ...override });
+  }
+
+  /**
+   * Have these overrides, and no others.
+   * @param {readonly Override[]} overrides
+   */
+  putOverrides(overrides) {
+    return this.#setOverrides({ act: "overrides", overrides });
+  }
+
+  /**
+   * @param {{ act: string } & Record<string, unknown>} request
+   * @returns {Promise<Overridden>}
+   */
+  async #setOverrides(request) {
+    const { overridden } = await this.#askAgain({ ...request, today: today() });
+    this.#overrides = overridden.list;
+    return overridden;
   }
 
   /**
@@ -176,8 +211,9 @@ export class ListDesk {
   async #askAgain(request, bytes) {
     const answer = await this.#ask(request, bytes);
     if (!answer.lost) return answer;
-    const [map, earlier, going] = [this.#map, this.#earlier, { isOn: () => true }];
+    const [map, earlier, overrides, going] = [this.#map, this.#earlier, this.#overrides, { isOn: () => true }];
     await this.open(this.#choice);
+    this.#overrides = overrides;
     if (map) await this.score(map, going);
     if (map && earlier) await this.compare(earlier, going);
     return this.#ask(request, bytes);

@@ -73,7 +73,7 @@ function actOf(page, pressed) {
     score: () => page.score(),
     cancel: () => page.stop(),
     sort: () => page.sortBy(dataset.sort ?? ""),
-    account: () => page.showAccount(Number(dataset.place)),
+    account: () => page.overriding.showAccount(Number(dataset.place)),
     write: () => page.giving.give({ act: "write", ending: dataset.ending ?? "", keep: page.kept }, dataset.ending ?? ""),
     "what-if": () => page.trying.whatIf(),
     "own-settings": () => page.trying.own(),

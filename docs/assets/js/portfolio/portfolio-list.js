@@ -1,7 +1,6 @@
 // @ts-check
 /** <portfolio-list>: takes a list of accounts in, asks which column is what, and shows what each account comes to. */
 import { Words } from "../elements/words.js";
-import { openAccount } from "./account-dialog.js";
 import { columnsOf, rowOf, showChoices, showHeader } from "./account-rows.js";
 import { chosen } from "./columns.js";
 import { Comparing } from "./comparing.js";
@@ -10,6 +9,7 @@ import { Giving } from "./giving.js";
 import { ListPage } from "./list-page.js";
 import { listenTo } from "./listening.js";
 import { readMap, showLimits, showMap, unread } from "./mapper.js";
+import { Overriding } from "./overriding.js";
 import { RowsTable } from "./rows-table.js";
 import { showCounts, showFaults, showLook, showParts, showRefusal, tell } from "./showing.js";
 import { Trying } from "./trying.js";
@@ -28,6 +28,7 @@ export class PortfolioList extends ListPage {
   trying = new Trying(this);
   comparing = new Comparing(this);
   giving = new Giving(this);
+  overriding = new Overriding(this);
   /** @type {RowsTable | null} */
   #rows = null;
 
@@ -109,27 +110,6 @@ export class PortfolioList extends ListPage {
     });
   }
 
-  /** @param {number} place */
-  async showAccount(place) {
-    const { desk, result, tool } = visit.work;
-    if (!desk || !result) return;
-    await this.work("working", {}, "", async () => {
-      const { account, ...input } = await desk.input(place);
-      const { columns, names } = result;
-      const answer = columns.status[place] === "malformed" ? null : await this.scoringOf(tool).score(input, "", { subject: account });
-      const question = names.questions[columns.ask[place] ?? -1];
-      const present = columns.present?.[place];
-      const facts = [
-        this.words.say("account-facts", { line: columns.line[place] ?? "" }),
-        present ? this.words.say("account-present", { present }) : "",
-        question ? this.words.say("account-ask", { question }) : "",
-        answer ? "" : this.words.say("malformed"),
-      ];
-      this.say("");
-      openAccount(this, { title: account, facts: facts.filter(Boolean).join(" "), blocks: answer?.document ?? [], toolPage: this.tools[tool]?.address ?? "" });
-    });
-  }
-
   clear() {
     this.stop();
     visit.become(newWork(visit.work.tool));
@@ -140,8 +120,12 @@ export class PortfolioList extends ListPage {
   async undo() {
     visit.goBack();
     this.#definition = null;
-    await this.#showAll();
-    this.say("undone");
+    const { desk, result } = visit.work;
+    await this.work("working", {}, "", async () => {
+      if (desk && result) await desk.putOverrides(result.overridden.list);
+      await this.#showAll();
+      this.say("undone");
+    });
   }
 
   stop() {
@@ -246,11 +230,27 @@ export class PortfolioList extends ListPage {
     if (result) this.#showRows();
   }
 
+  /** Show which accounts stand elsewhere than their answers put them; the rows stay where they are. */
+  showOverrides() {
+    const { result, view } = visit.work;
+    const frame = this.querySelector("[data-rows]");
+    if (!result || !(frame instanceof HTMLElement)) return;
+    showCounts(this, result, this.words, this.written);
+    showHeader(frame, this.#columns, this.words, view);
+    this.#rows?.refresh();
+  }
+
+  /** Go on at an account that was looked into. @param {number} place */
+  goToAccount(place) {
+    const button = this.querySelector(`[data-act="account"][data-place="${place}"]`);
+    if (button instanceof HTMLElement) button.focus({ preventScroll: true });
+  }
+
   #showRows() {
     const { result, view } = visit.work;
     const frame = this.querySelector("[data-rows]");
     if (!result || !(frame instanceof HTMLElement)) return;
-    const places = chosen(result.columns, view);
+    const places = chosen(result.columns, view, new Set(result.overridden.list.map(({ place }) => place)));
     const [number, total] = [places, result.columns.account].map(({ length }) => this.written.number.format(length));
     tell(this, "[data-found]", this.words.say("found", { number: number ?? "", total: total ?? "" }));
     showHeader(frame, this.#columns, this.words, view);

@@ -75,7 +75,9 @@ export class Trying {
       if (report instanceof PortfolioReport && answer.document) report.show(answer.document);
       else if (report instanceof PortfolioReport) report.clear();
       const number = result.columns.account.length - input.accounts.length;
-      tell(this.#page, "[data-left-out]", number ? words.say("left-out", { number }) : "");
+      const { held } = result.overridden;
+      const said = [number ? words.say("left-out", { number }) : "", held ? words.say("split-overrides", { number: held }) : ""];
+      tell(this.#page, "[data-left-out]", said.filter(Boolean).join(" "));
       this.#page.say("");
     });
   }

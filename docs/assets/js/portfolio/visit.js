@@ -50,6 +50,11 @@ class Visit {
     this.work = next;
   }
 
+  /** Let what stands here come back after it is changed. */
+  remember() {
+    this.#before = { ...this.work };
+  }
+
   goBack() {
     if (this.#before) [this.work, this.#before] = [this.#before, null];
   }
