@@ -16,6 +16,7 @@ from assessments.portfolio.batch import Batch
 from assessments.portfolio.desk import Desk, Step, template
 from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.overrides import read_day
+from assessments.tables.numbers import COMMA, POINT
 from assessments.words import FIRST_LANGUAGE, LANGUAGES
 
 
@@ -38,9 +39,10 @@ def answer(text: str, content: object = None) -> str:
     {"act", "list": a name that the page gives it, "language"} and what the act needs: open takes
     the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map" and
     "overrides", write an "ending" and headers to "keep", what_if "settings", account a "place",
-    compare the bytes of an earlier file. override sets one of an "account", overrides sets all;
-    these and score go by the page's day, "today". What takes long is gone on with by the act
-    go_on, until it answers {"done"}. {"error"} tells what cannot be used.
+    concentration a "column" and its "decimal" mark, compare the bytes of an earlier file. override
+    sets one of an "account", overrides sets all; these and score go by the page's day, "today".
+    What takes long is gone on with by the act go_on, until it answers {"done"}. {"error"} tells
+    what cannot be used.
     """
     language = FIRST_LANGUAGE
     try:
@@ -123,6 +125,11 @@ def _today(asked: Record) -> date:
     return read_day(str(asked.get("today", ""))) or date.max
 
 
+def _concentration(desk: Desk, asked: Record, _: bytes) -> Step:
+    decimal = one_of(asked, "decimal", ("", POINT, COMMA))
+    return _begun(desk.concentration(text_of(asked, "column"), decimal))
+
+
 def _write(desk: Desk, asked: Record, _: bytes) -> Step:
     keep = [str(each) for each in list_of(asked, "keep")]
     return _begun(desk.write(one_of(asked, "ending", tuple(OUTPUTS)), keep))
@@ -137,6 +144,7 @@ WORK: Mapping[str, Callable[[Desk, Record, bytes], Step]] = {
     "score": _score,
     "override": _override,
     "overrides": _set_overrides,
+    "concentration": _concentration,
     "compare": lambda desk, _, content: _begun(desk.compare(content)),
     "moves": lambda desk, *_: _begun(desk.write_moves()),
     "write": _write,

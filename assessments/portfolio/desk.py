@@ -16,10 +16,17 @@ from assessments.border.record import Record, record
 from assessments.documents.texts import Texts
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.compact import compact, names_of
+from assessments.portfolio.concentration import (
+    Sizes,
+    concentration_data,
+    doubts,
+    notation_of,
+    size_columns,
+)
 from assessments.portfolio.earlier import MOVE_COLUMNS, Earlier, moves_lines, since_data
 from assessments.portfolio.exporting import ACCOUNT, Exporter
 from assessments.portfolio.files import ERROR_COLUMNS, OUTPUTS, error_rows, first_lines
-from assessments.portfolio.guessing import guessed_map, guesses
+from assessments.portfolio.guessing import guessed_map, guesses, money_column
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List, Part
 from assessments.portfolio.moves import Since, standings
@@ -118,6 +125,8 @@ class Desk:
             "done": True,
             "names": names_of(self.batch, self.language),
             "others": self._others(accounts.layout),
+            "sizes": (sizes := size_columns(accounts.layout, next(iter(self.parts), None))),
+            "size": money_column(self.guide, accounts.layout.header, sizes),
             "settings": settings_told(self.batch, self.language),
             "overridden": self.overridden(today),
             "notices": self._told([*accounts.notices(), *self.overrides.problems[:MOST_NOTICES]]),
@@ -168,6 +177,22 @@ class Desk:
             trial.add(part)
             yield {"read": True}
         yield {"done": True, **trial.as_data(), "notices": self._told(trial.doubts)}
+
+    def concentration(self, column: str, decimal: str) -> Iterator[Step]:
+        """Tell how much of the sum of a column the largest accounts bring.
+
+        Without a decimal mark the column itself tells it.
+        """
+        assert self.layout is not None
+        place = self.layout.header.index(column)
+        notation = notation_of(self.parts, place)
+        sizes = Sizes(decimal or notation.decimal, [])
+        for part in self.parts:
+            sizes.add(part.columns[place])
+            yield {"read": True}
+        told = [] if decimal else doubts(notation, column)
+        chosen = {"column": column, "decimal": decimal}
+        yield {"done": True, **chosen, **concentration_data(sizes), "notices": self._told(told)}
 
     def compare(self, content: bytes) -> Iterator[Step]:
         """Compare the list with an earlier file of results; the last step tells who moved.

@@ -337,6 +337,8 @@ LANGUAGE = Language(
         "E_OVERRIDE.until.hint": "Write the day with its year first, as 2027-03-31. Until then it does not apply.",
         "E_OVERRIDE.past.message": "The last day of an override must lie in the future, not on {found}.",
         "E_OVERRIDE.past.hint": "Choose a day after {today}.",
+        "E_NUMBERS.size.message": "In the column {column} numbers like {found} can be read in two ways; those that do not tell were left out.",
+        "E_NUMBERS.size.hint": "Say beside the column which mark stands before the decimals.",
         "E_SETTING.name.message": "There is no weight or limit {found}.",
         "E_SETTING.name.hint": "There are: {names}.",
         "E_SETTING.message": "{key} must be a number from 0 to 1,000,000, not {found}.",

@@ -337,6 +337,8 @@ LANGUAGE = Language(
         "E_OVERRIDE.until.hint": "请把日期写成2027-03-31这样的形式。改好之前，这项调整不生效。",
         "E_OVERRIDE.past.message": "人工调整的截止日期必须在今天之后，而不是{found}。",
         "E_OVERRIDE.past.hint": "请选择{today}之后的日期。",
+        "E_NUMBERS.size.message": "列{column}中{found}这样的数字有两种读法，无法判断的没有计入。",
+        "E_NUMBERS.size.hint": "请在该列旁边选择小数点是哪个符号。",
         "E_SETTING.name.message": "没有名为{found}的权重或界限。",
         "E_SETTING.name.hint": "可用的有：{names}。",
         "E_SETTING.message": "{key}必须是0到1000000之间的数，而不是{found}。",

@@ -30,6 +30,8 @@ import { joined } from "./columns.js";
  * @property {Names} names
  * @property {string[]} others columns of the list that were not read
  * @property {import("./what-if.js").Setting[]} settings weights and limits of the tool
+ * @property {string[]} sizes columns that hold numbers
+ * @property {string} size the one of them that holds money beyond doubt; empty where none does
  * @property {Overridden} overridden
  * @property {Told[]} notices
  * @property {Fault[]} problems the first of them
@@ -101,7 +103,7 @@ export class ListDesk {
     this.#map = this.#earlier = null;
     const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
     const request = { act: "score", map, overrides: this.#overrides, today: today() };
-    const { names, others, settings, overridden, notices } = await this.#go(request, going, (step) => {
+    const { names, others, sizes, size, settings, overridden, notices } = await this.#go(request, going, (step) => {
       if (!step.part) return;
       found.parts.push(step.part);
       found.problems.push(...step.problems);
@@ -113,7 +115,7 @@ export class ListDesk {
     this.#map = map;
     this.#overrides = overridden.list;
     const { problems, wrong, refused } = found;
-    return { columns: joined(found.parts), names, others, settings, overridden, notices, problems, wrong, refused };
+    return { columns: joined(found.parts), names, others, sizes, size, settings, overridden, notices, problems, wrong, refused };
   }
 
   /**
@@ -141,6 +143,15 @@ export class ListDesk {
    */
   whatIf(settings, going) {
     return this.#go({ act: "what_if", settings }, going);
+  }
+
+  /**
+   * @param {import("./sizing.js").Choice} choice
+   * @param {Going} going
+   * @returns {Promise<import("./sizing.js").Concentration>}
+   */
+  concentration(choice, going) {
+    return this.#go({ act: "concentration", ...choice }, going);
   }
 
   /**

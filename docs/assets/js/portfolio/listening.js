@@ -100,6 +100,7 @@ function change(page, field) {
   if (field.matches("[data-sheet]")) return void page.open({ sheet: field.value });
   if (field.matches("[data-separator]")) return void page.open({ separator: field.value });
   if (field.matches("[data-only]")) return page.see({ only: field.value });
+  if (field.matches("[data-size], [data-size-decimal]")) return void page.sizing.pick();
   if (field.matches("[data-preset]")) return showRatio(page);
   const row = field.closest(".portfolio-map tr");
   if (row instanceof HTMLElement) page.mapped(row, field);

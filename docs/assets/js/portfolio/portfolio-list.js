@@ -12,6 +12,7 @@ import { readMap, showLimits, showMap, unread } from "./mapper.js";
 import { Overriding } from "./overriding.js";
 import { RowsTable } from "./rows-table.js";
 import { showCounts, showFaults, showLook, showParts, showRefusal, tell } from "./showing.js";
+import { Sizing } from "./sizing.js";
 import { Trying } from "./trying.js";
 import { firstView, newWork, NOTHING_SCORED, visit } from "./visit.js";
 
@@ -28,6 +29,7 @@ export class PortfolioList extends ListPage {
   trying = new Trying(this);
   comparing = new Comparing(this);
   giving = new Giving(this);
+  sizing = new Sizing(this);
   overriding = new Overriding(this);
   /** @type {RowsTable | null} */
   #rows = null;
@@ -102,7 +104,8 @@ export class PortfolioList extends ListPage {
     if (!desk || !map) return;
     await this.work("working", {}, "", async (isOn) => {
       const result = await desk.score(map, { isOn, tell: (number) => this.say("scoring", { number: this.written.number.format(number) }) });
-      Object.assign(visit.work, { ...NOTHING_SCORED, result, view: firstView() });
+      const concentration = result.size ? await desk.concentration({ column: result.size, decimal: "" }, { isOn }) : null;
+      Object.assign(visit.work, { ...NOTHING_SCORED, result, concentration, view: firstView() });
       await this.#showAll();
       this.say("done", { number: this.written.number.format(result.columns.account.length), refused: result.refused });
       const heading = this.querySelector('[id="portfolio.results"]');
@@ -223,6 +226,7 @@ export class PortfolioList extends ListPage {
       showCounts(this, result, this.words, this.written);
       showFaults(this, result, this.words, this.written);
       this.trying.show();
+      this.sizing.show();
       this.comparing.show();
       showChoices(this, result, visit.work.view, this.words);
     }

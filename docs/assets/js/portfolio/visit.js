@@ -16,6 +16,7 @@
  * @property {import("./what-if.js").Trial | null} trial of other weights or limits
  * @property {import("./since.js").Since | null} since what moved since an earlier file
  * @property {string} earlier the name of that file
+ * @property {import("./sizing.js").Concentration | null} concentration
  * @property {View} view
  */
 
@@ -25,7 +26,7 @@ export function firstView() {
 }
 
 /** What rests on a scoring, before there is one. @satisfies {Partial<Work>} */
-export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "" };
+export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null };
 
 /**
  * @param {string} [tool]
