@@ -31,16 +31,16 @@ def choose_earlier(page: Page, name: str, content: bytes) -> None:
     chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
 
-def listed(page: Page, accounts: list[tuple[str, str]]) -> None:
-    take(page, "list.csv", csv(accounts).encode())
-    expect(page.locator("[data-about]")).to_contain_text("list.csv")
+def listed(page: Page, accounts: list[tuple[str, str]], name: str = "now.csv") -> None:
+    take(page, name, csv(accounts).encode())
+    expect(page.locator("[data-about]")).to_contain_text(name)
     score(page)
 
 
 @EVERY_LANGUAGE
 def test_the_file_of_last_quarter_tells_who_moved_and_why(page: Page, language: str) -> None:
     opened(page, language)
-    listed(page, BEFORE)
+    listed(page, BEFORE, "before.csv")
     earlier = saved(page, '[data-ending=".csv"]')
     listed(page, NOW)
     choose_earlier(page, "earlier.csv", earlier)

@@ -1,6 +1,6 @@
 // @ts-check
 /** Compares a scored list with an earlier file of results, which the reader chooses or drops. */
-import { Refusal } from "./desk.js";
+import { Refusal, Stopped } from "./desk.js";
 import { showRefusal } from "./showing.js";
 import { showSince } from "./since.js";
 import { visit } from "./visit.js";
@@ -34,6 +34,7 @@ export class Comparing {
     await this.#page.work("reading", { file: file.name }, "", async (isOn) => {
       try {
         const since = await desk.compare(bytes, { isOn });
+        if (!isOn()) throw new Stopped();
         Object.assign(visit.work, { since, earlier: file.name });
         this.show();
         this.#page.say("compared", { file: file.name, number: this.#page.written.number.format(since.moved) });

@@ -67,9 +67,11 @@ export class PortfolioList extends ListPage {
 
   /** @param {ListFile} file @returns {Promise<boolean>} whether it is open */
   async #takeIn(file) {
-    return this.work("reading", { file: file.name }, file.name, async () => {
+    return this.work("reading", { file: file.name }, file.name, async (isOn) => {
       const desk = await this.deskOf(file);
       const look = await desk.open();
+      // Who does something else meanwhile goes on with the list that was there.
+      if (!isOn()) throw new Stopped();
       visit.become({ ...newWork(visit.work.tool), desk, look, map: look.map });
       await this.#showAll();
       this.say("opened", { file: file.name });
@@ -105,6 +107,7 @@ export class PortfolioList extends ListPage {
     await this.work("working", {}, "", async (isOn) => {
       const result = await desk.score(map, { isOn, tell: (number) => this.say("scoring", { number: this.written.number.format(number) }) });
       const concentration = result.size ? await desk.concentration({ column: result.size, decimal: "" }, { isOn }) : null;
+      if (!isOn()) throw new Stopped();
       Object.assign(visit.work, { ...NOTHING_SCORED, result, concentration, view: firstView() });
       await this.#showAll();
       this.say("done", { number: this.written.number.format(result.columns.account.length), refused: result.refused });
