@@ -39,8 +39,9 @@ def answer(text: str, content: object = None) -> str:
     {"act", "list": a name that the page gives it, "language"} and what the act needs: open takes
     the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map" and
     "overrides", write an "ending" and headers to "keep", what_if "settings", account a "place",
-    concentration a "column" and its "decimal" mark, compare the bytes of an earlier file. override
-    sets one of an "account", overrides sets all; these and score go by the page's day, "today".
+    concentration a "column" and its "decimal" mark, compare the bytes of an earlier file. board
+    the names of both files. override sets one of an "account", overrides sets all; these, board and
+    score go by the page's day, "today".
     What takes long is gone on with by the act go_on, until it answers {"done"}. {"error"} tells
     what cannot be used.
     """
@@ -125,6 +126,11 @@ def _today(asked: Record) -> date:
     return read_day(str(asked.get("today", ""))) or date.max
 
 
+def _board(desk: Desk, asked: Record, _: bytes) -> Step:
+    names = (text_of(asked, "file"), text_of(asked, "earlier"))
+    return desk.board(names[0], _today(asked), names[1], measured=bool(asked.get("measured")))
+
+
 def _concentration(desk: Desk, asked: Record, _: bytes) -> Step:
     decimal = one_of(asked, "decimal", ("", POINT, COMMA))
     return _begun(desk.concentration(text_of(asked, "column"), decimal))
@@ -144,6 +150,7 @@ WORK: Mapping[str, Callable[[Desk, Record, bytes], Step]] = {
     "score": _score,
     "override": _override,
     "overrides": _set_overrides,
+    "board": _board,
     "concentration": _concentration,
     "compare": lambda desk, _, content: _begun(desk.compare(content)),
     "moves": lambda desk, *_: _begun(desk.write_moves()),

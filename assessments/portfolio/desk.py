@@ -15,6 +15,7 @@ from assessments.border.problems import Problem, told_problem
 from assessments.border.record import Record, record
 from assessments.documents.texts import Texts
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.board import Board, board_blocks
 from assessments.portfolio.compact import compact, names_of
 from assessments.portfolio.concentration import (
     Sizes,
@@ -62,6 +63,8 @@ class Desk:
     layout: Layout | None = None
     parts: list[Part] = field(default_factory=list)
     since: Since | None = None
+    measured: tuple[str, Sizes] | None = None
+    """The column that tells how large accounts are, and what stands there."""
     overrides: Overrides = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,7 +99,8 @@ class Desk:
         # A cut of an earlier map must not read a column of answers.
         self.batch = Batch(self.batch.definition)
         layout = read_layout(self.batch.definition, self.guide, table.header, given)
-        self.layout, self.parts, self.since = layout, [], None
+        self.layout, self.parts = layout, []
+        self.since = self.measured = None
         self.put_overrides(overrides or ())
         reads = overrides is None and are_in(layout)
         accounts = List(table=table, layout=layout, batch=self.batch)
@@ -190,6 +194,7 @@ class Desk:
         for part in self.parts:
             sizes.add(part.columns[place])
             yield {"read": True}
+        self.measured = column, sizes
         told = [] if decimal else doubts(notation, column)
         chosen = {"column": column, "decimal": decimal}
         yield {"done": True, **chosen, **concentration_data(sizes), "notices": self._told(told)}
@@ -217,6 +222,24 @@ class Desk:
         """Write who moved since the earlier file, is new or gone, as CSV."""
         assert self.since is not None
         yield made((first_lines(MOVE_COLUMNS) + moves_lines(self.since)).encode("utf-8", "replace"))
+
+    def board(self, file: str, today: date, earlier: str, *, measured: bool) -> Step:
+        """Return one page for whoever decides, as blocks; with the column that was measured."""
+        assert self.layout is not None
+        column, sizes = self.measured if self.measured and measured else ("", None)
+        board = Board(
+            batch=self.batch,
+            layout=self.layout,
+            parts=self.parts,
+            overrides=self.overrides,
+            file=file,
+            today=today,
+            earlier=earlier,
+            since=self.since,
+            column=column,
+            sizes=sizes,
+        )
+        return {"document": board_blocks(board, self.language)}
 
     def write(self, ending: str, keep: Sequence[str]) -> Iterator[Step]:
         """Write the results as a file, step by step, as the command line does."""

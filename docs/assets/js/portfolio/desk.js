@@ -68,6 +68,8 @@ export class ListDesk {
   #overrides = null;
   /** @type {Uint8Array | null} the earlier file that the list was compared with */
   #earlier = null;
+  /** @type {import("./sizing.js").Choice | null} the column that was measured last */
+  #size = null;
   file;
 
   /**
@@ -90,7 +92,7 @@ export class ListDesk {
   async open(choice = {}) {
     this.#choice = { sheet: "", separator: "", ...choice };
     this.#name = `${performance.timeOrigin}-${++last}`;
-    this.#map = this.#earlier = this.#overrides = null;
+    this.#map = this.#earlier = this.#overrides = this.#size = null;
     return this.#ask({ act: "open", ...this.#tool, ...this.#choice }, this.file.bytes);
   }
 
@@ -100,7 +102,7 @@ export class ListDesk {
    * @returns {Promise<Result>}
    */
   async score(map, going) {
-    this.#map = this.#earlier = null;
+    this.#map = this.#earlier = this.#size = null;
     const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
     const request = { act: "score", map, overrides: this.#overrides, today: today() };
     const { names, others, sizes, size, settings, overridden, notices } = await this.#go(request, going, (step) => {
@@ -150,8 +152,19 @@ export class ListDesk {
    * @param {Going} going
    * @returns {Promise<import("./sizing.js").Concentration>}
    */
-  concentration(choice, going) {
-    return this.#go({ act: "concentration", ...choice }, going);
+  async concentration(choice, going) {
+    const found = await this.#go({ act: "concentration", ...choice }, going);
+    this.#size = choice;
+    return found;
+  }
+
+  /**
+   * One page for whoever decides.
+   * @param {{ earlier: string, measured: boolean }} about the name of the earlier file; whether the column is still picked
+   * @returns {Promise<{ document: import("../engine/client.js").Block[] }>}
+   */
+  board(about) {
+    return this.#askAgain({ act: "board", file: this.file.name, today: today(), ...about });
   }
 
   /**
@@ -222,10 +235,12 @@ export class ListDesk {
   async #askAgain(request, bytes) {
     const answer = await this.#ask(request, bytes);
     if (!answer.lost) return answer;
-    const [map, earlier, overrides, going] = [this.#map, this.#earlier, this.#overrides, { isOn: () => true }];
+    const going = { isOn: () => true };
+    const [map, earlier, overrides, size] = [this.#map, this.#earlier, this.#overrides, this.#size];
     await this.open(this.#choice);
     this.#overrides = overrides;
     if (map) await this.score(map, going);
+    if (map && size) await this.concentration(size, going);
     if (map && earlier) await this.compare(earlier, going);
     return this.#ask(request, bytes);
   }

@@ -58,6 +58,7 @@ export class Overriding {
       const overridden = await desk.override(given);
       visit.remember();
       visit.work.result = { ...result, overridden };
+      this.#page.trying.forgetSplit();
       this.#page.showOverrides();
       this.#page.say(given.band ? "override-set" : "override-gone", { account: given.account });
       return [];

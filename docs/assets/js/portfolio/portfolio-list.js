@@ -2,6 +2,7 @@
 /** <portfolio-list>: takes a list of accounts in, asks which column is what, and shows what each account comes to. */
 import { Words } from "../elements/words.js";
 import { columnsOf, rowOf, showChoices, showHeader } from "./account-rows.js";
+import { Board } from "./board.js";
 import { chosen } from "./columns.js";
 import { Comparing } from "./comparing.js";
 import { Refusal, Stopped } from "./desk.js";
@@ -30,6 +31,7 @@ export class PortfolioList extends ListPage {
   comparing = new Comparing(this);
   giving = new Giving(this);
   sizing = new Sizing(this);
+  board = new Board(this);
   overriding = new Overriding(this);
   /** @type {RowsTable | null} */
   #rows = null;
@@ -180,6 +182,7 @@ export class PortfolioList extends ListPage {
    */
   async work(key, values, file, act) {
     const turn = ++this.#turn;
+    this.board.forget();
     showRefusal(this, "", []);
     this.showState(true);
     this.say(key, values);

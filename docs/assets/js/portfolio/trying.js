@@ -27,10 +27,16 @@ export class Trying {
     showSettings(this.#page, result.settings, words, marks);
     if (trial) showTrial(this.#page, trial, result.names, words, written);
     showSplitRefusal(this.#page, "", []);
+    this.forgetSplit();
+    showRatio(this.#page);
+  }
+
+  /** What was split was split over other accounts, or over others that stand elsewhere. */
+  forgetSplit() {
+    visit.work.split = [];
     const report = this.#page.querySelector("[data-split]");
     if (report instanceof PortfolioReport) report.clear();
     tell(this.#page, "[data-left-out]", "");
-    showRatio(this.#page);
   }
 
   async whatIf() {
@@ -71,6 +77,7 @@ export class Trying {
     await this.#page.work("working", {}, "", async () => {
       const input = inputOf(this.#page, result, await scoring.definition(), marks);
       const answer = await scoring.score(input, "");
+      visit.work.split = answer.document ?? [];
       showSplitRefusal(this.#page, answer.error ? words.say("refused-split") : "", answer.error?.problems ?? []);
       if (report instanceof PortfolioReport && answer.document) report.show(answer.document);
       else if (report instanceof PortfolioReport) report.clear();

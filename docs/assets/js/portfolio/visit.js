@@ -17,6 +17,7 @@
  * @property {import("./since.js").Since | null} since what moved since an earlier file
  * @property {string} earlier the name of that file
  * @property {import("./sizing.js").Concentration | null} concentration
+ * @property {readonly import("../engine/client.js").Block[]} split what was told of a resource that was split
  * @property {View} view
  */
 
@@ -26,7 +27,7 @@ export function firstView() {
 }
 
 /** What rests on a scoring, before there is one. @satisfies {Partial<Work>} */
-export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null };
+export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null, split: [] };
 
 /**
  * @param {string} [tool]
