@@ -19,8 +19,7 @@ from tests.portfolio_asking import (
 )
 
 OTHER_TOOL = (
-    "The results in this file come from another questionnaire: "
-    "no column is a question of this one."
+    "The results in this file come from another questionnaire: no column is a question of this one."
 )
 OTHER_BAND = (
     "Line 3 of the earlier file has the result “gold”, which this questionnaire does not give."

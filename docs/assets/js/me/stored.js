@@ -35,7 +35,7 @@ async function estimate() {
  * they are few.
  * @param {number} bytes
  */
-function shownSize(bytes) {
+export function shownSize(bytes) {
   const [unit, size] = bytes < 1e9 ? ["megabyte", bytes / 1e6] : ["gigabyte", bytes / 1e9];
   return new Intl.NumberFormat(pageLocale(), { style: "unit", unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
 }

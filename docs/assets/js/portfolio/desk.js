@@ -96,15 +96,21 @@ export class ListDesk {
     return this.#ask({ act: "open", ...this.#tool, ...this.#choice }, this.file.bytes);
   }
 
+  /** How the file was read for the last scoring. */
+  get reading() {
+    return { choice: this.#choice, map: this.#map };
+  }
+
   /**
    * @param {ListMap} map
    * @param {Going} going
+   * @param {readonly Override[] | null} [overrides] those of before; at first those of the file
    * @returns {Promise<Result>}
    */
-  async score(map, going) {
+  async score(map, going, overrides = this.#overrides) {
     this.#map = this.#earlier = this.#size = null;
     const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
-    const request = { act: "score", map, overrides: this.#overrides, today: today() };
+    const request = { act: "score", map, overrides, today: today() };
     const { names, others, sizes, size, settings, overridden, notices } = await this.#go(request, going, (step) => {
       if (!step.part) return;
       found.parts.push(step.part);

@@ -79,6 +79,7 @@ function actOf(page, pressed) {
     "own-settings": () => page.trying.own(),
     proposal: () => page.trying.propose(),
     split: () => page.trying.split(),
+    keep: () => page.keeping.keep(),
     board: () => page.board.print(),
     problems: () => page.giving.give({ act: "problems" }, ".csv"),
     moves: () => page.giving.give({ act: "moves" }, ".csv"),

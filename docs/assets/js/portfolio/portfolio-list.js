@@ -8,6 +8,7 @@ import { Comparing } from "./comparing.js";
 import { Refusal, Stopped } from "./desk.js";
 import { Giving } from "./giving.js";
 import { ListPage } from "./list-page.js";
+import { Keeping } from "./keeping.js";
 import { listenTo } from "./listening.js";
 import { readMap, showLimits, showMap, unread } from "./mapper.js";
 import { Overriding } from "./overriding.js";
@@ -32,6 +33,7 @@ export class PortfolioList extends ListPage {
   giving = new Giving(this);
   sizing = new Sizing(this);
   board = new Board(this);
+  keeping = new Keeping(this);
   overriding = new Overriding(this);
   /** @type {RowsTable | null} */
   #rows = null;
@@ -44,7 +46,13 @@ export class PortfolioList extends ListPage {
     if (frame instanceof HTMLElement) this.#rows = new RowsTable(frame, (place) => rowOf(frame, this.#columns, place), signal);
     listenTo(this, signal);
     this.say("");
-    void this.#showAll();
+    void this.#showAll().then(() => this.keeping.come());
+  }
+
+  /** Show another list. */
+  showAnew() {
+    this.#definition = null;
+    return this.#showAll();
   }
 
   /** @param {File | null} file */
@@ -127,11 +135,10 @@ export class PortfolioList extends ListPage {
 
   async undo() {
     visit.goBack();
-    this.#definition = null;
     const { desk, result } = visit.work;
     await this.work("working", {}, "", async () => {
       if (desk && result) await desk.putOverrides(result.overridden.list);
-      await this.#showAll();
+      await this.showAnew();
       this.say("undone");
     });
   }
@@ -232,6 +239,7 @@ export class PortfolioList extends ListPage {
       showCounts(this, result, this.words, this.written);
       showFaults(this, result, this.words, this.written);
       this.trying.show();
+      this.keeping.show();
       this.sizing.show();
       this.comparing.show();
       showChoices(this, result, visit.work.view, this.words);

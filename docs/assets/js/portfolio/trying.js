@@ -39,12 +39,16 @@ export class Trying {
     tell(this.#page, "[data-left-out]", "");
   }
 
-  async whatIf() {
+  /** @param {Record<string, unknown>} [given] in place of what stands in the fields */
+  async whatIf(given) {
     const { desk, result } = visit.work;
     if (!desk || !result) return;
-    const settings = readSettings(this.#page, result.settings, this.#page.marks);
+    const { marks } = this.#page;
+    if (given) showSettings(this.#page, result.settings.map((each) => ({ ...each, value: Number(given[each.id] ?? each.value) })), this.#page.words, marks);
+    const settings = readSettings(this.#page, result.settings, marks);
     await this.#page.work("working", {}, "", async (isOn) => {
       visit.work.trial = await desk.whatIf(settings, { isOn });
+      visit.work.settings = settings;
       showTrial(this.#page, visit.work.trial, result.names, this.#page.words, this.#page.written);
       this.#page.say("moved", { number: visit.work.trial.moved, total: result.columns.account.length });
     });
@@ -54,7 +58,7 @@ export class Trying {
   own() {
     const { result } = visit.work;
     if (!result) return;
-    visit.work.trial = null;
+    Object.assign(visit.work, { trial: null, settings: {} });
     showSettings(this.#page, result.settings, this.#page.words, this.#page.marks);
     this.#page.showState();
     this.#page.say("settings-back");

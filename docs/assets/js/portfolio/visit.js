@@ -18,6 +18,8 @@
  * @property {string} earlier the name of that file
  * @property {import("./sizing.js").Concentration | null} concentration
  * @property {readonly import("../engine/client.js").Block[]} split what was told of a resource that was split
+ * @property {Record<string, unknown>} settings weights and limits that are tried
+ * @property {string} kept the id of what is kept of the list on this device; empty where nothing is
  * @property {View} view
  */
 
@@ -27,14 +29,14 @@ export function firstView() {
 }
 
 /** What rests on a scoring, before there is one. @satisfies {Partial<Work>} */
-export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null, split: [] };
+export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null, split: [], settings: {} };
 
 /**
  * @param {string} [tool]
  * @returns {Work}
  */
 export function newWork(tool = "") {
-  return { tool, desk: null, look: null, map: null, ...NOTHING_SCORED, view: firstView() };
+  return { tool, desk: null, look: null, map: null, kept: "", ...NOTHING_SCORED, view: firstView() };
 }
 
 class Visit {
