@@ -65,7 +65,7 @@ def test_everything_that_was_asked_for_stands_on_it() -> None:
     ]
     assert [each["text"] for each in blocks if each["kind"] in ("heading", "text")] == [
         "Since autumn.csv",
-        "1 moved, 0 stayed where they were, 1 are new, 1 are gone.",
+        "Moved: 1. Unchanged: 0. New: 1. Gone: 1.",
     ]
     assert found["Who moved"] == [
         ["A", "Ordinary", "Strategic", "Current value; Potential value; Strategic value"]

@@ -20,7 +20,7 @@ from tests.portfolio_asking import csv
 BEFORE = [("Acme", "3" * 12), ("Beta", "1" * 12), ("旧客户", "2" * 12)]
 NOW = [("ACME", "333333330000"), ("Beta", "1" * 12), ("新客户", "2" * 12)]
 TOLD = {
-    "en": "Since earlier.csv: 1 moved, 1 stayed where they were, 1 are new, 1 are gone.",
+    "en": "Since earlier.csv: moved 1, unchanged 1, new 1, gone 1.",
     "zh": "与earlier.csv相比：变动1个，未变1个，新增1个，不在1个。",
 }
 
@@ -83,5 +83,5 @@ def test_a_file_that_holds_no_results_says_so_and_how_to_mend_it(
     expect(refused).to_contain_text(told)
     expect(page.locator("[data-since]")).to_be_hidden()
     choose_earlier(page, "right.csv", saved(page, '[data-ending=".csv"]'))
-    expect(page.locator("[data-since]")).to_contain_text("Since right.csv: 0 moved")
+    expect(page.locator("[data-since]")).to_contain_text("Since right.csv: moved 0")
     expect(refused).to_be_hidden()

@@ -422,7 +422,7 @@ LANGUAGE = Language(
         "board.largest": "The largest {percent}",
         "board.size_share": "Share of the sum",
         "board.since_heading": "Since {file}",
-        "board.since": "{moved} moved, {same} stayed where they were, {added} are new, {left} are gone.",
+        "board.since": "Moved: {moved}. Unchanged: {same}. New: {added}. Gone: {left}.",
         "board.moves": "Who moved",
         "board.account": "Account",
         "board.before": "Before",

@@ -62,7 +62,7 @@ export function showSince(root, { since, file, names }, words, { number }) {
 function reasonOf(changes, words) {
   const wordOf = (/** @type {string} */ code) => (CODES[code] ? words.say(CODES[code]) : code);
   const said = changes.map(([title, before, now]) => words.say("change", { title, before: wordOf(before), now: wordOf(now) }));
-  return said.join(words.say("between-changes")) || words.say("why-rules");
+  return said.join(" · ") || words.say("why-rules");
 }
 
 /**
