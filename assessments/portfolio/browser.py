@@ -13,6 +13,7 @@ from assessments.border.reading import read_json, write_json
 from assessments.border.record import Record, record
 from assessments.border.request_parts import list_of, object_of, one_of, text_of
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.bubbles import bubbles_data
 from assessments.portfolio.desk import Desk, Step, template
 from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.overrides import read_day
@@ -39,11 +40,11 @@ def answer(text: str, content: object = None) -> str:
     {"act", "list": a name that the page gives it, "language"} and what the act needs: open takes
     the bytes with "definition", "guide", "sheet" and "separator"; score takes a "map" and
     "overrides", write an "ending" and headers to "keep", what_if "settings", account a "place",
-    concentration a "column" and its "decimal" mark, compare the bytes of an earlier file. board
-    the names of both files. override sets one of an "account", overrides sets all; these, board and
-    score go by the page's day, "today".
-    What takes long is gone on with by the act go_on, until it answers {"done"}. {"error"} tells
-    what cannot be used.
+    concentration a "column" and its "decimal" mark, compare the bytes of an earlier file, board the
+    names of both files, bubbles two dimensions, "across" and "up". override sets one of an
+    "account", overrides sets all; these, board and score go by the page's day, "today". What takes
+    long is gone on with by the act go_on, until it answers {"done"}. {"error"} tells what cannot be
+    used.
     """
     language = FIRST_LANGUAGE
     try:
@@ -131,6 +132,13 @@ def _board(desk: Desk, asked: Record, _: bytes) -> Step:
     return desk.board(names[0], _today(asked), names[1], measured=bool(asked.get("measured")))
 
 
+def _bubbles(desk: Desk, asked: Record, _: bytes) -> Step:
+    names = tuple(each.id for each in desk.batch.definition.dimensions)
+    across, up = one_of(asked, "across", names), one_of(asked, "up", names)
+    sizes = desk.measured[1] if desk.measured and asked.get("measured") else None
+    return dict(bubbles_data(desk.parts, across, up, sizes))
+
+
 def _concentration(desk: Desk, asked: Record, _: bytes) -> Step:
     decimal = one_of(asked, "decimal", ("", POINT, COMMA))
     return _begun(desk.concentration(text_of(asked, "column"), decimal))
@@ -151,6 +159,7 @@ WORK: Mapping[str, Callable[[Desk, Record, bytes], Step]] = {
     "override": _override,
     "overrides": _set_overrides,
     "board": _board,
+    "bubbles": _bubbles,
     "concentration": _concentration,
     "compare": lambda desk, _, content: _begun(desk.compare(content)),
     "moves": lambda desk, *_: _begun(desk.write_moves()),

@@ -18,7 +18,7 @@
  * @property {(number | null)[]} [sure]
  * @property {string[]} [present]
  */
-/** @typedef {{ number: string, ids: string[], bands: string[], questions: string[], limits: string[] }} Names */
+/** @typedef {{ number: string, dimensions: [string, string][], ids: string[], bands: string[], questions: string[], limits: string[] }} Names */
 /** @typedef {keyof Columns} Key */
 /** @typedef {{ find: string, only: string, sort: Key, falls: boolean }} View only: the place of a band, or a name of CHOICES */
 

@@ -165,6 +165,15 @@ export class ListDesk {
   }
 
   /**
+   * Where accounts stand on two dimensions.
+   * @param {{ across: string, up: string, measured: boolean }} about ids of the dimensions; whether a column tells sizes
+   * @returns {Promise<import("./bubbles.js").Bubbles>}
+   */
+  bubbles(about) {
+    return this.#askAgain({ act: "bubbles", ...about });
+  }
+
+  /**
    * One page for whoever decides.
    * @param {{ earlier: string, measured: boolean }} about the name of the earlier file; whether the column is still picked
    * @returns {Promise<{ document: import("../engine/client.js").Block[] }>}

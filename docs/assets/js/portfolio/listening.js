@@ -79,6 +79,7 @@ function actOf(page, pressed) {
     "own-settings": () => page.trying.own(),
     proposal: () => page.trying.propose(),
     split: () => page.trying.split(),
+    bubbles: () => page.picture.draw(),
     keep: () => page.keeping.keep(),
     board: () => page.board.print(),
     problems: () => page.giving.give({ act: "problems" }, ".csv"),
@@ -103,6 +104,7 @@ function change(page, field) {
   if (field.matches("[data-separator]")) return void page.open({ separator: field.value });
   if (field.matches("[data-only]")) return page.see({ only: field.value });
   if (field.matches("[data-size], [data-size-decimal]")) return void page.sizing.pick();
+  if (field.matches("[data-across], [data-up]")) return page.picture.forget();
   if (field.matches("[data-preset]")) return showRatio(page);
   const row = field.closest(".portfolio-map tr");
   if (row instanceof HTMLElement) page.mapped(row, field);

@@ -3,6 +3,7 @@
 import { Words } from "../elements/words.js";
 import { columnsOf, rowOf, showChoices, showHeader } from "./account-rows.js";
 import { Board } from "./board.js";
+import { BubblePicture } from "./bubbles.js";
 import { chosen } from "./columns.js";
 import { Comparing } from "./comparing.js";
 import { Refusal, Stopped } from "./desk.js";
@@ -33,6 +34,7 @@ export class PortfolioList extends ListPage {
   giving = new Giving(this);
   sizing = new Sizing(this);
   board = new Board(this);
+  picture = new BubblePicture(this);
   keeping = new Keeping(this);
   overriding = new Overriding(this);
   /** @type {RowsTable | null} */
@@ -241,6 +243,7 @@ export class PortfolioList extends ListPage {
       this.trying.show();
       this.keeping.show();
       this.sizing.show();
+      this.picture.show();
       this.comparing.show();
       showChoices(this, result, visit.work.view, this.words);
     }

@@ -38,6 +38,7 @@ export class Sizing {
     if (!desk) return;
     await this.#page.work("working", {}, "", async (isOn) => {
       visit.work.concentration = column ? await desk.concentration({ column, decimal: decimal ?? "" }, { isOn }) : null;
+      this.#page.picture.forget();
       this.#showShares();
       this.#page.say("");
     });

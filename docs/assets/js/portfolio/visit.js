@@ -18,6 +18,7 @@
  * @property {string} earlier the name of that file
  * @property {import("./sizing.js").Concentration | null} concentration
  * @property {readonly import("../engine/client.js").Block[]} split what was told of a resource that was split
+ * @property {import("./bubbles.js").Bubbles | null} bubbles where accounts stand in the picture
  * @property {Record<string, unknown>} settings weights and limits that are tried
  * @property {string} kept the id of what is kept of the list on this device; empty where nothing is
  * @property {View} view
@@ -29,7 +30,7 @@ export function firstView() {
 }
 
 /** What rests on a scoring, before there is one. @satisfies {Partial<Work>} */
-export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null, split: [], settings: {} };
+export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null, split: [], settings: {}, bubbles: null };
 
 /**
  * @param {string} [tool]
