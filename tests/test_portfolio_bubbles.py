@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.portfolio.bubbles import MOST
+from assessments.portfolio.deciding.bubbles import MOST
 from tests.portfolio_asking import MAP, QUESTIONS, ask, opened, steps
 
 

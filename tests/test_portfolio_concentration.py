@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assessments.portfolio.concentration import Sizes, shares
+from assessments.portfolio.deciding.concentration import Sizes, shares
 from tests.portfolio_asking import BEST, MAP, QUESTIONS, ask, opened, steps
 
 

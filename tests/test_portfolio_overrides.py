@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessments.portfolio.overrides import Override, read_day
+from assessments.portfolio.deciding.overrides import Override, read_day
 from macros.__main__ import main
 from tests.portfolio_asking import BEST, LOW, MAP, QUESTIONS, TIERS, ask, csv, made, opened, steps
 

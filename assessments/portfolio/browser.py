@@ -13,10 +13,10 @@ from assessments.border.reading import read_json, write_json
 from assessments.border.record import Record, record
 from assessments.border.request_parts import list_of, object_of, one_of, text_of
 from assessments.portfolio.batch import Batch
-from assessments.portfolio.bubbles import bubbles_data
+from assessments.portfolio.deciding.bubbles import bubbles_data
+from assessments.portfolio.deciding.overrides import read_day
 from assessments.portfolio.desk import Desk, Step, template
 from assessments.portfolio.files import OUTPUTS
-from assessments.portfolio.overrides import read_day
 from assessments.tables.numbers import COMMA, POINT
 from assessments.words import FIRST_LANGUAGE, LANGUAGES
 

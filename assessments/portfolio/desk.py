@@ -15,23 +15,23 @@ from assessments.border.problems import Problem, told_problem
 from assessments.border.record import Record, record
 from assessments.documents.texts import Texts
 from assessments.portfolio.batch import Batch
-from assessments.portfolio.board import Board, board_blocks
 from assessments.portfolio.compact import compact, names_of
-from assessments.portfolio.concentration import (
+from assessments.portfolio.deciding.board import Board, board_blocks
+from assessments.portfolio.deciding.concentration import (
     Sizes,
     concentration_data,
     doubts,
     notation_of,
     size_columns,
 )
-from assessments.portfolio.earlier import MOVE_COLUMNS, Earlier, moves_lines, since_data
+from assessments.portfolio.deciding.earlier import MOVE_COLUMNS, Earlier, moves_lines, since_data
+from assessments.portfolio.deciding.overrides import Overrides, are_in
 from assessments.portfolio.exporting import ACCOUNT, Exporter
 from assessments.portfolio.files import ERROR_COLUMNS, OUTPUTS, error_rows, first_lines
 from assessments.portfolio.guessing import guessed_map, guesses, money_column
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List, Part
 from assessments.portfolio.moves import Since, standings
-from assessments.portfolio.overrides import Overrides, are_in
 from assessments.portfolio.what_if import Trial, settings_told
 from assessments.tables.csv_writing import csv_lines
 from assessments.tables.opening import open_table

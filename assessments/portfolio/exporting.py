@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from assessments.portfolio.batch import Batch, Scored
 from assessments.portfolio.cells import MALFORMED
+from assessments.portfolio.deciding.overrides import COLUMNS, Overrides
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
-from assessments.portfolio.overrides import COLUMNS, Overrides
 from assessments.portfolio.rows import Row
 from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN
 from assessments.tables.csv_writing import LINE_END, csv_line

@@ -13,12 +13,12 @@ from pathlib import Path
 from assessments import EngineError, prove, read_json, write_json
 from assessments.border.problems import Problem, told_problem
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.deciding.overrides import Overrides, are_in
 from assessments.portfolio.exporting import Exporter
 from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.guessing import guessed_map
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List
-from assessments.portfolio.overrides import Overrides, are_in
 from assessments.portfolio.proposals import proposed
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from heapq import nlargest
 
-from assessments.portfolio.concentration import Sizes
+from assessments.portfolio.deciding.concentration import Sizes
 from assessments.portfolio.lists import Part
 from assessments.portfolio.moves import BAND
 

@@ -13,11 +13,11 @@ from assessments.documents.texts import Texts
 from assessments.numbers.rounding import round_half_up
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.compact import compact, names_of
-from assessments.portfolio.concentration import Sizes, concentration_data
+from assessments.portfolio.deciding.concentration import Sizes, concentration_data
+from assessments.portfolio.deciding.overrides import Overrides
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
 from assessments.portfolio.moves import BAND, Move, Since, counts
-from assessments.portfolio.overrides import Overrides
 
 MOST_ROWS = 6
 """Accounts of a table; more would not fit on the page."""
