@@ -129,7 +129,7 @@ class Desk:
             "done": True,
             "names": names_of(self.batch, self.language),
             "others": self._others(accounts.layout),
-            "sizes": (sizes := size_columns(accounts.layout, next(iter(self.parts), None))),
+            "sizes": (sizes := size_columns(accounts.layout, self.parts)),
             "size": money_column(self.guide, accounts.layout.header, sizes),
             "settings": settings_told(self.batch, self.language),
             "overridden": self.overridden(today),

@@ -100,13 +100,14 @@ def doubts(notation: Notation, column: str) -> list[Problem]:
     return [Problem("E_NUMBERS", "", values, "size")]
 
 
-def size_columns(layout: Layout, part: Part | None) -> list[str]:
-    """Return the columns that may hold sizes: most of their first cells are numbers.
+def size_columns(layout: Layout, parts: Sequence[Part]) -> list[str]:
+    """Return the columns that may hold sizes: most cells of their first accounts are numbers.
 
     What names accounts, or holds answers, facts or a tier of before is none.
     """
     taken = {layout.account, layout.present, *layout.facts.values()}
     taken |= {each.column for each in layout.answers.values() if each.cut is None}
+    part = next((each for each in parts if each.accounts), None)
     places = (place for place in range(len(layout.header)) if place not in taken)
     return [layout.header[place] for place in places if part and _are_numbers(part.columns[place])]
 
