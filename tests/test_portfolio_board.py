@@ -28,8 +28,9 @@ def test_the_page_of_a_list_alone_counts_and_tells_what_is_uncertain() -> None:
     opened(csv(ACCOUNTS).encode())
     scored()
     summary, counts, uncertain = page()
-    assert (summary["title"], summary["text"]) == (
-        "Customer value tiering in three dimensions: 4 accounts",
+    assert (summary["title"], summary["headline"], summary["text"]) == (
+        "Customer value tiering in three dimensions",
+        "4 accounts: Strategic 1, Key 1, Ordinary 1, without a result 1",
         ABOUT,
     )
     assert counts["rows"] == [
@@ -58,7 +59,7 @@ def test_everything_that_was_asked_for_stands_on_it() -> None:
         ["Strategic", "2", "100.0%", "1"], ["Key", "0", "0.0%", "1"],
     ]  # fmt: skip
     # 300 of 400.
-    assert found["Concentration of “Net Sales”, 400.0 in all"][0] == [
+    assert found["Concentration of “Net Sales”, 400 in all"][0] == [
         "The largest 1%",
         "1",
         "75.0%",

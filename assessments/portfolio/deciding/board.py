@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from heapq import nsmallest
 from itertools import chain
 
@@ -50,7 +51,7 @@ def board_blocks(board: Board, language: str) -> list[Block]:
     texts = Texts(board.batch.definition.raw, language)
     overridden = board.overrides.as_data(board.parts, board.today)
     return [
-        *_about(texts, board),
+        _about(texts, board),
         _counts(texts, board, overridden),
         *(_concentration(texts, board.column, board.sizes) if board.sizes else ()),
         *(_since(texts, board.earlier, board.since) if board.since else ()),
@@ -59,9 +60,14 @@ def board_blocks(board: Board, language: str) -> list[Block]:
     ]
 
 
-def _about(texts: Texts, board: Board) -> Iterator[Block]:
-    count = sum(len(part.accounts) for part in board.parts)
+def _about(texts: Texts, board: Board) -> Block:
+    numbers = _numbers(board)
     refused = sum(len(part.refused) for part in board.parts)
+    bands = [
+        texts.say("board.standing", band=_band(texts, name or None), count=texts.grouped(number))
+        for name, number in numbers.items()
+        if number or name
+    ]
     about = texts.say(
         "board.about",
         file=board.file,
@@ -69,31 +75,39 @@ def _about(texts: Texts, board: Board) -> Iterator[Block]:
         version=board.batch.definition.raw.get("version", ""),
     )
     left = texts.say("board.refused", count=refused) if refused else ""
-    yield {
+    count = sum(numbers.values())
+    return {
         "kind": "summary",
-        "title": texts.say("board.title", tool=texts.title(), count=count),
+        "title": texts.title(),
+        "headline": texts.say("board.headline", count=count, bands=texts.joined(bands)),
         "tone": "none",
         "text": texts.sentences([about, left]),
     }
 
 
 def _counts(texts: Texts, board: Board, overridden: Mapping[str, object]) -> Block:
-    found = [counts(part.scored) for part in board.parts]
-    names = [*(each.id for each in board.batch.definition.bands), ""]
-    numbers = [sum(each[name] for each in found) for name in names]
+    numbers = _numbers(board)
+    total = max(1, sum(numbers.values()))
     held, standing = overridden["held"], overridden["standing"]
     columns = ["band", "accounts", "share", *(["overridden"] if held else [])]
     assert isinstance(standing, list)
     rows = [
         [
-            texts.band(name) if name else texts.say("board.no_band"),
+            _band(texts, name or None),
             texts.grouped(number),
-            _percent(texts, round_half_up(Decimal(100 * number) / max(1, sum(numbers)))),
+            _percent(texts, round_half_up(Fraction(100 * number, total))),
             *([texts.grouped(standing[place])] if held else []),
         ]
-        for place, (name, number) in enumerate(zip(names, numbers, strict=True))
+        for place, (name, number) in enumerate(numbers.items())
     ]
     return _table(texts, texts.say("board.counts"), columns, rows)
+
+
+def _numbers(board: Board) -> Mapping[str, int]:
+    """Return how many accounts stand in each band; "" for those without."""
+    found = [counts(part.scored) for part in board.parts]
+    names = [*(each.id for each in board.batch.definition.bands), ""]
+    return {name: sum(each[name] for each in found) for name in names}
 
 
 def _concentration(texts: Texts, column: str, sizes: Sizes) -> Iterator[Block]:

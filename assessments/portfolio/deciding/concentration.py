@@ -81,7 +81,7 @@ def concentration_data(sizes: Sizes) -> Mapping[str, object]:
     known = [each for each in sizes.values if each is not None]
     return {
         "accounts": len(known),
-        "total": round_half_up(sum(map(Fraction, known), Fraction(0))),
+        "total": _shown(sum(map(Fraction, known), Fraction(0))),
         "shares": [
             {"percent": each.percent, "accounts": each.accounts, "share": each.share}
             for each in shares(known)
@@ -90,6 +90,11 @@ def concentration_data(sizes: Sizes) -> Mapping[str, object]:
         "unread": sizes.unread,
         "negative": sizes.negative,
     }
+
+
+def _shown(total: Fraction) -> Decimal | int:
+    """Return a sum with no decimal where it is whole."""
+    return total.numerator if total.denominator == 1 else round_half_up(total)
 
 
 def doubts(notation: Notation, column: str) -> list[Problem]:

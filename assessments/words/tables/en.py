@@ -408,7 +408,8 @@ LANGUAGE = Language(
         "layers.open": "The ecosystem ring is open.",
         "layers.closed": "The ecosystem ring is not open.",
         # portfolio.yml
-        "board.title": "{tool}: {count} {count:account|accounts}",
+        "board.headline": "{count} {count:account|accounts}: {bands}",
+        "board.standing": "{band} {count}",
         "board.about": "{file}, as of {day}. Scored by version {version} of the questionnaire, with its own weights and limits.",
         "board.refused": "Lines that could not be scored: {count}.",
         "board.counts": "How many stand where",

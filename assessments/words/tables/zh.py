@@ -408,7 +408,8 @@ LANGUAGE = Language(
         "layers.open": "生态圈已启用。",
         "layers.closed": "生态圈未启用。",
         # portfolio.yml
-        "board.title": "{tool}：{count}个客户",
+        "board.headline": "{count}个客户：{bands}",
+        "board.standing": "{band}{count}个",
         "board.about": "{file}，截至{day}。按问卷第{version}版评分，权重和界限均为原值。",
         "board.refused": "无法评分的行：{count}行。",
         "board.counts": "各级数量",
