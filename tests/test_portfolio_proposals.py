@@ -1,10 +1,10 @@
-"""Other weights and limits, another quarter: which accounts move, and why."""
+"""Other weights and limits: which accounts move, and the proposal that says so."""
 
 import pytest
 
 from assessments.border.problems import EngineError
 from assessments.portfolio.batch import Batch, Scored
-from assessments.portfolio.moves import counts, moved_by_proposal, since
+from assessments.portfolio.moves import counts, moved_by_proposal
 from assessments.portfolio.proposals import difference, proposed, settings_of
 from tests.answering import questionnaire
 from tests.definitions import definition
@@ -79,13 +79,3 @@ def test_a_proposal_is_scored_as_a_tool_with_these_settings(
         row = {name: cells[place] for name, cells in found.items()}
         assert expected
         assert row == {name: expected[name] for name in row}
-
-
-def test_since_last_quarter_accounts_move_come_and_go() -> None:
-    earlier = scored(TIERS, "333333333333", "111111111111", "222222222222")
-    later = scored(TIERS, "333333330000", "111111111111", "222222222222")
-    found = since((["Acme", "Beta", "Gone"], earlier), ([" ACME", "Beta", "New"], later))
-    (move,) = found.moves
-    assert (move.account, move.before, move.now) == (" ACME", "strategic", "key")
-    assert move.questions == ("strategic.1", "strategic.2", "strategic.3", "strategic.4")
-    assert (found.new, found.gone, found.same) == (("New",), ("Gone",), 1)

@@ -48,6 +48,9 @@ def test_a_table_that_is_behind_is_told_with_its_line(project: Path) -> None:
     assert told(project) == []
 
 
+EVERY_FILE = ("errors", "pictures", "portfolio", "report", "team", "terminal", "working")
+
+
 @pytest.mark.parametrize("names", [("errors",), ("errors", "working"), None])
 def test_words_that_are_missing_are_told(project: Path, names: tuple[str, ...] | None) -> None:
     words = project / "playbook_data/words"
@@ -58,7 +61,7 @@ def test_words_that_are_missing_are_told(project: Path, names: tuple[str, ...] |
     assert told(project) == [
         f"playbook_data/words/{name}.yml:1:1: The file is missing: the engine says its sentences.\n"
         "    Bring it back. Where the engine says them no longer, run 'playbook words'."
-        for name in names or ("errors", "pictures", "report", "team", "terminal", "working")
+        for name in names or EVERY_FILE
     ]
 
 

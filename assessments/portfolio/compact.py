@@ -74,6 +74,7 @@ def names_of(batch: Batch, language: str) -> dict[str, object]:
     limits = [name.split(".")[1:] for name in _limits(batch)]
     return {
         "number": texts.measure(batch.model.telling.headline),
+        "dimensions": [[each.id, texts.dimension(each.id)] for each in definition.dimensions],
         "ids": [each.id for each in definition.bands],
         "bands": [texts.band(each.id) for each in definition.bands],
         "questions": [texts.question(name) for name in definition.questions],

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assessments.portfolio.batch import Batch, Scored
 from assessments.portfolio.cells import MALFORMED
+from assessments.portfolio.deciding.overrides import COLUMNS, Overrides
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
 from assessments.portfolio.rows import Row
@@ -23,13 +24,25 @@ FACT_WORDS = {0: "no", 1: "yes", MALFORMED: "?"}
 class Exporter:
     """Turns parts of a scored list into rows."""
 
-    def __init__(self, batch: Batch, layout: Layout, keep: Sequence[str] = ()) -> None:
-        """Prepare; *keep* are headers of columns of the file that stay beside the account."""
+    def __init__(
+        self,
+        batch: Batch,
+        layout: Layout,
+        keep: Sequence[str] = (),
+        overrides: Overrides | None = None,
+    ) -> None:
+        """Prepare; *keep* are headers of columns of the file that stay beside the account.
+
+        Overrides stand last, and only where there may be any.
+        """
         self.batch = batch
+        self._overrides = overrides
+        last = () if overrides is None else COLUMNS
         self._kept = [layout.header.index(name) for name in keep]
         self._facts = list(layout.facts)
         self.results = batch.results.names
-        self.header = (ACCOUNT, *keep, *batch.definition.questions, *self._facts, *self.results)
+        answers = (*batch.definition.questions, *self._facts)
+        self.header = (ACCOUNT, *keep, *answers, *self.results, *last)
         ask, first = self.results.index("ask"), self.results.index("open")
         self._sections = (self.results[:first], self.results[first:ask], self.results[ask + 1 :])
         """Results of a state, what open questions allow, and the state's again."""
@@ -44,7 +57,8 @@ class Exporter:
         for place, (account, *found) in enumerate(zip(part.accounts, *results, strict=True)):
             kept = [part.columns[column][place] for column in self._kept]
             answers = [WORDS.get(level, level) for level in part.scored.levels(place)]
-            yield [account, *kept, *answers, *self._fact_words(part.scored, place), *found]
+            last = self._overrides.cells(account) if self._overrides is not None else ()
+            yield [account, *kept, *answers, *self._fact_words(part.scored, place), *found, *last]
 
     def _fact_words(self, scored: Scored, place: int) -> list[str]:
         return [FACT_WORDS[scored.facts[flag][place]] for flag in self._facts]
@@ -69,7 +83,16 @@ class Exporter:
                 heads, zip(*columns, strict=True), results, asked, strict=True
             )
         ]
-        return "".join(lines)
+        return "".join(lines if self._overrides is None else self._overridden(part, lines))
+
+    def _overridden(self, part: Part, lines: Sequence[str]) -> Iterator[str]:
+        """Yield each line with the override of its account."""
+        assert self._overrides is not None
+        none = "," * len(COLUMNS) + LINE_END
+        for account, line in zip(part.accounts, lines, strict=True):
+            found = self._overrides.of(account)
+            last = f",{csv_line(found.cells())}{LINE_END}" if found else none
+            yield line.removesuffix(LINE_END) + last
 
     def _pattern_texts(self, place: int) -> list[str]:
         """Return for each pattern of a dimension its answers as cells."""

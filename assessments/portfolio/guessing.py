@@ -101,6 +101,13 @@ def cuts_of(definition: Definition, guide: Record) -> Iterator[tuple[Record, Rec
             yield cut, value
 
 
+def money_column(guide: Record, header: Sequence[str], among: Sequence[str]) -> str:
+    """Return the first column of some that holds money, by a header beyond doubt; "" for none."""
+    moneys = [each for each in records(guide.get("values")) if each.get("unit") == "money"]
+    known = {normal(words) for each in moneys for words in _headers(each, "headers")}
+    return next((name for name in header if normal(name) in known and name in among), "")
+
+
 def _headers(entry: Record, key: str) -> Iterator[str]:
     lists = record(entry.get(key))
     for words in lists.values():

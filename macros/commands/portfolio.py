@@ -6,12 +6,14 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from assessments import EngineError, prove, read_json, write_json
 from assessments.border.problems import Problem, told_problem
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.deciding.overrides import Overrides, are_in
 from assessments.portfolio.exporting import Exporter
 from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.guessing import guessed_map
@@ -108,7 +110,9 @@ def _run(options: argparse.Namespace, definition: Data, table: Table, language: 
 
 def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
     """Score part by part, and write what comes of it."""
-    exporter = Exporter(accounts.batch, accounts.layout, options.keep)
+    # A file of results may come back with overrides: they are told, and go along.
+    overrides = Overrides(accounts.batch.definition) if are_in(accounts.layout) else None
+    exporter = Exporter(accounts.batch, accounts.layout, options.keep, overrides)
     errors = ErrorFile(
         options.errors or options.out.with_suffix(".errors.csv"), accounts.layout, language
     )
@@ -119,14 +123,20 @@ def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
     with written(options.out) as file:
         output = OUTPUTS[options.out.suffix.lower()](file, exporter)
         for part in accounts.parts():
+            if overrides is not None:
+                overrides.read(part, accounts.layout)
             output.write(part)
             errors.write(part)
             tally.add(part.scored.column("band"), len(part.refused))
         output.close()
     tally.end()
-    for problem in accounts.notices():
+    for problem in (*accounts.notices(), *(overrides.problems if overrides else ())):
         _tell(problem, language)
     _report(tally, accounts, errors)
+    if overrides is not None:
+        held = overrides.held(datetime.now().astimezone().date())
+        print(f"{'overrides that hold':<24}{held:>12,}")
+        print(f"{'overrides that ended':<24}{len(overrides) - held:>12,}")
 
 
 @dataclass(slots=True)

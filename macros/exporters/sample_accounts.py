@@ -11,6 +11,8 @@ TOOLS = (TIERS, CLASSES)
 SUPPLIER = "qinglan"
 COUNT = 26
 """Accounts that the company has."""
+MONEY, LARGEST = "our-revenue", 2_400
+"""The value of a column that no question reads, and thousands of it of the largest account."""
 LEVELS: Mapping[str, Sequence[str]] = {
     TIERS: (
         "3322 3323 3323", "2323 3232 2222", "1222 1112 1110", "2222 3333 3232", "1010 1001 0110",
@@ -41,7 +43,8 @@ def sample_accounts(book: Book, tool: str) -> str:
         name = names[number - 1] if number <= len(names) else alias.replace("{number}", str(number))
         levels = _levels(tool, number, len(questions))
         cells = [_cell(each["id"], level) for each, level in zip(questions, levels, strict=True)]
-        rows.append([name, "ABC"[min(2, number % 5)], *_spoilt(book, number, cells)])
+        money = LARGEST // number * 1_000
+        rows.append([name, "ABC"[min(2, number % 5)], *_spoilt(book, number, cells), money])
     return csv_lines(rows)
 
 
@@ -53,7 +56,7 @@ def _header(book: Book, questions: Sequence[Data]) -> list[str]:
         for each in questions
     ]
     account, present = (guide[key]["headers"][language] for key in ("account", "present"))
-    return [account[0], present[0], *titles]
+    return [account[0], present[0], *titles, *([values[MONEY]] if MONEY in values else ())]
 
 
 def _levels(tool: str, number: int, count: int) -> Iterator[str]:

@@ -66,6 +66,8 @@ def take(page: Page, name: str, content: bytes) -> None:
 
 
 def score(page: Page) -> None:
+    """Score the list, once it is open."""
+    page.locator('portfolio-list [data-act="score"]').wait_for()
     press(page, "score")
     expect(page.locator('[id="portfolio.results"]')).to_be_focused()
 

@@ -11,7 +11,7 @@ import { fillRow } from "./slots.js";
 import { Words } from "./words.js";
 
 /** @typedef {import("../store/everything.js").Everything} Everything */
-/** @typedef {{ what: string, whom?: string, when?: string, content: unknown }} Entry */
+/** @typedef {{ what: string, whom?: string, when?: string, content: unknown, bytes?: number }} Entry bytes: of a file that goes with it */
 
 export class DeviceMemory extends PageElement {
   static tag = "device-memory";
@@ -40,8 +40,8 @@ export class DeviceMemory extends PageElement {
     const list = this.querySelector("[data-list]");
     const rows = list?.querySelector('[data-slot="rows"]');
     for (const row of rows?.querySelectorAll(":scope > tr") ?? []) row.remove();
-    for (const { what, whom, when, content } of entries) {
-      const size = words.say("kilobytes", { number: Math.ceil(sizeOf(content) / 1024) });
+    for (const { what, whom, when, content, bytes = 0 } of entries) {
+      const size = words.say("kilobytes", { number: Math.ceil((sizeOf(content) + bytes) / 1024) });
       fillRow(rows instanceof HTMLElement ? rows : null, { what, whom, when, size });
     }
     if (list instanceof HTMLElement) list.hidden = !entries.length;
@@ -122,6 +122,7 @@ export class DeviceMemory extends PageElement {
       ...(tables.results ?? []).map((row) => about(row, "result")),
       ...(tables.aside ?? []).map((row) => about(row, "aside")),
       ...(tables.actions ?? []).map((row) => about(row, "action")),
+      ...(tables.lists ?? []).map((row) => ({ ...about(row, "list"), whom: String(row.name), bytes: Number(row.size) })),
       ...targets.map((row) => about(row, "targets")),
       ...(tables.checklists ?? []).map((row) => ({ what: words.say("checklist", title(row.id)), content: row })),
       ...leftovers.map(({ key, text }) => ({ what: words.say("leftover", title(key.split(":")[2])), content: text })),

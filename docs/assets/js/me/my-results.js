@@ -11,6 +11,7 @@ import { readEverything, readEverythingFrom, writeEverything } from "../store/ev
 import { ANSWER_FILES, isWorkbook, textOf } from "../store/file-kind.js";
 import { MemoryShelf } from "../store/shelves.js";
 import { takeAnswers } from "./answer-taking.js";
+import { KeptLists } from "./kept-lists.js";
 import { linesOf } from "./listing.js";
 import { PlanBoard } from "./plan-board.js";
 import { ResultRows } from "./result-rows.js";
@@ -33,6 +34,8 @@ export class MyResults extends PageElement {
   #undo = null;
   /** @type {PlanBoard | null} */
   #plan = null;
+  /** @type {KeptLists | null} */
+  #lists = null;
 
   /** @param {AbortSignal} signal */
   start(signal) {
@@ -48,6 +51,9 @@ export class MyResults extends PageElement {
     const sample = () => (this.#sample ? words.say("sample-mark") : "");
     const parts = { words, site: this.#site, store: () => this.#store(), tools: this.#tools(), sample, again };
     this.#plan = place instanceof HTMLElement ? new PlanBoard({ place, ...parts }, signal) : null;
+    const lists = this.querySelector("[data-lists]");
+    const listPage = { page: lists instanceof HTMLElement ? (lists.dataset.page ?? "") : "", store: this.#own().lists };
+    this.#lists = lists instanceof HTMLElement ? new KeptLists({ place: lists, words, tools: this.#tools(), ...listPage }) : null;
     addEventListener("beforeprint", () => {
       this.#rows?.showWhole();
       this.#plan?.showWhole();
@@ -63,6 +69,7 @@ export class MyResults extends PageElement {
     this.#rows?.show(lines);
     this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
     this.toggleAttribute("data-sample", this.#sample !== null);
+    await this.#lists?.show(this.#sample !== null);
     const actions = kept.done ? kept.result.actions.filter(({ tool }) => tools[tool]) : [];
     this.#plan?.show({ actions, subjects: kept.done ? kept.result.subjects : [] });
     this.querySelector("[data-plan]")?.toggleAttribute("hidden", !kept.done || (!lines.length && !actions.length));
@@ -85,6 +92,7 @@ export class MyResults extends PageElement {
       rename: () => line && this.#carryOut(rename, line, words),
       duplicate: () => line && this.#carryOut(duplicate, line, words),
       remove: () => line && this.#carryOut(remove, line, words),
+      "remove-list": () => this.#removeList(pressed, words),
       undo: () => this.#undo?.(),
       download: () => this.#download(),
       merge: () => this.#merge(words),
@@ -107,6 +115,19 @@ export class MyResults extends PageElement {
     await this.#show(words);
     this.#tell(done.text);
     this.#offerUndo(words, done.undo, line);
+    if (isFocusLost()) focusFirstOf([this.querySelector('[data-act="undo"]')]);
+  }
+
+  /**
+   * @param {Element} pressed
+   * @param {Words} words
+   */
+  async #removeList(pressed, words) {
+    const done = await this.#lists?.remove(pressed);
+    await this.#show(words);
+    if (!done) return;
+    this.#tell(done.text);
+    this.#offerUndo(words, done.undo);
     if (isFocusLost()) focusFirstOf([this.querySelector('[data-act="undo"]')]);
   }
 

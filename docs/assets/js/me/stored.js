@@ -31,11 +31,11 @@ async function estimate() {
 }
 
 /**
- * Bytes as people write them: megabytes of a million bytes or gigabytes of a thousand of those, with one digit where
- * they are few.
+ * Bytes as people write them: kilobytes of a thousand bytes, megabytes of a million or gigabytes of a thousand of
+ * those, with one digit where they are few.
  * @param {number} bytes
  */
-function shownSize(bytes) {
-  const [unit, size] = bytes < 1e9 ? ["megabyte", bytes / 1e6] : ["gigabyte", bytes / 1e9];
+export function shownSize(bytes) {
+  const [unit, size] = bytes < 1e5 ? ["kilobyte", bytes / 1e3] : bytes < 1e9 ? ["megabyte", bytes / 1e6] : ["gigabyte", bytes / 1e9];
   return new Intl.NumberFormat(pageLocale(), { style: "unit", unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
 }

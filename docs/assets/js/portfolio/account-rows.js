@@ -1,12 +1,13 @@
 // @ts-check
 /** What the table of accounts shows: its columns, and the row of each account. */
 import { CHOICE_NAMES } from "./columns.js";
+import { overrideTold } from "./overriding.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("./columns.js").Key} Key */
 /** @typedef {import("./desk.js").Result} Result */
 /** @typedef {import("./showing.js").Written} Written */
-/** @typedef {{ key: Key, title: string, isNumber?: boolean, isWide?: boolean, text: (place: number) => string }} Column isWide: for a wide page only */
+/** @typedef {{ key: Key | "override", title: string, isNumber?: boolean, isWide?: boolean, text: (place: number) => string }} Column isWide: for a wide page only */
 
 /**
  * @param {Result} result
@@ -15,15 +16,18 @@ import { CHOICE_NAMES } from "./columns.js";
  * @returns {Column[]}
  */
 export function columnsOf(result, words, written) {
-  const { columns, names } = result;
+  const { columns, names, overridden } = result;
+  const overrides = new Map(overridden.list.map((each) => [each.place, each]));
   const say = (/** @type {string} */ key) => words.say(key);
   const shown = (/** @type {number | null | undefined} */ number) => (typeof number === "number" ? written.number.format(number) : "");
   /** @type {Column[]} */
   const found = [
     { key: "account", title: say("account-column"), text: (place) => columns.account[place] ?? "" },
     { key: "band", title: say("band"), text: (place) => bandOf(result, place, words) },
-    { key: "number", title: names.number, isNumber: true, text: (place) => shown(columns.number[place]) },
+    { key: "number", title: names.number, isNumber: true, isWide: overrides.size > 0, text: (place) => shown(columns.number[place]) },
   ];
+  const told = (/** @type {number} */ place) => (overrides.has(place) ? overrideTold(/** @type {any} */ (overrides.get(place)), result, words) : "");
+  if (overrides.size) found.splice(2, 0, { key: "override", title: say("override"), text: told });
   const { sure, present } = columns;
   if (sure) found.push({ key: "sure", title: say("sure"), isNumber: true, isWide: true, text: (place) => (typeof sure[place] === "number" ? words.say("percent", { number: shown(sure[place]) }) : "") });
   found.push(
@@ -76,6 +80,10 @@ export function showHeader(frame, columns, words, { sort, falls }) {
     if (isNumber) cell.className = "numeric";
     cell.toggleAttribute("data-wide", Boolean(isWide));
     cell.dataset.key = key;
+    if (key === "override") {
+      cell.textContent = title;
+      return cell;
+    }
     if (key === sort) cell.setAttribute("aria-sort", falls ? "descending" : "ascending");
     const button = Object.assign(document.createElement("button"), { type: "button", className: "portfolio-sort", textContent: title });
     Object.assign(button.dataset, { act: "sort", sort: key });

@@ -18,17 +18,18 @@
  * @property {(number | null)[]} [sure]
  * @property {string[]} [present]
  */
-/** @typedef {{ number: string, ids: string[], bands: string[], questions: string[], limits: string[] }} Names */
+/** @typedef {{ number: string, dimensions: [string, string][], ids: string[], bands: string[], questions: string[], limits: string[] }} Names */
 /** @typedef {keyof Columns} Key */
 /** @typedef {{ find: string, only: string, sort: Key, falls: boolean }} View only: the place of a band, or a name of CHOICES */
 
 /** Points from a limit within which a result is a close call. */
 export const CLOSE = 5;
 
-/** @type {Readonly<Record<string, (columns: Columns, place: number) => boolean>>} */
+/** @type {Readonly<Record<string, (columns: Columns, place: number, overridden: ReadonlySet<number>) => boolean>>} */
 const CHOICES = {
   "no-band": ({ band }, place) => band[place] === -1,
   incomplete: ({ open }, place) => Boolean(open[place]),
+  overridden: (_, place, overridden) => overridden.has(place),
   "close-call": ({ distance }, place) => Math.abs(distance[place] ?? Infinity) < CLOSE,
 };
 export const CHOICE_NAMES = Object.keys(CHOICES);
@@ -64,16 +65,17 @@ export function counts({ band }, bands) {
  * The places of the accounts that a view shows, in its order.
  * @param {Columns} columns
  * @param {View} view
+ * @param {ReadonlySet<number>} overridden accounts that are to stand elsewhere
  * @returns {number[]}
  */
-export function chosen(columns, { find, only, sort, falls }) {
+export function chosen(columns, { find, only, sort, falls }, overridden) {
   const wanted = find.normalize("NFKC").trim().toLowerCase();
   const fits = CHOICES[only] ?? ((/** @type {Columns} */ { band }, /** @type {number} */ place) => only === "" || band[place] === Number(only));
   const places = [];
   for (let place = 0; place < columns.account.length; place += 1) {
     const name = columns.account[place] ?? "";
     if (wanted && !name.normalize("NFKC").toLowerCase().includes(wanted)) continue;
-    if (fits(columns, place)) places.push(place);
+    if (fits(columns, place, overridden)) places.push(place);
   }
   const order = orderOf(columns[sort] ?? [], sort);
   const sign = falls ? -1 : 1;

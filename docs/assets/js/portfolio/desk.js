@@ -1,5 +1,6 @@
 // @ts-check
 /** Asks the engine to open, score and write one list, in steps between which the reader can stop. Knows no page. */
+import { today } from "../actions/days.js";
 import { engine } from "../engine/client.js";
 import { joined } from "./columns.js";
 
@@ -19,6 +20,9 @@ import { joined } from "./columns.js";
  * @property {ListMap} map
  * @property {Told[]} notices
  */
+/** @typedef {{ account: string, band: string, reason: string, until: string }} Override band: its id; until: the last day, ISO */
+/** @typedef {Override & { place: number, at: number, holds: boolean }} ToldOverride of the account at *place*; at: place of the band */
+/** @typedef {{ list: ToldOverride[], standing: number[], held: number, expired: number }} Overridden standing: accounts in each band where those that hold are followed, the last without one */
 /** @typedef {{ line: number, column: string, account: string, cell: string, problem: string, remedy: string }} Fault */
 /**
  * @typedef {object} Result
@@ -26,6 +30,9 @@ import { joined } from "./columns.js";
  * @property {Names} names
  * @property {string[]} others columns of the list that were not read
  * @property {import("./what-if.js").Setting[]} settings weights and limits of the tool
+ * @property {string[]} sizes columns that hold numbers
+ * @property {string} size the one of them that holds money beyond doubt; empty where none does
+ * @property {Overridden} overridden
  * @property {Told[]} notices
  * @property {Fault[]} problems the first of them
  * @property {number} wrong how many there are
@@ -57,6 +64,12 @@ export class ListDesk {
   #choice = { sheet: "", separator: "" };
   /** @type {ListMap | null} of the last scoring */
   #map = null;
+  /** @type {readonly Override[] | null} null: those of the file */
+  #overrides = null;
+  /** @type {Uint8Array | null} the earlier file that the list was compared with */
+  #earlier = null;
+  /** @type {import("./sizing.js").Choice | null} the column that was measured last */
+  #size = null;
   file;
 
   /**
@@ -79,19 +92,26 @@ export class ListDesk {
   async open(choice = {}) {
     this.#choice = { sheet: "", separator: "", ...choice };
     this.#name = `${performance.timeOrigin}-${++last}`;
-    this.#map = null;
+    this.#map = this.#earlier = this.#overrides = this.#size = null;
     return this.#ask({ act: "open", ...this.#tool, ...this.#choice }, this.file.bytes);
+  }
+
+  /** How the file was read for the last scoring. */
+  get reading() {
+    return { choice: this.#choice, map: this.#map };
   }
 
   /**
    * @param {ListMap} map
    * @param {Going} going
+   * @param {readonly Override[] | null} [overrides] those of before; at first those of the file
    * @returns {Promise<Result>}
    */
-  async score(map, going) {
-    this.#map = null;
+  async score(map, going, overrides = this.#overrides) {
+    this.#map = this.#earlier = this.#size = null;
     const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
-    const { names, others, settings, notices } = await this.#go({ act: "score", map }, going, (step) => {
+    const request = { act: "score", map, overrides, today: today() };
+    const { names, others, sizes, size, settings, overridden, notices } = await this.#go(request, going, (step) => {
       if (!step.part) return;
       found.parts.push(step.part);
       found.problems.push(...step.problems);
@@ -101,8 +121,9 @@ export class ListDesk {
       going.tell?.(found.count);
     });
     this.#map = map;
+    this.#overrides = overridden.list;
     const { problems, wrong, refused } = found;
-    return { columns: joined(found.parts), names, others, settings, notices, problems, wrong, refused };
+    return { columns: joined(found.parts), names, others, sizes, size, settings, overridden, notices, problems, wrong, refused };
   }
 
   /**
@@ -115,7 +136,7 @@ export class ListDesk {
   }
 
   /**
-   * @param {{ act: "write", ending: string, keep: string[] } | { act: "problems" }} request
+   * @param {{ act: "write", ending: string, keep: string[] } | { act: "problems" | "moves" }} request
    * @param {Going} going
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
@@ -132,6 +153,72 @@ export class ListDesk {
     return this.#go({ act: "what_if", settings }, going);
   }
 
+  /**
+   * @param {import("./sizing.js").Choice} choice
+   * @param {Going} going
+   * @returns {Promise<import("./sizing.js").Concentration>}
+   */
+  async concentration(choice, going) {
+    const found = await this.#go({ act: "concentration", ...choice }, going);
+    this.#size = choice;
+    return found;
+  }
+
+  /**
+   * Where accounts stand on two dimensions.
+   * @param {{ across: string, up: string, measured: boolean }} about ids of the dimensions; whether a column tells sizes
+   * @returns {Promise<import("./bubbles.js").Bubbles>}
+   */
+  bubbles(about) {
+    return this.#askAgain({ act: "bubbles", ...about });
+  }
+
+  /**
+   * One page for whoever decides.
+   * @param {{ earlier: string, measured: boolean }} about the name of the earlier file; whether the column is still picked
+   * @returns {Promise<{ document: import("../engine/client.js").Block[] }>}
+   */
+  board(about) {
+    return this.#askAgain({ act: "board", file: this.file.name, today: today(), ...about });
+  }
+
+  /**
+   * Have an account stand elsewhere than its answers put it; without a band no more.
+   * @param {Partial<Override>} override
+   */
+  override(override) {
+    return this.#setOverrides({ act: "override", ...override });
+  }
+
+  /**
+   * Have these overrides, and no others.
+   * @param {readonly Override[]} overrides
+   */
+  putOverrides(overrides) {
+    return this.#setOverrides({ act: "overrides", overrides });
+  }
+
+  /**
+   * @param {{ act: string } & Record<string, unknown>} request
+   * @returns {Promise<Overridden>}
+   */
+  async #setOverrides(request) {
+    const { overridden } = await this.#askAgain({ ...request, today: today() });
+    this.#overrides = overridden.list;
+    return overridden;
+  }
+
+  /**
+   * @param {Uint8Array} earlier bytes of a file of results
+   * @param {Going} going
+   * @returns {Promise<import("./since.js").Since>}
+   */
+  async compare(earlier, going) {
+    const since = await this.#go({ act: "compare" }, going, undefined, earlier);
+    this.#earlier = earlier;
+    return since;
+  }
+
   /** An empty list to fill in. */
   async template() {
     return bytesOf((await this.#ask({ act: "template", ...this.#tool })).content);
@@ -141,10 +228,11 @@ export class ListDesk {
    * @param {{ act: string } & Record<string, unknown>} request
    * @param {Going} going
    * @param {(step: any) => void} [take]
+   * @param {Uint8Array} [bytes]
    * @returns {Promise<any>} the last step
    */
-  async #go(request, going, take = () => undefined) {
-    await this.#askAgain(request);
+  async #go(request, going, take = () => undefined, bytes = undefined) {
+    await this.#askAgain(request, bytes);
     for (;;) {
       if (!going.isOn()) throw new Stopped();
       const step = await this.#ask({ act: "go_on" });
@@ -157,14 +245,19 @@ export class ListDesk {
   /**
    * Ask; a worker that was started anew gets the list once more first.
    * @param {{ act: string } & Record<string, unknown>} request
+   * @param {Uint8Array} [bytes]
    */
-  async #askAgain(request) {
-    const answer = await this.#ask(request);
+  async #askAgain(request, bytes) {
+    const answer = await this.#ask(request, bytes);
     if (!answer.lost) return answer;
-    const map = this.#map;
+    const going = { isOn: () => true };
+    const [map, earlier, overrides, size] = [this.#map, this.#earlier, this.#overrides, this.#size];
     await this.open(this.#choice);
-    if (map) await this.score(map, { isOn: () => true });
-    return this.#ask(request);
+    this.#overrides = overrides;
+    if (map) await this.score(map, going);
+    if (map && size) await this.concentration(size, going);
+    if (map && earlier) await this.compare(earlier, going);
+    return this.#ask(request, bytes);
   }
 
   /**

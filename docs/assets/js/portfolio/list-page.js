@@ -10,6 +10,9 @@ import { visit } from "./visit.js";
 
 /** @typedef {import("./desk.js").ListFile} ListFile */
 
+/** Bytes. A longer list fills the memory of a phone. */
+const LARGEST = 50e6;
+
 export class ListPage extends PageElement {
   words = new Words(document.createElement("div"));
 
@@ -17,6 +20,18 @@ export class ListPage extends PageElement {
   async deskOf(file) {
     const definition = JSON.stringify(await this.scoringOf(visit.work.tool).definition());
     return new ListDesk(this.worker, this.language, { definition, guide: this.guide }, file);
+  }
+
+  /**
+   * What a file holds, or why it cannot be had.
+   * @param {File} file
+   * @returns {Promise<{ bytes: Uint8Array | null, refusal: string }>}
+   */
+  async bytesOf(file) {
+    const { name } = file;
+    if (file.size > LARGEST) return { bytes: null, refusal: this.words.say("too-large", { file: name, size: LARGEST / 1e6 }) };
+    const content = await file.arrayBuffer().catch(() => null);
+    return { bytes: content && new Uint8Array(content), refusal: content ? "" : this.words.say("unreadable", { file: name }) };
   }
 
   /** @param {string} tool */

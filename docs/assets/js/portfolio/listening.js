@@ -10,7 +10,7 @@ import { showRatio } from "./splitting.js";
 const FILES = ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Acts that do not wait for what goes on; a reader who leaves the choice of a file may tell nobody. */
-const AT_ONCE = new Set(["cancel", "sort", "file"]);
+const AT_ONCE = new Set(["cancel", "sort", "file", "earlier"]);
 
 /**
  * @param {PortfolioList} page
@@ -49,7 +49,8 @@ function listenToDrops(page, signal) {
     event.preventDefault();
     drop?.removeAttribute("data-over");
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) void page.take(file);
+    const isEarlier = event.target instanceof Element && event.target.closest("[data-earlier]");
+    if (file) void (isEarlier ? page.comparing.take(file) : page.take(file));
   }, { signal });
 }
 
@@ -67,17 +68,22 @@ function actOf(page, pressed) {
     sample: () => page.showSample(),
     clear: () => page.clear(),
     undo: () => page.undo(),
-    template: () => page.giveTemplate(),
+    template: () => page.giving.giveTemplate(),
+    earlier: async () => page.comparing.take(await askForFile(FILES)),
     score: () => page.score(),
     cancel: () => page.stop(),
     sort: () => page.sortBy(dataset.sort ?? ""),
-    account: () => page.showAccount(Number(dataset.place)),
-    write: () => page.give({ act: "write", ending: dataset.ending ?? "", keep: page.kept }, dataset.ending ?? ""),
+    account: () => page.overriding.showAccount(Number(dataset.place)),
+    write: () => page.giving.give({ act: "write", ending: dataset.ending ?? "", keep: page.kept }, dataset.ending ?? ""),
     "what-if": () => page.trying.whatIf(),
     "own-settings": () => page.trying.own(),
     proposal: () => page.trying.propose(),
     split: () => page.trying.split(),
-    problems: () => page.give({ act: "problems" }, ".csv"),
+    bubbles: () => page.picture.draw(),
+    keep: () => page.keeping.keep(),
+    board: () => page.board.print(),
+    problems: () => page.giving.give({ act: "problems" }, ".csv"),
+    moves: () => page.giving.give({ act: "moves" }, ".csv"),
   };
   return acts[dataset.act ?? ""];
 }
@@ -97,6 +103,8 @@ function change(page, field) {
   if (field.matches("[data-sheet]")) return void page.open({ sheet: field.value });
   if (field.matches("[data-separator]")) return void page.open({ separator: field.value });
   if (field.matches("[data-only]")) return page.see({ only: field.value });
+  if (field.matches("[data-size], [data-size-decimal]")) return void page.sizing.pick();
+  if (field.matches("[data-across], [data-up]")) return page.picture.forget();
   if (field.matches("[data-preset]")) return showRatio(page);
   const row = field.closest(".portfolio-map tr");
   if (row instanceof HTMLElement) page.mapped(row, field);

@@ -1,28 +1,27 @@
 // @ts-check
 /** <portfolio-list>: takes a list of accounts in, asks which column is what, and shows what each account comes to. */
-import { downloadBytes } from "../elements/download.js";
 import { Words } from "../elements/words.js";
-import { dayOf, fileName } from "../store/answer-file.js";
-import { openAccount } from "./account-dialog.js";
 import { columnsOf, rowOf, showChoices, showHeader } from "./account-rows.js";
+import { Board } from "./board.js";
+import { BubblePicture } from "./bubbles.js";
 import { chosen } from "./columns.js";
+import { Comparing } from "./comparing.js";
 import { Refusal, Stopped } from "./desk.js";
+import { Giving } from "./giving.js";
 import { ListPage } from "./list-page.js";
+import { Keeping } from "./keeping.js";
 import { listenTo } from "./listening.js";
 import { readMap, showLimits, showMap, unread } from "./mapper.js";
+import { Overriding } from "./overriding.js";
 import { RowsTable } from "./rows-table.js";
 import { showCounts, showFaults, showLook, showParts, showRefusal, tell } from "./showing.js";
+import { Sizing } from "./sizing.js";
 import { Trying } from "./trying.js";
-import { firstView, newWork, visit } from "./visit.js";
+import { firstView, newWork, NOTHING_SCORED, visit } from "./visit.js";
 
 /** @typedef {import("./columns.js").View} View */
 /** @typedef {import("./desk.js").ListDesk} ListDesk */
 /** @typedef {import("./desk.js").ListFile} ListFile */
-
-/** Bytes. A longer list fills the memory of a phone. */
-const LARGEST = 50e6;
-/** @type {Record<string, string>} */
-const MEDIA = { ".csv": "text/csv", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
 export class PortfolioList extends ListPage {
   static tag = "portfolio-list";
@@ -31,6 +30,13 @@ export class PortfolioList extends ListPage {
   /** Counts what is begun; what goes on under an older number is stopped. */
   #turn = 0;
   trying = new Trying(this);
+  comparing = new Comparing(this);
+  giving = new Giving(this);
+  sizing = new Sizing(this);
+  board = new Board(this);
+  picture = new BubblePicture(this);
+  keeping = new Keeping(this);
+  overriding = new Overriding(this);
   /** @type {RowsTable | null} */
   #rows = null;
 
@@ -42,17 +48,21 @@ export class PortfolioList extends ListPage {
     if (frame instanceof HTMLElement) this.#rows = new RowsTable(frame, (place) => rowOf(frame, this.#columns, place), signal);
     listenTo(this, signal);
     this.say("");
-    void this.#showAll();
+    void this.#showAll().then(() => this.keeping.come());
+  }
+
+  /** Show another list. */
+  showAnew() {
+    this.#definition = null;
+    return this.#showAll();
   }
 
   /** @param {File | null} file */
   async take(file) {
     if (!file) return;
-    const { name } = file;
-    if (file.size > LARGEST) return showRefusal(this, this.words.say("too-large", { file: name, size: LARGEST / 1e6 }), []);
-    const content = await file.arrayBuffer().catch(() => null);
-    if (!content) return showRefusal(this, this.words.say("unreadable", { file: name }), []);
-    await this.#takeIn({ name, bytes: new Uint8Array(content), isSample: false });
+    const { bytes, refusal } = await this.bytesOf(file);
+    if (bytes) await this.#takeIn({ name: file.name, bytes, isSample: false });
+    else showRefusal(this, refusal, []);
   }
 
   async paste() {
@@ -69,9 +79,11 @@ export class PortfolioList extends ListPage {
 
   /** @param {ListFile} file @returns {Promise<boolean>} whether it is open */
   async #takeIn(file) {
-    return this.work("reading", { file: file.name }, file.name, async () => {
+    return this.work("reading", { file: file.name }, file.name, async (isOn) => {
       const desk = await this.deskOf(file);
       const look = await desk.open();
+      // Who does something else meanwhile goes on with the list that was there.
+      if (!isOn()) throw new Stopped();
       visit.become({ ...newWork(visit.work.tool), desk, look, map: look.map });
       await this.#showAll();
       this.say("opened", { file: file.name });
@@ -84,7 +96,7 @@ export class PortfolioList extends ListPage {
     if (!desk) return;
     await this.work("reading", { file: desk.file.name }, desk.file.name, async () => {
       const look = await desk.open(choice);
-      Object.assign(visit.work, { look, map: look.map, result: null, trial: null });
+      Object.assign(visit.work, { look, map: look.map, ...NOTHING_SCORED });
       await this.#showAll();
       this.say("opened", { file: desk.file.name });
     });
@@ -106,55 +118,13 @@ export class PortfolioList extends ListPage {
     if (!desk || !map) return;
     await this.work("working", {}, "", async (isOn) => {
       const result = await desk.score(map, { isOn, tell: (number) => this.say("scoring", { number: this.written.number.format(number) }) });
-      Object.assign(visit.work, { result, trial: null, view: firstView() });
+      const concentration = result.size ? await desk.concentration({ column: result.size, decimal: "" }, { isOn }) : null;
+      if (!isOn()) throw new Stopped();
+      Object.assign(visit.work, { ...NOTHING_SCORED, result, concentration, view: firstView() });
       await this.#showAll();
       this.say("done", { number: this.written.number.format(result.columns.account.length), refused: result.refused });
       const heading = this.querySelector('[id="portfolio.results"]');
       if (heading instanceof HTMLElement) heading.focus();
-    });
-  }
-
-  /** @param {Parameters<ListDesk["write"]>[0]} request @param {string} ending */
-  async give(request, ending) {
-    const { desk, tool } = visit.work;
-    if (!desk) return;
-    await this.work("writing", {}, "", async (isOn) => {
-      const bytes = await desk.write(request, { isOn });
-      this.#hand(request.act === "problems" ? `${tool}-problems` : tool, ending, bytes);
-    });
-  }
-
-  async giveTemplate() {
-    await this.work("writing", {}, "", async () => {
-      const desk = await this.deskOf({ name: "", bytes: new Uint8Array(), isSample: false });
-      this.#hand(`${visit.work.tool}-list`, ".csv", await desk.template());
-    });
-  }
-
-  /** @param {string} name @param {string} ending @param {Uint8Array<ArrayBuffer>} bytes */
-  #hand(name, ending, bytes) {
-    downloadBytes(fileName(name, "", dayOf(new Date().toISOString()), ending.slice(1)), bytes, MEDIA[ending] ?? "");
-    this.say("saved");
-  }
-
-  /** @param {number} place */
-  async showAccount(place) {
-    const { desk, result, tool } = visit.work;
-    if (!desk || !result) return;
-    await this.work("working", {}, "", async () => {
-      const { account, ...input } = await desk.input(place);
-      const { columns, names } = result;
-      const answer = columns.status[place] === "malformed" ? null : await this.scoringOf(tool).score(input, "", { subject: account });
-      const question = names.questions[columns.ask[place] ?? -1];
-      const present = columns.present?.[place];
-      const facts = [
-        this.words.say("account-facts", { line: columns.line[place] ?? "" }),
-        present ? this.words.say("account-present", { present }) : "",
-        question ? this.words.say("account-ask", { question }) : "",
-        answer ? "" : this.words.say("malformed"),
-      ];
-      this.say("");
-      openAccount(this, { title: account, facts: facts.filter(Boolean).join(" "), blocks: answer?.document ?? [], toolPage: this.tools[tool]?.address ?? "" });
     });
   }
 
@@ -167,9 +137,12 @@ export class PortfolioList extends ListPage {
 
   async undo() {
     visit.goBack();
-    this.#definition = null;
-    await this.#showAll();
-    this.say("undone");
+    const { desk, result } = visit.work;
+    await this.work("working", {}, "", async () => {
+      if (desk && result) await desk.putOverrides(result.overridden.list);
+      await this.showAnew();
+      this.say("undone");
+    });
   }
 
   stop() {
@@ -218,6 +191,7 @@ export class PortfolioList extends ListPage {
    */
   async work(key, values, file, act) {
     const turn = ++this.#turn;
+    this.board.forget();
     showRefusal(this, "", []);
     this.showState(true);
     this.say(key, values);
@@ -246,8 +220,8 @@ export class PortfolioList extends ListPage {
 
   /** Show only what says something now. @param {boolean} [isWorking] */
   showState(isWorking = false) {
-    const { desk, look, result, trial } = visit.work;
-    showParts(this, { tried: Boolean(trial), working: isWorking, sample: Boolean(desk?.file.isSample), fresh: !desk, opened: Boolean(look), scored: Boolean(result) });
+    const { desk, look, result, since, trial } = visit.work;
+    showParts(this, { tried: Boolean(trial), compared: Boolean(since), working: isWorking, sample: Boolean(desk?.file.isSample), fresh: !desk, opened: Boolean(look), scored: Boolean(result) });
   }
 
   async #showAll() {
@@ -267,17 +241,37 @@ export class PortfolioList extends ListPage {
       showCounts(this, result, this.words, this.written);
       showFaults(this, result, this.words, this.written);
       this.trying.show();
+      this.keeping.show();
+      this.sizing.show();
+      this.picture.show();
+      this.comparing.show();
       showChoices(this, result, visit.work.view, this.words);
     }
     this.showState();
     if (result) this.#showRows();
   }
 
+  /** Show which accounts stand elsewhere than their answers put them; the rows stay where they are. */
+  showOverrides() {
+    const { result, view } = visit.work;
+    const frame = this.querySelector("[data-rows]");
+    if (!result || !(frame instanceof HTMLElement)) return;
+    showCounts(this, result, this.words, this.written);
+    showHeader(frame, this.#columns, this.words, view);
+    this.#rows?.refresh();
+  }
+
+  /** Go on at an account that was looked into. @param {number} place */
+  goToAccount(place) {
+    const button = this.querySelector(`[data-act="account"][data-place="${place}"]`);
+    if (button instanceof HTMLElement) button.focus({ preventScroll: true });
+  }
+
   #showRows() {
     const { result, view } = visit.work;
     const frame = this.querySelector("[data-rows]");
     if (!result || !(frame instanceof HTMLElement)) return;
-    const places = chosen(result.columns, view);
+    const places = chosen(result.columns, view, new Set(result.overridden.list.map(({ place }) => place)));
     const [number, total] = [places, result.columns.account].map(({ length }) => this.written.number.format(length));
     tell(this, "[data-found]", this.words.say("found", { number: number ?? "", total: total ?? "" }));
     showHeader(frame, this.#columns, this.words, view);

@@ -43,6 +43,11 @@ export class RowsTable {
     }
   }
 
+  /** Make the rows in sight anew: what they say has changed. */
+  refresh() {
+    this.#begin();
+  }
+
   /** Stand anew with what is in sight. */
   #begin() {
     for (const row of this.#body.querySelectorAll("tr")) row.remove();

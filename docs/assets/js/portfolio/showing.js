@@ -73,14 +73,17 @@ function choose(root, selector, names, chosen) {
  * @param {Words} words
  * @param {Written} written
  */
-export function showCounts(root, { columns, names, notices }, words, { number, percent }) {
+export function showCounts(root, { columns, names, notices, overridden }, words, { number, percent }) {
   const found = counts(columns, names.bands.length);
   const all = Math.max(1, columns.account.length);
   const titles = [...names.bands, words.say("no-band")];
-  const rows = titles.map((title, place) => [title, number.format(found[place] ?? 0), percent.format((found[place] ?? 0) / all)]);
+  const { held, expired, standing } = overridden;
+  const then = (/** @type {number} */ place) => (held ? [number.format(standing[place] ?? 0)] : []);
+  const rows = titles.map((title, place) => [title, number.format(found[place] ?? 0), percent.format((found[place] ?? 0) / all), ...then(place)]);
   const table = emptied(root, ".portfolio-counts");
-  const head = ["band", "accounts", "share"].map((key) => words.say(key));
-  if (table) fillTable(table, { columns: head, rows, numeric: [false, true, true] });
+  const head = ["band", "accounts", "share", ...(held ? ["with-overrides"] : [])].map((key) => words.say(key));
+  if (table) fillTable(table, { columns: head, rows, numeric: [false, true, true, true] });
+  tell(root, "[data-overrides]", held || expired ? words.say("overrides-told", { held: number.format(held), expired: number.format(expired) }) : "");
   tell(root, "[data-counted]", words.say("counted"));
   showNotices(root, "[data-notices]", notices);
 }
@@ -119,12 +122,13 @@ export function showFaults(root, { problems, wrong }, words, { number }) {
  * @param {HTMLElement} root
  * @param {string} title
  * @param {readonly { message: string, hint: string }[]} problems
+ * @param {string} [selector] of the place that says so
  */
-export function showRefusal(root, title, problems) {
-  const place = root.querySelector("[data-refused]");
+export function showRefusal(root, title, problems, selector = "[data-refused]") {
+  const place = root.querySelector(selector);
   if (!(place instanceof HTMLElement)) return;
   place.hidden = !title;
-  tell(root, "[data-refused] p", title);
+  tell(place, "p", title);
   place.querySelector("ul")?.replaceChildren(...problems.map(({ message, hint }) => item(`${message} ${hint}`)));
   if (title) place.focus();
 }

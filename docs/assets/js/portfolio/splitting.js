@@ -15,13 +15,14 @@ import { tell } from "./showing.js";
  * @param {Calculator} calculator
  * @param {Marks} marks
  */
-export function inputOf(root, { columns, names }, { receives = [] }, marks) {
+export function inputOf(root, { columns, names, overridden }, { receives = [] }, marks) {
   const rules = receives.flatMap(({ takes }) => takes.class ?? []);
   const classes = names.ids.map((band) => rules.find(({ when }) => when?.band?.includes(band))?.is ?? band);
   const isTiers = classes.every((each, place) => each === names.ids[place]);
   const minimum = numberIn(root, "[data-base]", marks) || 0;
+  const elsewhere = new Map(overridden.list.filter(({ holds }) => holds).map(({ place, at }) => [place, at]));
   const accounts = columns.account.flatMap((id, place) => {
-    const band = classes[columns.band[place] ?? -1];
+    const band = classes[elsewhere.get(place) ?? columns.band[place] ?? -1];
     return band === undefined ? [] : [{ id, class: band, minimum }];
   });
   const preset = valueOf(root, "[data-preset]");

@@ -27,18 +27,28 @@ export class Trying {
     showSettings(this.#page, result.settings, words, marks);
     if (trial) showTrial(this.#page, trial, result.names, words, written);
     showSplitRefusal(this.#page, "", []);
-    const report = this.#page.querySelector("[data-split]");
-    if (report instanceof PortfolioReport) report.clear();
-    tell(this.#page, "[data-left-out]", "");
+    this.forgetSplit();
     showRatio(this.#page);
   }
 
-  async whatIf() {
+  /** What was split was split over other accounts, or over others that stand elsewhere. */
+  forgetSplit() {
+    visit.work.split = [];
+    const report = this.#page.querySelector("[data-split]");
+    if (report instanceof PortfolioReport) report.clear();
+    tell(this.#page, "[data-left-out]", "");
+  }
+
+  /** @param {Record<string, unknown>} [given] in place of what stands in the fields */
+  async whatIf(given) {
     const { desk, result } = visit.work;
     if (!desk || !result) return;
-    const settings = readSettings(this.#page, result.settings, this.#page.marks);
+    const { marks } = this.#page;
+    if (given) showSettings(this.#page, result.settings.map((each) => ({ ...each, value: Number(given[each.id] ?? each.value) })), this.#page.words, marks);
+    const settings = readSettings(this.#page, result.settings, marks);
     await this.#page.work("working", {}, "", async (isOn) => {
       visit.work.trial = await desk.whatIf(settings, { isOn });
+      visit.work.settings = settings;
       showTrial(this.#page, visit.work.trial, result.names, this.#page.words, this.#page.written);
       this.#page.say("moved", { number: visit.work.trial.moved, total: result.columns.account.length });
     });
@@ -48,7 +58,7 @@ export class Trying {
   own() {
     const { result } = visit.work;
     if (!result) return;
-    visit.work.trial = null;
+    Object.assign(visit.work, { trial: null, settings: {} });
     showSettings(this.#page, result.settings, this.#page.words, this.#page.marks);
     this.#page.showState();
     this.#page.say("settings-back");
@@ -71,11 +81,14 @@ export class Trying {
     await this.#page.work("working", {}, "", async () => {
       const input = inputOf(this.#page, result, await scoring.definition(), marks);
       const answer = await scoring.score(input, "");
+      visit.work.split = answer.document ?? [];
       showSplitRefusal(this.#page, answer.error ? words.say("refused-split") : "", answer.error?.problems ?? []);
       if (report instanceof PortfolioReport && answer.document) report.show(answer.document);
       else if (report instanceof PortfolioReport) report.clear();
       const number = result.columns.account.length - input.accounts.length;
-      tell(this.#page, "[data-left-out]", number ? words.say("left-out", { number }) : "");
+      const { held } = result.overridden;
+      const said = [number ? words.say("left-out", { number }) : "", held ? words.say("split-overrides", { number: held }) : ""];
+      tell(this.#page, "[data-left-out]", said.filter(Boolean).join(" "));
       this.#page.say("");
     });
   }

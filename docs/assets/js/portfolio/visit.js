@@ -14,6 +14,13 @@
  * @property {ListMap | null} map as the reader has it
  * @property {Result | null} result
  * @property {import("./what-if.js").Trial | null} trial of other weights or limits
+ * @property {import("./since.js").Since | null} since what moved since an earlier file
+ * @property {string} earlier the name of that file
+ * @property {import("./sizing.js").Concentration | null} concentration
+ * @property {readonly import("../engine/client.js").Block[]} split what was told of a resource that was split
+ * @property {import("./bubbles.js").Bubbles | null} bubbles where accounts stand in the picture
+ * @property {Record<string, unknown>} settings weights and limits that are tried
+ * @property {string} kept the id of what is kept of the list on this device; empty where nothing is
  * @property {View} view
  */
 
@@ -22,12 +29,15 @@ export function firstView() {
   return { find: "", only: "", sort: "number", falls: true };
 }
 
+/** What rests on a scoring, before there is one. @satisfies {Partial<Work>} */
+export const NOTHING_SCORED = { result: null, trial: null, since: null, earlier: "", concentration: null, split: [], settings: {}, bubbles: null };
+
 /**
  * @param {string} [tool]
  * @returns {Work}
  */
 export function newWork(tool = "") {
-  return { tool, desk: null, look: null, map: null, result: null, trial: null, view: firstView() };
+  return { tool, desk: null, look: null, map: null, kept: "", ...NOTHING_SCORED, view: firstView() };
 }
 
 class Visit {
@@ -43,6 +53,11 @@ class Visit {
   become(next) {
     this.#before = next.desk || !this.work.desk ? null : this.work;
     this.work = next;
+  }
+
+  /** Let what stands here come back after it is changed. */
+  remember() {
+    this.#before = { ...this.work };
   }
 
   goBack() {

@@ -2,6 +2,7 @@
 /** Keeps answers and ticks on this device: the only thing about storage that the page's scripts know. */
 import { ActionStore } from "./action-store.js";
 import * as drafts from "./drafts.js";
+import { ListStore } from "./list-store.js";
 import { removeLeftovers, restoreLeftovers } from "./first-edition.js";
 import { ResultStore } from "./result-store.js";
 import { SiteStore } from "./site-store.js";
@@ -41,6 +42,7 @@ export class AnswerStore extends SiteStore {
   actions = new ActionStore(this);
   targets = new TargetStore(this);
   ticks = new TickStore(this);
+  lists = new ListStore(this);
 
   /** @param {ConstructorParameters<typeof SiteStore>} parts */
   constructor(...parts) {

@@ -30,11 +30,12 @@ export async function readEverything(store, root) {
 }
 
 /**
+ * All of it as one file, but for lists of accounts: their files are tables already, and may be large.
  * @param {string} site
  * @param {Everything} everything
  * @param {string} written the moment, ISO 8601
  */
-export function writeEverything(site, { tables, leftovers }, written) {
+export function writeEverything(site, { tables: { lists: _, ...tables }, leftovers }, written) {
   return `${JSON.stringify({ format: FORMAT, site, written, tables, leftovers }, null, 2)}\n`;
 }
 

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} News
- * @property {"written" | "removed" | "recorded" | "planned" | "aimed" | "renamed" | "joined" | "ticked" | "merged" | "cleared"} act
+ * @property {"written" | "removed" | "recorded" | "planned" | "aimed" | "renamed" | "joined" | "ticked" | "merged" | "listed" | "cleared"} act
  * @property {string} [tool] or checklist
  * @property {string} [subjectId]
  * @property {string} [from] whose answers were written before under another subject

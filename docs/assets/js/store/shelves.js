@@ -41,6 +41,8 @@ export const KEYS = {
   actions: "id",
   checklists: "id",
   settings: "name",
+  lists: "id",
+  listFiles: "id",
 };
 const TABLES = /** @type {TableName[]} */ (Object.keys(KEYS));
 
@@ -67,6 +69,10 @@ export const STEPS = [
     for (const draft of await drafts.getAll()) {
       if (isDraft(draft) && draft.scored) await results.put(resultOf(draft, null, randomId()));
     }
+  },
+  (database) => {
+    database.createObjectStore("lists", { keyPath: "id" });
+    database.createObjectStore("listFiles", { keyPath: "id" });
   },
 ];
 

@@ -90,14 +90,14 @@ export class SiteStore {
   }
 
   /**
-   * Everything in the tables, as it stands there.
+   * Everything in the tables, as it stands there; of a list's file only that it is there.
    * @returns {Promise<Outcome<Record<string, any[]>>>}
    */
   everything() {
     return this.read(async (tables) => {
       /** @type {Record<string, any[]>} */
       const all = {};
-      for (const [name, table] of Object.entries(tables)) all[name] = await table.all();
+      for (const [name, table] of Object.entries(tables)) if (name !== "listFiles") all[name] = await table.all();
       return all;
     });
   }
