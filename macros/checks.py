@@ -5,6 +5,7 @@ from datetime import date
 
 from macros.checking.changes import CHANGE_RULES
 from macros.checking.company import COMPANY_RULES
+from macros.checking.course_materials import COURSE_MATERIAL_RULES
 from macros.checking.courses import COURSE_RULES
 from macros.checking.engine import ENGINE_RULES
 from macros.checking.figures import FIGURE_RULES
@@ -23,9 +24,9 @@ from macros.problems import Problem
 from macros.published.locks import LOCK_RULES, locks_are_there, translations_keep_up
 
 RULES: tuple[Rule, ...] = (
-    *ID_RULES, *COMPANY_RULES, *MODULE_RULES, *COURSE_RULES, *TEXT_RULES, *FIGURE_RULES,
-    *MARKDOWN_RULES, *HANDOVER_RULES, *PORTFOLIO_RULES, *VERSION_RULES, *CHANGE_RULES,
-    *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
+    *ID_RULES, *COMPANY_RULES, *MODULE_RULES, *COURSE_RULES, *COURSE_MATERIAL_RULES,
+    *TEXT_RULES, *FIGURE_RULES, *MARKDOWN_RULES, *HANDOVER_RULES, *PORTFOLIO_RULES,
+    *VERSION_RULES, *CHANGE_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
 )  # fmt: skip
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 

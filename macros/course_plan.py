@@ -36,10 +36,13 @@ def papers_of(playbook: Playbook, course: str) -> Sequence[str]:
 def course_context(book: Book, page: Page) -> Context:
     """Return a course with its days and the modules that it uses."""
     course = book.courses[page.id]
+    days = days_of(book, course)
+    used = [book.modules[name] for name in modules_used(course)]
     return {
         "course": course,
-        "days": days_of(book, course),
-        "used": [book.modules[name] for name in modules_used(course)],
+        "days": days,
+        "used": used,
+        "decks": list(_decks(days, used)),
         "observed": list(_observed(book, course)),
         "papers": papers_of(book.playbook, page.id),
     }
@@ -61,7 +64,14 @@ def _timed(book: Book, sessions: Sequence[Data]) -> Iterator[Data]:
     for session in sessions:
         items, start, over = [], now, now
         for item in session["items"]:
-            items.append({**item, "start": now, "target": target_of_item(book, item)})
+            items.append(
+                {
+                    **item,
+                    "start": now,
+                    "target": target_of_item(book, item),
+                    "decks": decks_of_item(book, item),
+                }
+            )
             now += int(item["minutes"])
             # The break at its end is no part of an appointment in a calendar.
             over = over if item["kind"] == BREAK else now
@@ -81,10 +91,41 @@ def lines_to_observe(book: Book, item: Data) -> Sequence[str]:
     """Return what an observer of an item looks for; nothing where its course names no lines."""
     if "observe" not in item:
         return ()
-    target = target_of_item(book, item) or {}
-    module = target if "facilitator" in target else book.modules[target["module"]]
-    lines = module["facilitator"]["guide"]["observe"]
+    lines = _module_of_item(book, item)["facilitator"]["guide"]["observe"]
     return [lines[number - 1] for number in item["observe"]]
+
+
+def decks_of_item(book: Book, item: Data) -> Sequence[Data]:
+    """Return the decks that an item hands out, each with its module."""
+    if CARDS not in item:
+        return ()
+    module = _module_of_item(book, item)
+    decks = {deck["id"]: deck for deck in module["facilitator"][CARDS]}
+    return [{"module": module, "deck": decks[name]} for name in item[CARDS]]
+
+
+def _module_of_item(book: Book, item: Data) -> Data:
+    target = target_of_item(book, item) or {}
+    return target if "facilitator" in target else book.modules[target["module"]]
+
+
+def _decks(days: Sequence[Data], used: Sequence[Data]) -> Iterator[Data]:
+    """Yield every deck of the modules of a course once, those that it hands out first."""
+    taken = set()
+    for session in (session for day in days for session in day["sessions"]):
+        for deck in (deck for item in session["items"] for deck in item["decks"]):
+            if _name_of(deck) not in taken:
+                taken.add(_name_of(deck))
+                yield {**deck, "session": session["title"]}
+    for module in used:
+        for each in module["facilitator"].get(CARDS, ()):
+            deck = {"module": module, "deck": each}
+            if _name_of(deck) not in taken:
+                yield {**deck, "session": ""}
+
+
+def _name_of(deck: Data) -> tuple[str, str]:
+    return deck["module"]["id"], deck["deck"]["id"]
 
 
 def _observed(book: Book, course: Data) -> Iterator[Data]:

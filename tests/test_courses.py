@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from macros.course_plan import CARDS, courses_with_cards, days_of, modules_used
+from macros.course_plan import (
+    CARDS,
+    course_context,
+    courses_with_cards,
+    days_of,
+    modules_used,
+)
 from macros.loading import load_playbook
 from macros.numbers import duration
 from macros.page_kinds.teach import context as of_teach
@@ -58,6 +64,23 @@ def test_only_a_course_with_cards_has_a_page_of_cards(playbook: Playbook) -> Non
     pages = {page.id for page in list_pages(playbook, "en") if page.kind.name == CARDS}
     assert with_cards == pages
     assert "one-day" in with_cards
+
+
+def test_cards_that_a_course_hands_out_come_before_the_others(playbook: Playbook) -> None:
+    for name, course in playbook.courses.items():
+        book = Book(playbook, "en")
+        page = next(
+            each
+            for each in list_pages(playbook, "en")
+            if each.kind.name == CARDS and each.id == name
+        )
+        decks = course_context(book, page)["decks"]
+        handed_out = [bool(deck["session"]) for deck in decks]
+        named = [deck for session in course["sessions"] for item in session["items"]
+                 for deck in item.get("cards", ())]  # fmt: skip
+        assert handed_out == sorted(handed_out, reverse=True)
+        assert [deck["deck"]["id"] for deck in decks][: sum(handed_out)] == named
+        assert len({(deck["module"]["id"], deck["deck"]["id"]) for deck in decks}) == len(decks)
 
 
 def test_a_duration_is_told_in_hours_and_minutes(small: Playbook) -> None:

@@ -15,6 +15,7 @@ from macros.slides.fitting import (
     HEADED,
     LEAST_GAP,
     MOST_GAP,
+    READABLE,
     Fitter,
     column_widths,
 )
@@ -308,6 +309,15 @@ def test_a_table_too_long_for_a_slide_repeats_its_head() -> None:
     assert len(parts) > 1
     assert {part.columns for part in parts} == {("Name", "Text", "Sign")}
     assert [row[0] for part in parts for row in part.rows] == [row[0] for row in rows]
+    assert all(sum(part.heights) <= BOX.height for part in parts)
+
+
+def test_a_table_on_several_slides_is_as_large_as_their_number_lets_it() -> None:
+    # Ten rows of two lines need two slides, and five of them have room for larger letters.
+    rows = [[f"{number}:00", LONG_LATIN[:150]] for number in range(10)]
+    parts = Fitter(LATIN).table(["Time", "Question"], rows, BOX)
+    assert [len(part.rows) for part in parts] == [5, 5]
+    assert min(part.size for part in parts) > READABLE
     assert all(sum(part.heights) <= BOX.height for part in parts)
 
 

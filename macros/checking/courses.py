@@ -92,7 +92,7 @@ def lines_of_an_observer_are_there(files: Files) -> Iterator[Problem]:
     """The lines that an item takes for an observer have these numbers in its module."""
     for course in files.of("course"):
         for path, item in course.each("sessions", "*", "items", "*"):
-            module = files.stems["module"].get(_module_of(item, files))
+            module = files.stems["module"].get(module_of(item, files))
             count = (
                 sum(1 for _ in module.each("facilitator", "guide", "observe", "*")) if module else 0
             )
@@ -103,7 +103,7 @@ def lines_of_an_observer_are_there(files: Files) -> Iterator[Problem]:
                     yield course.source.problem((*path, "observe", at), message, hint)
 
 
-def _module_of(item: Data, files: Files) -> str:
+def module_of(item: Data, files: Files) -> str:
     """Return the id of the module that an item uses, or of the module of its tool; or nothing."""
     link = str(item.get("uses", ""))
     if not link.startswith("a:"):

@@ -22,11 +22,13 @@ ITEM = Record(
         "uses?": LINK,
         "questions?": Items(of=COUNT, least=1),
         "observe?": Items(of=COUNT, least=1),
+        "cards?": Items(of=SLUG, least=1),
         "do": MARKED,
     }
 )
-"""One thing that is done; `questions` are those for discussion of the module, by their numbers, and
-`observe` are the lines for an observer, of the module or of the module of the tool."""
+"""One thing that is done; `questions` are those for discussion of the module, by their numbers.
+`observe` are the lines for an observer and `cards` the decks that are handed out, of the module or
+of the module of the tool."""
 
 SESSION = Record(
     keys={

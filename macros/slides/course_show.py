@@ -197,10 +197,14 @@ def _lead(to: Builder, item: Data) -> Note:
     return to.note(to.words["lead"], item["do"])
 
 
-def _observe(to: Builder, item: Data) -> list[Note]:
-    """Return what an observer of an item looks for; nothing where its course names no lines."""
-    lines = lines_to_observe(to.book, item)
-    return [to.listed(to.book.words["course"]["observe"], lines)] if lines else []
+def _asides(to: Builder, item: Data) -> list[Note]:
+    """Return the cards of an item and what its observer looks for, where its course names them."""
+    words = to.book.words["course"]
+    told = {
+        words["cards_out"]: [each["deck"]["title"] for each in item["decks"]],
+        words["observe"]: lines_to_observe(to.book, item),
+    }
+    return [to.listed(title, lines) for title, lines in told.items() if lines]
 
 
 def _told(to: Builder, item: Data, head: Head) -> list[Slide]:
@@ -208,7 +212,7 @@ def _told(to: Builder, item: Data, head: Head) -> list[Slide]:
     if item["target"] is None or not item["uses"].startswith("m:"):
         return to.lines(replace(head, kind="question"), [item["do"]], [], mark="none")
     place = item["uses"].partition("#")[2]
-    notes = [_lead(to, item), *_observe(to, item)]
+    notes = [_lead(to, item), *_asides(to, item)]
     if place == "steps":
         return pieces.steps(to, item["target"], head, notes)
     if place == "example":
@@ -225,7 +229,7 @@ def _tool(to: Builder, item: Data, head: Head) -> list[Slide]:
     tool = item["target"]
     parts = [each["title"] for each in tool.get("dimensions", ())]
     texts = [item["do"], *([to.book.words["units"]["comma"].join(parts)] if parts else [])]
-    notes = [to.note(plain(tool["title"]), tool["purpose"]), *_observe(to, item)]
+    notes = [to.note(plain(tool["title"]), tool["purpose"]), *_asides(to, item)]
     return to.lines(replace(head, kind="exercise"), texts, notes, mark="none")
 
 
@@ -235,13 +239,13 @@ def _exercise(to: Builder, item: Data, head: Head) -> list[Slide]:
     texts = [item["do"]]
     if item["uses"].endswith("#facilitator"):
         texts.append(pieces.task(to, item["target"]))
-    notes = [*pieces.exercise_notes(to, item["target"]), *_observe(to, item)]
+    notes = [*pieces.exercise_notes(to, item["target"]), *_asides(to, item)]
     return to.lines(replace(head, kind="exercise"), texts, notes, mark="none")
 
 
 def _discussion(to: Builder, item: Data, head: Head) -> list[Slide]:
     asked = replace(head, kind="question")
-    notes = [_lead(to, item), *_observe(to, item)]
+    notes = [_lead(to, item), *_asides(to, item)]
     return pieces.discussion(to, item["target"], asked, item["questions"], notes)
 
 

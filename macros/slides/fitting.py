@@ -146,14 +146,24 @@ class Fitter:
     def table(
         self, columns: Sequence[str], rows: Sequence[Sequence[str]], box: Box
     ) -> tuple[Table, ...]:
-        """Return a table on one slide if any size lets it, else its rows on several."""
+        """Return a table on one slide if any size lets it, else as large as few slides let it."""
         for size in TABLES:
             if size < READABLE and len(rows) > FEW_ROWS:
                 break
             made = self._table(columns, rows, box, size)
             if sum(made.heights) <= box.height:
                 return (made,)
-        size = next(size for size in (READABLE, *TABLES) if self._splits(columns, rows, box, size))
+        least = next(size for size in (READABLE, *TABLES) if self._splits(columns, rows, box, size))
+        fewest = self._parts(columns, rows, box, least)
+        larger = (size for size in TABLES if size > least)
+        fitting = (size for size in larger if self._splits(columns, rows, box, size))
+        ways = (self._parts(columns, rows, box, size) for size in fitting)
+        return next((parts for parts in ways if len(parts) == len(fewest)), fewest)
+
+    def _parts(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], box: Box, size: int
+    ) -> tuple[Table, ...]:
+        """Return a table in parts about equally long, each with its head."""
         whole = self._table(columns, rows, box, size)
         head, heights = whole.heights[0], dict(enumerate(whole.heights[1:]))
         parts = packed(
