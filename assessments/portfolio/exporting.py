@@ -29,7 +29,9 @@ class Exporter:
         self._kept = [layout.header.index(name) for name in keep]
         self._facts = list(layout.facts)
         self.results = batch.results.names
-        self.header = (ACCOUNT, *keep, *batch.definition.questions, *self._facts, *self.results)
+        self.own = (ACCOUNT, *batch.definition.questions, *self._facts, *self.results)
+        """The header without the columns of the list that stay."""
+        self.header = (ACCOUNT, *keep, *self.own[1:])
         ask, first = self.results.index("ask"), self.results.index("open")
         self._sections = (self.results[:first], self.results[first:ask], self.results[ask + 1 :])
         """Results of a state, what open questions allow, and the state's again."""

@@ -7,41 +7,46 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from assessments import EngineError, prove, read_json, write_json
 from assessments.border.problems import Problem, told_problem
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.exporting import Exporter
-from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.guessing import guessed_map
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List
 from assessments.portfolio.proposals import proposed
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table
-from macros.account_lists import ErrorFile, sentences, written
+from macros.account_lists import ENDINGS, PARQUET, ErrorFile, output_to, sentences, written
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
 from macros.files import FOLDER, SINGLE, read_yaml_file
 from macros.values import Data
 from macros.yaml_source import read_yaml
 
-HELP = "score a list of accounts: CSV or Excel in, tiers or classes of all of them out"
+HELP = "score a list of accounts: CSV or Excel in, CSV, Excel or Parquet out"
 EXAMPLES = (
     "playbook portfolio accounts.csv --model customer-value-tiering --out scored.csv",
+    "playbook portfolio accounts.csv --model customer-value-tiering --out scored.parquet",
     "playbook portfolio list.xlsx --model customer-value-tiering --out scored.xlsx --map map.yml",
     "playbook portfolio accounts.csv --model customer-value-tiering --show-map",
     "playbook portfolio list.csv --model customer-value-tiering --out if.csv --weights current=40",
     "playbook portfolio a.csv --model customer-value-tiering --out if.csv --limits key.overall=45",
 )
 BAD_INPUT = 2
+LONG_LISTS = "macros.long_lists.parquet"
+EXTRA = "portfolio"
+"""The optional part of the installation that Parquet needs."""
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV (UTF-8, UTF-16, GBK) or .xlsx")
     parser.add_argument("--model", required=True, metavar="TOOL", help="id of an assessment")
-    parser.add_argument("--out", type=Path, metavar="FILE", help=f"ends in {' or '.join(OUTPUTS)}")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=f"ends in {' or '.join(ENDINGS)}")
     parser.add_argument(
         "--map", type=Path, metavar="FILE", help="which column is what, as YAML or JSON"
     )
@@ -91,11 +96,13 @@ def _run(options: argparse.Namespace, definition: Data, table: Table, language: 
         sys.stdout.write(write_json(given))
         return 0
     layout = read_layout(batch.definition, guide, table.header, given)
-    if options.out is None or options.out.suffix.lower() not in OUTPUTS:
-        ends = " or ".join(OUTPUTS)
+    if options.out is None or options.out.suffix.lower() not in ENDINGS:
+        ends = " or ".join(ENDINGS)
         raise MisuseError(
             "No file is named for the results.", f"Name one that ends in {ends}: --out."
         )
+    if options.out.suffix.lower() == PARQUET:
+        _long_lists()
     for name in options.keep:
         if name not in names:
             raise MisuseError(f"The list has no column '{name}'.", f"It has {', '.join(names)}.")
@@ -116,17 +123,28 @@ def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
     # What a batch keeps lives until the end: looking through it again and again costs a third.
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
-    with written(options.out) as file:
-        output = OUTPUTS[options.out.suffix.lower()](file, exporter)
+    with written(options.out) as file, output_to(file, options.out, exporter) as output:
         for part in accounts.parts():
             output.write(part)
             errors.write(part)
             tally.add(part.scored.column("band"), len(part.refused))
-        output.close()
     tally.end()
     for problem in accounts.notices():
         _tell(problem, language)
     _report(tally, accounts, errors)
+
+
+def _long_lists(module: str = LONG_LISTS) -> ModuleType:
+    """Return what needs DuckDB; only here, so that nothing else does."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name not in ("duckdb", "sqlglot"):
+            raise
+        raise MisuseError(
+            "Parquet is written by DuckDB, which is not installed.",
+            f"Install it: python -m pip install -e '.[{EXTRA}]'; or let --out end in .csv.",
+        ) from None
 
 
 @dataclass(slots=True)
