@@ -120,7 +120,7 @@ def test_without_duckdb_a_sentence_says_how_to_install_it(
     given.write_text(list_of(TIERS, 5), encoding="utf-8")
     assert run(TIERS, given, "--out", tmp_path / "out.parquet") == 2
     assert capsys.readouterr().err == (
-        "playbook: Parquet is written by DuckDB, which is not installed.\n"
+        "playbook: Parquet and long lists need DuckDB, which is not installed.\n"
         "    Install it: python -m pip install -e '.[portfolio]'; or let --out end in .csv.\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]

@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from assessments import EngineError, prove, read_json, write_json
 from assessments.border.problems import Problem, told_problem
@@ -23,6 +21,15 @@ from assessments.tables.opening import open_table
 from assessments.tables.table import Table
 from macros.account_lists import ENDINGS, PARQUET, ErrorFile, output_to, sentences, written
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
+from macros.commands.long_lists import (
+    DUCKDB,
+    ENGINES,
+    PYTHON,
+    check_fit,
+    long_lists,
+    parquet_table,
+    scored,
+)
 from macros.files import FOLDER, SINGLE, read_yaml_file
 from macros.values import Data
 from macros.yaml_source import read_yaml
@@ -35,11 +42,9 @@ EXAMPLES = (
     "playbook portfolio accounts.csv --model customer-value-tiering --show-map",
     "playbook portfolio list.csv --model customer-value-tiering --out if.csv --weights current=40",
     "playbook portfolio a.csv --model customer-value-tiering --out if.csv --limits key.overall=45",
+    "playbook portfolio a.parquet --model customer-value-tiering --out s.parquet --engine duckdb",
 )
 BAD_INPUT = 2
-LONG_LISTS = "macros.long_lists.parquet"
-EXTRA = "portfolio"
-"""The optional part of the installation that Parquet needs."""
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +65,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limits", metavar="NAME=NUMBER,…", help="other limits than the tool's")
     parser.add_argument("--keep", action="append", default=[], metavar="HEADER",
                         help="a column that stays beside the account; may be repeated")  # fmt: skip
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=PYTHON,
+        help="duckdb: for millions of accounts; without lowest, highest, ask and sure",
+    )
     parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
     parser.add_argument(
         "--separator", default="", metavar="MARK", help="of CSV; guessed if not given"
@@ -73,6 +84,8 @@ def run(options: argparse.Namespace) -> int:
     language = chosen_language(options)
     definition = chosen_tool(options.root, options.model)
     try:
+        if options.file.suffix.lower() == PARQUET:
+            return _run(options, definition, parquet_table(options), language)
         with options.file.open("rb") as file:
             table = open_table(file, sheet=options.sheet, separator=options.separator)
             return _run(options, definition, table, language)
@@ -101,15 +114,18 @@ def _run(options: argparse.Namespace, definition: Data, table: Table, language: 
         raise MisuseError(
             "No file is named for the results.", f"Name one that ends in {ends}: --out."
         )
-    if options.out.suffix.lower() == PARQUET:
-        _long_lists()
+    if PARQUET in (options.out.suffix.lower(), options.file.suffix.lower()):
+        long_lists()
+    if options.engine == DUCKDB:
+        check_fit(options, layout)
     for name in options.keep:
         if name not in names:
             raise MisuseError(f"The list has no column '{name}'.", f"It has {', '.join(names)}.")
     for problem in table.notices:
         _tell(problem, language)
     _say_layout(layout)
-    _score(options, List(table=table, layout=layout, batch=batch), language)
+    score = _score if options.engine == PYTHON else _score_long
+    score(options, List(table=table, layout=layout, batch=batch), language)
     return 0
 
 
@@ -134,17 +150,17 @@ def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
     _report(tally, accounts, errors)
 
 
-def _long_lists(module: str = LONG_LISTS) -> ModuleType:
-    """Return what needs DuckDB; only here, so that nothing else does."""
-    try:
-        return import_module(module)
-    except ModuleNotFoundError as error:
-        if error.name not in ("duckdb", "sqlglot"):
-            raise
-        raise MisuseError(
-            "Parquet is written by DuckDB, which is not installed.",
-            f"Install it: python -m pip install -e '.[{EXTRA}]'; or let --out end in .csv.",
-        ) from None
+def _score_long(options: argparse.Namespace, accounts: List, language: str) -> None:
+    """Score in the database, and write what comes of it."""
+    tell("The result has no lowest, highest, ask and sure.", "Without --engine duckdb it has.")
+    errors = ErrorFile(
+        options.errors or options.out.with_suffix(".errors.csv"), accounts.layout, language
+    )
+    tally = _Tally()
+    tally.bands, tally.refused = scored(options, accounts, errors)
+    for problem in accounts.notices():
+        _tell(problem, language)
+    _report(tally, accounts, errors)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-MEGABYTES = 200
+MEGABYTES = 150
 """Most memory for its own data; what does not fit goes into the folder."""
 THREADS = 2
 """Each thread holds pieces of its own, so more of them need more memory."""
@@ -41,7 +41,10 @@ class Database:
 
 @contextmanager
 def database(folder: Path) -> Iterator[Database]:
-    """Open a new database in a folder, and close it; the folder is the caller's."""
+    """Open a new database in a folder, and close it; the folder is the caller's.
+
+    What it cannot do raises DatabaseError.
+    """
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": f"{MEGABYTES}MB",
         "threads": THREADS,
