@@ -123,7 +123,7 @@ class Exporter:
         kept = self._judgements.get(id(judged))
         if kept is None:
             kept = (judged, [_result_text(judged.results.get(key)) for key in self._judging])
-            if len(self._judgements) < MOST_TEXTS:
+            if len(self._judgements) < MOST_JUDGED:
                 self._judgements[id(judged)] = kept
         return kept[1]
 
@@ -142,6 +142,8 @@ class _FactTexts(dict[tuple[int, ...], str]):
 
 MOST_TEXTS = 100_000
 """Texts that are kept for the accounts to come."""
+MOST_JUDGED = 20_000
+"""Ends that are kept, of which each is several texts."""
 
 
 def _result_text(value: object) -> str:
