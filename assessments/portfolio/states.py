@@ -11,7 +11,7 @@ from functools import cached_property
 
 from assessments.numbers.rounding import from_tenths, tenths
 from assessments.portfolio.patterns import Patterns
-from assessments.questionnaires.bounds import judgement
+from assessments.questionnaires.bounds import judgement_of
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import Case, Evaluation, Model
 from assessments.questionnaires.parts import Judgement
@@ -42,7 +42,7 @@ class State:
     @cached_property
     def judged(self) -> Judgement:
         """How good the results are."""
-        return judgement(self.model, self.case, self.evaluation)
+        return judgement_of(self.model, self.evaluation, self.results)
 
     @cached_property
     def flags(self) -> str:

@@ -1,6 +1,6 @@
 """What the open questions still allow: the worst and best result, and which to ask first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from assessments.questionnaires.answers import OPEN
 from assessments.questionnaires.completions import (
@@ -37,7 +37,11 @@ def judged_ends(model: Model, both: tuple[Case, Case], free: Free) -> tuple[Judg
 
 def judgement(model: Model, case: Case, evaluation: Evaluation) -> Judgement:
     """Return how good a result is."""
-    results = model.results(case, evaluation)
+    return judgement_of(model, evaluation, model.results(case, evaluation))
+
+
+def judgement_of(model: Model, evaluation: Evaluation, results: Mapping[str, object]) -> Judgement:
+    """Return how good a result is, from its results by their keys."""
     judging = [each.key for each in model.telling.results if each.judges and each.key in results]
     return Judgement(status=evaluation.status, results={key: results[key] for key in judging})
 

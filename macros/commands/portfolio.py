@@ -15,26 +15,36 @@ from assessments.border.problems import Problem, told_problem
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.deciding.overrides import Overrides, are_in
 from assessments.portfolio.exporting import Exporter
-from assessments.portfolio.files import OUTPUTS
 from assessments.portfolio.guessing import guessed_map
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List
 from assessments.portfolio.proposals import proposed
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table
-from macros.account_lists import ErrorFile, sentences, written
+from macros.account_lists import ENDINGS, PARQUET, ErrorFile, output_to, sentences, written
 from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
+from macros.commands.long_lists import (
+    DUCKDB,
+    ENGINES,
+    PYTHON,
+    check_fit,
+    long_lists,
+    parquet_table,
+    scored,
+)
 from macros.files import FOLDER, SINGLE, read_yaml_file
 from macros.values import Data
 from macros.yaml_source import read_yaml
 
-HELP = "score a list of accounts: CSV or Excel in, tiers or classes of all of them out"
+HELP = "score a list of accounts: CSV or Excel in, CSV, Excel or Parquet out"
 EXAMPLES = (
     "playbook portfolio accounts.csv --model customer-value-tiering --out scored.csv",
+    "playbook portfolio accounts.csv --model customer-value-tiering --out scored.parquet",
     "playbook portfolio list.xlsx --model customer-value-tiering --out scored.xlsx --map map.yml",
     "playbook portfolio accounts.csv --model customer-value-tiering --show-map",
     "playbook portfolio list.csv --model customer-value-tiering --out if.csv --weights current=40",
     "playbook portfolio a.csv --model customer-value-tiering --out if.csv --limits key.overall=45",
+    "playbook portfolio a.parquet --model customer-value-tiering --out s.parquet --engine duckdb",
 )
 BAD_INPUT = 2
 
@@ -43,7 +53,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV (UTF-8, UTF-16, GBK) or .xlsx")
     parser.add_argument("--model", required=True, metavar="TOOL", help="id of an assessment")
-    parser.add_argument("--out", type=Path, metavar="FILE", help=f"ends in {' or '.join(OUTPUTS)}")
+    parser.add_argument("--out", type=Path, metavar="FILE", help=f"ends in {' or '.join(ENDINGS)}")
     parser.add_argument(
         "--map", type=Path, metavar="FILE", help="which column is what, as YAML or JSON"
     )
@@ -57,6 +67,12 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limits", metavar="NAME=NUMBER,…", help="other limits than the tool's")
     parser.add_argument("--keep", action="append", default=[], metavar="HEADER",
                         help="a column that stays beside the account; may be repeated")  # fmt: skip
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default=PYTHON,
+        help="duckdb: for millions of accounts; without lowest, highest, ask and sure",
+    )
     parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
     parser.add_argument(
         "--separator", default="", metavar="MARK", help="of CSV; guessed if not given"
@@ -70,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
     language = chosen_language(options)
     definition = chosen_tool(options.root, options.model)
     try:
+        if options.file.suffix.lower() == PARQUET:
+            return _run(options, definition, parquet_table(options), language)
         with options.file.open("rb") as file:
             table = open_table(file, sheet=options.sheet, separator=options.separator)
             return _run(options, definition, table, language)
@@ -93,18 +111,23 @@ def _run(options: argparse.Namespace, definition: Data, table: Table, language: 
         sys.stdout.write(write_json(given))
         return 0
     layout = read_layout(batch.definition, guide, table.header, given)
-    if options.out is None or options.out.suffix.lower() not in OUTPUTS:
-        ends = " or ".join(OUTPUTS)
+    if options.out is None or options.out.suffix.lower() not in ENDINGS:
+        ends = " or ".join(ENDINGS)
         raise MisuseError(
             "No file is named for the results.", f"Name one that ends in {ends}: --out."
         )
+    if PARQUET in (options.out.suffix.lower(), options.file.suffix.lower()):
+        long_lists()
+    if options.engine == DUCKDB:
+        check_fit(options, layout)
     for name in options.keep:
         if name not in names:
             raise MisuseError(f"The list has no column '{name}'.", f"It has {', '.join(names)}.")
     for problem in table.notices:
         _tell(problem, language)
     _say_layout(layout)
-    _score(options, List(table=table, layout=layout, batch=batch), language)
+    score = _score if options.engine == PYTHON else _score_long
+    score(options, List(table=table, layout=layout, batch=batch), language)
     return 0
 
 
@@ -120,15 +143,13 @@ def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
     # What a batch keeps lives until the end: looking through it again and again costs a third.
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
-    with written(options.out) as file:
-        output = OUTPUTS[options.out.suffix.lower()](file, exporter)
+    with written(options.out) as file, output_to(file, options.out, exporter) as output:
         for part in accounts.parts():
             if overrides is not None:
                 overrides.read(part, accounts.layout)
             output.write(part)
             errors.write(part)
             tally.add(part.scored.column("band"), len(part.refused))
-        output.close()
     tally.end()
     for problem in (*accounts.notices(), *(overrides.problems if overrides else ())):
         _tell(problem, language)
@@ -137,6 +158,19 @@ def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
         held = overrides.held(datetime.now().astimezone().date())
         print(f"{'overrides that hold':<24}{held:>12,}")
         print(f"{'overrides that ended':<24}{len(overrides) - held:>12,}")
+
+
+def _score_long(options: argparse.Namespace, accounts: List, language: str) -> None:
+    """Score in the database, and write what comes of it."""
+    tell("The result has no lowest, highest, ask and sure.", "Without --engine duckdb it has.")
+    errors = ErrorFile(
+        options.errors or options.out.with_suffix(".errors.csv"), accounts.layout, language
+    )
+    tally = _Tally()
+    tally.bands, tally.refused = scored(options, accounts, errors)
+    for problem in accounts.notices():
+        _tell(problem, language)
+    _report(tally, accounts, errors)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
 from macros.sql.dialects import DIALECTS, MATERIALIZED, OFFSET, TABLE, key_named, translated
 from macros.sql.models import MODELS
-from macros.sql.step import Query, SqlError, carried, check_names
+from macros.sql.step import Columns, Query, SqlError, carried, check_names
 
 DEFAULT_TABLE = "accounts"
 DEFAULT_KEYS = ("account",)
@@ -18,15 +18,17 @@ def statement(
     dialect: str,
     table: str = DEFAULT_TABLE,
     keys: Sequence[str] = DEFAULT_KEYS,
+    also: Columns | None = None,
 ) -> str:
     """Return a questionnaire as one SELECT over a table, with a comment that tells what it is.
 
     *record* is the definition as its file has it, *dialect* one of DIALECTS; *keys* are columns of
-    the table that the result repeats. Raises SqlError where it cannot be written, and EngineError
-    where the definition is wrong.
+    the table that the result repeats, *also* further results, from columns of the steps. Raises
+    SqlError where it cannot be written, and EngineError where the definition is wrong.
     """
     definition = read_questionnaire(record)
     query = query_of(definition)
+    query = Query(steps=query.steps, results={**query.results, **(also or {})})
     named = [key_named(key, dialect) for key in keys]
     check_names(query, [name.strip('"').lower() for name in named])
     text = _joined(query, named, DIALECTS[dialect].fence)

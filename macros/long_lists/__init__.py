@@ -1,0 +1,1 @@
+"""Long lists of accounts in a database that runs inside the command: DuckDB."""
