@@ -33,6 +33,8 @@ FIRST = next(iter(LANGUAGES))
 RANDOM_INPUTS = 10
 FEWEST = 3
 """People in a group."""
+TOGETHER = ("reason", "ask", "board")
+"""Families of which each stands in one file, said as a beginning and an end."""
 
 SOURCES = [
     path
@@ -62,7 +64,7 @@ def test_an_invented_sentence_has_no_speaker(invented: str, heard: frozenset[str
 def has_speaker(key: str, heard: frozenset[str]) -> bool:
     """Tell whether a key was heard, or stands in the source as a whole or as the parts of a family.
 
-    A code and its case, or a rule, may stand in two files; what reason and ask say stands in one.
+    A code and its case, or a rule, may stand in two files; what is TOGETHER stands in one.
     """
     name = key.removesuffix(".message").removesuffix(".hint")
     everywhere = every_literal()
@@ -73,7 +75,7 @@ def has_speaker(key: str, heard: frozenset[str]) -> bool:
         return {family, rest} <= everywhere
     if family == "rule":
         return rest in everywhere
-    return family in ("reason", "ask") and any({f"{family}.", rest} <= each for each in literals())
+    return family in TOGETHER and any({f"{family}.", rest} <= each for each in literals())
 
 
 @cache
