@@ -13,6 +13,7 @@ from macros.long_lists.marks import harmless, shown_id
 from macros.long_lists.parquet import typed_names
 from macros.sql.expressions import case, column, either, total
 from macros.sql.measuring import MALFORMED, dimensions_of
+from macros.sql.models import MODELS
 from macros.sql.step import Columns
 
 LEFT_OUT = ("lowest.", "highest.", "ask", "sure")
@@ -22,11 +23,6 @@ OWN = "own_"
 CELL = "cell_"
 """Begins the name of a cell as the statement reads it, in its result."""
 OPEN = "open_questions"
-ALIKE: Mapping[str, Mapping[str, str]] = {
-    "tiering": {"band": "tier"},
-    "selection": {"band": "class", "fit": "fit_tenths", "time_continuity": "cash_tenths"},
-}
-"""Model -> result -> the column that holds the same under another name."""
 
 
 def left_out(result: str) -> bool:
@@ -69,7 +65,7 @@ def selected(exporter: Exporter, layout: Layout) -> dict[str, str]:
 def _results(batch: Batch) -> Iterator[tuple[str, str]]:
     """Yield each result with the column of the statement that holds it."""
     numbers = kinds_of(batch)
-    alike = ALIKE.get(batch.definition.model, {})
+    model = MODELS[batch.definition.model]
     for result in batch.results.names:
         first, _, rest = result.partition(".")
         if left_out(result):
@@ -79,18 +75,12 @@ def _results(batch: Batch) -> Iterator[tuple[str, str]]:
         elif first == "score":
             yield result, f"{OWN}{column(rest)}_tenths"
         elif first == "distance":
-            yield result, _distance(batch, rest)
+            yield result, f"distance_{column(model.limit(rest))}_tenths"
         elif result == "open":
             yield result, OPEN
         else:
             end = "_tenths" if numbers[result] == DECIMAL else ""
-            yield result, alike.get(result, f"{column(result)}{end}")
-
-
-def _distance(batch: Batch, limit: str) -> str:
-    # Of stages the statement names the dimension alone.
-    named = limit.partition(".")[0] if batch.definition.model == "trust-stages" else limit
-    return f"distance_{column(named)}_tenths"
+            yield result, model.alike.get(result, f"{column(result)}{end}")
 
 
 def _typed(value: str, kind: str) -> str:

@@ -37,14 +37,14 @@ def statement(
 
 def query_of(definition: Definition) -> Query:
     """Return the steps of a definition; raise SqlError where its model has none."""
-    write = MODELS.get(definition.model)
-    if write is None:
+    model = MODELS.get(definition.model)
+    if model is None:
         known = ", ".join(sorted(MODELS))
         raise SqlError(
             f"{definition.id} is of the model {definition.model}, which is no statement: "
             f"models that are: {known}."
         )
-    return write(definition)
+    return model.query(definition)
 
 
 def _joined(query: Query, keys: Sequence[str], fence: str) -> str:

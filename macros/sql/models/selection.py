@@ -86,4 +86,8 @@ def _value(limit: str) -> str:
     return VALUES[limit.partition(".")[2]]
 
 
-MODEL = SqlModel(name="selection", query=query)
+MODEL = SqlModel(
+    name="selection",
+    query=query,
+    alike={"band": "class", "fit": "fit_tenths", "time_continuity": "cash_tenths"},
+)

@@ -56,4 +56,4 @@ def _of(tier: str, reached: dict[str, str]) -> list[str]:
     return [test for name, test in reached.items() if name.partition(".")[0] == tier]
 
 
-MODEL = SqlModel(name="tiering", query=query)
+MODEL = SqlModel(name="tiering", query=query, alike={"band": "tier"})

@@ -49,4 +49,8 @@ def _progress(definition: Definition) -> str:
     return tenths("1000 * next_parts", str(denominator), denominator, most=1000)
 
 
-MODEL = SqlModel(name="trust-stages", query=query)
+def _dimension(limit: str) -> str:
+    return limit.partition(".")[0]
+
+
+MODEL = SqlModel(name="trust-stages", query=query, limit=_dimension)
