@@ -43,7 +43,7 @@ def test_the_other_language_opens_at_the_top_from_the_top(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("link", "place"),
-    [(".last-change a", ".change[id='change.session-guides']"), (".site-links a", "h1")],
+    [(".last-change a", ".change:target"), (".site-links a", "h1")],
 )
 def test_who_scrolls_and_presses_a_link_at_once_finds_what_the_link_leads_to(
     page: Page, link: str, place: str
