@@ -1,7 +1,7 @@
 """The plan over all subjects and tools: overdue first, filtered, edited in place, taken along."""
 
-import re
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
