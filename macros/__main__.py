@@ -4,62 +4,40 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
 from typing import TextIO
 
-from macros.commands import (
-    accept,
-    ask,
-    check,
-    coverage,
-    diff,
-    doctor,
-    engine,
-    export,
-    headers,
-    new,
-    package,
-    portfolio,
-    readability,
-    schema,
-    score,
-    serve,
-    site,
-    sql,
-    stage,
-    tools,
-    words,
-)
-from macros.commands.choices import MisuseError, tell
-from macros.files import FOLDER
+from macros.commands.misuse import MisuseError, tell
 from macros.problems import PlaybookError, report
+from macros.project import FOLDER
 
-COMMANDS: dict[str, ModuleType] = {
-    "check": check,
-    "tools": tools,
-    "score": score,
-    "ask": ask,
-    "sql": sql,
-    "portfolio": portfolio,
-    "export": export,
-    "diff": diff,
-    "coverage": coverage,
-    "readability": readability,
-    "new": new,
-    "accept": accept,
-    "words": words,
-    "schema": schema,
-    "engine": engine,
-    "package": package,
-    "stage": stage,
-    "site": site,
-    "serve": serve,
-    "headers": headers,
-    "doctor": doctor,
-}
-"""Task -> the file in commands/ that holds HELP, EXAMPLES, options() and run()."""
+TASKS = (
+    "check",
+    "tools",
+    "score",
+    "ask",
+    "sql",
+    "portfolio",
+    "export",
+    "diff",
+    "coverage",
+    "readability",
+    "new",
+    "accept",
+    "words",
+    "schema",
+    "engine",
+    "package",
+    "stage",
+    "site",
+    "serve",
+    "headers",
+    "doctor",
+)
+"""Each is a file in commands/ that holds HELP, EXAMPLES, options() and run()."""
 
 CONTENT_WRONG, MISUSED, INTERRUPTED, OUTPUT_CLOSED = 1, 2, 130, 141
 
@@ -73,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
             stream.reconfigure(encoding="utf-8")
-    options = parser().parse_args(arguments)
+    options = parser(arguments).parse_args(arguments)
     options.root = options.root.resolve()
     if not (options.root / FOLDER).is_dir():
         tell(
@@ -82,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return MISUSED
     try:
-        status = int(COMMANDS[options.task].run(options))
+        status = int(command_of(options.task).run(options))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -128,18 +106,28 @@ def _close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def command_of(task: str) -> ModuleType:
+    """Return the file of a task."""
+    return import_module(f"macros.commands.{task}")
+
+
+def parser(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or of the one task that *arguments* name.
+
+    Reading the files of all tasks takes longer than most tasks.
+    """
     top = argparse.ArgumentParser(
         prog="playbook",
         description="Check, score and compare a playbook of YAML files in any languages.",
+        allow_abbrev=False,
     )
     top.add_argument(
         "--root", type=Path, default=Path(), metavar="FOLDER",
         help=f"the folder that holds {FOLDER} (default: this one)",
     )  # fmt: skip
     tasks = top.add_subparsers(dest="task", required=True, metavar="TASK")
-    for name, command in COMMANDS.items():
+    for name in _named(sys.argv[1:] if arguments is None else arguments):
+        command = command_of(name)
         sub = tasks.add_parser(
             name,
             help=command.HELP,
@@ -149,6 +137,17 @@ def parser() -> argparse.ArgumentParser:
         )
         command.options(sub)
     return top
+
+
+def _named(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the task of a command line; all of them where it names none that exists."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--root":
+            next(words, None)
+        elif not word.startswith("-"):
+            return (word,) if word in TASKS else TASKS
+    return TASKS
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
 from macros.problems import Problem
+from macros.project import FOLDER
 from macros.schema.content import FILES, SHAPES
 from macros.schema.fitted import Fitted
 from macros.schema.fitting import fit
@@ -13,8 +14,6 @@ from macros.schema.forms import LANGUAGE
 from macros.source.file import REFUSED, YamlFile
 from macros.values import did_you_mean
 from macros.yaml_source import read_yaml
-
-FOLDER = "playbook_data"
 
 # Kind of file -> where its files stand in playbook_data.
 SINGLE = {

@@ -6,7 +6,6 @@ from pathlib import Path as FilePath
 from macros.checking.engine import proved
 from macros.checks import PAGE_RULES, find_problems
 from macros.files import (
-    FOLDER,
     MANY,
     TOOL_KINDS,
     Files,
@@ -19,6 +18,7 @@ from macros.files import (
 from macros.languages import read_language
 from macros.playbook import Module, Playbook
 from macros.problems import PlaybookError
+from macros.project import FOLDER, Glance
 from macros.schema.fitted import Fitted
 from macros.source.file import YamlFile
 from macros.values import Data
@@ -29,10 +29,13 @@ def load_playbook(root: FilePath) -> Playbook:
 
     A translation that lags behind is told by `playbook check` and keeps no page from being made.
     """
+    glance = Glance(root, "pages")
     files = read_files(root)
-    problems = find_problems(files, PAGE_RULES)
-    if problems:
-        raise PlaybookError(problems)
+    if not glance.was_right():
+        problems = find_problems(files, PAGE_RULES)
+        if problems:
+            raise PlaybookError(problems)
+        glance.remember_right()
     return join(files)
 
 

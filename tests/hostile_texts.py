@@ -7,9 +7,10 @@ from random import Random
 from typing import Any
 
 from macros.checks import PAGE_RULES, find_problems
-from macros.files import FOLDER, read_files
+from macros.files import read_files
 from macros.plain_text import plain
 from macros.problems import Problem, written
+from macros.project import FOLDER
 from macros.source.writing import to_yaml
 from macros.yaml_source import read_yaml
 

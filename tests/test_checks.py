@@ -11,8 +11,9 @@ from random import Random
 import pytest
 
 from macros.checks import find_problems
-from macros.files import FOLDER, read_files
+from macros.files import read_files
 from macros.problems import Problem, locate
+from macros.project import FOLDER
 from macros.yaml_source import read_yaml
 
 TODAY = date(2026, 11, 22)

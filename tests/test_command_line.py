@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assessments.calculators.formulas import FORMULAS
-from macros.__main__ import COMMANDS, main
+from macros.__main__ import TASKS, main
 from macros.loading import load_playbook
 from tests.other_languages import make_project as copy_with_languages
 from tests.other_languages import run as copy_run
@@ -674,7 +674,7 @@ def test_schemas_accept_the_right_playbook(project: Path) -> None:
     assert "choices" not in module["required"]
 
 
-@pytest.mark.parametrize("task", COMMANDS)
+@pytest.mark.parametrize("task", TASKS)
 def test_every_task_shows_examples(task: str, capsys: pytest.CaptureFixture) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([task, "--help"])

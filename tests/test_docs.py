@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from assessments.exports import EXPORTS
-from macros.__main__ import COMMANDS, parser
+from macros.__main__ import TASKS, command_of, parser
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 DOCUMENTS = README + CONTRIBUTING
-EXAMPLES = [(name, line) for name, command in COMMANDS.items() for line in command.EXAMPLES]
+EXAMPLES = [(task, line) for task in TASKS for line in command_of(task).EXAMPLES]
 IN_README = re.findall(r"^(playbook .*?)(?:  +#.*)?$", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("task", COMMANDS)
+@pytest.mark.parametrize("task", TASKS)
 def test_every_task_is_named(task: str) -> None:
     assert re.search(rf"playbook {task}\b", DOCUMENTS), f"say in CONTRIBUTING what {task} is for"
 

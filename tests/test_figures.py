@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from macros.checking.figures import fault_of_figure
-from macros.files import FOLDER, Files, read_files
+from macros.files import Files, read_files
 from macros.plain_text import plain
+from macros.project import FOLDER
 from macros.texts import inline, linked, markdown
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from macros.plain_text import VALUE
 from macros.problems import Path, Problem
 from macros.published.ids import LINK_KINDS, Ids, collect_ids
 from macros.schema.fitted import Fitted
-from macros.values import did_you_mean, shown, texts_in
+from macros.values import did_you_mean, shown
 
 OUTSIDE = re.compile(r"(https?://|mailto:)\S+")
 INSIDE = re.compile(r"(?P<kind>[a-z]+):(?P<id>[^#\s]*)(#(?P<anchor>\S*))?")
@@ -21,7 +21,7 @@ def links_lead_somewhere(files: Files) -> Iterator[Problem]:
     """Every link in a text names a thing that exists, and a place on its page that exists."""
     ids = collect_ids(files)
     for _, file in files.all():
-        for path, text in _texts(file):
+        for path, text in file.texts():
             for link in LINK.finditer(text):
                 if link["target"].startswith(VALUE):
                     # figures.py looks at these.
@@ -32,12 +32,6 @@ def links_lead_somewhere(files: Files) -> Iterator[Problem]:
                     fault = (f"The link to {target} has no words.", f"Write [words]({target}).")
                 if fault:
                     yield file.source.problem(path, *fault, at=f"]({link['target']})")
-
-
-def _texts(file: Fitted) -> Iterator[tuple[Path, str]]:
-    for path, text in texts_in(file.source.value):
-        if path in file.right:
-            yield path, text
 
 
 def fault_of(target: str, ids: Ids) -> tuple[str, str] | None:
@@ -99,7 +93,7 @@ def words_are_those_of_the_glossary(files: Files) -> Iterator[Problem]:
         whole = " ".join(" ".join(file.source.lines).lower().split())
         # Most files hold none of the forms: one look at the whole file spares a look at each text.
         near = [each for each in avoided if each.form.lower() in whole]
-        for path, text in _texts(file) if near else ():
+        for path, text in file.texts() if near else ():
             if not (kind == "glossary" and "not" in path):
                 yield from _deviations(file, path, text, near)
 
@@ -138,7 +132,7 @@ def full_width_languages_have_their_own_marks(files: Files) -> Iterator[Problem]
     said = files.of_languages("punctuation")
     full_width = {code for code, punctuation in said.items() if punctuation == "full-width"}
     for _, file in files.all():
-        for path, text in _texts(file) if full_width else ():
+        for path, text in file.texts() if full_width else ():
             found = HALF_WIDTH.search(text) if path and path[-1] in full_width else None
             if found:
                 words = text[max(0, found.start() - 4) : found.end() + 4]

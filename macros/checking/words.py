@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from assessments.words import LANGUAGES
 from macros.checking.ids import every_language_has_its_file
 from macros.checking.sentences import gaps_can_be_filled
-from macros.files import FOLDER as PLAYBOOK
 from macros.files import Files, Rule, stem
 from macros.problems import Problem
+from macros.project import FOLDER as PLAYBOOK
 from macros.word_tables import FOLDER, GROUP, text_of, word_tables
 
 if TYPE_CHECKING:

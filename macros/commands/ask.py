@@ -12,7 +12,8 @@ from assessments.exports import EXPORTS
 from assessments.questionnaires.confidence.levels import FAIRLY_SURE, GUESS, SURE
 from assessments.words import say
 from macros.answer_files import AnswersError, read_answers, write_answers
-from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool
+from macros.commands.choices import add_language, chosen_language, chosen_tool
+from macros.commands.misuse import MisuseError
 from macros.values import Data
 
 HELP = "fill in an assessment in the terminal"

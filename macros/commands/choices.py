@@ -1,25 +1,16 @@
-"""What the tasks share: choose a tool and a language, and refuse what cannot be chosen."""
+"""What the tasks share: choose an address, a language and a tool, and refuse what there is not."""
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
+from macros.commands.misuse import MisuseError
 from macros.files import languages_of
 from macros.loading import load_tool, tool_names
 from macros.values import Data, did_you_mean
 
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\{}?#@]+")
 """Where a site may be served; without a name, a password or a question."""
-
-
-class MisuseError(Exception):
-    """A command that cannot be carried out as it was given: what is wrong, and what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
 
 
 def chosen_address(options: argparse.Namespace) -> str | None:
@@ -59,10 +50,3 @@ def chosen_tool(root: Path, name: str, *, whole: bool = False) -> Data:
         hint = did_you_mean(name, names, "The command 'playbook tools' lists them.")
         raise MisuseError(f"There is no tool '{name}'.", hint)
     return found[0]
-
-
-def tell(sentence: str, hint: str = "") -> None:
-    """Say something beside the result, on standard error, and on the next line what to do."""
-    print(f"playbook: {sentence}", file=sys.stderr)
-    if hint:
-        print(f"    {hint}", file=sys.stderr)

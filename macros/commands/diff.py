@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from macros.commands.choices import MisuseError
-from macros.files import FOLDER, Files, read_files
+from macros.commands.misuse import MisuseError
+from macros.files import Files, read_files
 from macros.problems import count_of
+from macros.project import FOLDER
 from macros.published.differences import differences
 
 HELP = "tell what readers, links and saved answers will notice between two versions"

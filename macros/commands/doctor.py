@@ -3,7 +3,7 @@
 import argparse
 from urllib.parse import urljoin, urlsplit
 
-from macros.commands.choices import MisuseError
+from macros.commands.misuse import MisuseError
 from macros.doctor.found import look_around
 from macros.doctor.table import CHECKS
 from macros.doctor.visit import Visit, VisitError

@@ -3,7 +3,7 @@
 import argparse
 
 from macros.browser import RuntimeBuildError, build_page_scripts, build_runtime, build_search
-from macros.commands.choices import MisuseError
+from macros.commands.misuse import MisuseError
 
 HELP = "make the engine and the scripts of pages and search ready for the browser, in build/"
 EXAMPLES = ("playbook engine",)

@@ -7,13 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from macros.commands.choices import (
-    MisuseError,
-    add_language,
-    chosen_address,
-    chosen_language,
-    tell,
-)
+from macros.commands.choices import add_language, chosen_address, chosen_language
+from macros.commands.misuse import MisuseError, tell
 from macros.courses.packages.contents import Contents
 from macros.courses.packages.identifiers import PackageError
 from macros.courses.plans.faults import PlanError

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from macros.building import SITE
-from macros.commands.choices import MisuseError
+from macros.commands.misuse import MisuseError
 from macros.files import languages_of
 from macros.hosting.policy import policies
 from macros.hosting.served import Served

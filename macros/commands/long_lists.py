@@ -13,7 +13,7 @@ from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import List, Part
 from assessments.tables.table import Table
 from macros.account_lists import PARQUET, ErrorFile, scratch, written
-from macros.commands.choices import MisuseError
+from macros.commands.misuse import MisuseError
 
 PYTHON, DUCKDB = "python", "duckdb"
 ENGINES = (PYTHON, DUCKDB)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from assessments.calculators.formula import Formula
 from assessments.calculators.formulas import FORMULAS
 from macros.checking.modules import answer_marks
-from macros.commands.choices import MisuseError
-from macros.files import FOLDER, read_files
+from macros.commands.misuse import MisuseError
+from macros.files import read_files
 from macros.formula_scaffolds import TO_WRITE
 from macros.listing import add_to_list
+from macros.project import FOLDER
 from macros.published.ids import Ids, collect_ids
 from macros.scaffolds import marks_of, scaffold
 from macros.schema.forms import ID

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from macros.browser import RuntimeBuildError, build_engine_package
-from macros.commands.choices import MisuseError
+from macros.commands.misuse import MisuseError
 
 HELP = "make the engine a package for any Pyodide or JupyterLite, in build/packages/"
 EXAMPLES = ("playbook package --tools build/packages-environment",)

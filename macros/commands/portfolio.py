@@ -22,7 +22,7 @@ from assessments.portfolio.proposals import proposed
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table
 from macros.account_lists import ENDINGS, PARQUET, ErrorFile, output_to, sentences, written
-from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
+from macros.commands.choices import add_language, chosen_language, chosen_tool
 from macros.commands.long_lists import (
     DUCKDB,
     ENGINES,
@@ -32,7 +32,9 @@ from macros.commands.long_lists import (
     parquet_table,
     scored,
 )
-from macros.files import FOLDER, SINGLE, read_yaml_file
+from macros.commands.misuse import MisuseError, tell
+from macros.files import SINGLE, read_yaml_file
+from macros.project import FOLDER
 from macros.values import Data
 from macros.yaml_source import read_yaml
 

@@ -4,7 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from macros.files import FOLDER, MANY, SINGLE, languages_of
+from macros.files import MANY, SINGLE, languages_of
+from macros.project import FOLDER
 from macros.schema.json_schema import json_schemas
 
 HELP = "write JSON Schemas for editors into build/schemas"

@@ -13,7 +13,8 @@ from assessments.exports import EXPORTS
 from assessments.questionnaires.group import aggregate, distribution
 from assessments.words import Phrase
 from macros.answer_files import AnswersError, input_in
-from macros.commands.choices import MisuseError, add_language, chosen_language, chosen_tool, tell
+from macros.commands.choices import add_language, chosen_language, chosen_tool
+from macros.commands.misuse import MisuseError, tell
 from macros.values import Data
 
 HELP = "score answers or calculate: JSON in, a report out"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.building import SITE, BuildError, build_site
-from macros.commands.choices import MisuseError
+from macros.commands.misuse import MisuseError
 from macros.files import languages_of
 from macros.problems import PlaybookError, report
 from macros.serving import serve_folder

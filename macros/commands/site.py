@@ -3,7 +3,8 @@
 import argparse
 
 from macros.building import BuildError, build_site
-from macros.commands.choices import MisuseError, chosen_address
+from macros.commands.choices import chosen_address
+from macros.commands.misuse import MisuseError
 
 HELP = "check everything and build the site into site/"
 EXAMPLES = (

@@ -6,7 +6,8 @@ from importlib import import_module
 from types import ModuleType
 
 from assessments.questionnaires.models import MODELS
-from macros.commands.choices import MisuseError, chosen_tool
+from macros.commands.choices import chosen_tool
+from macros.commands.misuse import MisuseError
 
 HELP = "write an assessment as one SQL statement for a database, a warehouse or Spark"
 EXAMPLES = (

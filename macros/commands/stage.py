@@ -3,7 +3,7 @@
 import argparse
 
 from macros.browser import RuntimeBuildError
-from macros.commands.choices import MisuseError, tell
+from macros.commands.misuse import MisuseError, tell
 from macros.staging import stage
 
 HELP = "write the pages as Markdown into build/docs"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from macros.files import FOLDER
 from macros.problems import Problem
+from macros.project import FOLDER
 from macros.values import quoted
 
 Hashes = Mapping[str, str]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from macros.problems import Path, Problem
@@ -42,11 +43,16 @@ class Fitted:
             if path in self.right:
                 yield path, value
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
-        """Yield every text that fits, with its path."""
-        for path, text in texts_in(self.source.value):
-            if path in self.right:
-                yield path, text
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Return every text that fits, with its path."""
+        return _texts_of(self)
+
+
+# A dozen rules look at every text of a file, and most files stay as they are.
+@lru_cache(maxsize=512)
+def _texts_of(file: Fitted) -> tuple[tuple[Path, str], ...]:
+    found = texts_in(file.source.value)
+    return tuple((path, text) for path, text in found if path in file.right)
 
 
 def _matching(value: object, path: Path, pattern: Path) -> Iterator[tuple[Path, object]]:
