@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.effort import tries
+from tests.site_playbook import make_project
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -42,9 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Mark the quick tests of the engine alone: counting lines halves the speed of a test."""
+    """Mark the tests of the engine alone, but for the long ones: counting halves the speed.
+
+    A file that is slow as a whole may be one of many short tests, which count.
+    """
     for item in items:
-        if not (item.get_closest_marker("slow") or is_beyond_the_engine(item.path)):
+        is_long = any(marker.name == "slow" for marker in item.own_markers)
+        if not (is_long or is_beyond_the_engine(item.path)):
             item.add_marker("counted")
 
 
@@ -61,6 +66,12 @@ def runs_scripts(path: Path) -> bool:
     text = path.read_text(encoding="utf-8")
     shared = (HERE / f"{name.replace('.', '/')}.py" for name in SHARED.findall(text))
     return bool(SCRIPTS.search(text)) or any(map(runs_scripts, filter(Path.is_file, shared)))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small right playbook of one's own."""
+    return make_project(tmp_path)
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from tests.filled_sheets import (
 )
 from tests.random_inputs import random_answers
 
+pytestmark = pytest.mark.slow
+
 QUESTIONNAIRES = sorted(file.stem for file in (ROOT / "assessments").glob("*.yml"))
 TOOLS = [*QUESTIONNAIRES, *calculators()]
 BOTH = pytest.mark.parametrize("language", LANGUAGES)

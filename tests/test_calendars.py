@@ -18,6 +18,8 @@ from macros.views import Book
 from tests.answer_files import Reader
 from tests.schemas import ROOT
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://playbook.example.org/"
 # Where people meet: without a zone.
 START = datetime(2027, 1, 11, 9)

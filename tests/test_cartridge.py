@@ -17,6 +17,8 @@ from macros.views import Book
 from tests.package_samples import ADDRESS, contents, entry, hard_contents
 from tests.schemas import ROOT, mistakes
 
+pytestmark = pytest.mark.slow
+
 BOTH = pytest.mark.parametrize("edition", EDITIONS)
 MARKS = {"cc11": "v1p1", "cc13": "v1p3"}
 SITE = "https://playbook.example.org/"

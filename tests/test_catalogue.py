@@ -18,6 +18,8 @@ from macros.staging import STAGED, stage
 from macros.views import Book
 from tests.site_playbook import make_project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 # Type of schema.org -> what a program that reads it cannot do without.
 REQUIRED = {

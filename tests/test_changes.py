@@ -15,6 +15,8 @@ from macros.staging import STAGED, stage
 from macros.views import Book
 from tests.site_playbook import ROOT, make_project
 
+pytestmark = pytest.mark.slow
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://example.org/playbook/"
 HISTORY = """history:

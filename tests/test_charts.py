@@ -15,6 +15,8 @@ from macros.browser.node import node
 from tests.definitions import definition
 from tests.example_inputs import in_language
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "docs" / "assets" / "js" / "pictures"
 WIDTHS = (290, 420, 640, 870)

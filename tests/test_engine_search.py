@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from assessments.questionnaires.models import MODELS
 from tests.answering import evaluate
 from tests.effort import tries
 from tests.strategies import LEVELS, SMALL, inputs
+
+pytestmark = pytest.mark.slow
 
 MANY = tries(100)
 

@@ -14,6 +14,8 @@ from macros.courses.packages.markdown import escaped as markdown_text
 from macros.loading import load_playbook
 from tests.site_playbook import ROOT, make_project
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://playbook.example.org/"
 
 

@@ -13,6 +13,8 @@ from macros.loading import load_playbook
 from macros.staging import STAGED, stage
 from tests.site_playbook import ROOT, make_project
 
+pytestmark = pytest.mark.slow
+
 LISTED = ["https://lms.example.org", "https://*.example.edu", "http://localhost:8000"]
 SCRIPT = ROOT / "docs/assets/js/lms/origins.js"
 

@@ -33,6 +33,8 @@ from tests.hostile_sheets import (
     with_parts,
 )
 
+pytestmark = pytest.mark.slow
+
 HEALTH = "relationship-health"
 FIRST = "answers[access.1]"
 LTV, DEPTH = "customer-ltv", "relationship-depth"

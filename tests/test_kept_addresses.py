@@ -11,6 +11,8 @@ from macros.published.lock_files import ADDRESSES, right_lines
 from macros.staging import pages_of, stage
 from tests.site_playbook import make_project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 RETIRED = 'retired:\n  - {id: "ID", date: "2026-11-22", successor: "SUCCESSOR"}\nareas:\n'
 

@@ -20,6 +20,8 @@ from macros.views import Book
 from tests.site_playbook import make_project, small_playbook
 from tests.test_rendering import page_at
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 

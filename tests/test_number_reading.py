@@ -19,6 +19,8 @@ from macros.loading import load_playbook
 from macros.numbers import form_marks, typable
 from macros.views import Book
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 NUMBERS = ROOT / "docs" / "assets" / "js" / "form" / "numbers.js"
 SHARE = {"share": True}

@@ -15,6 +15,8 @@ from macros.staging import STAGED, stage
 from macros.views import Book
 from tests.site_playbook import ROOT, make_project
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://example.org/playbook/"
 KINDS = {"version": str, "type": str, "title": str, "provider_name": str, "provider_url": str}
 KINDS |= {"html": str, "width": int, "height": int}

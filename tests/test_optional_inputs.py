@@ -19,6 +19,8 @@ from macros.views import Book
 from tests.definitions import calculators, definition
 from tests.example_inputs import LANGUAGES, in_language
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 BLANK = ("E_MISSING", "E_EMPTY")
 

@@ -17,6 +17,8 @@ from macros.browser.node import node
 from tests.definitions import definition
 from tests.portfolio_asking import BEST, GUIDE, LIST, MAP, TIERS, csv, made, opened, scored
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -36,7 +38,6 @@ def test_files_have_the_bytes_of_the_command_line(tmp_path: Path) -> None:
     assert made("problems") == (tmp_path / "scored.errors.csv").read_bytes()
 
 
-@pytest.mark.slow
 def test_the_worker_of_pages_answers_as_this_python_does() -> None:
     runtime = build_runtime(ROOT)
     program = [

@@ -15,6 +15,8 @@ from tests.answering import assessments, questionnaire
 from tests.definitions import definition
 from tests.portfolio_rows import account, one_by_one, random_columns
 
+pytestmark = pytest.mark.slow
+
 TIERS, CLASSES = "customer-value-tiering", "fortune-telling-selection"
 
 

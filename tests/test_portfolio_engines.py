@@ -14,6 +14,8 @@ from tests.answering import assessments, questionnaire
 from tests.sql_rows import columns_of, seeded_rows
 from tests.test_portfolio_parquet import CLASSES, ROOT, TIERS, as_text, csv_cells, parquet_rows
 
+pytestmark = pytest.mark.slow
+
 LEFT_OUT = ("lowest.", "highest.", "ask", "sure")
 HABITS = (
     "A", "客户", "Ａ", "acme ", "Straße ", "É", "e\u0301", "ﬁ", "=1+", "A,", 'A"', "#N/A", "\ufffd",

@@ -24,6 +24,8 @@ from macros.slides.shows import show_of
 from macros.views import Book
 from tests.site_playbook import small_playbook
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://playbook.example.org/book/"
 LINKS = ("m:trust-stages", "m:service-standards", "c:one-day", "c:self-study")

@@ -19,6 +19,8 @@ from macros.styles import light_colours
 from macros.views import Book
 from tests.site_playbook import ROOT
 
+pytestmark = pytest.mark.slow
+
 MODULES = ROOT / NODE_MODULES
 COLOURED = {
     name: colour

@@ -14,15 +14,9 @@ from macros.__main__ import main
 from macros.loading import load_playbook
 from macros.problems import PlaybookError
 from macros.project import FOLDER, READ, VERDICTS, Glance
-from tests.site_playbook import make_project
 
 MODULE = f"{FOLDER}/modules/basics/trust.yml"
 DAY = date(2026, 1, 5).isoformat()
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path)
 
 
 @pytest.fixture

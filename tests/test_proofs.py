@@ -25,6 +25,8 @@ from tests.effort import tries
 from tests.strategies import WORDS, bands, dimension_record, gates, head
 from tests.test_engine_definitions import PANTRY
 
+pytestmark = pytest.mark.slow
+
 LAW = tries(60)
 FEW = tries(20)
 SIZES = st.sampled_from([(1,), (3,), (1, 2), (2, 3), (3, 2), (1, 1, 2), (2, 1, 1)])

@@ -25,6 +25,8 @@ from macros.views import Book
 from tests.package_samples import hard_tool
 from tests.schemas import ROOT
 
+pytestmark = pytest.mark.slow
+
 MODULES = ROOT / "build" / "node" / "node_modules"
 
 

@@ -1,9 +1,12 @@
 """No file, however odd, gets more out of a reader than its values or its own words."""
 
+import pytest
 from hypothesis import given
 
 from tests.effort import tries
 from tests.reader_fuzz import answer_files, portfolio_files, read_a_portfolio, read_answers
+
+pytestmark = pytest.mark.slow
 
 
 @given(portfolio_files())

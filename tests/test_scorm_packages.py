@@ -21,6 +21,8 @@ from macros.views import Book
 from tests.package_samples import HARD, contents, entry
 from tests.schemas import ROOT, mistakes
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://playbook.example.org/below/"
 TOOL = "relationship-health"
 LARGEST = 6_000_000

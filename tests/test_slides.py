@@ -28,6 +28,8 @@ from macros.views import Book
 from tests.conftest import Golden
 from tests.site_playbook import small_playbook
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "zh")
 BOX = Box(56, 148, 848, 334)

@@ -21,6 +21,8 @@ from tests.conftest import Golden
 from tests.definitions import definition
 from tests.sql_rows import columns_of, ready
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TIERING = "customer-value-tiering"
 TOOLS = (TIERING, "fortune-telling-selection")

@@ -20,7 +20,8 @@ from macros.exporters.worksheets import to_csv, to_markdown, to_xlsx
 from macros.problems import PlaybookError
 from macros.staging import STAGED, stage
 from macros.styles import published_styles
-from tests.site_playbook import make_project
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
 HASHED = re.compile("-[0-9a-f]{16}$")
@@ -30,11 +31,6 @@ TEMPLATE = {
     "columns": ["Who", "**What** | when"],
     "rows": [["=cmd", "见[信任](m:trust)"], ["", ""]],
 }
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path)
 
 
 def test_both_languages_are_staged_with_their_files(project: Path) -> None:
