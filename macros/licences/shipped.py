@@ -7,7 +7,8 @@ the theme names the packages in its script. A part without a text stops the buil
 import json
 import re
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 
 from macros.browser.bundles import NODE_MODULES, RuntimeBuildError
@@ -52,8 +53,8 @@ def shipped(root: Path) -> tuple[Notice, ...]:
 
 
 def _theme(root: Path) -> Iterator[Notice]:
+    yield _of_python(THEME, "pages")
     theme = distribution(THEME)
-    yield _of_python(theme, "pages")
     icons = Path(str(theme.locate_file("material/templates/.icons/material/LICENSE")))
     yield Notice(
         name="Material Design Icons",
@@ -61,7 +62,7 @@ def _theme(root: Path) -> Iterator[Notice]:
         where="pages",
         text=icons.read_text("utf-8"),
     )
-    for name in _packages_of(theme):
+    for name in _packages_of_the_theme():
         if name not in IN_THEME:
             raise RuntimeBuildError(
                 f"The theme ships {name}, whose licence nobody has looked at: name it in "
@@ -76,24 +77,26 @@ def _theme(root: Path) -> Iterator[Notice]:
         )
 
 
-def _packages_of(theme: Distribution) -> list[str]:
+@cache
+def _packages_of_the_theme() -> tuple[str, ...]:
     """Return the packages that the source maps of the theme's scripts and styles name."""
-    assets = Path(str(theme.locate_file("material/templates/assets")))
+    assets = Path(str(distribution(THEME).locate_file("material/templates/assets")))
     maps = (*assets.glob("javascripts/bundle.*.map"), *assets.glob("stylesheets/*.map"))
     sources = [source for file in maps for source in json.loads(file.read_text("utf-8"))["sources"]]
     if not sources:
         raise RuntimeBuildError(f"{THEME} brings no source maps, so its parts are not known.")
-    return sorted({found[1] for source in sources if (found := PACKAGE.search(source))})
+    return tuple(sorted({found[1] for source in sources if (found := PACKAGE.search(source))}))
 
 
-def _of_python(package: Distribution, where: str) -> Notice:
+@cache
+def _of_python(name: str, where: str) -> Notice:
     """Return the notice of an installed Python package, which brings its licence along."""
+    package = distribution(name)
     files = [
         file
         for file in package.files or ()
         if re.search(r"dist-info/.*LICEN[CS]E", file.as_posix())
     ]
-    name = package.metadata["Name"]
     if not files:
         raise RuntimeBuildError(f"The package {name} brings no licence along.")
     return Notice(
@@ -117,7 +120,7 @@ def _search(root: Path) -> Iterator[Notice]:
     search = read_search(root)
     if search:
         yield from _in_bundles(search.folder, search.files, "search")
-        yield _of_python(distribution("pypinyin"), "search")
+        yield _of_python("pypinyin", "search")
 
 
 def _previews(root: Path) -> Iterator[Notice]:
