@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.answers_page import tables
 from tests.browser.axe import violations_by_day_and_night
+from tests.browser.released_databases import make_database
 from tests.browser.test_my_results import open_results, said
 from tests.browser.test_portfolio import (
     EVERY_LANGUAGE,
@@ -19,7 +21,6 @@ from tests.browser.test_portfolio import (
     take,
 )
 from tests.browser.test_portfolio_overrides import HELD, dialog_of, fill
-from tests.browser.test_results import DATABASE, MAKE_FIRST
 from tests.portfolio_asking import csv
 
 ACCOUNTS = [("Acme", "3" * 12), ("Beta", "1" * 12)]
@@ -112,14 +113,13 @@ def test_everything_on_the_device_names_lists_leaves_them_out_of_the_file_and_re
     assert (tables(page)["lists"], tables(page)["listFiles"]) == ([], [])
 
 
+@pytest.mark.parametrize("version", [1, 2])
 def test_a_database_of_an_earlier_version_gets_tables_for_lists_and_keeps_the_rest(
-    page: Page,
+    page: Page, version: int
 ) -> None:
-    page.goto("/assets/none")
-    rows = json.loads(DATABASE.read_text("utf-8"))
-    page.evaluate(MAKE_FIRST, ["playbook:trust-playbook", rows])
+    rows = make_database(page, version)
     keep(page, databases=1)
     found = tables(page)
     assert len(found["lists"]) == len(found["listFiles"]) == 1
-    assert len(found["drafts"]) == 3
+    assert len(found["drafts"]) == len(rows["drafts"])
     assert found["subjects"] == rows["subjects"]

@@ -1,6 +1,5 @@
 """Each result that was shown is kept with its day; it can be compared, shown again and removed."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -25,27 +24,6 @@ from tests.browser.tool_page import LANGUAGES, TRUST, choice, settle
 from tests.browser.waiting import wait_until
 
 JUNE, DECEMBER = "2026-06-01T10:00:00.000Z", "2026-12-01T10:00:00.000Z"
-DATABASE = Path(__file__).parent.parent / "cases" / "databases" / "1.json"
-MAKE_FIRST = """async ([name, rows]) => {
-  const opening = indexedDB.open(name, 1);
-  opening.onupgradeneeded = () => {
-    const made = opening.result;
-    made.createObjectStore("subjects", { keyPath: "id" });
-    made.createObjectStore("drafts", { keyPath: ["tool", "version", "subjectId"] });
-    made.createObjectStore("aside", { keyPath: "number", autoIncrement: true });
-    made.createObjectStore("checklists", { keyPath: "id" });
-    made.createObjectStore("settings", { keyPath: "name" });
-  };
-  await new Promise((done) => (opening.onsuccess = done));
-  const writing = opening.result.transaction(Object.keys(rows), "readwrite");
-  for (const [table, each] of Object.entries(rows))
-    for (const row of each) writing.objectStore(table).put(row);
-  await new Promise((done) => (writing.oncomplete = done));
-  opening.result.close();
-}"""
-"""The database as its first version was, with rows in it."""
-
-
 FILL = """value => {
   const choices = document.querySelectorAll(`.question input[value="${value}"]`);
   for (const choice of choices) choice.checked = true;
@@ -378,20 +356,3 @@ def test_results_move_with_a_name_given_later_and_back(page: Page) -> None:
     press(page, "Undo")
     (row,) = results(page, 1)
     assert row["subjectId"] == ""
-
-
-def test_what_the_first_version_of_the_database_held_is_all_there(page: Page) -> None:
-    rows = json.loads(DATABASE.read_text("utf-8"))
-    page.goto("/assets/none")
-    page.evaluate(MAKE_FIRST, ["playbook:trust-playbook", rows])
-    open_tool(page)
-    kept = tables(page)
-    for table in ("subjects", "aside", "checklists", "settings"):
-        assert kept[table] == rows[table]
-    assert len(kept["drafts"]) == 3
-    (made,) = kept["results"]
-    assert (made["day"], made["told"], made["notes"]) == (
-        "2026-06-01",
-        None,
-        {"perception.1": "Visit"},
-    )
