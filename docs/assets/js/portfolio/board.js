@@ -1,12 +1,11 @@
 // @ts-check
 /** Prints one page about a list for whoever decides, as the engine tells it, small enough for one sheet. */
+import { fitOneSheet } from "../elements/one-sheet.js";
 import { PortfolioReport } from "./portfolio-report.js";
 import { visit } from "./visit.js";
 
 /** @typedef {import("./portfolio-list.js").PortfolioList} PortfolioList */
 
-/** What a sheet of A4 holds between its margins, in CSS pixels, with some room for another printer's letters. */
-const HEIGHT = (259 / 25.4) * 96 * 0.96;
 /** From the usual one to the smallest that can be read on paper. */
 const ZOOMS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
 
@@ -25,7 +24,7 @@ export class Board {
     await this.#page.work("working", {}, "", async () => {
       const { document } = await desk.board({ earlier, measured: concentration !== null });
       sheet.show([...document, ...shortOf(split)]);
-      fit(sheet);
+      fitOneSheet(sheet, ZOOMS);
       this.#page.say("printed");
       // Where the dialog does not hold the script up, the browser lays the page out anew for another paper.
       print();
@@ -48,14 +47,4 @@ function shortOf(split) {
   if (!summary) return [];
   const line = [summary.title, summary.headline].filter(Boolean).join(": ");
   return [{ kind: "heading", text: line }, ...split.filter(({ kind, folded }) => kind === "table" && !folded)];
-}
-
-/** @param {HTMLElement} sheet */
-function fit(sheet) {
-  sheet.toggleAttribute("data-fitting", true);
-  for (const zoom of ZOOMS) {
-    sheet.style.setProperty("--sheet-zoom", String(zoom));
-    if (sheet.getBoundingClientRect().height <= HEIGHT) break;
-  }
-  sheet.toggleAttribute("data-fitting", false);
 }

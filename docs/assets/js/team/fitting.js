@@ -1,8 +1,7 @@
 // @ts-check
 /** Makes the page of a session fit one sheet: smaller, and with shorter reasons where there is no other way. */
+import { fitOneSheet } from "../elements/one-sheet.js";
 
-/** What a sheet of A4 holds between its margins, in CSS pixels, with some room for another printer's letters. */
-const HEIGHT = (259 / 25.4) * 96 * 0.96;
 /** From the usual one to the smallest that can be read on paper. */
 const ZOOMS = [0.9, 0.84, 0.78, 0.72];
 /** Characters of a reason: the most that one has, what is still worth reading, and what says that there is one. */
@@ -22,14 +21,11 @@ export function fitOnSheet(sheet) {
     for (const [place, cell] of cells.entries()) cell.textContent = cut(texts[place] ?? "", most);
     note?.toggleAttribute("hidden", most >= longest);
   };
-  sheet.toggleAttribute("data-fitting", true);
-  for (const zoom of ZOOMS) {
-    sheet.style.setProperty("--sheet-zoom", String(zoom));
-    const most = mostThatFits(write, () => sheet.getBoundingClientRect().height <= HEIGHT);
+  fitOneSheet(sheet, ZOOMS, (fits) => {
+    const most = mostThatFits(write, fits);
     write(most);
-    if (most >= Math.max(FEWEST, Math.min(longest, ENOUGH))) break;
-  }
-  sheet.toggleAttribute("data-fitting", false);
+    return most >= Math.max(FEWEST, Math.min(longest, ENOUGH));
+  });
 }
 
 /**
