@@ -2,11 +2,12 @@
 
 python bench/long_lists.py [--rows 100000 1000000] [--rounds 3] [--tools ID ...] [--ways ...]
 
-Rows are those of bench/portfolio.py. Batches and DuckDB are the whole command, from a CSV file to a
-file of results, each in a process of its own; row by row is the report that a page shows, of
-accounts that are read already. All take turns. Seconds are processor time of all threads, so that
-whatever else the machine does slows all alike; those by the clock stand beside. Ratios are per
-account and to row by row. Memory is the most that the process had.
+Rows are those of bench/portfolio.py; behind a million they come again under other names. Batches
+and DuckDB are the whole command, from a CSV file to a file of results, each in a process of its
+own; row by row is the report that a page shows, of accounts that are read already. All take turns.
+Seconds are processor time of all threads, so that whatever else the machine does slows all alike;
+those by the clock stand beside. Ratios are per account and to row by row. Memory is the most that
+the process had.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from assessments.questionnaires.definition import Definition  # noqa: E402
 from assessments.questionnaires.definition_reader import read_questionnaire  # noqa: E402
 from bench.portfolio import ALONE, TOOLS, list_text, one_by_one  # noqa: E402
 from macros.loading import load_tool  # noqa: E402
@@ -40,8 +42,21 @@ MEASURED = (
     "time.perf_counter() - start, used.ru_maxrss / 1024]))"
 )
 
+DIFFERENT = 1_000_000
+"""Accounts that are drawn."""
+
 Cost = tuple[float, float, float]
 """Processor seconds, seconds by the clock, megabytes."""
+
+
+def write_list(path: Path, tool: Definition, rows: int) -> None:
+    """Write a list; behind a million accounts the same answers come again under other names."""
+    header, *lines = list_text(tool, min(rows, DIFFERENT)).splitlines(keepends=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(header)
+        for turn in range(0, rows, DIFFERENT):
+            part = lines[: rows - turn]
+            file.writelines(f"{turn // DIFFERENT}{line}" for line in part)
 
 
 def command(tool: str, source: Path, out: str, engine: str) -> Cost:
@@ -71,7 +86,7 @@ def measured(name: str, rows: int, rounds: int, ways: Sequence[str]) -> Iterator
     costs: dict[str, list[Cost]] = {way: [] for way in ways}
     with tempfile.TemporaryDirectory(prefix="playbook-bench-") as folder:
         source = Path(folder) / "accounts.csv"
-        source.write_text(list_text(tool, rows), encoding="utf-8", newline="")
+        write_list(source, tool, rows)
         for turn in range(rounds):
             start = time.process_time()
             one_by_one(tool, ALONE, turn)

@@ -25,6 +25,7 @@ from assessments.portfolio.exporting import Exporter
 from assessments.portfolio.guessing import guessed_map
 from assessments.portfolio.layout import read_layout
 from assessments.portfolio.lists import List
+from assessments.portfolio.many_objects import expect_many
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
 from assessments.scoring import score_answers
@@ -84,6 +85,7 @@ def main() -> None:
     parser.add_argument("--tools", nargs="+", default=TOOLS)
     parser.add_argument("--memory", action="store_true")
     options = parser.parse_args()
+    expect_many()
     print(f"{options.rows:,} accounts, processor time, median of {options.rounds} rounds")
     for name in options.tools:
         found = load_tool(ROOT, name)

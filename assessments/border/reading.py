@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from assessments.border.problems import EngineError, Problem
 from assessments.border.quoting import Unreadable, quote
@@ -132,13 +133,18 @@ class _NotExactError(Exception):
 
 def _as_float(value: object) -> float:
     if isinstance(value, Decimal):
-        number = float(value)
-        # repr() of a float is the shortest text that reads back the same, on every platform.
-        text = repr(number)
-        if text == str(value) or ("e" not in text and Decimal(text) == value):
-            return number
-        raise _NotExactError
+        return _float_of(value)
     raise TypeError(f"a report holds no {type(value).__name__}")
+
+
+@lru_cache(maxsize=4096)
+def _float_of(value: Decimal) -> float:
+    number = float(value)
+    # repr() of a float is the shortest text that reads back the same, on every platform.
+    text = repr(number)
+    if text == str(value) or ("e" not in text and Decimal(text) == value):
+        return number
+    raise _NotExactError
 
 
 _FAST = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False, default=_as_float)

@@ -26,7 +26,7 @@ from assessments.questionnaires.models import MODELS
 Columns = Mapping[str, Sequence[object]]
 """Question or flag -> its cell for each account: 0 to 3, "na", None or a text; True or False."""
 
-MOST_SHAPES = 100_000
+MOST_SHAPES = 60_000
 """Combinations that are kept; a list with more of them begins anew, so that memory is bounded."""
 
 
@@ -75,10 +75,9 @@ class Scored:
 
     def malformed(self) -> Iterator[tuple[int, str]]:
         """Yield account and question, or fact, of each cell that cannot be read."""
-        unread = [place for place, row in enumerate(self.rows) if row.state is None]
-        if not unread:
+        among = {place for place in set(self.places) if self.rows[place].state is None}
+        if not among:
             return
-        among = set(unread)
         for account, place in enumerate(self.places):
             if place in among:
                 pairs = zip(self.batch.definition.questions, self.levels(account), strict=True)
@@ -123,7 +122,8 @@ class Batch:
         EngineError for a column that the tool does not know, or of another length.
         """
         length = self._length(columns, count)
-        if len(self._rows) > MOST_SHAPES:
+        if max(len(self._rows), len(self._states)) > MOST_SHAPES:
+            self._states.clear()
             self._rows = Rows(self._states)
         patterns = [self._of_dimension(table, columns, length) for table in self.tables]
         shapes = [

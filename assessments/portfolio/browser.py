@@ -17,6 +17,7 @@ from assessments.portfolio.deciding.bubbles import bubbles_data
 from assessments.portfolio.deciding.overrides import read_day
 from assessments.portfolio.desk import Desk, Step, template
 from assessments.portfolio.files import OUTPUTS
+from assessments.portfolio.many_objects import expect_many
 from assessments.tables.numbers import COMMA, POINT
 from assessments.words import FIRST_LANGUAGE, LANGUAGES
 
@@ -78,6 +79,7 @@ def _batch(asked: Record) -> Batch:
 
 def _open(asked: Record, language: str, content: bytes) -> Step:
     _close()
+    expect_many()
     desk = Desk(
         content=content,
         batch=_batch(asked),

@@ -14,37 +14,61 @@ NONE = -1
 """The place of what is not there."""
 
 
-def compact(part: Part, layout: Layout) -> dict[str, Sequence[object]]:
-    """Return the columns that a page shows of each account; bands and questions by their places.
+ROW = ("status", "number", "open", "near", "distance", "band", "lowest", "highest", "sure")
+"""What accounts of the same shape share, as a page takes it."""
+MOST_KEPT = 60_000
+"""Shapes whose columns are remembered."""
 
-    band, lowest and highest are places among the tool's bands, ask among its questions, near among
-    its limits: the limit that is nearest, reached or not, with the distance to it.
-    """
-    scored, batch = part.scored, part.scored.batch
-    bands = {each.id: place for place, each in enumerate(batch.definition.bands)}
-    telling = batch.model.telling
-    limits = _limits(batch)
-    nearest = {
-        place: _nearest(scored.rows[place], [batch.results.finders[name] for name in limits])
-        for place in set(scored.places)
-    }
-    found: dict[str, Sequence[object]] = {
-        "line": part.lines,
-        "account": part.accounts,
-        "status": scored.column("status"),
-        "number": scored.column(telling.headline),
-        "open": scored.column("open"),
-        "ask": [_place(batch.definition.places, each) for each in scored.column("ask")],
-        "near": [nearest[place][0] for place in scored.places],
-        "distance": [nearest[place][1] for place in scored.places],
-    }
-    for name in ("band", "lowest.band", "highest.band"):
-        found[name.removesuffix(".band")] = [_place(bands, each) for each in scored.column(name)]
-    if batch.model.varied:
-        found["sure"] = scored.column("sure")
-    if layout.present is not None:
-        found["present"] = part.columns[layout.present]
-    return found
+
+class Compact:
+    """Turns parts of a scored list into short columns; what accounts share is made once."""
+
+    def __init__(self, batch: Batch, layout: Layout) -> None:
+        self._layout, self._definition = layout, batch.definition
+        find, self._limits = batch.results.finders, _limits(batch)
+        self._nearest = [find[name] for name in self._limits]
+        self._plain = find["status"], find[batch.model.telling.headline], find["open"]
+        self._bands = [find[name] for name in ("band", "lowest.band", "highest.band")]
+        self._places: dict[object, int] = {
+            each.id: place for place, each in enumerate(batch.definition.bands)
+        }
+        self._sure = find["sure"] if batch.model.varied else None
+        self._kept: dict[int, tuple[Row, tuple[object, ...]]] = {}
+
+    def of(self, part: Part) -> dict[str, Sequence[object]]:
+        """Return the columns that a page shows of each account.
+
+        band, lowest and highest are places among the tool's bands, ask among its questions, near
+        among its limits: the limit that is nearest, reached or not, with the distance to it.
+        """
+        scored = part.scored
+        shared = {place: self._row(scored.rows[place]) for place in set(scored.places)}
+        columns = zip(*map(shared.__getitem__, scored.places), strict=True)
+        found: dict[str, Sequence[object]] = {
+            **{name: [] for name in ROW},
+            **dict(zip(ROW, columns, strict=False)),
+            "line": part.lines,
+            "account": part.accounts,
+            "ask": [_place(self._definition.places, each) for each in scored.column("ask")],
+        }
+        if self._sure is None:
+            del found["sure"]
+        if self._layout.present is not None:
+            found["present"] = part.columns[self._layout.present]
+        return found
+
+    def _row(self, row: Row) -> tuple[object, ...]:
+        kept = self._kept.get(id(row))
+        if kept is None:
+            status, number, count = [find(row) for find in self._plain]
+            near, distance = _nearest(row, self._nearest)
+            bands = [self._places.get(find(row), NONE) for find in self._bands]
+            sure = self._sure and self._sure(row)
+            kept = row, (status, number, count, near, distance, *bands, sure)
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[id(row)] = kept
+        return kept[1]
 
 
 def _limits(batch: Batch) -> list[str]:

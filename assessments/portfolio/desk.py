@@ -15,7 +15,7 @@ from assessments.border.problems import Problem, told_problem
 from assessments.border.record import Record, record
 from assessments.documents.texts import Texts
 from assessments.portfolio.batch import Batch
-from assessments.portfolio.compact import compact, names_of
+from assessments.portfolio.compact import Compact, names_of
 from assessments.portfolio.deciding.board import Board, board_blocks
 from assessments.portfolio.deciding.concentration import (
     Sizes,
@@ -107,7 +107,7 @@ class Desk:
         return self._scoring(accounts, today, reads=reads)
 
     def _scoring(self, accounts: List, today: date, *, reads: bool) -> Iterator[Step]:
-        told = 0
+        told, compact = 0, Compact(self.batch, accounts.layout)
         for part in accounts.steps(STEP):
             if part is None:
                 yield {"read": True}
@@ -120,7 +120,7 @@ class Desk:
             told += len(rows)
             problems = [dict(zip(ERROR_COLUMNS, map(_plain, row), strict=True)) for row in shown]
             yield {
-                "part": compact(part, accounts.layout),
+                "part": compact.of(part),
                 "problems": problems,
                 "wrong": len(rows),
                 "refused": len(part.refused),

@@ -12,8 +12,10 @@ from assessments.portfolio.cells import MALFORMED
 from assessments.portfolio.deciding.overrides import COLUMNS, Overrides
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
+from assessments.portfolio.result_columns import MALFORMED_WORD
 from assessments.portfolio.rows import Row
 from assessments.questionnaires.answers import NOT_APPLICABLE, OPEN
+from assessments.questionnaires.measuring import Measure
 from assessments.questionnaires.parts import Judgement
 from assessments.tables.csv_writing import LINE_END, csv_line
 
@@ -49,9 +51,7 @@ class Exporter:
         self.own = (ACCOUNT, *answers, *self.results, *last)
         """The header without the columns of the list that stay."""
         self.header = (ACCOUNT, *keep, *self.own[1:])
-        ask, first = self.results.index("ask"), self.results.index("open")
-        self._sections = (self.results[:first], self.results[first:ask], self.results[ask + 1 :])
-        """Results of a state, what open questions allow, and the state's again."""
+        self._sections = _sections(self.results, len(batch.tables))
         self._texts: list[list[str]] = [[] for _ in batch.tables]
         self._states: dict[int, tuple[object, str, str]] = {}
         self._rows: dict[int, tuple[Row, str, str]] = {}
@@ -121,15 +121,16 @@ class Exporter:
 
         Those of a state are written once, and so is each end of what open questions allow.
         """
-        first, _, last = self._sections
+        first, then, last = self._sections
         kept = self._states.get(id(row.state))
         if kept is None:
             after = f",{self._written(row, last)}" if last else ""
-            texts = self._written(row, first), f"{after}{LINE_END}"
-            if row.state is None:
-                return f"{texts[0]},{self._ends(row)},", texts[1]
-            kept = (row.state, *texts)
-            if len(self._states) < MOST_TEXTS:
+            measured = ",".join(map(_measure_text, row.measures))
+            before = f"{self._written(row, first)},{measured},{self._written(row, then)}"
+            kept = (row.state, before, f"{after}{LINE_END}")
+            if row.state is not None:
+                if len(self._states) >= MOST_TEXTS:
+                    self._states.clear()
                 self._states[id(row.state)] = kept
         return f"{kept[1]},{self._ends(row)},", kept[2]
 
@@ -146,13 +147,32 @@ class Exporter:
         kept = self._judgements.get(id(judged))
         if kept is None:
             kept = (judged, [_result_text(judged.results.get(key)) for key in self._judging])
-            if len(self._judgements) < MOST_JUDGED:
-                self._judgements[id(judged)] = kept
+            if len(self._judgements) >= MOST_TEXTS:
+                self._judgements.clear()
+            self._judgements[id(judged)] = kept
         return kept[1]
 
     def _written(self, row: Row, names: Sequence[str]) -> str:
         finders = self.batch.results.finders
         return ",".join([_result_text(finders[name](row)) for name in names])
+
+
+def _sections(names: Sequence[str], dimensions: int) -> tuple[Sequence[str], ...]:
+    """Return the results of a state before and behind its dimensions, and how sure it is.
+
+    A score and a state of each dimension stand between the first two; between the last two stand
+    what open questions allow, and what to ask.
+    """
+    scores = next(place for place, name in enumerate(names) if name.startswith("score."))
+    ask, rest = names.index("ask"), names.index("open")
+    return names[:scores], names[scores + 2 * dimensions : rest], names[ask + 1 :]
+
+
+def _measure_text(measure: Measure | None) -> str:
+    """Return score and state of a dimension as two cells."""
+    if measure is None:
+        return f",{MALFORMED_WORD}"
+    return f"{measure.score},{measure.status}" if measure.ok else f",{measure.status}"
 
 
 class _FactTexts(dict[tuple[int, ...], str]):
@@ -163,10 +183,8 @@ class _FactTexts(dict[tuple[int, ...], str]):
         return text
 
 
-MOST_TEXTS = 100_000
-"""Texts that are kept for the accounts to come."""
-MOST_JUDGED = 20_000
-"""Ends that are kept, of which each is several texts."""
+MOST_TEXTS = 30_000
+"""Texts of a kind that are kept for the accounts to come, so that memory is bounded."""
 
 
 def _result_text(value: object) -> str:

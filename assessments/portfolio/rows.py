@@ -15,6 +15,10 @@ Facts = tuple[str, ...] | None
 """The flags that are set; None where a cell says neither yes nor no."""
 
 
+Ends = tuple[Judgement, Judgement, int, int]
+"""What open questions allow at least and at most, and what to ask: as a row holds it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Everything that rows of the same shape share."""
@@ -56,47 +60,57 @@ class Rows(dict[tuple[object, ...], int]):
         if facts is None or len(known) < len(measures):
             return Row(measures=measures)
         state = self.states[tuple([table.scores[shape] for table, shape in pairs]), facts]
-        row = Row(
-            measures=measures,
-            state=state,
-            open=sum(each.applicable - each.answered for each in known),
-            lowest=state.judged,
-            highest=state.judged,
-        )
-        if not row.open:
-            return row
-        if self._gated:
+        rest = [each.applicable - each.answered for each in known]
+        count = sum(rest)
+        if count and self._gated:
             levels = [level for table, shape in pairs for level in table.examples[shape]]
             case = replace(state.case, levels=tuple(levels), measures=tuple(known))
-            return self._by_engine(row, case)
-        return self._by_states(row, known, facts)
+            lowest, highest, ask, asks = self._by_engine(case)
+        elif count:
+            lowest, highest, ask, asks = self._by_states(known, rest, facts)
+        else:
+            lowest, highest, ask, asks = state.judged, state.judged, NONE, NONE
+        return Row(
+            measures=measures,
+            state=state,
+            open=count,
+            lowest=lowest,
+            highest=highest,
+            ask=ask,
+            asks=asks,
+        )
 
-    def _by_engine(self, row: Row, case: Case) -> Row:
-        """Return a row with the engine's own bounds: gates on questions need every answer."""
+    def _by_engine(self, case: Case) -> Ends:
+        """Return the engine's own bounds: gates on questions need every answer."""
         found = bounds(self.states.model, case)
         if found.ask is None:
-            return replace(row, lowest=found.lowest, highest=found.highest)
+            return found.lowest, found.highest, NONE, NONE
         place = self.states.definition.places[found.ask]
         owner = self.states.definition.owners[place]
         exact = place if self.tables[owner].whole else NONE
-        return replace(row, lowest=found.lowest, highest=found.highest, ask=owner, asks=exact)
+        return found.lowest, found.highest, owner, exact
 
-    def _by_states(self, row: Row, measures: Sequence[Measure], facts: tuple[str, ...]) -> Row:
-        """Return a row whose bounds are the states of its completions."""
-        pairs = list(zip(self.tables, measures, strict=True))
-        low = [_score(table, each, 0) for table, each in pairs]
-        high = [_score(table, each, 3 * (each.applicable - each.answered)) for table, each in pairs]
+    def _by_states(
+        self, measures: Sequence[Measure], rest: Sequence[int], facts: tuple[str, ...]
+    ) -> Ends:
+        """Return bounds that are the states of the completions; *rest* is open in each."""
+        low, high = [], []
+        for table, each, more in zip(self.tables, measures, rest, strict=True):
+            low.append(table.completed(each.points, each.applicable))
+            high.append(
+                table.completed(each.points + 3 * more, each.applicable) if more else low[-1]
+            )
         lowest, highest = self.states[tuple(low), facts], self.states[tuple(high), facts]
-        row = replace(row, lowest=lowest.judged, highest=highest.judged)
+        ends = lowest.judged, highest.judged
         if lowest.evaluation.position == highest.evaluation.position == -1:
-            return row
-        places = [place for place, each in enumerate(measures) if each.answered < each.applicable]
+            return *ends, NONE, NONE
+        places = [place for place, more in enumerate(rest) if more]
         if len(places) == 1:
-            return replace(row, ask=places[0])
+            return *ends, places[0], NONE
         widths = [
             (self._width((low, high), facts, measures[place], place), place) for place in places
         ]
-        return replace(row, ask=min(widths)[1])
+        return *ends, min(widths)[1], NONE
 
     def _width(
         self, ends: tuple[list[int], list[int]], facts: tuple[str, ...], each: Measure, place: int
@@ -121,7 +135,3 @@ class Rows(dict[tuple[object, ...], int]):
         if found is None:
             found = self._places[key] = self.states.place(key)
         return found
-
-
-def _score(table: Patterns, each: Measure, points: int) -> int:
-    return table.completed(each.points + points, each.applicable)

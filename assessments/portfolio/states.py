@@ -88,6 +88,8 @@ class States(dict[Key, State]):
         self.tables = tables
         varied = model.varied(definition) if model.varied else None
         self.lanes = Lanes(definition, varied) if varied else None
+        self._gated = any(table.whole for table in tables)
+        self._flags = _Flags()
 
     def __missing__(self, key: Key) -> State:
         case = self._example(key)
@@ -98,15 +100,26 @@ class States(dict[Key, State]):
 
     def place(self, key: Key) -> tuple[int, int]:
         """Return rank and position of a state on the way to another; nothing else is kept of it."""
-        evaluation = self.model.evaluate(self._example(key))
+        known = self.get(key)
+        evaluation = known.evaluation if known else self.model.evaluate(self._example(key))
         return evaluation.rank, evaluation.position
 
     def _example(self, key: Key) -> Case:
         scores, facts = key
         examples = [table.scored[score] for table, score in zip(self.tables, scores, strict=True)]
+        # Without a gate on a question nothing looks at the answers themselves.
+        levels = [level for given, _ in examples for level in given] if self._gated else ()
         return Case(
             definition=self.definition,
-            levels=tuple([level for levels, _ in examples for level in levels]),
+            levels=tuple(levels),
             measures=tuple([each for _, each in examples]),
-            flags=frozenset(facts),
+            flags=self._flags[facts],
         )
+
+
+class _Flags(dict[tuple[str, ...], frozenset[str]]):
+    """Names of facts -> the same as a set; a tool has few."""
+
+    def __missing__(self, facts: tuple[str, ...]) -> frozenset[str]:
+        self[facts] = found = frozenset(facts)
+        return found

@@ -44,11 +44,10 @@ def composite(measures: Measures, weights: Mapping[int, int]) -> Composite:
     weights names only dimensions that have a score, by their places.
     """
     common = lcm(*[measures[place].answered for place in weights])
-    numerator = 0
-    gains: dict[int, int] = {}
-    for place, weight in weights.items():
-        each = measures[place]
-        gains[place] = gain = 100 * weight * (common // each.answered)
-        numerator += gain * each.points
+    gains = {
+        place: 100 * weight * (common // measures[place].answered)
+        for place, weight in weights.items()
+    }
+    numerator = sum([gain * measures[place].points for place, gain in gains.items()])
     denominator = 3 * common * sum(weights.values())
     return Composite(numerator=numerator, denominator=denominator, gains=gains)

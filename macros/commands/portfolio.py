@@ -18,6 +18,7 @@ from assessments.portfolio.exporting import Exporter
 from assessments.portfolio.guessing import guessed_map
 from assessments.portfolio.layout import Layout, read_layout, told_apart
 from assessments.portfolio.lists import List
+from assessments.portfolio.many_objects import expect_many
 from assessments.portfolio.proposals import proposed
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table
@@ -142,9 +143,8 @@ def _score(options: argparse.Namespace, accounts: List, language: str) -> None:
         options.errors or options.out.with_suffix(".errors.csv"), accounts.layout, language
     )
     tally = _Tally()
-    # What a batch keeps lives until the end: looking through it again and again costs a third.
     gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
+    expect_many()
     with written(options.out) as file, output_to(file, options.out, exporter) as output:
         for part in accounts.parts():
             if overrides is not None:

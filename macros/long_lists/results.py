@@ -63,7 +63,14 @@ def selected(exporter: Exporter, layout: Layout) -> dict[str, str]:
 
 
 def _results(batch: Batch) -> Iterator[tuple[str, str]]:
-    """Yield each result with the column of the statement that holds it."""
+    """Yield each result with the column that holds it; dimensions have their own."""
+    for result, found in statement_columns(batch):
+        first = result.partition(".")[0]
+        yield result, f"{OWN}{found}" if first in ("state", "score") else found
+
+
+def statement_columns(batch: Batch) -> Iterator[tuple[str, str]]:
+    """Yield each result of a list with the column of the statement that holds it."""
     numbers = kinds_of(batch)
     model = MODELS[batch.definition.model]
     for result in batch.results.names:
@@ -71,9 +78,9 @@ def _results(batch: Batch) -> Iterator[tuple[str, str]]:
         if left_out(result):
             continue
         if first == "state":
-            yield result, f"{OWN}{column(rest)}_state"
+            yield result, f"{column(rest)}_state"
         elif first == "score":
-            yield result, f"{OWN}{column(rest)}_tenths"
+            yield result, f"{column(rest)}_tenths"
         elif first == "distance":
             yield result, f"distance_{column(model.limit(rest))}_tenths"
         elif result == "open":

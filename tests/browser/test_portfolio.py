@@ -3,22 +3,28 @@
 import io
 from pathlib import Path
 
-import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, expect
 
 from macros.__main__ import main
-from tests.answering import questionnaire
 from tests.browser.axe import violations, violations_by_day_and_night
 from tests.browser.conftest import ROOT
-from tests.browser.tool_page import LANGUAGES
+from tests.browser.portfolio_page import (
+    CLASSES,
+    EVERY_LANGUAGE,
+    PUSHES_OUT,
+    QUESTIONS,
+    TIERS,
+    columns,
+    fits,
+    opened,
+    press,
+    saved,
+    score,
+    take,
+)
 
-EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
-TIERS, CLASSES = "customer-value-tiering", "fortune-telling-selection"
-QUESTIONS = questionnaire(TIERS).questions
 HOSTILE = '=HYPERLINK("http://x")<img src=x onerror=alert(1)>'
-WIDTHS = (1280, 360)
-PUSHES_OUT = "document.documentElement.scrollWidth > innerWidth"
 
 
 def rows(count: int = 4) -> list[list[str]]:
@@ -48,59 +54,19 @@ def workbook() -> bytes:
     return file.getvalue()
 
 
-def opened(page: Page, language: str = "en") -> None:
-    page.goto(f"{'' if language == 'en' else f'/{language}'}/portfolio/")
-    page.locator("portfolio-list[data-started]").wait_for()
-
-
-def press(page: Page, act: str) -> None:
-    """Press a button by its act, by keyboard."""
-    page.locator(f'portfolio-list [data-act="{act}"]').first.press("Enter")
-
-
-def take(page: Page, name: str, content: bytes) -> None:
-    """Choose a file, by keyboard."""
-    with page.expect_file_chooser() as chooser:
-        press(page, "file")
-    chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
-
-
-def score(page: Page) -> None:
-    """Score the list, once it is open."""
-    page.locator('portfolio-list [data-act="score"]').wait_for()
-    press(page, "score")
-    expect(page.locator('[id="portfolio.results"]')).to_be_focused()
-
-
-def saved(page: Page, act: str) -> bytes:
-    with page.expect_download() as download:
-        page.locator(act).press("Enter")
-    return Path(download.value.path()).read_bytes()
-
-
-def columns(page: Page) -> list[str]:
-    return [each.input_value() for each in page.locator("[data-column]").all()]
-
-
 @EVERY_LANGUAGE
 def test_a_sample_is_tried_looked_into_and_left(page: Page, language: str) -> None:
     opened(page, language)
     assert violations(page) == []
     press(page, "sample")
     expect(page.locator(".portfolio-map [data-reading]").nth(2)).to_have_value("wallet-share")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+    fits(page)
     score(page)
     expect(page.locator(".portfolio-rows")).to_contain_text(
         {"en": "Strategic", "zh": "战略"}[language]
     )
     expect(page.locator("[data-problems]")).to_be_visible()
-    for width in reversed(WIDTHS):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+    fits(page, (360, 1280))
 
     first = page.locator('.portfolio-rows [data-act="account"]').first
     first.press("Enter")

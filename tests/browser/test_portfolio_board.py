@@ -4,17 +4,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_portfolio import (
+from tests.browser.portfolio_page import (
     EVERY_LANGUAGE,
     QUESTIONS,
+    choose_earlier,
+    dialog_of,
+    fill,
     opened,
     press,
     saved,
     score,
     take,
 )
-from tests.browser.test_portfolio_overrides import dialog_of, fill
-from tests.browser.test_portfolio_since import choose_earlier
 
 SHEETS = re.compile(rb"/Type\s*/Page\b(?!s)")
 

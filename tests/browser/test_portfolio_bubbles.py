@@ -4,11 +4,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations_by_day_and_night
-from tests.browser.test_portfolio import (
+from tests.browser.portfolio_page import (
     EVERY_LANGUAGE,
-    PUSHES_OUT,
     WIDTHS,
+    fits,
     opened,
     press,
     score,
@@ -30,9 +29,7 @@ def test_accounts_are_drawn_by_two_dimensions_and_told(page: Page, language: str
     assert "24" in said
     assert column in said
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+        fits(page, (width,))
         wide = figure.evaluate("each => each.clientWidth")
         picture = figure.locator("svg").first
         expect(picture).to_have_attribute("viewBox", re.compile(f"^0 0 {wide} "))

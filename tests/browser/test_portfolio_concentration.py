@@ -2,17 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations_by_day_and_night
-from tests.browser.test_portfolio import (
-    EVERY_LANGUAGE,
-    PUSHES_OUT,
-    QUESTIONS,
-    WIDTHS,
-    opened,
-    press,
-    score,
-    take,
-)
+from tests.browser.portfolio_page import EVERY_LANGUAGE, QUESTIONS, fits, opened, press, score, take
 
 LIST = "Account;Net Sales;Staff;City\nA;1.500,5;10;Rome\nB;99,5;30;Bonn\nC;400;;Lodz\n"
 # 1,500.5 of 2,000 is 75.025 %, and 30 of 40 is 75 %.
@@ -33,10 +23,7 @@ def test_the_share_of_the_largest_accounts_is_told(page: Page, language: str) ->
     shares = page.locator(".portfolio-shares tbody tr")
     expect(shares).to_have_count(4)
     expect(shares.first.locator("td")).to_have_text(["1", "75%"])
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+    fits(page)
     assert page.locator("[data-size] option").count() == 3
     page.locator("[data-size]").select_option("Staff")
     expect(told).to_contain_text("“Staff”")

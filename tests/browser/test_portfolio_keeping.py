@@ -7,20 +7,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.answers_page import tables
-from tests.browser.axe import violations_by_day_and_night
-from tests.browser.released_databases import make_database
-from tests.browser.test_my_results import open_results, said
-from tests.browser.test_portfolio import (
+from tests.browser.portfolio_page import (
     EVERY_LANGUAGE,
-    PUSHES_OUT,
-    WIDTHS,
+    HELD,
+    dialog_of,
+    fill,
+    fits,
     opened,
     press,
     saved,
     score,
     take,
 )
-from tests.browser.test_portfolio_overrides import HELD, dialog_of, fill
+from tests.browser.released_databases import make_database
+from tests.browser.test_my_results import open_results, said
 from tests.portfolio_asking import csv
 
 ACCOUNTS = [("Acme", "3" * 12), ("Beta", "1" * 12)]
@@ -54,10 +54,7 @@ def test_a_kept_list_is_opened_again_as_it_was(page: Page, language: str) -> Non
     row = page.locator("[data-lists] tbody tr")
     expect(row).to_have_count(1)
     expect(row).to_contain_text("list.csv")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+    fits(page)
     row.locator("a").press("Enter")
     expect(page.locator("[data-overrides]")).to_have_text(HELD[language])
     expect(page.locator('[data-setting="key.overall"]')).to_have_value("20")

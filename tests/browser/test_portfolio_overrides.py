@@ -1,13 +1,16 @@
 """Overrides on the page of lists: set with a reason and a last day, shown beside, kept in files."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations_by_day_and_night
-from tests.browser.test_portfolio import (
+from tests.browser.portfolio_page import (
     EVERY_LANGUAGE,
-    PUSHES_OUT,
+    HELD,
     QUESTIONS,
     WIDTHS,
+    dialog_of,
+    fill,
+    fits,
     opened,
     press,
     saved,
@@ -18,26 +21,6 @@ from tests.portfolio_asking import csv
 
 ACCOUNTS = [("Acme", "3" * 12), ("Beta", "1" * 12)]
 KEY = {"en": "Key until 9999-12-31: Owner leaves", "zh": "重点，至9999-12-31：Owner leaves"}
-HELD = {
-    "en": "Overrides that hold: 1. Ended, and no longer applied: 0.",
-    "zh": "生效中的人工调整：1项；已到期、不再生效：0项。",
-}
-
-
-def dialog_of(page: Page, account: str) -> Locator:
-    page.locator('.portfolio-rows [data-act="account"]', has_text=account).press("Enter")
-    dialog = page.locator(".portfolio-dialog")
-    dialog.wait_for()
-    return dialog
-
-
-def fill(dialog: Locator, band: str, reason: str, until: str) -> None:
-    if not dialog.locator("form").is_visible():
-        dialog.locator(".portfolio-override-fold > summary").press("Enter")
-    dialog.locator("select").select_option(band)
-    dialog.locator("textarea").fill(reason)
-    dialog.locator('input[type="date"]').fill(until)
-    dialog.locator('[type="submit"]').press("Enter")
 
 
 def cells(page: Page, account: str) -> list[str]:
@@ -65,9 +48,7 @@ def test_an_override_stands_beside_the_result_and_comes_back_from_the_file(
     expect(page.locator("[data-overrides]")).to_have_text(HELD[language])
     expect(page.locator(".portfolio-counts tbody tr").first.locator("td").last).to_have_text("0")
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+        fits(page, (width,))
         expect(page.get_by_text(KEY[language]).first).to_be_visible()
     page.locator("[data-only]").select_option("overridden")
     expect(page.locator('.portfolio-rows [data-act="account"]')).to_have_text(["Acme"])

@@ -3,14 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations_by_day_and_night
-from tests.browser.test_portfolio import (
+from tests.browser.portfolio_page import (
     EVERY_LANGUAGE,
-    PUSHES_OUT,
     QUESTIONS,
-    WIDTHS,
+    choose_earlier,
+    fits,
     opened,
-    press,
     saved,
     score,
     take,
@@ -23,12 +21,6 @@ TOLD = {
     "en": "Since earlier.csv: moved 1, unchanged 1, new 1, gone 1.",
     "zh": "与earlier.csv相比：变动1个，未变1个，新增1个，不在1个。",
 }
-
-
-def choose_earlier(page: Page, name: str, content: bytes) -> None:
-    with page.expect_file_chooser() as chooser:
-        press(page, "earlier")
-    chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
 
 
 def listed(page: Page, accounts: list[tuple[str, str]], name: str = "now.csv") -> None:
@@ -53,10 +45,7 @@ def test_the_file_of_last_quarter_tells_who_moved_and_why(page: Page, language: 
     expect(page.locator("[data-since-new] li")).to_have_text(["新客户"])
     page.locator("[data-since-gone] summary").press("Enter")
     expect(page.locator("[data-since-gone] li")).to_have_text(["旧客户"])
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations_by_day_and_night(page) == []
-        assert not page.evaluate(PUSHES_OUT)
+    fits(page)
     moves = saved(page, '[data-act="moves"]').decode("utf-8-sig").splitlines()
     assert moves[1].startswith("ACME,moved,strategic,key,strategic.1: 3 > 0;")
     assert moves[2:] == ["新客户,new,,,", "旧客户,gone,,,"]

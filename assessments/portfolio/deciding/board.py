@@ -13,7 +13,7 @@ from assessments.documents.blocks import NONE, Block, heading, paragraph, table
 from assessments.documents.texts import Texts
 from assessments.numbers.rounding import round_half_up
 from assessments.portfolio.batch import Batch
-from assessments.portfolio.compact import compact, names_of
+from assessments.portfolio.compact import Compact, names_of
 from assessments.portfolio.deciding.concentration import Sizes, concentration_data
 from assessments.portfolio.deciding.overrides import Overrides
 from assessments.portfolio.layout import Layout
@@ -179,7 +179,8 @@ def _uncertain(texts: Texts, board: Board) -> Iterator[Block]:
     An account that all weightings keep, that is far from each limit and has no open question is
     certain.
     """
-    columns = [compact(part, board.layout) for part in board.parts]
+    compact = Compact(board.batch, board.layout)
+    columns = [compact.of(part) for part in board.parts]
     limits = names_of(board.batch, texts.language)["limits"]
     accounts = chain.from_iterable(_rows(each) for each in columns)
     uncertain = (row for row in accounts if _is_uncertain(row))

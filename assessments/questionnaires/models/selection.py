@@ -62,23 +62,22 @@ THIN = "thin"
 def evaluate(case: Case) -> Evaluation:
     """Return the class; without a score in each dimension the result is incomplete."""
     fit, cash = _score(case, "fit"), _score(case, "cash")
-    numbers: dict[str, int | None] = {"fit": fit, "time_continuity": cash}
     if fit is None or cash is None or not all(each.ok for each in case.measures):
-        return Evaluation(status=INCOMPLETE, numbers=numbers)
+        return Evaluation(status=INCOMPLETE, numbers={"fit": fit, "time_continuity": cash})
     found = _composites(case)
-    prospect = found["prospect"]
-    uncapped = class_at(case.definition.limits, prospect.tenths, fit, cash)
+    tenths_of = {name: each.tenths for name, each in found.items()}
+    uncapped = class_at(case.definition.limits, tenths_of["prospect"], fit, cash)
     blocked = KNOCK_OUT in case.flags
     band = EXIT if blocked else uncapped
     return Evaluation(
         status=PROVISIONAL if THIN in case.flags else OK,
         rank=EXIT - band,
-        position=found["comprehensive_value"].tenths,
+        position=tenths_of["comprehensive_value"],
         band=band,
         uncapped=uncapped,
         blocked=blocked,
-        composite=prospect,
-        numbers=numbers | {name: each.tenths for name, each in found.items()},
+        composite=found["prospect"],
+        numbers={"fit": fit, "time_continuity": cash, **tenths_of},
     )
 
 
@@ -149,11 +148,11 @@ def _formula_step(case: Case, formula: str, found: Mapping[str, Composite]) -> S
 
 def thresholds(case: Case, evaluation: Evaluation) -> list[Threshold]:
     """Return the limits of each class above the last: of watch either, of the others both."""
-    names, limits = {"cash": "time_continuity"}, case.definition.limits
+    limits, numbers = case.definition.limits, evaluation.numbers
+    values = {**numbers, "cash": numbers.get("time_continuity")}
     return [
-        threshold(measure, band, limits[f"{band}.{measure}"], value, enough=band == "watch")
-        for band, measure in (name.split(".") for name in LIMITS)
-        for value in [evaluation.numbers.get(names.get(measure, measure))]
+        threshold(measure, band, limits[name], values.get(measure), enough=band == "watch")
+        for name, (band, measure) in TESTS.items()
     ]
 
 
@@ -248,6 +247,7 @@ LIMITS = (
     "watch.prospect",
     "watch.fit",
 )
+TESTS = {name: name.split(".") for name in LIMITS}
 
 TELLING = Telling(
     results=(

@@ -1,5 +1,6 @@
 // @ts-check
 /** The results of a list, column by column: joined, counted, found, sorted. Knows no page. */
+import { Overtaken, Pieces, placesOf, sortedPlaces } from "./pieces.js";
 
 /**
  * Bands, questions and limits stand by their places among the names; -1 is none.
@@ -34,20 +35,21 @@ const CHOICES = {
 };
 export const CHOICE_NAMES = Object.keys(CHOICES);
 
+/** @returns {Columns} */
+export function noColumns() {
+  return { line: [], account: [], status: [], number: [], open: [], ask: [], near: [], distance: [], band: [], lowest: [], highest: [] };
+}
+
 /**
- * @param {readonly Columns[]} parts
- * @returns {Columns}
+ * @param {Columns} columns get longer
+ * @param {Columns} part
  */
-export function joined(parts) {
-  /** @type {Record<string, unknown[]>} */
-  const all = { line: [], account: [], status: [], number: [], open: [], ask: [], near: [], distance: [], band: [], lowest: [], highest: [] };
-  for (const part of parts) {
-    for (const [name, cells] of Object.entries(part)) {
-      const column = (all[name] ??= []);
-      for (const cell of cells) column.push(cell);
-    }
+export function join(columns, part) {
+  const all = /** @type {Record<string, unknown[]>} */ (/** @type {unknown} */ (columns));
+  for (const [name, cells] of Object.entries(part)) {
+    const column = (all[name] ??= []);
+    for (const cell of cells) column.push(cell);
   }
-  return /** @type {Columns} */ (/** @type {unknown} */ (all));
 }
 
 /**
@@ -63,23 +65,27 @@ export function counts({ band }, bands) {
 
 /**
  * The places of the accounts that a view shows, in its order.
- * @param {Columns} columns
+ * @param {{ columns: Columns, overridden: { list: readonly { place: number }[] } }} result overridden: accounts that are to stand elsewhere
  * @param {View} view
- * @param {ReadonlySet<number>} overridden accounts that are to stand elsewhere
- * @returns {number[]}
+ * @param {() => boolean} isWanted whether somebody still waits for them
+ * @returns {Promise<number[] | null>} null where nobody does
  */
-export function chosen(columns, { find, only, sort, falls }, overridden) {
+export async function chosen({ columns, overridden: { list } }, { find, only, sort, falls }, isWanted) {
+  const pieces = new Pieces(isWanted);
+  const overridden = new Set(list.map(({ place }) => place));
   const wanted = find.normalize("NFKC").trim().toLowerCase();
-  const fits = CHOICES[only] ?? ((/** @type {Columns} */ { band }, /** @type {number} */ place) => only === "" || band[place] === Number(only));
-  const places = [];
-  for (let place = 0; place < columns.account.length; place += 1) {
-    const name = columns.account[place] ?? "";
-    if (wanted && !name.normalize("NFKC").toLowerCase().includes(wanted)) continue;
-    if (fits(columns, place, overridden)) places.push(place);
-  }
+  const isShown = CHOICES[only] ?? ((/** @type {Columns} */ { band }, /** @type {number} */ place) => only === "" || band[place] === Number(only));
+  const named = (/** @type {number} */ place) => (columns.account[place] ?? "").normalize("NFKC").toLowerCase().includes(wanted);
+  const fits = (/** @type {number} */ place) => (!wanted || named(place)) && isShown(columns, place, overridden);
   const order = orderOf(columns[sort] ?? [], sort);
   const sign = falls ? -1 : 1;
-  return places.sort((one, other) => order(one, other, sign) || one - other);
+  try {
+    const places = await placesOf(columns.account.length, fits, pieces);
+    return await sortedPlaces(places, (one, other) => order(one, other, sign) || one - other, pieces);
+  } catch (error) {
+    if (error instanceof Overtaken) return null;
+    throw error;
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 /** Asks the engine to open, score and write one list, in steps between which the reader can stop. Knows no page. */
 import { today } from "../actions/days.js";
 import { engine } from "../engine/client.js";
-import { joined } from "./columns.js";
+import { join, noColumns } from "./columns.js";
 
 /** @typedef {import("../engine/client.js").Problem} Problem */
 /** @typedef {import("./columns.js").Columns} Columns */
@@ -109,21 +109,19 @@ export class ListDesk {
    */
   async score(map, going, overrides = this.#overrides) {
     this.#map = this.#earlier = this.#size = null;
-    const found = { parts: /** @type {Columns[]} */ ([]), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0, count: 0 };
+    const found = { columns: noColumns(), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0 };
     const request = { act: "score", map, overrides, today: today() };
     const { names, others, sizes, size, settings, overridden, notices } = await this.#go(request, going, (step) => {
       if (!step.part) return;
-      found.parts.push(step.part);
+      join(found.columns, step.part);
       found.problems.push(...step.problems);
       found.wrong += step.wrong;
       found.refused += step.refused;
-      found.count += step.part.account.length;
-      going.tell?.(found.count);
+      going.tell?.(found.columns.account.length);
     });
     this.#map = map;
     this.#overrides = overridden.list;
-    const { problems, wrong, refused } = found;
-    return { columns: joined(found.parts), names, others, sizes, size, settings, overridden, notices, problems, wrong, refused };
+    return { ...found, names, others, sizes, size, settings, overridden, notices };
   }
 
   /**

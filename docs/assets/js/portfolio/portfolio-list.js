@@ -29,6 +29,9 @@ export class PortfolioList extends ListPage {
   #definition = null;
   /** Counts what is begun; what goes on under an older number is stopped. */
   #turn = 0;
+  #choice = 0;
+  /** @type {import("./account-rows.js").Column[]} */
+  #columns = [];
   trying = new Trying(this);
   comparing = new Comparing(this);
   giving = new Giving(this);
@@ -52,9 +55,9 @@ export class PortfolioList extends ListPage {
   }
 
   /** Show another list. */
-  showAnew() {
+  async showAnew() {
     this.#definition = null;
-    return this.#showAll();
+    await this.#showAll();
   }
 
   /** @param {File | null} file */
@@ -154,7 +157,7 @@ export class PortfolioList extends ListPage {
   /** @param {Partial<View>} change */
   see(change) {
     Object.assign(visit.work.view, change);
-    this.#showRows();
+    void this.#showRows();
   }
 
   /** @param {string} key */
@@ -248,7 +251,7 @@ export class PortfolioList extends ListPage {
       showChoices(this, result, visit.work.view, this.words);
     }
     this.showState();
-    if (result) this.#showRows();
+    if (result) await this.#showRows();
   }
 
   /** Show which accounts stand elsewhere than their answers put them; the rows stay where they are. */
@@ -257,7 +260,7 @@ export class PortfolioList extends ListPage {
     const frame = this.querySelector("[data-rows]");
     if (!result || !(frame instanceof HTMLElement)) return;
     showCounts(this, result, this.words, this.written);
-    showHeader(frame, this.#columns, this.words, view);
+    this.#showColumns(frame, result, view);
     this.#rows?.refresh();
   }
 
@@ -267,25 +270,29 @@ export class PortfolioList extends ListPage {
     if (button instanceof HTMLElement) button.focus({ preventScroll: true });
   }
 
-  #showRows() {
+  async #showRows() {
     const { result, view } = visit.work;
     const frame = this.querySelector("[data-rows]");
     if (!result || !(frame instanceof HTMLElement)) return;
-    const places = chosen(result.columns, view, new Set(result.overridden.list.map(({ place }) => place)));
+    const choice = ++this.#choice;
+    const places = await chosen(result, view, () => choice === this.#choice);
+    if (!places) return;
     const [number, total] = [places, result.columns.account].map(({ length }) => this.written.number.format(length));
     tell(this, "[data-found]", this.words.say("found", { number: number ?? "", total: total ?? "" }));
-    showHeader(frame, this.#columns, this.words, view);
+    this.#showColumns(frame, result, view);
     this.#rows?.show(places);
+  }
+
+  /** @param {HTMLElement} frame @param {import("./desk.js").Result} result @param {View} view */
+  #showColumns(frame, result, view) {
+    this.#columns = columnsOf(result, this.words, this.written);
+    showHeader(frame, this.#columns, this.words, view);
   }
 
   #tellUnread() {
     const table = this.querySelector(".portfolio-map");
     const number = table instanceof HTMLElement ? unread(table) : 0;
     tell(this, "[data-unread]", number ? this.words.say("unread", { number }) : "");
-  }
-
-  get #columns() {
-    return visit.work.result ? columnsOf(visit.work.result, this.words, this.written) : [];
   }
 
   get #mapParts() {
