@@ -15,6 +15,7 @@ from macros.checking.markdown import MARKDOWN_RULES
 from macros.checking.modules import MODULE_RULES, reviews_are_over
 from macros.checking.portfolio import PORTFOLIO_RULES
 from macros.checking.sentences import SENTENCE_RULES
+from macros.checking.sessions import SESSION_RULES
 from macros.checking.texts import TEXT_RULES
 from macros.checking.versions import VERSION_RULES
 from macros.checking.words import WORD_RULES
@@ -24,9 +25,9 @@ from macros.problems import Problem
 from macros.published.locks import LOCK_RULES, locks_are_there, translations_keep_up
 
 RULES: tuple[Rule, ...] = (
-    *ID_RULES, *COMPANY_RULES, *MODULE_RULES, *COURSE_RULES, *COURSE_MATERIAL_RULES,
-    *TEXT_RULES, *FIGURE_RULES, *MARKDOWN_RULES, *HANDOVER_RULES, *PORTFOLIO_RULES,
-    *VERSION_RULES, *CHANGE_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
+    *ID_RULES, *COMPANY_RULES, *MODULE_RULES, *SESSION_RULES, *COURSE_RULES,
+    *COURSE_MATERIAL_RULES, *TEXT_RULES, *FIGURE_RULES, *MARKDOWN_RULES, *HANDOVER_RULES,
+    *PORTFOLIO_RULES, *VERSION_RULES, *CHANGE_RULES, *WORD_RULES, *WRITTEN_RULES, *LOCK_RULES,
 )  # fmt: skip
 """Each looks only at what fits its shape, so that no rule speaks because of another's problem."""
 

@@ -44,6 +44,7 @@ def course_context(book: Book, page: Page) -> Context:
         "used": used,
         "decks": list(_decks(days, used)),
         "observed": list(_observed(book, course)),
+        "alone": is_for_one(course),
         "papers": papers_of(book.playbook, page.id),
     }
 
@@ -51,15 +52,21 @@ def course_context(book: Book, page: Page) -> Context:
 def days_of(book: Book, course: Data) -> Sequence[Data]:
     """Return the days of a course: number, minutes, sessions with start, end and items."""
     days = groupby(course["sessions"], key=lambda session: session["day"])
-    return [_day(book, number, list(sessions)) for number, sessions in days]
+    alone = is_for_one(course)
+    return [_day(book, number, list(sessions), alone=alone) for number, sessions in days]
 
 
-def _day(book: Book, number: int, sessions: Sequence[Data]) -> Data:
-    timed = list(_timed(book, sessions))
+def is_for_one(course: Data) -> bool:
+    """Tell whether one person takes a course, and is spoken to as one."""
+    return bool(course["group"]["to"] == 1)
+
+
+def _day(book: Book, number: int, sessions: Sequence[Data], *, alone: bool) -> Data:
+    timed = list(_timed(book, sessions, alone=alone))
     return {"number": number, "minutes": timed[-1]["end"], "sessions": timed}
 
 
-def _timed(book: Book, sessions: Sequence[Data]) -> Iterator[Data]:
+def _timed(book: Book, sessions: Sequence[Data], *, alone: bool) -> Iterator[Data]:
     now = 0
     for session in sessions:
         items, start, over = [], now, now
@@ -68,6 +75,7 @@ def _timed(book: Book, sessions: Sequence[Data]) -> Iterator[Data]:
                 {
                     **item,
                     "start": now,
+                    "alone": alone,
                     "target": target_of_item(book, item),
                     "decks": decks_of_item(book, item),
                 }

@@ -1,6 +1,7 @@
 """Courses: their days by the clock, what is printed for them, what the scripts make of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,32 @@ def test_trainers_find_courses_by_the_time_they_have(playbook: Playbook) -> None
     assert list(needs) == ["self-study", "hour", "half-day", "day", "two-days"]
     shown = [course["id"] for need in needs.values() for course in need["courses"]]
     assert sorted(shown) == sorted(playbook.courses)
-    assert all(each["facilitator"]["minutes"] <= 95 for each in needs["hour"]["sessions"])
+    assert all(each["facilitator"]["minutes"] <= 100 for each in needs["hour"]["sessions"])
+
+
+ANSWERED_ALONE = {
+    "customer-centric-culture", "customer-pain-points", "customer-selection",
+    "executive-interaction", "four-step-method", "one-five-one", "relationship-system",
+    "sales-team", "service-standards", "software-outsourcing", "trust-stages",
+}  # fmt: skip
+"""Modules whose assessment is answered by each person for themselves, before anybody compares. That
+of the others is answered by a team together, by one person after hearing others, or by calculating.
+"""
+
+
+def test_sessions_begin_with_the_assessment_where_the_method_says_so(playbook: Playbook) -> None:
+    begin = {name for name, module in playbook.modules.items()
+             if "answers" in module.data["facilitator"]["run"][0]}  # fmt: skip
+    assert begin == ANSWERED_ALONE
+
+
+def test_nobody_sits_longer_than_75_minutes_in_a_session(playbook: Playbook) -> None:
+    for module in playbook.modules.values():
+        run = module.data["facilitator"]["run"]
+        stretches = groupby(run, key=lambda slot: slot.get("kind") == "break")
+        for is_break, slots in stretches:
+            minutes = sum(slot["minutes"] for slot in slots)
+            assert 5 <= minutes <= 10 if is_break else minutes <= 75, module.data["id"]
 
 
 def test_there_is_a_course_for_every_need(playbook: Playbook) -> None:

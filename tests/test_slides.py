@@ -1,5 +1,6 @@
 """Slides: what is on them, that every text fits, that none gives an answer away."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,15 @@ HAN_TEXT = "客户信任" * 5
 LONGEST = "incomprehensibilities"
 LONG_LATIN = "Somebody at the customer has to say so in front of a witness, and on a day. " * 30
 LONG_HAN = "客户那边要有人当着第三人的面、在说得出的某一天说出这句话。" * 40
+
+
+TO_LEAD = {
+    "en": re.compile(
+        r"[Hh]and(s|ed)? out|[Pp]hotograph the wall|[Tt]he trainer says"
+    ),
+    "zh": re.compile(r"[^一]发下：|拍下|拍一张|^> 发下|讲师(拍|念|问)"),
+}
+"""Words for whoever leads a session, not for those who sit in it."""
 
 
 @pytest.fixture(scope="module")
@@ -216,6 +226,28 @@ def test_no_slide_gives_an_answer_away(playbook: Playbook) -> None:
             for key, question in zip(keys, course["check"]["questions"], strict=True):
                 right = next(each for each in question["options"] if each.get("right"))
                 assert key.startswith(f"{'ABCDEFGH'[question['options'].index(right)]}. ")
+
+
+def test_what_whoever_leads_does_stands_in_the_notes(playbook: Playbook) -> None:
+    slides = [
+        (slide, line)
+        for book, show in shows(playbook)
+        for slide in show.slides
+        for line in told(slide)
+        if TO_LEAD[book.language].search(line)
+    ]
+    assert [line for _, line in slides if not line.startswith("> ")] == []
+    assert {slide.name for slide, _ in slides} >= {"exercise", "kestrel", "wall"}
+
+
+def test_one_reader_is_asked_as_one(playbook: Playbook) -> None:
+    for language, group in (("en", "In pairs"), ("zh", "两人一组")):
+        book = Book(playbook, language)
+        [alone] = [each for each in show_of(book, "c:self-study").slides if each.name == "example"]
+        text = "\n".join(told(alone))
+        assert group not in text
+        own = book.modules["trust-stages"]["facilitator"]["alone"]
+        assert plain(own) in text
 
 
 def test_cards_are_shown_without_their_key(playbook: Playbook) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from macros.checking.courses import module_of
 from macros.files import Files, Rule
 from macros.problems import Problem, count_of
+from macros.values import Data
 
 
 def decks_of_an_item_are_there(files: Files) -> Iterator[Problem]:
@@ -60,9 +61,31 @@ def reminders_follow_each_other(files: Files) -> Iterator[Problem]:
                 yield course.source.problem(path, message, hint)
 
 
+def one_reader_is_spoken_to_as_one(files: Files) -> Iterator[Problem]:
+    """The exercises of a course for one person have words for one."""
+    for course in files.of("course"):
+        if dict(course.each("group", "to")).get(("group", "to")) != 1:
+            continue
+        for path, item in course.each("sessions", "*", "items", "*"):
+            name = module_of(item, files)
+            module = files.stems["module"].get(name)
+            if item["kind"] != "exercise" or module is None or not holds_the_exercise(item):
+                continue
+            if not list(module.each("facilitator", "alone")):
+                message = f"One person takes this course; the exercise of '{name}' is for a group."
+                hint = f"Add alone: to facilitator of '{name}', the exercise in words for one."
+                yield course.source.problem((*path, "uses"), message, hint)
+
+
+def holds_the_exercise(item: Data) -> bool:
+    """Tell whether an item is the exercise that stands in the session of its module."""
+    return str(item.get("uses", "")).endswith("#facilitator")
+
+
 COURSE_MATERIAL_RULES: tuple[Rule, ...] = (
     decks_of_an_item_are_there,
     what_an_item_names_it_names_once,
     questions_come_before_and_after,
     reminders_follow_each_other,
+    one_reader_is_spoken_to_as_one,
 )

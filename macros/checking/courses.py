@@ -62,8 +62,10 @@ def what_a_course_uses_is_there(files: Files) -> Iterator[Problem]:
             fault = fault_of(link, ids)
             if fault:
                 successor = _successor(link, files)
-                hint = f"Its successor is '{successor}'." if successor else fault[1]
-                yield course.source.problem(path, fault[0], hint)
+                if successor:
+                    message = f"The link leads to '{link}', which has been retired."
+                    fault = (message, f"Name its successor: '{successor}'.")
+                yield course.source.problem(path, *fault)
         for path, item in course.each("sessions", "*", "items", "*"):
             wanted = LEADS_TO.get(item["kind"])
             if wanted and not item.get("uses", "").startswith(f"{wanted}:"):

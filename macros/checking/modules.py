@@ -1,4 +1,4 @@
-"""Rules within one module: tables are even, anchors differ, times add up, dates exist."""
+"""Rules within one module: tables are even, anchors differ, answers are there, dates exist."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -18,6 +18,8 @@ TABLES = (
 """Where columns stand, and the rows below them from the same record."""
 SAYINGS = ("says", "claims", "ours")
 REVIEWED = ("module", "course")
+EXERCISES = ("exercise", "alone")
+"""The exercise of a session, for a group and for one reader."""
 
 
 def tables_are_even(files: Files) -> Iterator[Problem]:
@@ -69,17 +71,6 @@ def diagrams_join_their_nodes(files: Files) -> Iterator[Problem]:
             if edge not in nodes and not _broken_below((*diagram, "nodes"), module):
                 message = f"The diagram has no node '{edge}'."
                 yield module.source.problem(path, message, did_you_mean(edge, nodes))
-
-
-def times_add_up(files: Files) -> Iterator[Problem]:
-    """The run of a workshop takes as long as the facilitator is told."""
-    for module in files.of("module"):
-        for path, facilitator in module.each("facilitator"):
-            total = sum(step["minutes"] for step in facilitator["run"])
-            if total != facilitator["minutes"]:
-                said = facilitator["minutes"]
-                message = f"The facilitator has {said} minutes, but the run adds up to {total}."
-                yield module.source.problem((*path, "minutes"), message, "Make them equal.")
 
 
 def discussions_have_their_answers(files: Files) -> Iterator[Problem]:
@@ -197,7 +188,8 @@ def exercises_say_where_their_answer_begins(files: Files) -> Iterator[Problem]:
     """What a group is shown of an exercise ends where the word for its answer stands."""
     marks = answer_marks(files)
     for module in files.of("module"):
-        for path, exercise in module.each("facilitator", "exercise"):
+        texts = (pair for key in EXERCISES for pair in module.each("facilitator", key))
+        for path, exercise in texts:
             for code, text in exercise.items():
                 if code in marks and marks[code] not in text:
                     message = "The exercise does not say where its answer begins."
@@ -220,7 +212,6 @@ MODULE_RULES: tuple[Rule, ...] = (
     parts_say_something,
     places_on_a_page_differ,
     diagrams_join_their_nodes,
-    times_add_up,
     exercises_say_where_their_answer_begins,
     discussions_have_their_answers,
     decks_have_cards,

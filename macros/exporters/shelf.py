@@ -1,7 +1,8 @@
 """What the composer can put into a plan, as one file for both languages: modules, tools, words."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from assessments.border.fingerprint import fingerprint
 from assessments.border.reading import write_json
@@ -64,7 +65,7 @@ def _pages(books: list[Book]) -> Iterator[tuple[str, dict[str, object]]]:
             {
                 **_page(f"m:{name}", "module", [book.modules[name] for book in books], books),
                 "minutes": plan["minutes"],
-                "run": [step["minutes"] for step in plan["run"]],
+                "sittings": _sittings(plan["run"]),
                 "before": module["before"],
                 "level": module["level"],
             },
@@ -80,6 +81,12 @@ def _pages(books: list[Book]) -> Iterator[tuple[str, dict[str, object]]]:
                 "definition": definition_file(name, fingerprint(definition)["hash"]),
             },
         )
+
+
+def _sittings(run: Sequence[Data]) -> list[int]:
+    """Return minutes of work and of breaks in turn: 60, 5, 35."""
+    parts = groupby(run, key=lambda slot: slot.get("kind") == BREAK)
+    return [sum(slot["minutes"] for slot in slots) for _, slots in parts]
 
 
 def _page(link: str, kind: str, records: list[Data], books: list[Book]) -> dict[str, object]:

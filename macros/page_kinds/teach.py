@@ -8,8 +8,8 @@ from macros.values import Data
 from macros.views import Book
 
 HOUR = "hour"
-LONGEST_HOUR = 95
-"""Minutes of a session plan that fits into one meeting."""
+LONGEST_HOUR = 100
+"""Minutes of a session plan that fits into one meeting, its break with it."""
 
 
 def context(book: Book, _page: Page) -> Context:

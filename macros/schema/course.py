@@ -24,11 +24,14 @@ ITEM = Record(
         "observe?": Items(of=COUNT, least=1),
         "cards?": Items(of=SLUG, least=1),
         "do": MARKED,
+        "lead?": MARKED,
     }
 )
-"""One thing that is done; `questions` are those for discussion of the module, by their numbers.
-`observe` are the lines for an observer and `cards` the decks that are handed out, of the module or
-of the module of the tool."""
+"""One thing that is done, in words for the group; `lead` is for whoever leads.
+
+`questions` are those for discussion of the module, by their numbers. `observe` are the lines for an
+observer and `cards` the decks that are handed out, of the module or of the module of the tool.
+"""
 
 SESSION = Record(
     keys={

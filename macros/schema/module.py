@@ -1,6 +1,7 @@
 """What the file of a module must look like."""
 
 from macros.courses.plans.plan import LEVELS
+from macros.courses.rules import BREAK
 from macros.schema.forms import CITATION, DATE, ID, NAME
 from macros.schema.shapes import Items, Number, Record, Text, Words
 
@@ -118,19 +119,34 @@ JUDGEMENT = Record(
 """A case whose facts are incomplete, and a decision to take and to defend: what a good answer
 `weighs`, a `model` of it, what `changes` it, and a `wrong` one that is common."""
 
+RUN = Record(
+    keys={
+        "kind?": Text(choices=(BREAK,)),
+        "minutes": MINUTES,
+        "answers?": TOOL,
+        "activity": MARKED,
+    }
+)
+"""A slot of a session; `answers` is the assessment of the module that everyone answers alone in it,
+or has answered beforehand."""
+
 FACILITATOR = Record(
     keys={
         "goal": MARKED,
         "minutes": MINUTES,
         "materials?": MARKED,
-        "run": Items(of=Record(keys={"minutes": MINUTES, "activity": MARKED}), least=1),
+        "run": Items(of=RUN, least=1),
         "discussion": Items(of=MARKED, least=1),
+        "hand_out?": MARKED,
         "exercise": MARKED,
+        "alone?": MARKED,
         "debrief": MARKED,
         "guide?": GUIDE,
         "cards?": Items(of=DECK, least=1),
     }
 )
+"""`hand_out` is what a group gets on paper for the exercise; `alone` is the exercise in words for
+one reader."""
 
 MODULE = Record(
     keys={

@@ -114,7 +114,7 @@ class _Course:
     def _item(self, item: Data, session: Data) -> Iterator[Slide]:
         yield from ITEMS[item["kind"]](self.to, item, self._head(item, session))
         kinds = [each["kind"] for each in session["items"]]
-        if item["kind"] == "exercise" and "discussion" not in kinds:
+        if item["kind"] == "exercise" and "discussion" not in kinds and not item["alone"]:
             yield from self._debrief(item)
 
     def _debrief(self, item: Data) -> list[Slide]:
@@ -198,19 +198,21 @@ def _lead(to: Builder, item: Data) -> Note:
 
 
 def _asides(to: Builder, item: Data) -> list[Note]:
-    """Return the cards of an item and what its observer looks for, where its course names them."""
+    """Return what whoever leads an item does, its cards and what its observer looks for."""
     words = to.book.words["course"]
     told = {
         words["cards_out"]: [each["deck"]["title"] for each in item["decks"]],
         words["observe"]: lines_to_observe(to.book, item),
     }
-    return [to.listed(title, lines) for title, lines in told.items() if lines]
+    lead = to.note(to.words["lead"], item.get("lead", ""))
+    return [lead, *(to.listed(title, lines) for title, lines in told.items() if lines)]
 
 
 def _told(to: Builder, item: Data, head: Head) -> list[Slide]:
     """Return what is explained: the place of the module that the item leads to."""
     if item["target"] is None or not item["uses"].startswith("m:"):
-        return to.lines(replace(head, kind="question"), [item["do"]], [], mark="none")
+        asked = replace(head, kind="question")
+        return to.lines(asked, [item["do"]], _asides(to, item), mark="none")
     place = item["uses"].partition("#")[2]
     notes = [_lead(to, item), *_asides(to, item)]
     if place == "steps":
@@ -235,11 +237,18 @@ def _tool(to: Builder, item: Data, head: Head) -> list[Slide]:
 
 def _exercise(to: Builder, item: Data, head: Head) -> list[Slide]:
     if item["target"] is None or "facilitator" not in item["target"]:
-        return to.lines(replace(head, kind="exercise"), [item["do"]], [], mark="none")
-    texts = [item["do"]]
+        return to.lines(
+            replace(head, kind="exercise"), [item["do"]], _asides(to, item), mark="none"
+        )
+    texts, module = [item["do"]], item["target"]
+    asked = "alone" if item["alone"] else "exercise"
     if item["uses"].endswith("#facilitator"):
-        texts.append(pieces.task(to, item["target"]))
-    notes = [*pieces.exercise_notes(to, item["target"]), *_asides(to, item)]
+        texts.append(pieces.task(to, module, asked))
+    if item["alone"]:
+        told = to.book.words["facilitator"]["exercise"]
+        notes = [to.note(told, module["facilitator"].get(asked, ""))]
+    else:
+        notes = [*pieces.exercise_notes(to, module), *_asides(to, item)]
     return to.lines(replace(head, kind="exercise"), texts, notes, mark="none")
 
 

@@ -208,9 +208,9 @@ def example(to: Builder, module: Data, head: Head, notes: Sequence[Note] = ()) -
     return slides
 
 
-def task(to: Builder, module: Data) -> str:
-    """Return what participants are asked in an exercise: all before its answer."""
-    exercise = str(module["facilitator"]["exercise"])
+def task(to: Builder, module: Data, exercise: str = "exercise") -> str:
+    """Return what is asked in an exercise, for a group or `alone`: all before its answer."""
+    exercise = str(module["facilitator"][exercise])
     return plain(exercise.partition(to.words["expected"])[0])
 
 
@@ -218,13 +218,13 @@ def exercise_notes(to: Builder, module: Data) -> list[Note]:
     """Return what whoever leads an exercise has at hand: its answers, how to talk about it."""
     words, facilitator = to.book.words["course"], module["facilitator"]
     guide = facilitator.get("guide")
-    notes = [
-        to.note(to.book.words["facilitator"]["exercise"], facilitator["exercise"]),
-        to.note(to.book.words["facilitator"]["debrief"], facilitator["debrief"]),
+    told = to.book.words["facilitator"]
+    return [
+        to.note(told["hand_out"], facilitator.get("hand_out", "")),
+        to.note(told["exercise"], facilitator["exercise"]),
+        to.note(words["model"], guide["model"] if guide else ""),
+        to.note(told["debrief"], facilitator["debrief"]),
     ]
-    if guide:
-        notes.insert(1, to.note(words["model"], guide["model"]))
-    return notes
 
 
 def case(to: Builder, module: Data) -> list[Slide]:

@@ -125,16 +125,18 @@ def test_what_does_not_fit_is_told_and_mended_by_a_button(page: Page, language: 
     expect(lines(page).last.locator("[data-time]")).to_have_text("09:40")
 
 
-def test_a_session_too_long_for_one_sitting_comes_in_two_parts(page: Page) -> None:
+def test_a_session_too_long_for_one_sitting_comes_with_its_own_break(page: Page) -> None:
     opened(page)
     add(page, "m:value-co-creation")
     expect(lines(page)).to_have_count(3)
     minutes = [int(each.input_value()) for each in page.locator("[name=minutes]").all()]
     playbook = load_playbook(ROOT)
-    whole = playbook.modules["value-co-creation"].data["facilitator"]["minutes"]
-    assert minutes[0] + minutes[2] == whole
+    session = playbook.modules["value-co-creation"].data["facilitator"]
+    [pause] = [slot["minutes"] for slot in session["run"] if slot.get("kind") == "break"]
+    assert sum(minutes) == session["minutes"]
+    assert minutes[1] == pause
     assert max(minutes) <= 75
-    in_address(page, f"module.value-co-creation.{minutes[0]},break.10,")
+    in_address(page, f"module.value-co-creation.{minutes[0]},break.{pause},")
 
 
 def test_a_plan_is_made_with_keys_alone(page: Page) -> None:

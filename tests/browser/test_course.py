@@ -1,15 +1,22 @@
 """A course: its clock, its ticks, its questions before and after, its calendar, its paper."""
 
 import re
+import unicodedata
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
+from macros.loading import load_playbook
 from tests.browser.axe import violations_by_day_and_night
 from tests.browser.tool_page import LANGUAGES
 
+ROOT = Path(__file__).parent.parent.parent
 COURSE = "one-day"
+TWINS = str.maketrans("⻓⻋戶", "长车户")
+"""Letters that a font of paper names otherwise and NFKC does not join."""
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 RIGHT = "input[data-right]"
 PAGES = ("", "guide/", "sheet/", "handout/", "cards/")
@@ -172,6 +179,38 @@ def test_a_day_of_the_run_sheet_is_one_page_of_paper(
     expect(page.locator("course-agenda[data-started]")).to_be_attached()
     paper = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == days
+
+
+@EVERY_LANGUAGE
+def test_the_session_of_each_module_is_one_page_of_paper(page: Page, language: str) -> None:
+    names = sorted(load_playbook(ROOT).modules)
+    page.emulate_media(media="print")
+    long = []
+    for name in names:
+        page.goto(f"{'/zh' if language == 'zh' else ''}/m/{name}/sheet/")
+        expect(page.locator(".session-sheet")).to_be_visible()
+        paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+        long += [name] if len(paper.pages) != 1 else []
+    assert names
+    assert long == []
+
+
+@EVERY_LANGUAGE
+def test_answers_to_cards_are_printed_on_a_sheet_of_their_own(page: Page, language: str) -> None:
+    page.goto(address(language, paper="cards/"))
+    key = letters(page.locator(".card-keys h2").inner_text().rstrip("¶"))
+    last = letters(page.locator(".cut-card p").last.inner_text())
+    page.emulate_media(media="print")
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    texts = [letters(sheet.extract_text()) for sheet in sheets]
+    [first] = [at for at, text in enumerate(texts) if key in text]
+    assert last in texts[first - 1]
+    assert texts[first].removeprefix(f"{first + 1}/{len(texts)}").startswith(key)
+
+
+def letters(text: str) -> str:
+    """Return a text as it reads: paper breaks its lines, and names some letters by their twins."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(TWINS).split())
 
 
 @EVERY_LANGUAGE

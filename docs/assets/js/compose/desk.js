@@ -8,7 +8,7 @@ import { engine } from "../engine/client.js";
  * @typedef {object} Page of the site that can stand in a plan
  * @property {string} kind
  * @property {number} minutes
- * @property {number[]} [run] minutes of the steps of its session plan
+ * @property {number[]} [sittings] minutes of work and of breaks in turn, of its session plan
  * @property {string} path
  * @property {Record<string, string>} titles
  * @property {string} [definition] file of an assessment

@@ -54,28 +54,24 @@ export function linkOf(item) {
 }
 
 /**
- * The items by which a page comes into a plan: a session too long for one sitting in two parts with a break between.
+ * The items by which a page comes into a plan: one, or the parts of a session with its own breaks between them.
  * @param {string} link
- * @param {{ minutes: number, run?: number[] }} page
+ * @param {{ minutes: number, sittings?: number[] }} page
  * @returns {Item[]}
  */
-export function itemsOf(link, { minutes, run = [] }) {
-  const item = /** @type {Item} */ ({ kind: link.startsWith("a:") ? "tool" : "module", id: link.slice(2), minutes });
-  return minutes > LONGEST_STRETCH ? split(item, run) : [item];
+export function itemsOf(link, { minutes, sittings = [minutes] }) {
+  const item = /** @type {Item} */ ({ kind: link.startsWith("a:") ? "tool" : "module", id: link.slice(2) });
+  return sittings.map((part, index) => (index % 2 ? { kind: "break", minutes: part } : { ...item, minutes: part }));
 }
 
 /**
  * @param {Item} item
- * @param {readonly number[]} run minutes of the steps of a session plan
- * @returns {Item[]} two parts and a break between them, where a step ends if one does near the middle
+ * @returns {Item[]} two halves and a break between them
  */
-function split(item, run) {
+function split(item) {
   const minutes = item.minutes ?? 0;
-  const ends = run.map((_, index) => run.slice(0, index + 1).reduce((sum, step) => sum + step, 0));
-  const fitting = ends.filter((end) => end <= LONGEST_STRETCH && minutes - end <= LONGEST_STRETCH && end < minutes);
-  const middle = minutes / 2;
-  const first = fitting.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? Math.ceil(middle);
-  return [{ ...item, minutes: first }, { kind: "break", minutes: BREAK }, { ...item, minutes: minutes - first }];
+  const first = Math.ceil(minutes / 2);
+  return [{ ...item, minutes: first }, newBreak(), { ...item, minutes: minutes - first }];
 }
 
 /** @returns {Item} */
@@ -124,7 +120,7 @@ export function mended(plan, { code, at, values }) {
   if (code === "early") return { ...plan, known: [...plan.known, String(values.known)] };
   if (code === "stretch" && item && at !== null) {
     const isLong = (item.minutes ?? 0) > LONGEST_STRETCH;
-    return replaced(plan, at, isLong ? split(item, []) : [newBreak(), item]);
+    return replaced(plan, at, isLong ? split(item) : [newBreak(), item]);
   }
   if (code === "over" || code === "under") {
     const end = endOf(plan, values.minutes);
