@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -123,8 +124,11 @@ def host(serve: Serve) -> Host:
     return serve()
 
 
-def watch(chromium: Browser, host: Host) -> Watched:
-    context = chromium.new_context(base_url=host.address, viewport={"width": 1280, "height": 900})
+def watch(chromium: Browser, host: Host, workers: Literal["allow", "block"] = "block") -> Watched:
+    """Return a browser that tells; *workers*: whether it may keep the site, all of it."""
+    context = chromium.new_context(
+        base_url=host.address, viewport={"width": 1280, "height": 900}, service_workers=workers
+    )
     context.set_default_timeout(PATIENCE)
     watched = Watched(context=context)
     context.expose_function("tell", watched.tell)
