@@ -16,6 +16,7 @@ import { forgetEarlierEditions } from "./engine/earlier-editions.js";
 
 const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
 for (const element of ELEMENTS) element.define();
+const loadOffline = () => import("./elements/offline.js");
 servePlaces();
 servePrint();
 silenceThemeKeys();
@@ -32,7 +33,7 @@ servePages({
   "course-agenda, course-questions": () => import("./course/course.js"),
   "course-composer": () => import("./compose/compose.js"),
   "slide-show": () => import("./slides/slides.js"),
-  "missing-page, offline-memory": () => import("./offline/offline.js"),
+  "missing-page, offline-memory": loadOffline,
   "check-list, device-memory, reading-path, results-map, tool-states": () => import("./elements/on-device.js"),
 }, import.meta.url);
 // In a frame or package the theme's script, which says so on other pages, is not there.
@@ -42,5 +43,5 @@ void forgetEarlierEditions();
 whenLoaded(() => {
   // A site that keeps nothing for times without a network names no worker.
   if (!document.querySelector("link[data-offline-worker]") || !("serviceWorker" in navigator)) return;
-  import("./offline/offline.js").then(({ serveOffline }) => serveOffline()).catch((error) => console.warn(error));
+  loadOffline().then(({ serveOffline }) => serveOffline()).catch((error) => console.warn(error));
 });

@@ -1,7 +1,7 @@
 // @ts-check
 /** <site-news>: tells in one sentence that there is no network, or that the site was renewed while the page was open. */
-import { PageElement } from "../elements/page-element.js";
-import { askState } from "./talk.js";
+import { PageElement } from "./page-element.js";
+import { askState } from "../offline/talk.js";
 
 /** @typedef {"updated" | "away"} News */
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** <missing-page>: stands where a page is not kept; leads back to it, and to what is kept. */
-import { PageElement } from "../elements/page-element.js";
-import { askState, rootPath } from "./talk.js";
+import { PageElement } from "./page-element.js";
+import { askState, rootPath } from "../offline/talk.js";
 
 export class MissingPage extends PageElement {
   static tag = "missing-page";

@@ -4,6 +4,6 @@ import { MissingPage } from "./missing-page.js";
 import { OfflineMemory } from "./offline-memory.js";
 import { SiteNews } from "./site-news.js";
 
-export { serveOffline } from "./keeping.js";
+export { serveOffline } from "./keeping-pages.js";
 
 for (const element of [MissingPage, OfflineMemory, SiteNews]) element.define();

@@ -1,11 +1,11 @@
 // @ts-check
 /** <offline-memory>: lists what can be kept for times without a network, with its size; keeps it, and removes all. */
-import { PageElement } from "../elements/page-element.js";
-import { fillRow } from "../elements/slots.js";
-import { Words } from "../elements/words.js";
-import { ask, askState, container, forgetPages, noteChoice, register, rootPath } from "./talk.js";
+import { PageElement } from "./page-element.js";
+import { fillRow } from "./slots.js";
+import { Words } from "./words.js";
+import { ask, askState, container, forgetPages, noteChoice, register, rootPath } from "../offline/talk.js";
 
-/** @typedef {import("./talk.js").Reply} Reply */
+/** @typedef {import("../offline/talk.js").Reply} Reply */
 
 const MEGABYTE = 1e6;
 /** The part that comes with each of the others. */

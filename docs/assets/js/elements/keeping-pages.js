@@ -1,9 +1,9 @@
 // @ts-check
 /** Keeps the site for times without a network, when nobody waits for anything, and notices a new edition of it. */
-import { isOutOfDate } from "../elements/edition.js";
-import { savesData } from "../elements/quiet-moment.js";
+import { isOutOfDate } from "./edition.js";
+import { savesData } from "./quiet-moment.js";
 import { SiteNews } from "./site-news.js";
-import { ask, container, isDeclined, register } from "./talk.js";
+import { ask, container, isDeclined, register } from "../offline/talk.js";
 
 /** What a page names that has another name in another edition; the index of search holds every text. */
 const NAMED = "link[data-playbook-script], link[rel=stylesheet], site-search, tool-form";
