@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.browser import (
     RuntimeBuildError,
     build_launcher,
+    build_offline_workers,
     build_page_scripts,
     build_runtime,
     build_search,
@@ -20,6 +21,8 @@ from macros.hosting.inline import refused
 from macros.hosting.policy import policies
 from macros.licences.origins import unknown_files
 from macros.loading import load_playbook
+from macros.offline.writing import write_removal, write_worker
+from macros.playbook import Playbook
 from macros.staging import STAGED
 
 SITE = Path("site")
@@ -40,15 +43,18 @@ def build_site(
     *,
     compressed: bool = False,
     policy_in_pages: bool = False,
+    offline: bool = True,
 ) -> None:
     """Check the playbook, make the engine ready, build every language, and swap the result in.
 
     *address* is where the site will be served: its pages change in place only when the address
     they were built for is the one they are read at. A site to publish is *compressed*: each of its
     texts has its twins beside it. Where no server says what a page may do, the page brings it:
-    *policy_in_pages*. Raises PlaybookError or BuildError.
+    *policy_in_pages*. Browsers keep it for times without a network where *offline* and playbook.yml
+    say so. Raises PlaybookError or BuildError.
     """
-    settings = load_playbook(root).settings
+    playbook = load_playbook(root)
+    keeps = offline and playbook.works_offline
     try:
         _tell("Making the engine ready for the browser (a minute the first time) …")
         build_runtime(root)
@@ -56,11 +62,12 @@ def build_site(
         build_launcher(root)
         build_search(root)
         _tell("Building the pages of every language …")
-        _build_pages(root, address)
+        _build_pages(root, address, offline=keeps)
         _refuse_strangers(root)
         _refuse_the_forbidden(root)
         if policy_in_pages:
-            bring_policy(root / FRESH, policies(root / FRESH, settings).in_pages)
+            bring_policy(root / FRESH, policies(root / FRESH, playbook.settings).in_pages)
+        _write_worker(root, playbook, keeps=keeps)
         if compressed:
             _tell("Compressing what servers send (a minute or two the first time) …")
             compress_site(root, root / FRESH)
@@ -69,9 +76,10 @@ def build_site(
     _swap(root)
 
 
-def _build_pages(root: Path, address: str | None) -> None:
+def _build_pages(root: Path, address: str | None, *, offline: bool) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     environment = os.environ | QUIET | ({"SITE_URL": address} if address else {})
+    environment |= {"OFFLINE": "true" if offline else "false"}
     done = subprocess.run(  # noqa: S603 (our own command)
         [*command, "--site-dir", str(root / FRESH)],
         cwd=root,
@@ -90,6 +98,15 @@ def _build_pages(root: Path, address: str | None) -> None:
         raise BuildError(
             f"The command mkdocs build failed ({done.returncode}); site/ is as it was."
         )
+
+
+def _write_worker(root: Path, playbook: Playbook, *, keeps: bool) -> None:
+    """Let browsers keep what was built, or forget what they kept of an earlier site."""
+    workers = build_offline_workers(root)
+    if keeps:
+        write_worker(root / FRESH, playbook.languages, workers)
+    else:
+        write_removal(root / FRESH, workers)
 
 
 def _refuse_strangers(root: Path) -> None:

@@ -57,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "oembed": OEMBED,
         "previews": staged.previews[language.id],
         "missing": _missing(staged, language),
+        "touch_icon": staged.touch_icon and up + staged.touch_icon,
         "tagline": book.site["tagline"],
         "search": staged.search.get(language.id),
         "scripts": {part: up + file for part, file in staged.scripts.items()},

@@ -65,3 +65,8 @@ class Playbook:
     portfolio: Data = field(default_factory=dict)
     """Headers of lists of accounts, and values that are cut into answers; empty where there are
     none."""
+
+    @property
+    def works_offline(self) -> bool:
+        """Return whether browsers may keep the site, so that it works without a network."""
+        return bool(self.settings.get("offline", True))

@@ -32,6 +32,7 @@ from macros.exporters.packages.published import FOLDER, published_files
 from macros.exporters.search import describe_search
 from macros.exporters.shelf import shelf_file, shelf_text
 from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in
+from macros.installing import installing
 from macros.kept_addresses import Pages, keep_addresses
 from macros.licences import sbom
 from macros.licences.notice import Notice
@@ -68,6 +69,8 @@ class Staged:
     """Part of the scripts of pages -> its file; none unbuilt."""
     previews: Mapping[str, Mapping[str, str]]
     """Language -> staged page -> its picture for other programs, in assets; none unbuilt."""
+    touch_icon: str
+    """The icon of the site for a phone's home screen; empty unbuilt."""
 
 
 def stage(root: Path, address: str | None = None) -> Staged:
@@ -92,15 +95,13 @@ def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
     drawn = _previews(books, root)
     wanted = dict(_files(books, pages, indexes, root))
     wanted |= _drawn(books[0].language, drawn)
+    installed = installing(books, root)
     wanted |= packages
-    for book in books:
-        wanted |= dict(_for_followers(book, address))
+    wanted |= installed.files
+    wanted |= {path: text for book in books for path, text in _for_followers(book, address)}
     wanted[Path(books[0].language, "assets", styles)] = sheet
-    settings = playbook.settings
-    for name, content in _for_programs(playbook, wanted).items():
+    for name, content in _for_programs(playbook, wanted, notices).items():
         wanted[Path(books[0].language, name)] = content
-    bill = bill_of_materials(settings["id"], settings["version"], notices)
-    wanted[Path(books[0].language, sbom.FILE)] = bill
     folder = root / STAGED
     written = [path for path, content in wanted.items() if _write(folder / path, content)]
     deleted = [path for path in _present(folder) if path not in wanted]
@@ -118,6 +119,7 @@ def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
             book.language: previews.previews_of(book, drawn.named) if drawn else {}
             for book in books
         },
+        touch_icon=installed.touch_icon,
     )
 
 
@@ -191,9 +193,11 @@ def _drawn(first: str, drawn: Previews | None) -> dict[Path, bytes]:
     return {folder / name: (drawn.folder / name).read_bytes() for name in files if drawn}
 
 
-def _for_programs(playbook: Playbook, wanted: Mapping[Path, bytes]) -> Mapping[str, bytes]:
+def _for_programs(
+    playbook: Playbook, wanted: Mapping[Path, bytes], notices: Sequence[Notice]
+) -> Mapping[str, bytes]:
     """Return the files that say what the site holds, at its root."""
-    first = playbook.languages[0]
+    first, settings = playbook.languages[0], playbook.settings
     downloads = {
         path.as_posix().removeprefix(f"{first}/"): content
         for path, content in wanted.items()
@@ -202,6 +206,7 @@ def _for_programs(playbook: Playbook, wanted: Mapping[Path, bytes]) -> Mapping[s
     return {
         catalogue.FILE: write_json(catalogue.catalogue(playbook, downloads)).encode(),
         catalogue.SCHEMA_FILE: write_json(catalogue_schema(playbook.languages)).encode(),
+        sbom.FILE: bill_of_materials(settings["id"], settings["version"], notices),
     }
 
 

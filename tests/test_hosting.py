@@ -30,6 +30,7 @@ FILES = {
     "zh/a/readiness/index.html": HEAD,
     "zh/a/readiness/embed/index.html": HEAD,
     "modules.json": "{}",
+    "offline-worker.js": "",
     "assets/images/mark.svg": "<svg/>",
     "assets/css/site-0123456789abcdef.css": "",
     "assets/css/site-0123456789abcdef.css.br": "",

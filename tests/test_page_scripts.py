@@ -33,7 +33,7 @@ def test_the_parts_are_the_start_what_pages_ask_for_and_every_picture(built: Pag
     assert sorted(built.parts) == sorted(
         [
             *("playbook", "tool", "in-course", "embed", "me", "team", "portfolio", "lms", "course"),
-            *("slides", "compose", "on-device", "charts", "answer-sheet", *KINDS),
+            *("slides", "compose", "on-device", "offline", "charts", "answer-sheet", *KINDS),
         ]
     )
 
@@ -45,8 +45,8 @@ def test_a_part_is_one_file(built: PageScripts) -> None:
 
 def test_each_part_is_loaded_on_demand_under_its_name(built: PageScripts) -> None:
     names = (
-        *("tool", "in-course", "embed", "me", "team", "portfolio", "lms", "course", "compose"),
-        *("slides", "on-device"),
+        *("offline", "tool", "in-course", "embed", "me", "team", "portfolio", "lms", "course"),
+        *("compose", "slides", "on-device"),
     )
     on_demand = [built.parts[part] for part in names]
     assert LOADS.findall(script(built, "playbook")) == on_demand

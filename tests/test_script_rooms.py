@@ -6,7 +6,7 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).parent.parent / "docs" / "assets" / "js"
 FLOORS = (
-    ("store", "engine", "search"),
+    ("store", "engine", "search", "offline"),
     ("elements",),
     ("form", "pictures", "actions", "lms"),
     ("sheets",),

@@ -7,7 +7,9 @@ from macros.browser.engine_package import (
     build_engine_package,
     read_engine_package,
 )
+from macros.browser.icons import Icons, build_icons
 from macros.browser.launcher import build_launcher, read_launcher
+from macros.browser.offline_worker import OfflineWorkers, build_offline_workers
 from macros.browser.page_scripts import PageScripts, build_page_scripts, read_page_scripts
 from macros.browser.previews import Previews, build_previews
 from macros.browser.runtime import FROM_THE_BEGINNING, Runtime, build_runtime, read_runtime
@@ -23,6 +25,8 @@ __all__ = [
     "FROM_THE_BEGINNING",
     "Compressed",
     "EnginePackage",
+    "Icons",
+    "OfflineWorkers",
     "PageScripts",
     "Previews",
     "Runtime",
@@ -30,8 +34,10 @@ __all__ = [
     "SearchIndexes",
     "SearchScript",
     "build_engine_package",
+    "build_icons",
     "build_indexes",
     "build_launcher",
+    "build_offline_workers",
     "build_page_scripts",
     "build_previews",
     "build_runtime",

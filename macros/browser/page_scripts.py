@@ -6,7 +6,10 @@ from pathlib import Path
 
 from macros.browser.bundles import Recipe, Record, build, names, read
 
-OF_OTHER_BUNDLES = ("engine/worker.js", "launcher/", "search/", "types/")
+OF_OTHER_BUNDLES = (
+    *("engine/worker.js", "offline/worker/worker.js", "offline/worker/removal.js"),
+    *("launcher/", "search/", "types/"),
+)
 """Scripts of docs/assets/js that are no part of a page's own."""
 
 

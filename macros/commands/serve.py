@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     _refuse_port(options.port)
     address = f"http://127.0.0.1:{options.port}/"
     try:
-        build_site(options.root, address)
+        build_site(options.root, address, offline=False)
     except BuildError as error:
         raise MisuseError(str(error)) from None
     serve_folder(options.root / SITE, options.port)
@@ -71,7 +71,8 @@ def _build_on_change(root: Path, address: str) -> None:
 def _build(root: Path, address: str) -> str:
     started = time.monotonic()
     try:
-        build_site(root, address)
+        # An author must never see what a browser kept of an earlier build.
+        build_site(root, address, offline=False)
     except PlaybookError as error:
         return f"{report(error.problems)}\nNot built: the last good site is still served."
     except BuildError as error:

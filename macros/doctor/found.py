@@ -11,6 +11,8 @@ from macros.embedding import FOLDER
 
 WORKER_NAMES = re.compile(r"(pyodide-[0-9a-f]{16})|([\w-]+-[0-9a-f]{16}\.(?:wasm|zip))")
 WASM = "pyodide.asm.wasm"
+LEADING = ("data-worker", "data-definition", "data-script", "data-index", "data-offline-worker")
+"""Attributes that name a file which a script loads."""
 
 
 class Reader(HTMLParser):
@@ -75,11 +77,11 @@ def _tool_page(visit: Visit, home: Answer) -> Answer:
 
 def _loaded(reader: Reader) -> Iterator[str]:
     for each in reader.every("link", "href"):
-        if each.get("rel") in {"stylesheet", "icon", "modulepreload"}:
+        if each.get("rel") in {"stylesheet", "icon", "modulepreload", "manifest"}:
             yield each["href"]
     for each in reader.every("script", "src"):
         yield each["src"]
-    for name in ("data-worker", "data-definition", "data-script", "data-index"):
+    for name in LEADING:
         yield from (each[name] for _, each in reader.tags if each.get(name))
 
 

@@ -61,6 +61,7 @@ PLAYBOOK = Record(
         "independence": MARKED,
         "site_url": Text(form=ADDRESS),
         "edit_url": Text(form=ADDRESS),
+        "offline?": Truth(),
         "frame_origins?": Items(of=Text(form=ORIGIN), least=1),
         "company": Record(keys={"name": LINE, "text": MARKED}),
         "roles": Items(

@@ -20,6 +20,7 @@ BY_SCRIPTS = (
         "script",
         "search",
         "device",
+        "offline",
         "me",
         "plan",
         "team",

@@ -1,11 +1,15 @@
 """Serve the built site at a port of its own, and misbehave where a test asks for it."""
 
+import contextlib
 import http.server
+import socket
 import sys
 import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from macros.offline.writing import WORKER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +24,7 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
@@ -37,6 +42,8 @@ class SiteServer:
         """End of a path -> what becomes of its content; None: it is not there."""
         self.asked: list[str] = []
         """The path of each request, in order."""
+        self.lets_keep = False
+        """Whether browsers get the worker that keeps the site: it fetches all of it."""
         self._server = Server(("127.0.0.1", 0), partial(Handler, site=self))
         self._server.daemon_threads = True
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -47,9 +54,10 @@ class SiteServer:
         return f"http://127.0.0.1:{self._server.server_port}/"
 
     def close(self) -> None:
-        """Stop serving."""
+        """Stop serving, also those who are connected."""
         self._server.shutdown()
         self._server.server_close()
+        self._server.hang_up()
 
     def read(self, path: str) -> tuple[int, bytes, str]:
         """Return status, content and extension of what stands at a path."""
@@ -57,7 +65,8 @@ class SiteServer:
         if file.is_dir():
             file = file / "index.html"
         status = 200
-        if not file.is_file():
+        is_held_back = path.endswith(f"/{WORKER}") and not self.lets_keep
+        if is_held_back or not file.is_file():
             status = 404
             pages = [self.folder / path.split("/")[1] / "404.html", self.folder / "404.html"]
             file = next(page for page in pages if page.is_file())
@@ -91,7 +100,28 @@ class SiteServer:
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """A server that a browser may leave at any moment."""
+    """A server that a browser may leave at any moment, and that may leave its browsers."""
+
+    def __init__(self, *arguments: Any) -> None:
+        """Begin to listen."""
+        self._open: set[socket.socket] = set()
+        super().__init__(*arguments)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Remember who is connected."""
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Forget who has gone."""
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """Leave everybody who is connected."""
+        for connection in [*self._open]:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Tell of a mistake, but not of a browser that closed its page."""

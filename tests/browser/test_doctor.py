@@ -65,7 +65,7 @@ class Hospital:
         self.port, self.folder, self.count = free_port(), folder, 0
         self.address = f"http://127.0.0.1:{self.port}/"
         self.site = site_for(self.address, built, folder / "site")
-        for pattern in ("*.html", "a/*/*.*", "assets/**/*.*"):
+        for pattern in ("*.html", "*.js", "a/*/*.*", "assets/**/*.*"):
             for file in filter(Path.is_file, self.site.glob(pattern)):
                 if file.suffix.lstrip(".") in COMPRESSED:
                     twin = file.with_name(f"{file.name}.gz")

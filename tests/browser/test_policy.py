@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -13,6 +14,7 @@ from macros.hosting.served import Served
 from macros.hosting.servers import SERVERS
 from macros.hosting.servers.netlify import shapes
 from tests.browser.conftest import PATIENCE
+from tests.browser.kept_site import wait_for, with_worker
 from tests.browser.nginx import Nginx, free_port, site_for
 from tests.browser.server import SiteServer
 from tests.browser.test_report_pictures import KINDS, try_example
@@ -123,8 +125,11 @@ def host(serve: Serve) -> Host:
     return serve()
 
 
-def watch(chromium: Browser, host: Host) -> Watched:
-    context = chromium.new_context(base_url=host.address, viewport={"width": 1280, "height": 900})
+def watch(chromium: Browser, host: Host, workers: Literal["allow", "block"] = "block") -> Watched:
+    """Return a browser that tells; *workers*: whether it may keep the site, all of it."""
+    context = chromium.new_context(
+        base_url=host.address, viewport={"width": 1280, "height": 900}, service_workers=workers
+    )
     context.set_default_timeout(PATIENCE)
     watched = Watched(context=context)
     context.expose_function("tell", watched.tell)
@@ -280,6 +285,24 @@ def test_a_policy_that_is_too_strict_is_noticed(
     page.locator("h1").wait_for()
     watched.context.close()
     assert [text for text in watched.stopped if text.startswith(expected)]
+
+
+def test_a_browser_keeps_the_site_and_scores_without_a_network_under_the_policy(
+    chromium: Browser, host: Host
+) -> None:
+    with_worker(host.site)
+    watched = watch(chromium, host, "allow")
+    page = watched.page()
+    page.goto("m/trust-stages/")
+    wait_for(page, "en")
+    told = watched.context.new_cdp_session(page)
+    assert told.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+    watched.context.set_offline(True)
+    page.goto(address(TRUST))
+    answer_all(page, TRUST_ANSWERS)
+    see_result(page)
+    watched.context.close()
+    assert watched.stopped == []
 
 
 def test_a_page_brings_its_policy_where_no_header_is_sent(

@@ -8,6 +8,7 @@ import { PageAddress } from "./elements/page-address.js";
 import { servePages } from "./elements/page-parts.js";
 import { servePlaces } from "./elements/page-places.js";
 import { servePrint } from "./elements/print-folds.js";
+import { whenLoaded } from "./elements/quiet-moment.js";
 import { SiteSearch } from "./elements/site-search.js";
 import { silenceThemeKeys } from "./elements/theme-keys.js";
 import { forgetLatePlaces } from "./elements/theme-places.js";
@@ -15,6 +16,7 @@ import { forgetEarlierEditions } from "./engine/earlier-editions.js";
 
 const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
 for (const element of ELEMENTS) element.define();
+const loadOffline = () => import("./elements/offline.js");
 servePlaces();
 servePrint();
 silenceThemeKeys();
@@ -31,9 +33,15 @@ servePages({
   "course-agenda, course-questions": () => import("./course/course.js"),
   "course-composer": () => import("./compose/compose.js"),
   "slide-show": () => import("./slides/slides.js"),
+  "missing-page, offline-memory": loadOffline,
   "check-list, device-memory, reading-path, results-map, tool-states": () => import("./elements/on-device.js"),
 }, import.meta.url);
 // In a frame or package the theme's script, which says so on other pages, is not there.
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.dataset.playbook = "ready";
 void forgetEarlierEditions();
+whenLoaded(() => {
+  // A site that keeps nothing for times without a network names no worker.
+  if (!document.querySelector("link[data-offline-worker]") || !("serviceWorker" in navigator)) return;
+  loadOffline().then(({ serveOffline }) => serveOffline()).catch((error) => console.warn(error));
+});

@@ -2,6 +2,7 @@
 /** <device-memory>: lists what the site keeps in this browser, hands it out as one file, and removes it. */
 import { storeOf } from "../store/answer-store.js";
 import { dayOf, fileName } from "../store/answer-file.js";
+import { forgetPages } from "../offline/talk.js";
 import { readEverything, removeEverything, writeEverything } from "../store/everything.js";
 import { download } from "./download.js";
 import { PageElement } from "./page-element.js";
@@ -82,6 +83,7 @@ export class DeviceMemory extends PageElement {
     }
     if (choice !== "remove") return;
     await removeEverything(this.#store, this.#root);
+    await forgetPages(this.#root);
     const left = await this.#show(words, words.say("gone", { number }));
     if (left) await this.#show(words, words.say("not-gone"));
   }

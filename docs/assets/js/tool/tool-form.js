@@ -8,6 +8,7 @@
 import { ElementError } from "../elements/element-error.js";
 import { focusFirstOf } from "../elements/focus.js";
 import { PageElement } from "../elements/page-element.js";
+import { savesData, whenIdle } from "../elements/quiet-moment.js";
 import { Words } from "../elements/words.js";
 import { engine } from "../engine/client.js";
 import { applyConditions } from "../form/conditions.js";
@@ -262,17 +263,4 @@ function markSkip(question, alone, words) {
 function focusFirst(row) {
   const control = row?.querySelector("input, select, textarea");
   if (control instanceof HTMLElement) control.focus();
-}
-
-/** Whether the reader has told the browser to save data; support: only Chromium tells. */
-function savesData() {
-  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
-  return connection?.saveData === true;
-}
-
-/** @param {() => void} work */
-function whenIdle(work) {
-  // Support: Safari has no requestIdleCallback.
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 2000 });
-  else setTimeout(work, 200);
 }
