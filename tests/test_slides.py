@@ -41,9 +41,7 @@ LONG_HAN = "客户那边要有人当着第三人的面、在说得出的某一�
 
 
 TO_LEAD = {
-    "en": re.compile(
-        r"[Hh]and(s|ed)? out|[Pp]hotograph the wall|[Tt]he trainer says"
-    ),
+    "en": re.compile(r"[Hh]and(s|ed)? out|[Pp]hotograph the wall|[Tt]he trainer says"),
     "zh": re.compile(r"[^一]发下：|拍下|拍一张|^> 发下|讲师(拍|念|问)"),
 }
 """Words for whoever leads a session, not for those who sit in it."""
