@@ -193,6 +193,8 @@ def test_a_pause_a_prerequisite_and_the_times_are_asked_for(shelf: Shelf) -> Non
     [under] = [each for each in faults_of(plan, shelf, "en") if each.code == "under"]
     # 120 there are, 70 + 10 are planned.
     assert under.values == {"day": 1, "minutes": 80, "planned": 120, "number": 40}
+    parts = Plan(begin=540, end=600, items=(module("decision-chain", 30),) * 2)
+    assert codes(parts, shelf) == [("early", 0) for _ in before]
     known = Plan(begin=540, end=600, known=tuple(before), items=(module("decision-chain", 70),))
     assert codes(known, shelf) == [("over", None)]
 

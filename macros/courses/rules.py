@@ -51,11 +51,12 @@ def taught_too_early(
     """Yield each step that teaches a module before one that it builds on: place, id of that one.
 
     *before*: module -> those it builds on. *known*: what participants bring along. A module that
-    itself waits for the other need not come first.
+    itself waits for the other need not come first; another part of one that has begun is no new
+    fault.
     """
     taught = {*known}
     for place, step in enumerate(steps):
-        if step.kind != MODULE or step.name not in before:
+        if step.kind != MODULE or step.name not in before or step.name in taught:
             continue
         for first in before[step.name]:
             waits = first not in before or step.name in before[first]
