@@ -30,8 +30,7 @@ export class PortfolioList extends ListPage {
   /** Counts what is begun; what goes on under an older number is stopped. */
   #turn = 0;
   #choice = 0;
-  /** @type {import("./account-rows.js").Column[]} */
-  #columns = [];
+  #columns = /** @type {import("./account-rows.js").Column[]} */ ([]);
   trying = new Trying(this);
   comparing = new Comparing(this);
   giving = new Giving(this);
@@ -55,9 +54,9 @@ export class PortfolioList extends ListPage {
   }
 
   /** Show another list. */
-  async showAnew() {
+  showAnew() {
     this.#definition = null;
-    await this.#showAll();
+    return this.#showAll();
   }
 
   /** @param {File | null} file */
@@ -266,8 +265,7 @@ export class PortfolioList extends ListPage {
 
   /** Go on at an account that was looked into. @param {number} place */
   goToAccount(place) {
-    const button = this.querySelector(`[data-act="account"][data-place="${place}"]`);
-    if (button instanceof HTMLElement) button.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */ (this.querySelector(`[data-act="account"][data-place="${place}"]`))?.focus({ preventScroll: true });
   }
 
   async #showRows() {
@@ -276,9 +274,9 @@ export class PortfolioList extends ListPage {
     if (!result || !(frame instanceof HTMLElement)) return;
     const choice = ++this.#choice;
     const places = await chosen(result, view, () => choice === this.#choice);
-    if (!places) return;
-    const [number, total] = [places, result.columns.account].map(({ length }) => this.written.number.format(length));
-    tell(this, "[data-found]", this.words.say("found", { number: number ?? "", total: total ?? "" }));
+    if (!places) return; // The reader has chosen others meanwhile.
+    const [number = "", total = ""] = [places, result.columns.account].map(({ length }) => this.written.number.format(length));
+    tell(this, "[data-found]", this.words.say("found", { number, total }));
     this.#showColumns(frame, result, view);
     this.#rows?.show(places);
   }
