@@ -18,6 +18,10 @@ BEYOND_THE_ENGINE = re.compile("^from macros", re.MULTILINE)
 SCRIPTS = re.compile("^from macros.browser", re.MULTILINE)
 SHARED = re.compile(r"^from tests\.([\w.]+) import", re.MULTILINE)
 
+QUICK_ONES = "not slow"
+"""What `python tasks.py test --quick` asks for."""
+SLOW = "\npytestmark = pytest.mark.slow\n"
+
 ORDINARY = 100
 """How many examples a law is tried on that names no number."""
 
@@ -40,6 +44,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=20_000,
         help="how many rows databases and engine are compared on (default 20,000)",
     )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where no slow test is wanted, do not even read the files that are slow as a whole."""
+    wanted = config.getoption("markexpr") != QUICK_ONES
+    if wanted or collection_path.suffix != ".py":
+        return None
+    return SLOW in collection_path.read_text(encoding="utf-8") or None
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:

@@ -15,6 +15,8 @@ from tests.effort import read_in
 from tests.example_inputs import in_language
 from tests.reckoning import difference, equations
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ("en", "zh")
 each_calculator = pytest.mark.parametrize("tool", calculators())
 each_language = pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,8 @@ from tests.definitions import calculator, calculators, definition
 from tests.effort import tries
 from tests.example_inputs import LANGUAGES, examples
 
+pytestmark = pytest.mark.slow
+
 each_calculator = pytest.mark.parametrize("tool", calculators())
 many = tries(40)
 some = tries(30)

@@ -15,6 +15,8 @@ from tests.calculator_results import reports, results
 from tests.definitions import calculator, calculators, definition
 from tests.example_inputs import LANGUAGES, examples
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 PLACE = re.compile(r"\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}")
 

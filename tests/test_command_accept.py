@@ -8,6 +8,8 @@ import pytest
 from macros.loading import load_playbook
 from tests.command_line import RIGHT, change, run
 
+pytestmark = pytest.mark.slow
+
 
 def test_accept_publishes_ids_and_confirms_texts(
     project: Path, capsys: pytest.CaptureFixture

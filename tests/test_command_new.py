@@ -7,6 +7,8 @@ import pytest
 from assessments.calculators.formulas import FORMULAS
 from tests.command_line import run
 
+pytestmark = pytest.mark.slow
+
 
 def others(capsys: pytest.CaptureFixture) -> list[str]:
     """Return what a check says beside texts that are still to be written."""

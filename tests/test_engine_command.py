@@ -11,6 +11,8 @@ from assessments import write_json
 from tests.answering import given
 from tests.definitions import definition
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TOOL = "four-pain-points"
 SUFFICIENT = '{"chars": 1, "field_visits": 1, "senior_judges": 1, "cross_checked": 1}'

@@ -20,6 +20,8 @@ from macros.rendering import Renderer
 from macros.views import Book
 from tests.other_languages import change, make_project, run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def arabic_first(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -19,6 +19,7 @@ def files() -> Files:
     return read_files(ROOT)
 
 
+@pytest.mark.slow  # Both commands that run tests check the playbook first.
 def test_check_is_silent(files: Files) -> None:
     problems = find_problems(files)
     assert not problems, report(problems)

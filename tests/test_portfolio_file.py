@@ -10,6 +10,8 @@ from assessments.calculators.formula_parts.portfolio_file import (
 )
 from tests.test_golden_calculators import allocated, told
 
+pytestmark = pytest.mark.slow
+
 HEADER_HINT = "For example: id,class,weight,minimum. The last two may be left out."
 CELLS_HINT = (
     "Keep the separators of empty cells; put a text that holds a separator in double quotes."

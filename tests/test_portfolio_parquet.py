@@ -13,6 +13,8 @@ from assessments.tables.csv_reading import read_csv
 from macros.__main__ import main
 from tests.answering import questionnaire
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TIERS, CLASSES = "customer-value-tiering", "fortune-telling-selection"
 CELLS = ("0", "1", "2", "3", "3", "na", "")

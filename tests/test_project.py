@@ -15,6 +15,8 @@ from macros.loading import load_playbook
 from macros.problems import PlaybookError
 from macros.project import FOLDER, READ, VERDICTS, Glance
 
+pytestmark = pytest.mark.slow
+
 MODULE = f"{FOLDER}/modules/basics/trust.yml"
 DAY = date(2026, 1, 5).isoformat()
 

@@ -34,6 +34,8 @@ from tests.other_languages import in_arabic_letters
 from tests.other_languages import make_project as make_project_in
 from tests.site_playbook import make_project, small_playbook
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 TRADITIONAL = {"關": "关", "係": "系", "戶": "户", "龜": "龟"}
 WRITTEN = "---\ntitle: About\ndescription: What it is.\n---\n\n# About { #about }\n\nIt is free.\n"

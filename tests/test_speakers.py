@@ -26,6 +26,8 @@ from tests.answering import assessments
 from tests.definitions import calculators, definition
 from tests.random_inputs import random_inputs
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 RARE = json.loads((CASES / "rare_sentences.json").read_text("utf-8"))

@@ -9,6 +9,8 @@ import pytest
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import node
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "docs" / "assets" / "js" / "store" / "subjects.js"
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"

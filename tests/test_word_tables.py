@@ -26,6 +26,8 @@ from macros.word_tables import FOLDER, literal, module_name, word_tables
 from macros.yaml_source import read_yaml
 from tests.definitions import definition
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 MADE_UP = "ar"
 REMEDY = "\n    Run 'playbook words'."
