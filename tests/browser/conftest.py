@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ SLOW_DISK = """(milliseconds => {
   };
 })"""
 """Makes a browser say late that it has written or read, as on a disk that others use."""
+CLOCKS_APART = 600
+"""Seconds by which a browser's clock may differ from ours before somebody must have set it."""
 KEPT_BY_PAGES = "cookies,indexeddb,local_storage"
 expect.set_options(timeout=PATIENCE)
 
@@ -154,6 +157,10 @@ def forget(context: BrowserContext, server: SiteServer) -> None:
     what = {"origin": server.address.rstrip("/"), "storageTypes": KEPT_BY_PAGES}
     browser.send("Storage.clearDataForOrigin", what)
     browser.detach()
+    told = first.evaluate("Date.now()") / 1000
+    assert abs(told - time.time()) < CLOCKS_APART, (
+        "A test that sets the clock asks for the context."
+    )
 
 
 def chromium_path() -> str | None:

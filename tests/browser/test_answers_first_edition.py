@@ -84,6 +84,7 @@ def test_the_map_knows_results_that_no_tool_has_taken_over_yet(left: Page) -> No
     expect(left.locator('.map a[href$="m/trust-stages/"]')).to_contain_class("has-result")
 
 
+@pytest.mark.usefixtures("context")  # whose clock is changed
 def test_older_leftovers_are_put_aside_and_newer_ones_shown(page: Page) -> None:
     open_tool(page)
     name(page, "Yunhe")

@@ -75,7 +75,7 @@ def test_a_day_becomes_a_session_that_moves_with_it(page: Page, panel: Locator) 
     first, second = (session(page, panel, day) for day in ("2027-01-11", "2027-01-18"))
     assert "DTSTART:20270111T093000" in first
     assert "DTSTART:20270118T093000" in second
-    assert "DURATION:PT90M" in first
+    assert "DURATION:PT95M" in first
     for calendar in (first, second):
         assert "UID:m.trust-stages@trust-playbook" in calendar
         assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))

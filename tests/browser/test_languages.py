@@ -126,8 +126,9 @@ def pages_in(folder: Path) -> Sequence[Path]:
 
 
 def listed_in(folder: Path) -> Sequence[Path]:
-    """Return the pages that a sitemap names: all but the page 404 and those for frames."""
-    return [page for page in pages_in(folder) if page.stem != "404" and page.parent.name != "embed"]
+    """Return the pages that a sitemap names: all that a reader can look for."""
+    others = {"embed", "offline"}
+    return [p for p in pages_in(folder) if p.stem != "404" and p.parent.name not in others]
 
 
 # Three languages, one of them from the right

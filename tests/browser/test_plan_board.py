@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.answers_page import tables
@@ -12,6 +13,9 @@ from tests.browser.axe import violations
 from tests.browser.plan_page import actions, edit, file_behind, kept, rows_of, said, undo
 from tests.browser.test_my_results import add, file_of_everything, lines, open_results
 from tests.browser.test_my_results import said as said_of_results
+
+pytestmark = pytest.mark.usefixtures("context")
+"""Their clock is changed."""
 
 SUNDAY = dt.datetime(2026, 11, 29, 12, 0)
 """The last day of its week."""
