@@ -16,6 +16,8 @@ from macros.problems import Problem, locate
 from macros.project import FOLDER
 from macros.yaml_source import read_yaml
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 22)
 MISTAKES = Path(__file__).parent / "mistakes"
 RIGHT = MISTAKES / "right"

@@ -26,6 +26,8 @@ from macros.playbook import Playbook
 from macros.views import Book
 from tests.schemas import ROOT, mistakes
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://playbook.example.org/below/"
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 HARD = 'A & B <"C">, 100 % done. #1 客户=信任'

@@ -16,6 +16,8 @@ from macros.views import Book
 from tests.definitions import calculators, definition
 from tests.example_inputs import LANGUAGES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
