@@ -3,7 +3,7 @@
 import ast
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -81,7 +81,25 @@ def trees() -> Mapping[Path, ast.Module]:
 
 TREES = trees()
 NAMES = {name_of(path) for path in FILES}
-EACH_FILE = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def of_each_file(rule: Callable[[Path], None]) -> Callable[[], None]:
+    """Make a test of a rule that every file keeps; it names each file that breaks the rule."""
+
+    def test() -> None:
+        broken = [said for path in FILES if (said := fault(rule, path))]
+        assert not broken, "\n".join(broken)
+
+    return test
+
+
+def fault(rule: Callable[[Path], None], path: Path) -> str:
+    """Return what a rule says against a file, or nothing."""
+    try:
+        rule(path)
+    except AssertionError as error:
+        return str(error)
+    return ""
 
 
 def imports_of(path: Path) -> Iterator[tuple[str, int]]:
@@ -96,7 +114,7 @@ def imports_of(path: Path) -> Iterator[tuple[str, int]]:
                 yield (inner if inner in NAMES else str(node.module)), node.lineno
 
 
-@EACH_FILE
+@of_each_file
 def test_the_engine_needs_nothing_but_itself_and_the_safe_part_of_the_standard_library(
     path: Path,
 ) -> None:
@@ -111,7 +129,7 @@ def test_the_engine_needs_nothing_but_itself_and_the_safe_part_of_the_standard_l
             assert top == "assessments" or allowed, f"{path}:{line}: the engine imports {name}"
 
 
-@EACH_FILE
+@of_each_file
 def test_the_room_of_courses_runs_in_a_browser_as_well(path: Path) -> None:
     if path.is_relative_to(PAGE_ROOM) or name_of(path) in LENT:
         for name, line in imports_of(path):
@@ -126,7 +144,7 @@ def test_what_the_browser_is_built_from_is_the_room_and_what_is_lent_to_it() -> 
     assert (runtime.ROOMS, lent) == (("assessments", "macros/courses"), LENT)
 
 
-@EACH_FILE
+@of_each_file
 def test_third_parties_enter_through_one_place_each(path: Path) -> None:
     if path.is_relative_to(ROOT / "macros"):
         for name, line in imports_of(path):
@@ -139,13 +157,13 @@ def test_third_parties_enter_through_one_place_each(path: Path) -> None:
             assert place.startswith(entrance), f"{path}:{line}: {top} enters through {entrance}"
 
 
-@EACH_FILE
+@of_each_file
 def test_nobody_imports_a_door(path: Path) -> None:
     for name, line in imports_of(path):
         assert name not in DOORS, f"{path}:{line}: {name} is a door"
 
 
-@EACH_FILE
+@of_each_file
 def test_imports_stand_at_the_top(path: Path) -> None:
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -204,14 +222,14 @@ def test_no_folder_of_the_engine_holds_too_many_files() -> None:
         assert name in VARIANTS or len(files) <= MOST_FILES, f"{name} holds {len(files)} files"
 
 
-@EACH_FILE
+@of_each_file
 def test_a_file_opens_with_what_it_is_for(path: Path) -> None:
     docstring = ast.get_docstring(TREES[path])
     assert docstring, f"{path} has no docstring"
     assert docstring.splitlines()[0].endswith((".", "…")), f"{path}: one whole sentence first"
 
 
-@EACH_FILE
+@of_each_file
 def test_a_file_holds_one_noun(path: Path) -> None:
     if path.relative_to(ROOT).as_posix().startswith(MADE):
         return
@@ -219,7 +237,7 @@ def test_a_file_holds_one_noun(path: Path) -> None:
     assert lines <= LONGEST_FILE, f"{path} has {lines} lines: split it by noun"
 
 
-@EACH_FILE
+@of_each_file
 def test_a_function_hides_no_name(path: Path) -> None:
     for node in ast.walk(TREES[path]):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
