@@ -1,10 +1,10 @@
 """The script that serves the site where there is no network, and the one that removes it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from macros.browser.bundles import Recipe, Record, build
+from macros.browser.bundles import Recipe, Record, build, scripts_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,9 @@ def _content(root: Path, record: Record, name: str) -> bytes:
     return (root / OFFLINE_WORKERS.folder / str(record[name])).read_bytes()
 
 
-def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
-    folder = root / "docs" / "assets" / "js" / "offline" / "worker"
-    yield from ((file.name, file) for file in folder.glob("*.js"))
-
-
 OFFLINE_WORKERS = Recipe(
     script="make_offline_workers.mjs",
     folder=Path("build/offline-workers"),
     package="esbuild",
-    inputs=_inputs,
+    inputs=partial(scripts_in, name="offline/worker"),
 )
