@@ -20,21 +20,6 @@ ENDINGS = (*OUTPUTS, PARQUET)
 
 
 @contextmanager
-def written(path: Path) -> Iterator[BinaryIO]:
-    """Give a file beside a path, and put it in its place once everything is written.
-
-    Whoever breaks off keeps the file that was there before.
-    """
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            yield file
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-@contextmanager
 def output_to(file: BinaryIO, path: Path, exporter: Exporter) -> Iterator[Output]:
     """Give what takes the parts of a list as the name of a path says, and end it.
 

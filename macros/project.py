@@ -11,6 +11,8 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from macros.written_files import written
+
 FOLDER = "playbook_data"
 MADE = "build"
 """What tasks make; anybody may delete it."""
@@ -44,16 +46,12 @@ class Glance:
         if _digest(self.root, self.day) != self.digest:
             return
         verdicts = _verdicts(self.root) | {self.question: self.digest}
-        file = self.root / VERDICTS
-        beside = file.with_suffix(f".{os.getpid()}")
-        try:
-            file.parent.mkdir(exist_ok=True)
-            beside.write_text(json.dumps(verdicts, indent=1, sort_keys=True), encoding="utf-8")
-            beside.replace(file)
-        except OSError:
-            # Where nothing can be written, everything is looked at each time.
-            with suppress(OSError):
-                beside.unlink()
+        text = json.dumps(verdicts, indent=1, sort_keys=True)
+        # Where nothing can be written, everything is looked at each time.
+        with suppress(OSError):
+            (self.root / MADE).mkdir(exist_ok=True)
+            with written(self.root / VERDICTS) as file:
+                file.write(text.encode())
 
 
 def _digest(root: Path, day: str) -> str:

@@ -12,8 +12,9 @@ from assessments.portfolio.deciding.overrides import are_in
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import List, Part
 from assessments.tables.table import Table
-from macros.account_lists import PARQUET, ErrorFile, scratch, written
+from macros.account_lists import PARQUET, ErrorFile, scratch
 from macros.commands.misuse import MisuseError
+from macros.written_files import written
 
 PYTHON, DUCKDB = "python", "duckdb"
 ENGINES = (PYTHON, DUCKDB)

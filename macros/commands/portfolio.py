@@ -22,7 +22,7 @@ from assessments.portfolio.many_objects import expect_many
 from assessments.portfolio.proposals import proposed
 from assessments.tables.opening import open_table
 from assessments.tables.table import Table
-from macros.account_lists import ENDINGS, PARQUET, ErrorFile, output_to, sentences, written
+from macros.account_lists import ENDINGS, PARQUET, ErrorFile, output_to, sentences
 from macros.commands.choices import add_language, chosen_language, chosen_tool
 from macros.commands.long_lists import (
     DUCKDB,
@@ -37,6 +37,7 @@ from macros.commands.misuse import MisuseError, tell
 from macros.files import SINGLE, read_yaml_file
 from macros.project import FOLDER
 from macros.values import Data
+from macros.written_files import written
 from macros.yaml_source import read_yaml
 
 HELP = "score a list of accounts: CSV or Excel in, CSV, Excel or Parquet out"
