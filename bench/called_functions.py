@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from assessments.border.reading import write_json  # noqa: E402
+from assessments.portfolio.batch import Batch  # noqa: E402
 from macros.browser.bundles import NODE_MODULES, SCRIPTS  # noqa: E402
 from macros.browser.node import node, run_node  # noqa: E402
 from macros.browser.runtime import RUNTIME  # noqa: E402
@@ -44,6 +45,7 @@ INPUTS_OF_A_TOOL = 40
 NEAR = 6
 """Functions that nobody called between two that were: as many are kept."""
 A_LINE = 8
+GO_ON: dict[str, object] = {"act": "go_on"}
 
 
 def main() -> None:
@@ -86,31 +88,33 @@ def of_list(ending: str) -> Iterator[object]:
     """Yield what the page of lists asks about one: read, scored, decided on and written."""
     common = {"list": "one", "language": "zh", "today": "2026-12-01"}
     content = csv(LIST).encode("gb18030") if ending == ".csv" else workbook()
-    first, second, *_ = [each["id"] for each in definition(TIERS)["dimensions"]]
+    first, second, *_ = Batch(definition(TIERS)).definition.dimensions
     work: list[dict[str, object]] = [
         {"act": "open", "definition": write_json(definition(TIERS)), "guide": GUIDE},
         {"act": "score", "map": MAP},
         {"act": "account", "place": 1},
-        {"act": "bubbles", "across": first, "up": second},
+        {"act": "bubbles", "across": first.id, "up": second.id},
         {"act": "board", "file": "accounts", "earlier": "accounts"},
-        {"act": "what_if", "settings": {"weights": {first: 2}}},
+        {"act": "what_if", "settings": {"weights": {first.id: 2}}},
         {"act": "compare"},
         {"act": "moves"},
         {"act": "problems"},
-        *({"act": "write", "ending": each} for each in (".csv", ".xlsx")),
+        {"act": "write", "ending": ".csv"},
+        {"act": "write", "ending": ".xlsx"},
     ]
     file = base64.b64encode(content).decode()
     for act in work:
         # Work in steps has four of them at the most.
-        for each in (act, *[{"act": "go_on"}] * 4):
+        for each in (act, *[GO_ON] * 4):
             yield {"text": json.dumps({**each, **common}), "door": "portfolio", "file": file}
 
 
 def workbook() -> bytes:
     """Return the list as a workbook."""
-    made, content = Workbook(), BytesIO()
+    made, content = Workbook(write_only=True), BytesIO()
+    sheet = made.create_sheet()
     for row in csv(LIST).splitlines():
-        made.active.append(row.split(","))
+        sheet.append(row.split(","))
     made.save(content)
     return content.getvalue()
 
