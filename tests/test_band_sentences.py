@@ -12,7 +12,7 @@ import pytest
 
 from assessments import document, score
 from assessments.questionnaires.measuring import OK
-from tests.answering import assessments, given
+from tests.answering import assessments, given, questionnaire
 from tests.conftest import Golden
 from tests.definitions import definition
 
@@ -32,7 +32,7 @@ def reached(tool: str) -> dict[str, list[set[float]]]:
     found: dict[str, list[set[float]]] = {}
     for signs in product(kinds, repeat=len(sizes)):
         groups = [(sign + sign[-1] * size)[:size] for sign, size in zip(signs, sizes, strict=True)]
-        report = score(definition(tool), given(tool, groups))
+        report = score(questionnaire(tool), given(tool, groups))
         scores = found.setdefault(str(report.band), [set() for _ in sizes])
         for each, measured in zip(scores, report.dimensions, strict=True):
             assert measured.status == OK
