@@ -28,8 +28,8 @@ sys.path.insert(0, str(ROOT))
 from assessments.border.reading import read_json, write_json  # noqa: E402
 from assessments.portfolio.browser import answer  # noqa: E402
 from assessments.questionnaires.definition_reader import read_questionnaire  # noqa: E402
-from bench.cold_start import work  # noqa: E402
 from bench.portfolio import TOOLS, list_text  # noqa: E402
+from bench.start import work  # noqa: E402
 from macros.loading import load_tool  # noqa: E402
 from tests.browser.conftest import QUIET, chromium_path  # noqa: E402
 from tests.browser.server import SiteServer  # noqa: E402
