@@ -1,4 +1,4 @@
-"""The site in a real Firefox, which Playwright does not drive as Debian ships it: Puppeteer does."""
+"""A real Firefox, which Playwright does not drive as Debian ships it: Puppeteer does."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The main journeys in Firefox: another engine of browsers, with a scrollbar and fonts of its own."""
+"""The main journeys in Firefox: another engine, with a scrollbar and fonts of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,7 +150,7 @@ def test_after_one_visit_a_tool_works_without_the_server(
     firefox.goto(address(TRUST))
     firefox.see("site-news [data-news=away]")
     score(firefox)
-    # Links lead to pages that this small site lacks; Firefox tells of those that are looked at early.
+    # It tells of links, looked at early, to pages that this small site lacks.
     assert [each for each in firefox.do("faults") if "ServiceWorker" not in each] == []
 
 
