@@ -28,6 +28,7 @@ OLDEST = (3, 11)
 OLDEST_FOR_PACKAGES = (3, 13)
 PACKAGES, PACKAGES_IN = (ROOT / "requirements" / f"packages.{name}" for name in ("txt", "in"))
 PACKAGES_ENVIRONMENT = BUILD / "packages-environment"
+SECOND_BUILDER = BUILD / "second-builder-environment"
 LONG_BENCHES = (
     "authoring",
     "called_functions",
@@ -35,6 +36,7 @@ LONG_BENCHES = (
     "mutants",
     "one_truth",
     "readers",
+    "second_builder",
     "sql",
 )
 INSTALL_LOG = BUILD / "installing.log"
@@ -89,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--spark", action="store_true", help="only compare with Spark (Java; 450 MB the first time)"
     )
     tasks.add_parser("packages", help="make the engine a package for any Pyodide, with Python 3.13")
+    tasks.add_parser("builder", help="build with Zensical, too, and tell what differs")
     tasks.add_parser("lint", help="ruff, mypy and the types of the scripts")
     bench_parser = tasks.add_parser("bench", help="run the benchmarks (all, or those named)")
     bench_parser.add_argument(
@@ -182,6 +185,19 @@ def task_packages() -> None:
     """Make the engine a package that any Pyodide or JupyterLite loads; the site publishes it."""
     set_up("site")
     make_packages()
+
+
+def task_builder() -> None:
+    """Build with the newest Zensical that installs, and compare; what fails stops nothing."""
+    set_up("site")
+    make_environment(SECOND_BUILDER)
+    python = SECOND_BUILDER / PYTHON.relative_to(ENVIRONMENT)
+    try:
+        run("Installing Zensical", python, "-m", "pip", "install", "--quiet", "zensical")
+        run("Building the site", *PLAYBOOK, "site", "--plain")
+        run("Comparing with Zensical", PYTHON, "bench/second_builder.py", python)
+    except TaskError as error:
+        say(f"Not compared. {error}")
 
 
 def task_lint() -> None:
