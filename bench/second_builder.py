@@ -15,10 +15,10 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -79,21 +79,19 @@ def total(site: Mapping[str, Page]) -> int:
 # Building
 
 
-def build(python: Path, staged: Staged, way: str) -> tuple[Path, float, str]:
-    """Build every language; return the site, the seconds, and what Zensical says of its work."""
+def build(python: Path, staged: Staged, way: str) -> tuple[Path, str]:
+    """Build every language; return the site, and what Zensical says of its work."""
     root = FOLDER / way.replace(" ", "-")
-    seconds, told = 0.0, set()
+    told = set()
     for language in staged.playbook.languages:
         shutil.copytree(ROOT / STAGED / language, root / "docs" / language, copy_function=os.link)
         if way != WAYS[0]:
             write_links_from_files(root / "docs" / language)
         file = root / f"{language}.yml"
         file.write_text(json.dumps(configuration(staged, language), default=dict), "utf-8")
-        started = time.monotonic()
         lines = said(python, "-m", "zensical", "build", "--clean", "--config-file", file)
-        seconds += time.monotonic() - started
         told |= {line for line in lines.splitlines() if "issue" in line}
-    return root / "site", seconds, "; ".join(sorted(told)) or "nothing"
+    return root / "site", "; ".join(sorted(told)) or "nothing"
 
 
 def configuration(staged: Staged, language: str) -> dict[str, object]:
@@ -123,7 +121,7 @@ def write_links_from_files(folder: Path) -> None:
         text = file.read_text("utf-8")
         # A new file: the old one is a link to what is staged.
         file.unlink()
-        file.write_text(LINK.sub(lambda link, path=path: from_file(link, path), text), "utf-8")
+        file.write_text(LINK.sub(partial(from_file, path=path), text), "utf-8")
 
 
 def from_file(link: re.Match[str], path: str) -> str:
@@ -151,7 +149,7 @@ def said(python: Path, *arguments: str | Path) -> str:
 # Comparing
 
 
-def compare(ours: Mapping[str, Page], way: str, site: Path, seconds: float, told: str) -> Row:
+def compare(ours: Mapping[str, Page], way: str, site: Path, told: str) -> Row:
     """Count what differs from the built site."""
     theirs = read_site(site)
     both = sorted(set(ours) & set(theirs))
@@ -167,7 +165,6 @@ def compare(ours: Mapping[str, Page], way: str, site: Path, seconds: float, told
         "links in texts that lead elsewhere": sum(each.total() for each in astray.values()),
         "on so many pages": sum(bool(each) for each in astray.values()),
         "what it says itself": told,
-        "seconds for all languages": round(seconds),
     }
 
 
