@@ -28,6 +28,7 @@ OLDEST = (3, 11)
 OLDEST_FOR_PACKAGES = (3, 13)
 PACKAGES, PACKAGES_IN = (ROOT / "requirements" / f"packages.{name}" for name in ("txt", "in"))
 PACKAGES_ENVIRONMENT = BUILD / "packages-environment"
+SECOND_BUILDER = BUILD / "second-builder-environment"
 LONG_BENCHES = (
     "authoring",
     "called_functions",
@@ -35,6 +36,7 @@ LONG_BENCHES = (
     "mutants",
     "one_truth",
     "readers",
+    "second_builder",
     "sql",
 )
 INSTALL_LOG = BUILD / "installing.log"
@@ -44,14 +46,22 @@ CHROMIUM_NAMES = (
     "chromium-headless-shell",
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
 )
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+DEBIANS = {
+    "Chromium": (CHROMIUM_NAMES[0], "fonts-noto-cjk"),
+    "Firefox": (FIREFOX_NAMES[0], "fonts-noto-cjk"),
+    "PostgreSQL": ("postgresql",),
+}
+"""What the tests need -> Debian's packages for it."""
 
 INSTALL = """
 apt-get update -qq
 # Debian would make and start a database of its own: not wanted here.
 mkdir -p /etc/postgresql-common/createcluster.d
 echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.d/zz-playbook.conf
-apt-get install -y -qq "$@"
-status=$?
+# One by one: what Debian does not have keeps nothing else away.
+status=0
+for package; do apt-get install -y -qq "$package" || status=$?; done
 rm /etc/postgresql-common/createcluster.d/zz-playbook.conf
 exit $status
 """
@@ -81,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--spark", action="store_true", help="only compare with Spark (Java; 450 MB the first time)"
     )
     tasks.add_parser("packages", help="make the engine a package for any Pyodide, with Python 3.13")
+    tasks.add_parser("builder", help="build with Zensical, too, and tell what differs")
     tasks.add_parser("lint", help="ruff, mypy and the types of the scripts")
     bench_parser = tasks.add_parser("bench", help="run the benchmarks (all, or those named)")
     bench_parser.add_argument(
@@ -174,6 +185,19 @@ def task_packages() -> None:
     """Make the engine a package that any Pyodide or JupyterLite loads; the site publishes it."""
     set_up("site")
     make_packages()
+
+
+def task_builder() -> None:
+    """Build with the newest Zensical that installs, and compare; what fails stops nothing."""
+    set_up("site")
+    make_environment(SECOND_BUILDER)
+    python = SECOND_BUILDER / PYTHON.relative_to(ENVIRONMENT)
+    try:
+        run("Installing Zensical", python, "-m", "pip", "install", "--quiet", "zensical")
+        run("Building the site", *PLAYBOOK, "site", "--plain")
+        run("Comparing with Zensical", PYTHON, "bench/second_builder.py", python)
+    except TaskError as error:
+        say(f"Not compared. {error}")
 
 
 def task_lint() -> None:
@@ -396,16 +420,13 @@ def npm_command() -> tuple[str | Path, ...]:
 
 
 def begin_to_install() -> subprocess.Popen[bytes] | None:
-    """Let Debian install Chromium and PostgreSQL where missing, while other things are set up."""
+    """Let Debian install browsers and PostgreSQL where missing, while other things are set up."""
     is_debians = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    wanted = {
-        "Chromium": [] if system_chromium() else [CHROMIUM_NAMES[0], "fonts-noto-cjk"],
-        "PostgreSQL": [] if system_postgres() else ["postgresql"],
-    }
+    wanted = what_is_missing()
     packages = [package for each in wanted.values() for package in each]
     if not packages or not is_debians:
         return None
-    say(f"Installing {' and '.join(name for name in wanted if wanted[name])} in the meantime …")
+    say(f"Installing {' and '.join(wanted)} in the meantime …")
     BUILD.mkdir(exist_ok=True)
     with INSTALL_LOG.open("w", encoding="utf-8") as log:
         return subprocess.Popen(
@@ -416,9 +437,24 @@ def begin_to_install() -> subprocess.Popen[bytes] | None:
         )
 
 
+def what_is_missing() -> dict[str, tuple[str, ...]]:
+    """Name what the tests need and this machine has not, with Debian's packages for it."""
+    found = {
+        "Chromium": system_chromium(),
+        "Firefox": system_firefox(),
+        "PostgreSQL": system_postgres(),
+    }
+    return {name: DEBIANS[name] for name in found if not found[name]}
+
+
 def system_chromium() -> str | None:
     """Path of the Chromium of this machine."""
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def system_firefox() -> str | None:
+    """Path of the Firefox of this machine."""
+    return next(filter(None, map(shutil.which, FIREFOX_NAMES)), None)
 
 
 def system_postgres() -> bool:
@@ -434,7 +470,8 @@ def find_chromium(installing: subprocess.Popen[bytes] | None) -> str | None:
             said = INSTALL_LOG.read_text(encoding="utf-8", errors="replace")
             if not system_chromium():
                 raise TaskError(f"Chromium could not be installed:\n{said}")
-            say(f"PostgreSQL could not be installed; what needs it is left out:\n{said}")
+            left_out = " and ".join(what_is_missing())
+            say(f"Not installed: {left_out}. What needs it is left out.\n{said}")
     if path := system_chromium():
         return path
     downloaded = subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=False)

@@ -19,15 +19,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url, write_file
 
-from macros import embedding
+from macros import embedding, page_frame
 from macros.browser import RuntimeBuildError
-from macros.changes import FEED
-from macros.exporters.oembed import FILE as OEMBED
 from macros.languages import Language
-from macros.pages import navigation
 from macros.problems import PlaybookError, report
 from macros.staging import STAGED, Staged, stage
-from macros.views import Book
 
 ROOT = Path(__file__).resolve().parent.parent
 SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/search")
@@ -37,33 +33,15 @@ WATCHED = ("playbook_data", "docs", "macros", "assessments")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage every language with the first, and give this one its navigation, words and theme."""
     staged = config.extra.get("staged") or _stage(config.site_url)
-    languages = staged.playbook.language_records
-    first = next(iter(languages.values()))
-    language = languages[config.extra.get("code", first.id)]
-    book = Book(staged.playbook, language.id)
+    code = config.extra.get("code", staged.playbook.languages[0])
+    told = page_frame.frame(staged, code, config.extra.get("root", config.site_url))
     # MkDocs asks for this folder before it asks us; until now it was that of the written pages.
-    config.docs_dir = str(ROOT / STAGED / language.id)
-    config.nav = navigation(book)
-    config.site_name = book.site["title"]
-    up = "" if language == first else "../"
-    config.extra |= {
-        "staged": staged,
-        "language": language,
-        "languages": [_switched(each, first) for each in languages.values()],
-        "up": up,
-        "root": config.extra.get("root", config.site_url),
-        "words": book.words,
-        "feed": f"changes/{FEED}",
-        "oembed": OEMBED,
-        "previews": staged.previews[language.id],
-        "missing": _missing(staged, language),
-        "touch_icon": staged.touch_icon and up + staged.touch_icon,
-        "tagline": book.site["tagline"],
-        "search": staged.search.get(language.id),
-        "scripts": {part: up + file for part, file in staged.scripts.items()},
-    }
-    _dress(config, language, book.words)
-    _share(config, up, staged.styles)
+    config.docs_dir = str(ROOT / STAGED / code)
+    config.nav = page_frame.order(staged, code)
+    config.site_name = page_frame.title(staged, code)
+    config.extra |= told | {"staged": staged, "code": code}
+    _dress(config, staged.playbook.language_records[code], told["words"])
+    _share(config, told["up"], staged.styles)
     return config
 
 
@@ -74,24 +52,6 @@ def _stage(address: str | None) -> Staged:
         raise Abort(report(error.problems)) from None
     except RuntimeBuildError as error:
         raise Abort(str(error)) from None
-
-
-def _switched(language: Language, first: Language) -> dict[str, object]:
-    """Return a language and the folder in which its pages stand."""
-    return {"spoken": language, "folder": "" if language == first else f"{language.id}/"}
-
-
-def _missing(staged: Staged, own: Language) -> list[Mapping[str, object]]:
-    """Return what a page that does not exist says in every language, the page's own first.
-
-    Many hosts have one such page for all addresses.
-    """
-    languages = staged.playbook.language_records
-    first = next(iter(languages.values()))
-    ordered = [own, *(each for each in languages.values() if each != own)]
-    return [
-        _switched(each, first) | {"words": Book(staged.playbook, each.id).words} for each in ordered
-    ]
 
 
 def _dress(
@@ -172,9 +132,8 @@ def on_page_context(
 
 def on_post_build(config: MkDocsConfig) -> None:
     """After the first language, build every other one into its folder."""
-    staged, spoken = config.extra["staged"], config.extra["language"].id
-    first, *others = staged.playbook.languages
-    if spoken == first:
+    first, *others = config.extra["staged"].playbook.languages
+    if config.extra["code"] == first:
         for language in others:
             build(_config_of(language, config))
 

@@ -24,6 +24,7 @@ from macros.licences.notice import Notice
 from macros.moved import moved_places
 from macros.page_kind import Page
 from macros.plain_text import opening, plain
+from macros.retired import title_of
 from macros.views import Book
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -94,6 +95,7 @@ class Renderer:
         return {
             "page": page,
             "link": lambda link: relative_address(link, page.path),
+            "titled": lambda link: title_of(self.book, link),
             "shared": lambda path: self._shared(path, page),
             "worker": self._built(self.worker, page),
             "shelf": self._shared(self.shelf, page) if self.shelf else "",

@@ -37,7 +37,11 @@ if (!location.hash) {
     memory = this;
     return grow.call(this, pages);
   };
-  addEventListener("message", () => new Uint8Array(memory.buffer).fill(255, 2 ** 20));
+  const say = postMessage;
+  globalThis.postMessage = (message) => {
+    if (message.ready) new Uint8Array(memory.buffer).fill(255, 2 ** 20);
+    say(message);
+  };
 }
 """
 

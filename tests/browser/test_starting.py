@@ -80,6 +80,17 @@ def test_a_script_on_its_way_shows_neither_controls_nor_the_sentence(page: Page)
     expect(page.locator(".script-missing")).to_be_hidden()
 
 
+def test_what_a_script_brings_pushes_nothing_away(page: Page) -> None:
+    page.set_viewport_size({"width": 412, "height": 823})
+    for name, path in (("portfolio", "portfolio"), ("team", "team"), ("compose", "teach/compose")):
+        page.route(f"**/{name}-*.js", wait_for_ever)
+        page.goto(f"/{path}/", wait_until="domcontentloaded")
+        page.locator("html[data-playbook=ready]").wait_for()
+        foot = page.locator(".md-footer").bounding_box()
+        assert foot, path
+        assert foot["y"] > 823, path
+
+
 def test_without_script_the_sentence_stands_there_once(page_without_scripts: Page) -> None:
     page_without_scripts.goto(address(TRUST))
     expect(page_without_scripts.locator("noscript .notice")).to_be_visible()

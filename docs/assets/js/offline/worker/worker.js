@@ -70,7 +70,8 @@ async function keptFirst(request) {
  */
 async function networkFirst({ request, preloadResponse }, path) {
   const network = Promise.resolve(preloadResponse).then((response) => response ?? fetch(request));
-  const coming = network.then((response) => noted(response, false), () => undefined);
+  // Support: Firefox 153 does not refuse what it could not preload, but gives a response that says so.
+  const coming = network.then((response) => (response.type === "error" ? undefined : noted(response, false)), () => undefined);
   const kept = await shelf.find(path.replace(/\/index\.html$/, "/"));
   const come = await (kept ? Promise.race([coming, patience()]) : coming);
   if (come) return come;
