@@ -34,7 +34,7 @@ async function makePageScript() {
   const content = await bundle(modules, "", {
     entryPoints: undefined,
     stdin: {
-      contents: 'import "./files/folder-links.js"; import "./playbook.js";',
+      contents: 'import "./files/folder-page.js"; import "./playbook.js";',
       resolveDir: scripts,
     },
     define: { "process.env.NODE_ENV": '"production"', "import.meta.url": "document.currentScript.src" },

@@ -20,6 +20,9 @@ ATTRIBUTE = re.compile(r"""\s([a-z][a-z-]*)(?:="([^"]*)")?(?=[\s>/]|$)""")
 LINK = re.compile(r'(\s(?:href|src))="([^"]+)"')
 WORKER = re.compile(r'(\sdata-worker="[^"]+)"')
 PAGE_SCRIPT = re.compile(r'<script src="([^"]*)assets/js/playbook-[^"/]+" type="module">')
+ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
+KEEPS = re.compile(r"<(?:tool-form|my-results|device-memory)\b")
+"""What keeps and shows answers, which some browsers keep apart for each file."""
 FEATURES = re.compile(r'("features": \[[^\]]*?), "navigation\.instant"')
 FOR_MACHINES = re.compile(
     r'\s*<script type="application/ld\+json">.*?</script>|\s*<site-news\b.*?</site-news>', re.DOTALL
@@ -50,8 +53,15 @@ class Copier:
         page = FOR_MACHINES.sub("", page)
         page = self._without_served(page)
         page = FEATURES.sub(r"\1", page)
+        if KEEPS.search(page):
+            page = ARTICLE.sub(lambda found: found[0] + self._apart(), page, count=1)
         page = PAGE_SCRIPT.sub(rf'<script src="\1assets/js/{self.script}">', page)
         return TAG.sub(_named, page)
+
+    def _apart(self) -> str:
+        """Return what the page's script shows in such a browser."""
+        said = escape(self._sentence("apart"))
+        return f'<div class="notice" data-tone="caution" data-apart hidden><p>{said}</p></div>'
 
     def _without_served(self, page: str) -> str:
         written, done = [], 0

@@ -7,6 +7,13 @@
 /** @type {Record<string, string>} name of a file -> its bytes, by gzip and base64 */
 const files = Reflect.get(globalThis, "playbookFiles");
 
+// From a folder only a classic worker starts. Pyodide wants a module, asks by this function, and needs nothing of it.
+Object.assign(globalThis, {
+  importScripts: () => {
+    throw new TypeError("No scripts are loaded here");
+  },
+});
+
 globalThis.fetch = async (address) => {
   const name = String(address).split("/").at(-1) ?? "";
   const text = files[name];

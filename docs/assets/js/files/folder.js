@@ -9,6 +9,8 @@
 
 /** @typedef {import("./served.js").WorkerLike} WorkerLike */
 
+export const IS_SERVED = false;
+
 /** @type {Map<string, unknown>} address of a script -> what it has handed over */
 const arrived = new Map();
 

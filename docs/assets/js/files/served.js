@@ -7,6 +7,9 @@
 
 /** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
 
+/** Whether a server may have a newer edition than the open page. */
+export const IS_SERVED = true;
+
 /**
  * @param {string} address absolute
  * @returns {Promise<string>} rejected where the file does not come
