@@ -1,10 +1,11 @@
-"""playbook offline: build the site and pack a copy that opens by a double click, without a server."""
+"""playbook offline: pack a copy of the site that opens by a double click, without a server."""
 
 import argparse
+import shutil
 from pathlib import Path
 
 from macros.browser import RuntimeBuildError
-from macros.building import BuildError, FRESH, make_site
+from macros.building import FRESH, BuildError, make_site
 from macros.commands.misuse import MisuseError
 from macros.folder_copy.packing import pack
 from macros.folder_copy.pages import UnmarkedError
@@ -29,15 +30,16 @@ def run(options: argparse.Namespace) -> int:
     """Pack the copy; site/ stays as it is."""
     playbook = load_playbook(options.root)
     named = f"build/{playbook.settings['id']}-{playbook.settings['version']}-offline.zip"
-    file = options.out or options.root / named
+    fresh = options.root / FRESH
     try:
         make_site(options.root, offline=False)
-        copy = pack(options.root, options.root / FRESH, playbook)
+        copy = pack(options.root, fresh, playbook)
     except (BuildError, RuntimeBuildError, UnmarkedError) as error:
         raise MisuseError(str(error)) from None
-    file.write_bytes(copy.content)
+    shutil.rmtree(fresh)
+    (options.out or options.root / named).write_bytes(copy.content)
     print(
-        f"{file} holds {copy.pages} pages, {len(copy.content) / MEGABYTE:.1f} MB; "
+        f"{options.out or named} holds {copy.pages} pages, {len(copy.content) / MEGABYTE:.1f} MB; "
         f"unpacked {copy.unpacked / MEGABYTE:.1f} MB.\n"
         f"Unpack all of it, then open {copy.first} by a double click."
     )

@@ -1,7 +1,7 @@
 """What stands in a copy of a built site: its pages, what they show, and what their scripts read.
 
-A page that was opened from a folder can read no file but scripts: each file that scripts read stands
-there as a script that hands over its text (docs/assets/js/files/folder.js).
+A page that was opened from a folder can read no file but scripts: each file that scripts read
+stands there as a script that hands over its text (docs/assets/js/files/folder.js).
 """
 
 import json
@@ -45,7 +45,7 @@ def _copier(book: Book, scripts: FolderScripts) -> Copier:
     words = book.words["copy"]
     sentences = {key: str(text) for key, text in words.items()}
     sentences["note"] = sentences["note"].format(version=book.site["version"])
-    return Copier(sentences=sentences, script=scripts.page)
+    return Copier(sentences=sentences, gap=book.spoken.gap, script=scripts.page)
 
 
 def _is_copied(path: str, languages: tuple[str, ...]) -> bool:
@@ -57,7 +57,9 @@ def _is_copied(path: str, languages: tuple[str, ...]) -> bool:
     if path.startswith(LEFT_OUT) or OFFLINE_PAGE in path:
         return False
     if path.startswith(RUNTIME):
-        return path.endswith(".txt") or path.startswith(f"{RUNTIME}search-") and path.endswith(".json")
+        return path.endswith(".txt") or (
+            path.startswith(f"{RUNTIME}search-") and path.endswith(".json")
+        )
     return not path.endswith(".json") or any(name in f"/{path}" for name in READ_BY_SCRIPTS)
 
 

@@ -45,6 +45,8 @@ class Copier:
 
     sentences: Mapping[str, str]
     """By the keys that templates name."""
+    gap: str
+    """What stands between two sentences."""
     script: str
     """Name of the one script of every page, in assets/js/."""
 
@@ -76,7 +78,7 @@ class Copier:
             else:
                 close = page.rindex("</", 0, end)
                 sentence = self._sentence(attributes[COPIED])
-                written += [page[done:close], f" {escape(sentence)}"]
+                written += [page[done:close], f"{self.gap}{escape(sentence)}"]
                 done = close
         return "".join([*written, page[done:]])
 
@@ -87,7 +89,7 @@ class Copier:
         if key in ("", SERVED):
             return ""
         name = "span" if tag == "span" else "p"
-        return f'<{name} class="not-copied">{escape(self._sentence(key))}</{name}>'
+        return f'<{name} class="help">{escape(self._sentence(key))}</{name}>'
 
     def _sentence(self, key: str) -> str:
         if key not in self.sentences:
