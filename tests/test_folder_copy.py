@@ -32,7 +32,12 @@ READ_BY_SCRIPTS = re.compile(
 )
 DEFINITION = re.compile(r"[\w-]+/definition-[0-9a-f]{16}\.json")
 OUTSIDE = re.compile(r'<(?!a\s)[a-z][^>]*\s(?:href|src|content)="(?:/|https?:|//)[^"]*"|href="/')
-COPIER = Copier(sentences={"gone": "Not <here>.", "note": "A copy."}, gap=" ", script="all.js")
+COPIER = Copier(
+    sentences={"gone": "Not <here>.", "note": "A copy."},
+    gap=" ",
+    unpacking={"en-GB": "Unpack."},
+    script="all.js",
+)
 OF_THE_SMALL_SITE = (
     "index.html",
     "a/relationship-health/index.html",
@@ -148,6 +153,7 @@ COPIED = {
     '<details data-served="gone">b</details>c': '<p class="help">Not &lt;here&gt;.</p>c',
     '<span data-served="gone">b</span>': '<span class="help">Not &lt;here&gt;.</span>',
     '<p data-copied="note">One.</p>': '<p data-copied="note">One. A copy.</p>',
+    '<body dir="ltr">a': '<body dir="ltr"><p data-unpacking lang="en-GB">Unpack.</p>a',
     '<a href="../m/x/#y">': '<a href="../m/x/index.html#y">',
     '<a href=".">': '<a href="index.html">',
     '<a href="..">': '<a href="../index.html">',

@@ -24,7 +24,9 @@ READ_BY_SCRIPTS = ("/definition-", "/shelf-")
 
 def contents(site: Path, playbook: Playbook, scripts: FolderScripts) -> Mapping[str, bytes]:
     """Return name -> content of each file of the copy of a built *site*."""
-    copiers = {code: _copier(Book(playbook, code), scripts) for code in playbook.languages}
+    books = {code: Book(playbook, code) for code in playbook.languages}
+    unpacking = {book.spoken.tag: str(book.words["copy"]["unpacking"]) for book in books.values()}
+    copiers = {code: _copier(book, unpacking, scripts) for code, book in books.items()}
     files = dict(_scripts(site, scripts))
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
@@ -41,11 +43,13 @@ def contents(site: Path, playbook: Playbook, scripts: FolderScripts) -> Mapping[
     return files
 
 
-def _copier(book: Book, scripts: FolderScripts) -> Copier:
+def _copier(book: Book, unpacking: Mapping[str, str], scripts: FolderScripts) -> Copier:
     words = book.words["copy"]
     sentences = {key: str(text) for key, text in words.items()}
     sentences["note"] = sentences["note"].format(version=book.site["version"])
-    return Copier(sentences=sentences, gap=book.spoken.gap, script=scripts.page)
+    return Copier(
+        sentences=sentences, gap=book.spoken.gap, unpacking=unpacking, script=scripts.page
+    )
 
 
 def _is_copied(path: str, languages: tuple[str, ...]) -> bool:

@@ -20,6 +20,7 @@ ATTRIBUTE = re.compile(r"""\s([a-z][a-z-]*)(?:="([^"]*)")?(?=[\s>/]|$)""")
 LINK = re.compile(r'(\s(?:href|src))="([^"]+)"')
 WORKER = re.compile(r'(\sdata-worker="[^"]+)"')
 PAGE_SCRIPT = re.compile(r'<script src="([^"]*)assets/js/playbook-[^"/]+" type="module">')
+BODY = re.compile(r"<body\b[^>]*>")
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
 KEEPS = re.compile(r"<(?:tool-form|my-results|device-memory)\b")
 """What keeps and shows answers, which some browsers keep apart for each file."""
@@ -47,6 +48,8 @@ class Copier:
     """By the keys that templates name."""
     gap: str
     """What stands between two sentences."""
+    unpacking: Mapping[str, str]
+    """Tag of a language -> what it says to whoever opens a page inside the zip."""
     script: str
     """Name of the one script of every page, in assets/js/."""
 
@@ -55,10 +58,18 @@ class Copier:
         page = FOR_MACHINES.sub("", page)
         page = self._without_served(page)
         page = FEATURES.sub(r"\1", page)
+        page = BODY.sub(lambda found: found[0] + self._unpacking(), page, count=1)
         if KEEPS.search(page):
             page = ARTICLE.sub(lambda found: found[0] + self._apart(), page, count=1)
         page = PAGE_SCRIPT.sub(rf'<script src="\1assets/js/{self.script}">', page)
         return TAG.sub(_named, page)
+
+    def _unpacking(self) -> str:
+        """Return what only a page without its styles shows."""
+        return "".join(
+            f'<p data-unpacking lang="{tag}">{escape(said)}</p>'
+            for tag, said in self.unpacking.items()
+        )
 
     def _apart(self) -> str:
         """Return what the page's script shows in such a browser."""
