@@ -15,7 +15,7 @@ from macros.browser import FROM_THE_BEGINNING
 
 PAGE = "index.html"
 SERVED, COPIED = "data-served", "data-copied"
-TAG = re.compile(r"""<([a-z][^\s/>"']*)((?:[^"'>]|"[^"]*"|'[^']*')*)>""")
+TAG = re.compile(r"""<([a-z][^\s/>"']*+)((?:[^"'>]++|"[^"]*"|'[^']*')*+)>""")
 ATTRIBUTE = re.compile(r"""\s([a-z][a-z-]*)(?:="([^"]*)")?(?=[\s>/]|$)""")
 LINK = re.compile(r'(\s(?:href|src))="([^"]+)"')
 WORKER = re.compile(r'(\sdata-worker="[^"]+)"')
@@ -26,7 +26,7 @@ KEEPS = re.compile(r"<(?:tool-form|my-results|device-memory)\b")
 """What keeps and shows answers, which some browsers keep apart for each file."""
 FEATURES = re.compile(r'("features": \[[^\]]*?), "navigation\.instant"')
 FOR_MACHINES = re.compile(
-    r'\s*<script type="application/ld\+json">.*?</script>|\s*<site-news\b.*?</site-news>', re.DOTALL
+    r'<script type="application/ld\+json">.*?</script>|<site-news\b.*?</site-news>', re.DOTALL
 )
 """What search engines read, and what is told where a site is renewed."""
 POINTERS = ("canonical", "prev", "next", "alternate", "modulepreload", "manifest")
