@@ -28,7 +28,15 @@ OLDEST = (3, 11)
 OLDEST_FOR_PACKAGES = (3, 13)
 PACKAGES, PACKAGES_IN = (ROOT / "requirements" / f"packages.{name}" for name in ("txt", "in"))
 PACKAGES_ENVIRONMENT = BUILD / "packages-environment"
-LONG_BENCHES = ("authoring", "long_lists", "mutants", "one_truth", "readers", "sql")
+LONG_BENCHES = (
+    "authoring",
+    "called_functions",
+    "long_lists",
+    "mutants",
+    "one_truth",
+    "readers",
+    "sql",
+)
 INSTALL_LOG = BUILD / "installing.log"
 SPARK = BUILD / "spark"
 CHROMIUM_NAMES = (

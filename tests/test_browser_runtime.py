@@ -104,19 +104,39 @@ def test_two_builds_are_alike_to_the_bit(tmp_path: Path) -> None:
         tmp_path / "made",
     ]
     subprocess.run(command, cwd=tmp_path, env=elsewhere, check=True, capture_output=True)
-    made = {path.name: path.read_bytes() for path in (tmp_path / "made").rglob("*.*")}
-    assert {Path(name).name for name in built.files} == made.keys()
+    folder = tmp_path / "made"
+    made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert made == {*built.files}
     for name in built.files:
-        assert made[Path(name).name] == (built.folder / name).read_bytes(), name
+        assert (folder / name).read_bytes() == (built.folder / name).read_bytes(), name
 
 
 def test_pyodide_hands_out_few_names() -> None:
     runtime = build_runtime(ROOT)
-    [module] = [name for name in runtime.files if name.endswith("/pyodide.asm.wasm")]
+    modules = [name for name in runtime.files if name.endswith("/pyodide.asm.wasm")]
     made = "new WebAssembly.Module(fs.readFileSync(process.argv[1]))"
     command = [node(), "-p", f"WebAssembly.Module.exports({made}).length"]
-    done = subprocess.run([*command, runtime.folder / module], capture_output=True, check=True)
-    assert int(done.stdout) < 1000
+    for module in modules:
+        done = subprocess.run([*command, runtime.folder / module], capture_output=True, check=True)
+        assert int(done.stdout) < 1000
+
+
+def test_an_engine_that_goes_on_asks_for_the_functions_alone_that_are_called() -> None:
+    runtime = build_runtime(ROOT)
+    [whole] = [
+        name for name in runtime.files if name.endswith(".asm.wasm") and name != runtime.called
+    ]
+    called, all_of_it = ((runtime.folder / name).stat().st_size for name in (runtime.called, whole))
+    assert called < 0.65 * all_of_it
+
+
+def test_functions_of_another_pyodide_are_not_cut() -> None:
+    called = (SCRIPTS / "called_functions.mjs").as_uri()
+    cut = f'import {{ onlyCalled }} from "{called}"; onlyCalled(0, "", {{ module: "0" }});'
+    command = [node(), "--input-type=module", "--eval", cut]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "run `python tasks.py bench called_functions`" in done.stderr
 
 
 def test_page_and_packages_say_alike_that_an_engine_starts_from_the_beginning() -> None:

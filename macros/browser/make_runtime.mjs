@@ -1,7 +1,8 @@
 /**
  * Makes every file that the browser needs to run the engine, under names that hold their content's hash.
  *
- * node make_runtime.mjs PROJECT NODE_MODULES TARGET
+ * node make_runtime.mjs PROJECT NODE_MODULES TARGET [whole]
+ * Whole is the module of Pyodide for who wants to see which of its functions are called.
  * Prints, as JSON, the name of the worker and of each file, relative to TARGET.
  */
 import { createHash } from "node:crypto";
@@ -10,10 +11,12 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { onlyCalled } from "./called_functions.mjs";
 import { takeMemory } from "./engine_memory.mjs";
 import { leanGlue, leanModule } from "./lean_pyodide.mjs";
 import { bundle, hash, Publisher } from "./publishing.mjs";
 
+const WASM = "pyodide.asm.wasm";
 /** A zip that holds nothing: only its last record, "PK", two marks and eighteen zeros. */
 const EMPTY_ZIP = Buffer.concat([Buffer.from("PK\x05\x06"), Buffer.alloc(18)]);
 
@@ -23,7 +26,7 @@ process.on("uncaughtException", ({ message, stack }) => {
   process.exit(1);
 });
 
-const [project, modules, target] = process.argv.slice(2);
+const [project, modules, target, whole] = process.argv.slice(2);
 const pyodide = join(modules, "pyodide");
 const publisher = new Publisher(target);
 
@@ -33,7 +36,7 @@ process.on("exit", () => rmSync(folder, { recursive: true }));
 
 const lock = await emptyLock();
 const { loadPyodide } = await importScript(join(pyodide, "pyodide.mjs"));
-const { glue, wasmFolder } = await addPyodide();
+const { glue, wasmFolder, calledFolder } = await addPyodide();
 const zips = await packLibraries();
 const library = publisher.addHashed("engine", "zip", zips.engine);
 const courses = addChecked("courses", "zip", zips.courses);
@@ -41,7 +44,8 @@ const empty = publisher.addHashed("empty", "zip", EMPTY_ZIP);
 const memory = await addMemory();
 const worker = publisher.addHashed("worker", "js", await bundleWorker());
 const files = await publisher.finish();
-process.stdout.write(JSON.stringify({ worker, library, memory: memory.file, courses: courses.file, files }));
+const called = join(calledFolder, WASM);
+process.stdout.write(JSON.stringify({ worker, library, memory: memory.file, called, courses: courses.file, files }));
 
 /** A package index without packages: it saves the visitor 119 KB. */
 async function emptyLock() {
@@ -49,17 +53,26 @@ async function emptyLock() {
   return JSON.stringify({ info: full.info, packages: {} });
 }
 
-/** Pyodide's two halves without what only packages ask of them: the module as a file, the glue for the worker. */
+/**
+ * Pyodide's two halves without what only packages ask of them: the module as a file, and as another one with nothing
+ * but the functions that the engine calls; the glue for the worker.
+ */
 async function addPyodide() {
   const read = (name) => readFile(join(pyodide, name), "utf8");
   const loader = await read("pyodide.mjs");
   const script = leanGlue(await read("pyodide.asm.mjs"), loader);
-  const wasm = leanModule(await readFile(join(pyodide, "pyodide.asm.wasm")), script + loader);
+  const shipped = await readFile(join(pyodide, WASM));
+  const wasm = leanModule(shipped, script + loader);
+  const record = JSON.parse(await readFile(join(project, "macros", "browser", "called_functions.json"), "utf8"));
   const glue = join(folder, "pyodide.asm.mjs");
   await writeFile(glue, script);
-  const wasmFolder = `pyodide-${hash(wasm)}`;
-  publisher.add(`${wasmFolder}/pyodide.asm.wasm`, wasm);
-  return { glue, wasmFolder };
+  const add = (content) => {
+    const name = `pyodide-${hash(content)}`;
+    publisher.add(`${name}/${WASM}`, content);
+    return name;
+  };
+  const wasmFolder = add(wasm);
+  return { glue, wasmFolder, calledFolder: whole ? wasmFolder : add(onlyCalled(wasm, shipped, record)) };
 }
 
 /** The zips of bytecode, made by Pyodide's own Python: the engine, and what the composer needs beside it. */
@@ -98,7 +111,7 @@ async function addMemory() {
 /** The worker with Pyodide's loader inside, which saves a round trip. */
 function bundleWorker() {
   return bundle(modules, join(project, "docs", "assets", "js", "engine", "worker.js"), {
-    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, memory, library, courses, empty, lock }) },
+    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, calledFolder, memory, library, courses, empty, lock }) },
     alias: { "pyodide/pyodide.asm.mjs": glue },
     external: ["node:*"],
   });

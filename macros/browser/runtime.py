@@ -22,6 +22,8 @@ class Runtime:
     """Name of the zip with the engine and its standard library."""
     memory: str
     """Name of the memory of the started engine, from which a worker goes on."""
+    called: str
+    """Name of the module of Python with the functions alone that such a worker calls."""
     courses: str
     """Name of the zip with what only the composer needs; its worker fetches it then."""
     files: tuple[str, ...]
@@ -36,7 +38,7 @@ def build_runtime(root: Path) -> Runtime:
 def read_runtime(root: Path) -> Runtime | None:
     """Return the runtime built last, or None when there is none of this edition."""
     record = read(root, RUNTIME)
-    return _as_runtime(root, record) if record and "courses" in record else None
+    return _as_runtime(root, record) if record and "called" in record else None
 
 
 def _as_runtime(root: Path, record: Record) -> Runtime:
@@ -45,6 +47,7 @@ def _as_runtime(root: Path, record: Record) -> Runtime:
         worker=str(record["worker"]),
         library=str(record["library"]),
         memory=str(record["memory"]),
+        called=str(record["called"]),
         courses=str(record["courses"]),
         files=names(record),
     )
@@ -65,6 +68,8 @@ ROOMS = ("assessments", "macros/courses")
 LENT = ("macros/__init__.py", "macros/plain_text.py", "macros/problems.py", "macros/values.py")
 """Files of other rooms that the room of courses needs."""
 PARTS = (
+    "called_functions.json",
+    "called_functions.mjs",
     "engine_at_rest.py",
     "engine_memory.mjs",
     "lean_library.py",

@@ -2,7 +2,7 @@
 
 const MAGIC = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 /** Number of a section -> what stands in it. */
-export const SECTION = { imports: 2, exports: 7, data: 11 };
+export const SECTION = { imports: 2, exports: 7, code: 10, data: 11 };
 export const KIND = { function: 0, table: 1, memory: 2, global: 3, tag: 4 };
 
 /** @typedef {{ id: number, content: Buffer }} Section */
@@ -27,14 +27,24 @@ export function moduleOf(sections) {
 
 /**
  * @param {Buffer} content of a section
- * @returns {Generator<{ module: string, name: string }>}
+ * @returns {Generator<{ module: string, name: string, kind: number }>}
  */
 export function* importsOf(content) {
   const reader = new Reader(content);
   for (let left = reader.number(); left > 0; left -= 1) {
-    yield { module: reader.name(), name: reader.name() };
-    SKIP_IMPORT[reader.byte()](reader);
+    const [module, name, kind] = [reader.name(), reader.name(), reader.byte()];
+    SKIP_IMPORT[kind](reader);
+    yield { module, name, kind };
   }
+}
+
+/**
+ * @param {Buffer} content of a section
+ * @returns {Generator<Buffer>} what each function of the module does
+ */
+export function* bodiesOf(content) {
+  const reader = new Reader(content);
+  for (let left = reader.number(); left > 0; left -= 1) yield reader.bytes(reader.number());
 }
 
 /**

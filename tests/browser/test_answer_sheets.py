@@ -132,6 +132,20 @@ def test_a_name_that_is_too_long_is_told_and_can_be_mended(page: Page, language:
     assert given(page) == {"perception.1": "3"}
 
 
+def test_what_came_of_a_file_is_told_without_taking_a_writing_reader_away(page: Page) -> None:
+    open_tool(page)
+    with page.expect_file_chooser() as chooser:
+        page.locator('[data-action="import"]').click()
+    field = subject(page)
+    field.click()
+    field.press_sequentially("Li")
+    chooser.value.set_files({"name": "a.json", "mimeType": "text/json", "buffer": b"no answers"})
+    expect(page.get_by_role("alert")).to_contain_text("no answers that can be read")
+    field.press_sequentially("n")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Lin")
+
+
 def test_answers_that_stand_there_give_way_only_when_the_reader_says_so(page: Page) -> None:
     open_tool(page)
     name(page, "Yunhe")

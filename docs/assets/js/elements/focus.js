@@ -28,6 +28,14 @@ export function isFocusLost() {
   return at === null || at === document.body || !at.checkVisibility();
 }
 
+/** Whether the focus is in a field that takes text. */
+export function isWriting() {
+  const { activeElement: at } = document;
+  if (at instanceof HTMLTextAreaElement) return true;
+  // Those that take text, and no others, know where the caret stands; a number's field does not say it.
+  return at instanceof HTMLInputElement && (at.selectionStart !== null || at.type === "number");
+}
+
 /**
  * @param {Element | null} element
  * @returns {Element[]} it and what is around it, the nearest first

@@ -2,8 +2,9 @@
 /**
  * Runs the engine off the page: a JSON text in, a JSON text out.
  *
- * It goes on from the memory that the build took of the started engine. Where that does not arrive as it was built,
- * or does not fit, and in a worker whose address says so, the engine starts from the beginning, which takes longer.
+ * It goes on from the memory that the build took of the started engine, with a module of Python that holds nothing but
+ * what the engine calls. Where that does not arrive as it was built, or does not fit, and in a worker whose address says
+ * so, the engine starts from the beginning, with the whole module, which takes longer.
  * Bundled with Pyodide's loader into one script; ENGINE_FILES is put in by that build.
  */
 import { loadPyodide } from "pyodide";
@@ -94,30 +95,33 @@ async function start() {
   }
 }
 
-/** Start Python where the build left it. */
+/** Start Python where the build left it, with the functions alone that the engine calls. */
 function goOn() {
   const { file, integrity, pages } = ENGINE_FILES.memory;
   const memory = fetchMemory(address(file), integrity);
   return load(goingOnFrom(createPyodideModule, memory, pages), {
+    indexURL: address(ENGINE_FILES.calledFolder).href,
     _loadSnapshot: new Uint8Array(0),
     stdLibURL: address(ENGINE_FILES.empty).href,
   });
 }
 
-/** Start Python and import the engine. */
+/** Start the whole Python and import the engine. */
 function begin() {
-  return load(createPyodideModule, { stdLibURL: address(ENGINE_FILES.library).href });
+  return load(createPyodideModule, {
+    indexURL: address(ENGINE_FILES.wasmFolder).href,
+    stdLibURL: address(ENGINE_FILES.library).href,
+  });
 }
 
 /**
  * @param {(settings: any) => Promise<never>} createModule
- * @param {{ stdLibURL: string, _loadSnapshot?: Uint8Array }} settings
+ * @param {{ indexURL: string, stdLibURL: string, _loadSnapshot?: Uint8Array }} settings
  */
 async function load(createModule, settings) {
   const python = await Promise.race([
     loadPyodide({
       createPyodideModule: createModule,
-      indexURL: address(ENGINE_FILES.wasmFolder).href,
       lockFileContents: ENGINE_FILES.lock,
       ...settings,
     }),

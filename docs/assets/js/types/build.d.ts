@@ -2,6 +2,7 @@
 declare const ENGINE_FILES: {
   /** Folder of pyodide.asm.wasm, relative to the worker. */
   wasmFolder: string;
+  calledFolder: string;
   /** The memory of the started engine, relative to the worker, its SHA-256, and how many pages it needs. */
   memory: { file: string; integrity: string; pages: number };
   /** The zip of the standard library and the engine, relative to the worker. */
