@@ -29,13 +29,12 @@ class FolderScripts:
 def build_folder_scripts(root: Path, runtime: Runtime, search: SearchScript) -> FolderScripts:
     """Build the scripts of the project at *root*, or return what is already right."""
     # Its memory would double the copy: the engine starts from the beginning.
-    engine = [name for name in runtime.files if name not in (runtime.worker, runtime.memory)]
+    left_out = (runtime.worker, runtime.memory, runtime.called)
+    engine = [name for name in runtime.files if name not in left_out]
     given = {
         "search": (SEARCH.folder / search.script).as_posix(),
         "worker": (RUNTIME.folder / runtime.worker).as_posix(),
-        "engine": [
-            {"name": Path(name).name, "path": (RUNTIME.folder / name).as_posix()} for name in engine
-        ],
+        "engine": [{"name": name, "path": (RUNTIME.folder / name).as_posix()} for name in engine],
     }
     record = build(root, FOLDER_SCRIPTS, json.dumps(given))
     return FolderScripts(

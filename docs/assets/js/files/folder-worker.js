@@ -4,7 +4,7 @@
  * script, before this one.
  */
 
-/** @type {Record<string, string>} name of a file -> its bytes, by gzip and base64 */
+/** @type {Record<string, string>} path of a file beside the worker -> its bytes, by gzip and base64 */
 const files = Reflect.get(globalThis, "playbookFiles");
 
 // From a folder only a classic worker starts. Pyodide wants a module, asks by this function, and needs nothing of it.
@@ -15,7 +15,7 @@ Object.assign(globalThis, {
 });
 
 globalThis.fetch = async (address) => {
-  const name = String(address).split("/").at(-1) ?? "";
+  const name = new URL(String(address)).pathname.slice(1);
   const text = files[name];
   if (text === undefined) throw new TypeError(`This copy has no file ${name}`);
   const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
