@@ -151,7 +151,7 @@ COPIED = {
     "<p>a</p><p data-served>b <p>c</p></p><p>d</p>": "<p>a</p><p>d</p>",
     '<div data-served="data-served"><div>b</div></div>c': "c",
     '<details data-served="gone">b</details>c': '<p class="help">Not &lt;here&gt;.</p>c',
-    '<span data-served="gone">b</span>': '<span class="help">Not &lt;here&gt;.</span>',
+    '<span data-served="gone">b</span>': "<span>Not &lt;here&gt;.</span>",
     '<p data-copied="note">One.</p>': '<p data-copied="note">One. A copy.</p>',
     '<body dir="ltr">a': '<body dir="ltr"><p data-unpacking lang="en-GB">Unpack.</p>a',
     '<a href="../m/x/#y">': '<a href="../m/x/index.html#y">',

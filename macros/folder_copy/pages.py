@@ -99,8 +99,9 @@ class Copier:
         # Markdown writes an attribute without a value with its own name.
         if key in ("", SERVED):
             return ""
-        name = "span" if tag == "span" else "p"
-        return f'<{name} class="help">{escape(self._sentence(key))}</{name}>'
+        said = escape(self._sentence(key))
+        # Where a text goes, a text stands; where a box goes, a note.
+        return f"<{tag}>{said}</{tag}>" if tag in ("p", "span") else f'<p class="help">{said}</p>'
 
     def _sentence(self, key: str) -> str:
         if key not in self.sentences:
