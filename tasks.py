@@ -1,4 +1,4 @@
-"""Everything an engineer runs: `python tasks.py site|serve|test|lint|bench|lock`.
+"""Everything an engineer runs: `python tasks.py site|offline|serve|test|lint|bench|lock`.
 
 Only the standard library, because this file makes the environment that holds everything else.
 """
@@ -83,6 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="for hosts that send no headers of yours: each page brings its content policy",
     )
+    tasks.add_parser("offline", help="pack a copy of the site that opens by a double click")
     serve_parser = tasks.add_parser("serve", help="build, serve on 127.0.0.1, rebuild on change")
     serve_parser.add_argument("--port", type=int, default=8000, help="default 8000")
     test_parser = tasks.add_parser("test", help="set everything up and run every check")
@@ -123,6 +124,12 @@ def task_site(address: str | None, policy_in_pages: bool) -> None:
         *(("--policy-in-pages",) if policy_in_pages else ()),
     )
     run("Building the site", *PLAYBOOK, "site", *chosen)
+
+
+def task_offline() -> None:
+    """Pack a copy of the site that opens by a double click; site/ stays as it is."""
+    set_up("site")
+    run("Packing a copy of the site", *PLAYBOOK, "offline")
 
 
 def task_serve(port: int) -> None:

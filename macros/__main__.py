@@ -33,6 +33,7 @@ TASKS = (
     "package",
     "stage",
     "site",
+    "offline",
     "serve",
     "headers",
     "doctor",

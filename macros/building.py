@@ -45,7 +45,29 @@ def build_site(
     policy_in_pages: bool = False,
     offline: bool = True,
 ) -> None:
-    """Check the playbook, make the engine ready, build every language, and swap the result in.
+    """Make the site as make_site does, and swap it in for the last one.
+
+    Raises PlaybookError or BuildError.
+    """
+    make_site(
+        root,
+        address,
+        compressed=compressed,
+        policy_in_pages=policy_in_pages,
+        offline=offline,
+    )
+    _swap(root)
+
+
+def make_site(
+    root: Path,
+    address: str | None = None,
+    *,
+    compressed: bool = False,
+    policy_in_pages: bool = False,
+    offline: bool = True,
+) -> None:
+    """Check the playbook, make the engine ready and build every language aside, in FRESH.
 
     *address* is where the site will be served: its pages change in place only when the address
     they were built for is the one they are read at. A site to publish is *compressed*: each of its
@@ -73,7 +95,6 @@ def build_site(
             compress_site(root, root / FRESH)
     except RuntimeBuildError as error:
         raise BuildError(f"{error}\nsite/ is as it was.") from None
-    _swap(root)
 
 
 def _build_pages(root: Path, address: str | None, *, offline: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).parent.parent / "docs" / "assets" / "js"
 FLOORS = (
+    ("files",),
     ("store", "engine", "search", "offline"),
     ("elements",),
     ("form", "pictures", "actions", "lms"),

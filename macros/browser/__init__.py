@@ -7,6 +7,7 @@ from macros.browser.engine_package import (
     build_engine_package,
     read_engine_package,
 )
+from macros.browser.folder_scripts import FolderScripts, build_folder_scripts
 from macros.browser.icons import Icons, build_icons
 from macros.browser.launcher import build_launcher, read_launcher
 from macros.browser.offline_worker import OfflineWorkers, build_offline_workers
@@ -25,6 +26,7 @@ __all__ = [
     "FROM_THE_BEGINNING",
     "Compressed",
     "EnginePackage",
+    "FolderScripts",
     "Icons",
     "OfflineWorkers",
     "PageScripts",
@@ -34,6 +36,7 @@ __all__ = [
     "SearchIndexes",
     "SearchScript",
     "build_engine_package",
+    "build_folder_scripts",
     "build_icons",
     "build_indexes",
     "build_launcher",

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.browser.bundles import Recipe, Record, build, names, read
+from macros.browser.bundles import SCRIPTS, Recipe, Record, build, names, read
 
 OF_OTHER_BUNDLES = (
     *("engine/worker.js", "offline/worker/worker.js", "offline/worker/removal.js"),
     *("launcher/", "search/", "types/"),
 )
 """Scripts of docs/assets/js that are no part of a page's own."""
+PARTS = "page_parts.mjs"
+"""What the build shares with that of a copy in a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ def _as_scripts(root: Path, record: Record) -> PageScripts:
 
 
 def _inputs(root: Path) -> Iterator[tuple[str, Path]]:
+    yield PARTS, SCRIPTS / PARTS
     scripts = root / "docs" / "assets" / "js"
     for pattern in ("*.js", "*.css"):
         for file in scripts.rglob(pattern):

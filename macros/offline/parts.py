@@ -31,7 +31,7 @@ def parts_of(site: Path, languages: Sequence[str]) -> Parts:
     for file in sorted(site.rglob("*")):
         if file.is_file():
             path = file.relative_to(site).as_posix()
-            part = _part_of(path, languages)
+            part = part_of(path, languages)
             if part:
                 found[part].append(_entry(path, file.read_bytes()))
     # What search needs comes first: a page that names it is kept only after it.
@@ -45,7 +45,7 @@ def _entry(path: str, content: bytes) -> Entry:
     return path.removesuffix("index.html"), len(content), f"sha256-{digest}"
 
 
-def _part_of(path: str, languages: Sequence[str]) -> str | None:
+def part_of(path: str, languages: Sequence[str]) -> str | None:
     """Return the part to which a file belongs; None where it is not kept."""
     if path.startswith(LEFT_OUT_FOLDERS) or path.endswith(LEFT_OUT_ENDINGS):
         return None

@@ -42,6 +42,7 @@ GAPS: Mapping[str, Sequence[str]] = {
         ),
         ("number",),
     ),
+    "copy.note": ("version",),
     "units.hours_and_minutes": ("hours", "minutes"),
     "area.step": ("number", "count"),
     "module.place": ("number", "count"),

@@ -1,6 +1,7 @@
 // @ts-check
 /** Asks Python to read, to look at and to pack a plan. Knows no page. */
 import { engine } from "../engine/client.js";
+import { readText } from "../files/served.js";
 
 /** @typedef {import("./plan.js").Plan} Plan */
 /** @typedef {import("./plan.js").Fault} Fault */
@@ -112,10 +113,8 @@ export class PlanDesk {
 /** @param {string} address */
 async function fetchText(address) {
   try {
-    const response = await fetch(address);
-    if (response.ok) return await response.text();
+    return await readText(address);
   } catch {
-    // Said below.
+    throw new ShelfError(`${address} did not arrive`);
   }
-  throw new ShelfError(`${address} did not arrive`);
 }

@@ -82,6 +82,8 @@ export class PlanView {
 
   /** @param {Plan} plan */
   #showSlides({ items }) {
+    // A copy of the site without a server has no files of slides.
+    if (!this.#page.querySelector("[data-slides]")) return;
     const files = JSON.parse(this.#template("[data-slides-files]").content.textContent ?? "{}");
     const names = [...new Set(items.filter(({ kind, id = "" }) => kind !== "tool" && files[id]).map(({ id = "" }) => id))];
     const box = this.part("[data-slides]");

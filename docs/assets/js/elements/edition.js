@@ -3,6 +3,7 @@
  * Tells whether the site has moved on while this page was open: its files have other names then, and the
  * page as it stands there now no longer names those that this one knows.
  */
+import { IS_SERVED } from "../files/served.js";
 
 /** Milliseconds to wait for the page. */
 const PATIENCE = 10_000;
@@ -14,6 +15,7 @@ const OWN_MARK = "data-playbook-script";
  * @returns {Promise<boolean>} false as well where nobody can say, as without a network
  */
 export async function isOutOfDate(files) {
+  if (!IS_SERVED) return false;
   try {
     const options = /** @type {const} */ ({ cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
     const answer = await fetch(location.pathname, options);

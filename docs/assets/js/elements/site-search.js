@@ -1,5 +1,6 @@
 // @ts-check
 /** <site-search>: the box at the top of every page. What finds pages is loaded when somebody goes to the box. */
+import { readScript, readText } from "../files/served.js";
 import { isOutOfDate } from "./edition.js";
 import { ElementError } from "./element-error.js";
 import { PageElement } from "./page-element.js";
@@ -100,10 +101,9 @@ export class SiteSearch extends PageElement {
     const { script = "", index = "" } = this.dataset;
     // A browser that has failed to load an address may not ask for it again.
     /** @type {Promise<typeof import("../search/search.js")>} */
-    const module = import(this.#tries++ ? `${script}#${this.#tries}` : script);
-    const [{ SearchEngine }, answer] = await Promise.all([module, fetch(index)]);
-    if (!answer.ok) throw new Error(`${index}: ${answer.status}`);
-    return new SearchEngine(await answer.json());
+    const module = readScript(this.#tries++ ? `${script}#${this.#tries}` : script);
+    const [{ SearchEngine }, text] = await Promise.all([module, readText(index)]);
+    return new SearchEngine(JSON.parse(text));
   }
 
   /** @param {InputEvent} event */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Talks to the engine's worker; knows no page. One worker serves every page of a visit. */
+import { startWorker } from "../files/served.js";
 import { awaitDeath } from "./life.js";
 import { FROM_THE_BEGINNING } from "./memory.js";
 
@@ -34,7 +35,7 @@ import { FROM_THE_BEGINNING } from "./memory.js";
  * @property {"change" | "handover" | "attendance" | "team" | "sides" | "session"} [group] what is asked for where it is not the
  *   report of one input
  */
-/** @typedef {Pick<Worker, "postMessage" | "terminate" | "addEventListener">} WorkerLike */
+/** @typedef {import("../files/served.js").WorkerLike} WorkerLike */
 /** @typedef {"score" | "compose" | "portfolio"} Door what a request goes to: the engine, what the composer loads beside it, lists */
 /** @typedef {{ text: string, door: Door, bytes: Uint8Array | undefined, resolve: (answer: any) => void, reject: (reason: Error) => void }} Waiting */
 /**
@@ -74,7 +75,7 @@ export class EngineClient extends EventTarget {
    * @param {(url: string, name: string) => WorkerLike} [makeWorker]
    * @param {Patience} [patience]
    */
-  constructor(makeWorker = (url, name) => new Worker(url, { type: "module", name }), patience = PATIENCE) {
+  constructor(makeWorker = startWorker, patience = PATIENCE) {
     super();
     this.#makeWorker = makeWorker;
     this.#patience = patience;

@@ -1,6 +1,7 @@
 // @ts-check
 /** Takes a file of answers, or a filled answer sheet, into what this device keeps, asking what a tool's page asks. */
 import { shownTime } from "../elements/shown-time.js";
+import { readText } from "../files/served.js";
 import { LARGEST, firstPlaces, readAnswers } from "../store/answer-file.js";
 import { sameAnswers, saysNothing } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
@@ -70,9 +71,7 @@ async function openWorkbook(file, { marks, choices, numbers, words }) {
  * @returns {Promise<Record<string, any>>}
  */
 async function definitionOf({ definition }) {
-  const response = await fetch(new URL(definition, document.baseURI));
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return response.json();
+  return JSON.parse(await readText(new URL(definition, document.baseURI).href));
 }
 
 /**

@@ -2,6 +2,7 @@
 /** Brings results of other tools into the form, as the page declares it; the reader sees them first and confirms. */
 import { shownDay } from "../elements/shown-time.js";
 import { slot } from "../elements/slots.js";
+import { readText } from "../files/served.js";
 import { readNumber } from "../form/numbers.js";
 import { sameAnswers, timeOf } from "../store/answer-record.js";
 import { nobody } from "../store/subjects.js";
@@ -131,7 +132,7 @@ export class Receiving {
     try {
       const input = {
         receives: entry.id,
-        source: await textOf(this.#addressOf(offer.source)),
+        source: await readText(this.#addressOf(offer.source).href),
         results: offer.results.map(({ subject, result }) => ({ subject: subject.name, input: result.input })),
         into: answers.read().input,
         asked,
@@ -256,11 +257,4 @@ function offersOf(source, found, here, { every_subject: isEvery }) {
   }
   const fitting = source.subject === here.kind && here.name ? found.filter(({ subject }) => subject.id === here.id) : found;
   return fitting.map((each) => ({ source, results: [each] }));
-}
-
-/** @param {URL} address of a definition */
-async function textOf(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-  return response.text();
 }

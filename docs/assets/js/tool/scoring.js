@@ -1,6 +1,7 @@
 // @ts-check
 /** Asks the engine for the report of one tool. Knows no page. */
 import { engine } from "../engine/client.js";
+import { readText } from "../files/served.js";
 
 /** @typedef {import("../engine/client.js").Answer} Answer */
 /** @typedef {import("../engine/client.js").EngineClient} EngineClient */
@@ -84,10 +85,7 @@ export class ToolScoring {
 
   /** The definition's text as it stands on the site, so that its hash is that of the file. */
   #readDefinition() {
-    this.#definition ??= fetch(this.#addresses.definition).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-      return response.text();
-    }).then((text) => {
+    this.#definition ??= readText(this.#addresses.definition).then((text) => {
       // Some servers answer with a page, and no sign of failure, for what is not there.
       JSON.parse(text);
       return text;
