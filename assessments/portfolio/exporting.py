@@ -74,7 +74,10 @@ class Exporter:
         """Yield columns of cells of CSV, some of several cells."""
         scored = part.scored
         kept = [part.columns[column] for column in self._kept]
-        yield map(_head, zip(part.accounts, *kept, strict=True))
+        text = "\n".join(part.accounts)
+        alone = not kept and text.count("\n") == len(part.accounts) - 1
+        plain = alone and _ALL_PLAIN.fullmatch(text)
+        yield part.accounts if plain else map(_head, zip(part.accounts, *kept, strict=True))
         for place, patterns in enumerate(scored.patterns):
             yield map(self._pattern_texts(place).__getitem__, patterns)
         if self._facts:
@@ -109,11 +112,10 @@ class _FactTexts(dict[tuple[int, ...], str]):
         return text
 
 
-_PLAIN = re.compile(r"[\w .()&/]*", re.ASCII)
+_ALL_PLAIN = re.compile(r"[A-Za-z0-9][\w .()&/-]*(?:\n[A-Za-z0-9][\w .()&/-]*)*", re.ASCII)
+"""Ids that need no quotes and no apostrophe, each on a line of its own."""
 
 
 def _head(cells: Sequence[str]) -> str:
-    """Return the first cells of a row; most are plain, and need no quotes and no apostrophe."""
-    if len(cells) == 1 and cells[0][:1].isalnum() and _PLAIN.fullmatch(cells[0]):
-        return cells[0]
+    """Return the first cells of a row."""
     return csv_line(cells)

@@ -92,32 +92,31 @@ class _Rows:
         self._separator = separator
 
     def _next_lines(self) -> Iterator[str]:
-        while True:
-            line = self._again.popleft() if self._again else next(self._lines, None)
-            if line is None:
-                return
+        for line in chain(self._put_back(), self._lines):
             self._row.append(line)
             self._number += 1
             yield line
 
+    def _put_back(self) -> Iterator[str]:
+        while self._again:
+            yield self._again.popleft()
+
     def read(self) -> Iterator[Line]:
         """Yield each row that is not blank with the line on which it begins."""
-        reader = self._reader()
         while True:
             try:
-                cells = next(reader, None)
+                for cells in self._reader():
+                    line = self._number - len(self._row) + 1
+                    self._row.clear()
+                    if cells and (cells[0].strip() or "".join(cells).strip()):
+                        yield line, cells
             except csv.Error as error:
                 yield self._broken(error)
-                reader = self._reader()
-                continue
             except EngineError as refusal:
                 yield self._number + 1, refusal.problems[0]
                 return
-            if cells is None:
+            else:
                 return
-            line, self._row = self._number - len(self._row) + 1, []
-            if cells and (cells[0].strip() or "".join(cells).strip()):
-                yield line, cells
 
     def _reader(self) -> Iterator[Cells]:
         return csv.reader(self._next_lines(), delimiter=self._separator, strict=True)

@@ -91,12 +91,16 @@ def text_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
     character.
     """
     lines = _mixed_lines(file) if encoding == MIXED else _lines(file, encoding)
-    first = True
-    for line in lines:
-        if len(line) > LONGEST_LINE:
-            raise refused("E_TABLE_LINE", limit=LONGEST_LINE)
-        yield line.removeprefix("\ufeff") if first else line
-        first = False
+    for first in lines:
+        yield _bounded(first).removeprefix("\ufeff")
+        break
+    yield from map(_bounded, lines)
+
+
+def _bounded(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        raise refused("E_TABLE_LINE", limit=LONGEST_LINE)
+    return line
 
 
 def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
