@@ -233,11 +233,11 @@ def one_ids(names: Sequence[str]) -> list[str]:
     return list(map(one_id, names))
 
 
-def shown_ids(names: Sequence[str]) -> Sequence[str]:
+def shown_ids(names: Sequence[str]) -> list[str]:
     """Return each of many ids as shown_id does."""
     text = "\n".join(names)
     if "'" not in text and text.split() == list(names):
-        return names
+        return list(names)
     return list(map(shown_id, names))
 
 
