@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assessments.documents.texts import Texts
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.coded import in_tenths
 from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
 from assessments.portfolio.patterns import NONE
@@ -23,32 +24,33 @@ class Compact:
     def of(self, part: Part) -> dict[str, Sequence[object]]:
         """Return the columns that a page shows of each account.
 
-        band, lowest and highest are places among the tool's bands, ask among its questions, near
-        among its limits: the limit that is nearest, reached or not, with the distance to it.
+        number, distance and sure are whole tenths; band, lowest and highest are places among the
+        tool's bands, ask among its questions, near among its limits: the limit that is nearest,
+        reached or not, with the distance to it.
         """
-        column = part.scored.column
+        coded = part.scored.findings.coded
         near = list(part.scored.findings.nearest(self._limits))
         found: dict[str, Sequence[object]] = {
             "line": part.lines,
             "account": part.accounts,
-            "status": column("status"),
-            "number": column(self._headline),
-            "open": column("open"),
+            "status": coded("status").cells(),
+            "number": list(coded(self._headline).told(in_tenths)),
+            "open": coded("open").cells(),
             "ask": part.scored.asked(),
-            "near": [place for place, _ in near],
-            "distance": [distance for _, distance in near],
-            "band": self._places(column("band")),
-            "lowest": self._places(column("lowest.band")),
-            "highest": self._places(column("highest.band")),
+            "near": [place for _, place, _ in near],
+            "distance": [distance for _, _, distance in near],
+            "band": list(coded("band").told(self._place)),
+            "lowest": list(coded("lowest.band").told(self._place)),
+            "highest": list(coded("highest.band").told(self._place)),
         }
         if self._is_sure:
-            found["sure"] = column("sure")
+            found["sure"] = list(coded("sure").told(in_tenths))
         if self._layout.present is not None:
             found["present"] = part.columns[self._layout.present]
         return found
 
-    def _places(self, bands: Sequence[object]) -> list[int]:
-        return [self._bands.get(band, NONE) for band in bands]
+    def _place(self, band: object) -> int:
+        return self._bands.get(band, NONE)
 
 
 def _limits(batch: Batch) -> list[str]:

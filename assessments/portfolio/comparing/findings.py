@@ -4,9 +4,16 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from assessments.portfolio.cells import Facts
-from assessments.portfolio.coded import Coded
+from assessments.portfolio.coded import Coded, Near, result_text
 from assessments.portfolio.comparing.asking import Completed, Ends
-from assessments.portfolio.comparing.lookups import MEAN, OPEN_COUNT, SCORE, SURE, Lookups
+from assessments.portfolio.comparing.lookups import (
+    COMPARED,
+    MEAN,
+    OPEN_COUNT,
+    SCORE,
+    SURE,
+    Lookups,
+)
 from assessments.portfolio.comparing.outcomes import Judge, Judged, summed
 from assessments.portfolio.patterns import NONE, Patterns
 from assessments.questionnaires.definition import Definition
@@ -50,13 +57,13 @@ class Compared:
         tables = zip(comparing.tables, shapes, strict=True)
         scores = [list(map(table.scores.__getitem__, column)) for table, column in tables]
         self._now = self._judge.of(scores, facts)
-        readable = [each.evaluation is not None for each in self._judge.outcomes]
+        unreadable = self._judge.unreadable
         rests = [
             map(each.rest.__getitem__, column)
             for each, column in zip(self._completed, shapes, strict=True)
         ]
         pairs = zip(summed(rests), self._now.outcomes, strict=True)
-        self._open = [count if readable[outcome] else NONE for count, outcome in pairs]
+        self._open = [NONE if unreadable[outcome] else count for count, outcome in pairs]
         """How many questions of each account are open; NONE where a cell cannot be read."""
         self._opened = [place for place, count in enumerate(self._open) if count > 0]
         """The accounts with open questions."""
@@ -104,6 +111,8 @@ class Compared:
             return self._mean(str(what), judged)
         if by == SCORE:
             return judged.scores[int(what)]
+        if by == COMPARED:
+            return self._judge.compared(int(what), judged)
         if by == OPEN_COUNT:
             return self._open
         return self._sure if by == SURE else judged.outcomes
@@ -121,16 +130,15 @@ class Compared:
         assert self._lookups.sure is not None
         return self._lookups.sure.of(self._now)
 
-    def nearest(self, limits: Sequence[str]) -> Iterable[tuple[int, object]]:
-        """Return for each account the place of the nearest limit, and the distance to it."""
+    def nearest(self, limits: Sequence[str]) -> Iterable[Near]:
+        """Return for each account the nearest limit."""
         names = {self._lookups.kind(name): name for name in limits}
         columns = [
             map(found.__getitem__, self._codes(names[kind], self._now))
             for kind, found in self._lookups.nearest(limits).items()
         ]
-        nearest = map(min, *columns) if len(columns) > 1 else columns[0]
-        return ((place, distance) for _, place, distance in nearest)
+        return map(min, *columns) if len(columns) > 1 else columns[0]
 
     def texts(self, names: Sequence[str]) -> Sequence[Iterable[str]]:
         """Return columns as cells of CSV."""
-        return [self.coded(name).texts() for name in names]
+        return [self.coded(name).told(result_text) for name in names]

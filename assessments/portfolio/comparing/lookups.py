@@ -2,25 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from assessments.numbers.rounding import from_tenths
-from assessments.portfolio.coded import MALFORMED_WORD, Growing
+from assessments.portfolio.coded import MALFORMED_WORD, Growing, Near, nearest_of
 from assessments.portfolio.comparing.outcomes import MOST_TENTHS, Judge, Outcome
 from assessments.portfolio.comparing.sureness import HowSure, Sure
-from assessments.portfolio.patterns import NONE
 from assessments.questionnaires.answers import OPEN
 from assessments.questionnaires.measuring import Measure, measure
 from assessments.questionnaires.sureness.lanes import Lanes
 
-MEAN, SCORE, OUTCOME, OPEN_COUNT, SURE = "mean", "score", "outcome", "open", "sure"
+MEAN, SCORE, COMPARED, OUTCOME = "mean", "score", "compared", "outcome"
+OPEN_COUNT, SURE = "open", "sure"
 Kind = tuple[str, str | int]
-"""By what a column is coded: a mean with its name in tenths, the score of a dimension with its
-place, the outcome, how many questions are open, how sure it is."""
-
-Near = tuple[Decimal, int, Decimal | None]
-"""How near a limit is, its place, and the distance, below 0 where it is not reached."""
-FAR: Near = (Decimal(10**9), NONE, None)
+"""By what a column is coded: a mean with its name, in tenths; the score of a dimension with its
+place, as a score or as a result, which stands only where every cell can be read; the outcome; how
+many questions are open; how sure it is."""
 
 
 class Lookups:
@@ -32,6 +28,7 @@ class Lookups:
         self.sure = Sure(judge, Lanes(definition, varied(definition))) if varied else None
         self._open = [measure((OPEN,) * (d.stop - d.start)) for d in definition.dimensions]
         self._columns: dict[str, tuple[Kind, Growing]] = dict(self._all())
+        self._nearest: dict[tuple[str, ...], Sequence[Near]] = {}
 
     def kind(self, name: str) -> Kind:
         """Return by what a column is coded."""
@@ -47,7 +44,7 @@ class Lookups:
         by, what = kind
         if by == MEAN:
             return range(MOST_TENTHS + 1)
-        if by == SCORE:
+        if by in (SCORE, COMPARED):
             return [each for _, each in self._judge.tables[int(what)].scored]
         if by == OUTCOME:
             return self._judge.outcomes
@@ -76,7 +73,7 @@ class Lookups:
         if key in comparisons.means:
             return (MEAN, key), Growing(from_tenths)
         if key in comparisons.scores:
-            return (SCORE, comparisons.scores[key]), Growing(_score)
+            return (COMPARED, comparisons.scores[key]), Growing(_score)
         return (OUTCOME, ""), Growing(lambda outcome: outcome.results.get(key))
 
     def _distances(self) -> Iterator[tuple[str, tuple[Kind, Growing]]]:
@@ -87,7 +84,7 @@ class Lookups:
             if isinstance(compared, str):
                 yield name, ((MEAN, compared), Growing(_from(limit)))
             else:
-                yield name, ((SCORE, compared), Growing(self._distance(place, compared)))
+                yield name, ((COMPARED, compared), Growing(self._distance(place, compared)))
 
     def _distance(self, limit: int, dimension: int) -> Callable[[Measure], object]:
         """Return what tells the distance to a limit from the score of the dimension alone."""
@@ -100,17 +97,20 @@ class Lookups:
 
     def nearest(self, names: Sequence[str]) -> Mapping[Kind, Sequence[Near]]:
         """Return for each number that is compared: its code -> the nearest of these limits."""
-        among: dict[Kind, list[tuple[int, Sequence[Any]]]] = {}
+        among: dict[Kind, list[int]] = {}
         for place, name in enumerate(names):
-            among.setdefault(self.kind(name), []).append((place, self.of(name).values))
-        return {kind: _nearest(each) for kind, each in among.items()}
+            among.setdefault(self.kind(name), []).append(place)
+        return {kind: self._nearest_of(names, places) for kind, places in among.items()}
 
-
-def _nearest(limits: Sequence[tuple[int, Sequence[Any]]]) -> list[Near]:
-    return [
-        min([(abs(v[code]), place, v[code]) for place, v in limits if v[code] is not None] or [FAR])
-        for code in range(len(limits[0][1]))
-    ]
+    def _nearest_of(self, names: Sequence[str], places: Sequence[int]) -> Sequence[Near]:
+        columns = [self.of(names[place]).values for place in places]
+        key = tuple([names[place] for place in places])
+        known = self._nearest.get(key, [])
+        if len(known) < len(columns[0]):
+            rows = zip(*columns, strict=True)
+            known = [nearest_of(zip(places, row, strict=True)) for row in rows]
+            self._nearest[key] = known
+        return known
 
 
 def _from(limit: int) -> Callable[[int], Decimal]:

@@ -128,6 +128,10 @@ class Judge:
             name: Mean(weights, lcm(*range(1, most + 1)), self._zones(name))
             for name, weights in self.comparisons.means.items()
         }
+        self.unreadable: list[bool] = []
+        """For each outcome whether it is that of a cell that cannot be read."""
+        self._lacks: Mapping[str, list[bool]] = {name: [] for name in self.means}
+        """For each outcome whether it has no such number."""
         self._compared = [name for name in self.means if self._limits_of(name)]
 
     def _limits_of(self, compared: str | int) -> list[int]:
@@ -181,6 +185,9 @@ class Judge:
         self._places[key] = len(self.outcomes)
         self.outcomes.append(Outcome(model=self.model, case=case, evaluation=evaluation))
         self.ranks.append(-1 if evaluation is None else evaluation.rank)
+        self.unreadable.append(evaluation is None)
+        for name, lacks in self._lacks.items():
+            lacks.append(evaluation is None or evaluation.numbers.get(name) is None)
 
     def _example(self, measures: Sequence[Measure], facts: tuple[str, ...] = ()) -> Case:
         """Return a case with such dimensions; nothing looks at its answers."""
@@ -196,22 +203,26 @@ class Judge:
         case = self._example(measures)
         return self.model.thresholds(case, self.model.evaluate(case))
 
-    def mean(self, name: str, judged: Judged) -> list[int]:
+    def mean(self, name: str, judged: Judged) -> Sequence[int]:
         """Return a mean of each account in tenths; NONE where its outcome has no such number."""
         values = judged.means.get(name) or self.means[name].of(judged.scores)
-        lacking = {
-            place
-            for place, each in enumerate(self.outcomes)
-            if each.evaluation is None or each.evaluation.numbers.get(name) is None
-        }
-        if lacking.isdisjoint(judged.outcomes):
-            return list(values)
-        pairs = zip(values, judged.outcomes, strict=True)
-        return [NONE if outcome in lacking else value for value, outcome in pairs]
+        return _without(self._lacks[name], values, judged)
 
-    def positions(self, judged: Judged) -> list[int]:
+    def compared(self, dimension: int, judged: Judged) -> Sequence[int]:
+        """Return the place of the score of a dimension; NONE where a cell cannot be read."""
+        return _without(self.unreadable, judged.scores[dimension], judged)
+
+    def positions(self, judged: Judged) -> Sequence[int]:
         """Return how far along the scale each account is; NONE without a result."""
         return self.mean(self.comparisons.position, judged)
+
+
+def _without(lacks: Sequence[bool], values: Sequence[int], judged: Judged) -> Sequence[int]:
+    """Return values with NONE for accounts whose outcome lacks them."""
+    if not any(map(lacks.__getitem__, judged.outcomes)):
+        return values
+    pairs = zip(values, judged.outcomes, strict=True)
+    return [NONE if lacks[outcome] else value for value, outcome in pairs]
 
 
 def summed(columns: Iterable[Iterable[int]]) -> list[int]:

@@ -1,11 +1,9 @@
 """The results of accounts of any model: those of the same shape share a row."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from assessments.portfolio.cells import Facts
-from assessments.portfolio.coded import Coded, Lookup, result_text
-from assessments.portfolio.patterns import NONE
+from assessments.portfolio.coded import Coded, Lookup, Near, nearest_of, result_text
 from assessments.portfolio.result_columns import Finder, ResultColumns
 from assessments.portfolio.sharing.rows import Row, Rows
 from assessments.portfolio.sharing.states import States
@@ -60,10 +58,13 @@ class Shared:
         values = {place: find(row) for place, row in self._rows.items()}
         return Coded(codes=self._places, lookup=Lookup(values))
 
-    def nearest(self, limits: Sequence[str]) -> Iterable[tuple[int, object]]:
-        """Return for each account the place of the nearest limit, and the distance to it."""
+    def nearest(self, limits: Sequence[str]) -> Iterable[Near]:
+        """Return for each account the nearest limit."""
         finders = [self._finders[name] for name in limits]
-        found = {place: _nearest(row, finders) for place, row in self._rows.items()}
+        found = {
+            place: nearest_of(enumerate([find(row) for find in finders]))
+            for place, row in self._rows.items()
+        }
         return [found[place] for place in self._places]
 
     def texts(self, names: Sequence[str]) -> Sequence[Iterable[str]]:
@@ -74,19 +75,6 @@ class Shared:
         finders = [self._finders[name] for name in names]
         found = {place: _text(row, finders, kept) for place, row in self._rows.items()}
         return [[found[place] for place in self._places]]
-
-
-def _nearest(row: Row, finders: Sequence[Finder]) -> tuple[int, object]:
-    """Return the place of the nearest limit and the distance to it, below 0 where not reached."""
-    distances = [
-        (abs(distance), place, distance)
-        for place, find in enumerate(finders)
-        if isinstance(distance := find(row), (int, Decimal))
-    ]
-    if not distances:
-        return NONE, None
-    _, place, distance = min(distances)
-    return place, distance
 
 
 def _text(row: Row, finders: Sequence[Finder], kept: dict[int, tuple[Row, str]]) -> str:

@@ -40,15 +40,19 @@ export function noColumns() {
   return { line: [], account: [], status: [], number: [], open: [], ask: [], near: [], distance: [], band: [], lowest: [], highest: [] };
 }
 
+/** Columns that the engine writes in whole tenths. */
+const IN_TENTHS = ["number", "distance", "sure"];
+
 /**
  * @param {Columns} columns get longer
- * @param {Columns} part
+ * @param {Columns} part as the engine writes it
  */
 export function join(columns, part) {
   const all = /** @type {Record<string, unknown[]>} */ (/** @type {unknown} */ (columns));
   for (const [name, cells] of Object.entries(part)) {
     const column = (all[name] ??= []);
-    for (const cell of cells) column.push(cell);
+    if (IN_TENTHS.includes(name)) for (const cell of /** @type {(number | null)[]} */ (cells)) column.push(cell === null ? null : cell / 10);
+    else for (const cell of cells) column.push(cell);
   }
 }
 
