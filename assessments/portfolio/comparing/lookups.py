@@ -28,7 +28,7 @@ class Lookups:
         self.sure = Sure(judge, Lanes(definition, varied(definition))) if varied else None
         self._open = [measure((OPEN,) * (d.stop - d.start)) for d in definition.dimensions]
         self._columns: dict[str, tuple[Kind, Growing]] = dict(self._all())
-        self._nearest: dict[tuple[str, ...], Sequence[Near]] = {}
+        self._nearest: dict[tuple[object, ...], Nearest] = {}
 
     def kind(self, name: str) -> Kind:
         """Return by what a column is coded."""
@@ -95,22 +95,30 @@ class Lookups:
 
         return tell
 
-    def nearest(self, names: Sequence[str]) -> Mapping[Kind, Sequence[Near]]:
+    def nearest(self, names: Sequence[str]) -> Mapping[Kind, Mapping[int, Near]]:
         """Return for each number that is compared: its code -> the nearest of these limits."""
         among: dict[Kind, list[int]] = {}
         for place, name in enumerate(names):
             among.setdefault(self.kind(name), []).append(place)
-        return {kind: self._nearest_of(names, places) for kind, places in among.items()}
+        for kind, places in among.items():
+            found = self._nearest.setdefault((kind, *places), Nearest(places))
+            found.columns = [self.of(names[place]).values for place in places]
+        return {kind: self._nearest[kind, *places] for kind, places in among.items()}
 
-    def _nearest_of(self, names: Sequence[str], places: Sequence[int]) -> Sequence[Near]:
-        columns = [self.of(names[place]).values for place in places]
-        key = tuple([names[place] for place in places])
-        known = self._nearest.get(key, [])
-        if len(known) < len(columns[0]):
-            rows = zip(*columns, strict=True)
-            known = [nearest_of(zip(places, row, strict=True)) for row in rows]
-            self._nearest[key] = known
-        return known
+
+class Nearest(dict[int, Near]):
+    """Code of a number -> the nearest of the limits that it is compared with."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        super().__init__()
+        self._places = places
+        self.columns: Sequence[Sequence[object]] = ()
+        """For each limit the distances by the codes."""
+
+    def __missing__(self, code: int) -> Near:
+        distances = zip(self._places, [column[code] for column in self.columns], strict=True)
+        self[code] = found = nearest_of(distances)
+        return found
 
 
 def _from(limit: int) -> Callable[[int], Decimal]:

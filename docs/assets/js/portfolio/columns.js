@@ -84,6 +84,8 @@ export async function chosen({ columns, overridden: { list } }, { find, only, so
   const order = orderOf(columns[sort] ?? [], sort);
   const sign = falls ? -1 : 1;
   try {
+    // What else is new on the page is laid out first: together with the rows it would take too long.
+    await pieces.pause();
     const places = await placesOf(columns.account.length, fits, pieces);
     return await sortedPlaces(places, (one, other) => order(one, other, sign) || one - other, pieces);
   } catch (error) {
