@@ -6,15 +6,16 @@ The rows are those of bench/portfolio.py, and the site is the built one. A file 
 are scored, explained and told how sure, and the table stands in the page; then the table is
 scrolled from its first row to its last, and sorted by account. Told are the seconds by the clock
 and those of a processor that all processes of the browser took, their ratio to the same work of
-this Python in the same round, the longest that the page was blocked meanwhile (a browser tells of
-what lasts over 50 ms), and how far apart frames were while scrolling. Where others use the machine,
-only the seconds of a processor and the ratio mean something.
+this Python in the same round, the longest task of the page meanwhile, in time of a processor and by
+the clock, and how far apart frames were while scrolling. Where others use the machine, only times
+of a processor and the ratio mean something.
 """
 
 import argparse
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -36,14 +37,6 @@ from tests.browser.server import SiteServer  # noqa: E402
 
 PATIENCE = 600_000
 """Milliseconds; a list of a hundred thousand takes a while where others use the machine."""
-WATCH = """() => {
-  globalThis.blocked = [];
-  const watch = (list) => {
-    for (const { duration } of list.getEntries()) globalThis.blocked.push(duration);
-  };
-  new PerformanceObserver(watch).observe({ type: "longtask" });
-}"""
-LONGEST = "() => Math.max(0, ...globalThis.blocked.splice(0))"
 OPENED = "() => !document.querySelector('[data-shown=opened]').hidden"
 SCORED = "() => document.activeElement?.id === 'portfolio.results'"
 PRESS = '(act) => document.querySelector(`portfolio-list [data-act="${act}"]`).click()'
@@ -69,8 +62,11 @@ SCROLL = """async () => {
 
 GOES_ON = ('{"begun"', '{"part"', '{"read"')
 """How an answer begins after which there is more to come."""
-MEASURED = ("seconds", "work", "ratio", "blocked", "scrolling", "blocked, scrolling", "sorting",
-            "blocked, sorting")  # fmt: skip
+PHASES = ("scoring", "scrolling", "sorting")
+MEASURED = ("seconds", "work", "ratio", "frame", "sorted",
+            *(f"{phase}, {how}" for phase in PHASES for how in ("task", "clock")))  # fmt: skip
+TASK, PAGE = "RunTask", "CrRendererMain"
+"""How a trace of Chromium names what a thread does at once, and the thread of a page."""
 
 
 def main() -> None:
@@ -102,15 +98,11 @@ def told(found: dict[str, float]) -> Iterator[str]:
         f"read and scored in {found['seconds']:.2f} s, {found['work']:.2f} s of a processor,"
         f" {found['ratio']:.1f} times this Python"
     )
-    yield f"the page was blocked for {found['blocked']:.0f} ms at most"
-    yield (
-        f"scrolling: a frame every {found['scrolling']:.0f} ms,"
-        f" blocked for {found['blocked, scrolling']:.0f} ms at most"
-    )
-    yield (
-        f"sorted by account in {found['sorting']:.0f} ms,"
-        f" blocked for {found['blocked, sorting']:.0f} ms at most"
-    )
+    yield f"scrolling: a frame every {found['frame']:.0f} ms"
+    yield f"sorted by account in {found['sorted']:.0f} ms"
+    for phase in PHASES:
+        task, clock = found[f"{phase}, task"], found[f"{phase}, clock"]
+        yield f"longest task, {phase}: {task:.0f} ms of a processor, {clock:.0f} ms by the clock"
 
 
 def defined(tool: str) -> dict[str, Any]:
@@ -137,19 +129,40 @@ def measured(browser: Browser, server: SiteServer, tool: str, file: Path) -> dic
     page.wait_for_function(SCORED)
     page.evaluate(PRESS, "clear")
     page.wait_for_function(f"() => !({OPENED})()")
-    page.evaluate(WATCH)
     system = browser.new_browser_cdp_session()
     before = work(system)
-    found = {"seconds": taken(page, file)}
-    found["work"] = work(system) - before
+    found: dict[str, float] = {}
+    with tasks(browser, page, "scoring", found):
+        found["seconds"] = taken(page, file)
+        found["work"] = work(system) - before
     found["ratio"] = found["work"] / here
-    found["blocked"] = page.evaluate(LONGEST)
-    found["scrolling"] = page.evaluate(SCROLL)
-    found["blocked, scrolling"] = page.evaluate(LONGEST)
-    found["sorting"] = page.evaluate(SORT)
-    found["blocked, sorting"] = page.evaluate(LONGEST)
+    with tasks(browser, page, "scrolling", found):
+        found["frame"] = page.evaluate(SCROLL)
+    with tasks(browser, page, "sorting", found):
+        found["sorted"] = page.evaluate(SORT)
     context.close()
     return found
+
+
+@contextmanager
+def tasks(browser: Browser, page: Page, phase: str, found: dict[str, float]) -> Iterator[None]:
+    """Trace the page meanwhile, and note its longest task in milliseconds."""
+    client = browser.new_browser_cdp_session()
+    events: list[dict[str, Any]] = []
+    ended: dict[str, object] = {}
+    client.on("Tracing.dataCollected", lambda told: events.extend(told["value"]))
+    client.on("Tracing.tracingComplete", lambda told: ended.update(told or {}, now=True))
+    categories = {"includedCategories": ["toplevel"]}
+    client.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": categories})
+    yield
+    client.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(20)
+    names = [each for each in events if each["name"] == "thread_name"]
+    pages = {(e["pid"], e["tid"]) for e in names if e["args"]["name"] == PAGE}
+    own = [e for e in events if (e["pid"], e["tid"]) in pages and e["name"].endswith(TASK)]
+    found[f"{phase}, task"] = max(each.get("tdur", 0) for each in own) / 1000
+    found[f"{phase}, clock"] = max(each.get("dur", 0) for each in own) / 1000
 
 
 def taken(page: Page, file: Path) -> float:

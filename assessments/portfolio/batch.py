@@ -12,11 +12,13 @@ from itertools import repeat
 from assessments.border.problems import EngineError, Problem
 from assessments.border.unknown_keys import unknown_keys
 from assessments.portfolio.blocking import blocking_question
-from assessments.portfolio.cells import MALFORMED, YES, Codes, Reader, answer_code, fact_code
+from assessments.portfolio.cells import MALFORMED, YES, Codes, Facts, Reader, answer_code, fact_code
+from assessments.portfolio.coded import MALFORMED_WORD, Findings
+from assessments.portfolio.comparing.findings import Comparing
 from assessments.portfolio.patterns import Patterns, patterns_of
 from assessments.portfolio.result_columns import ResultColumns
-from assessments.portfolio.rows import Facts, Row, Rows
-from assessments.portfolio.states import States
+from assessments.portfolio.sharing.shared import Sharing
+from assessments.portfolio.sharing.states import States
 from assessments.questionnaires.answers import OPEN, Levels
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.definition_reader import read_questionnaire
@@ -26,8 +28,8 @@ from assessments.questionnaires.models import MODELS
 Columns = Mapping[str, Sequence[object]]
 """Question or flag -> its cell for each account: 0 to 3, "na", None or a text; True or False."""
 
-MOST_SHAPES = 60_000
-"""Combinations that are kept; a list with more of them begins anew, so that memory is bounded."""
+MOST_BLOCKS = 60_000
+"""Sets of answers of which the question that blocks is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +37,16 @@ class Scored:
     """The results of the accounts of one call, in their order."""
 
     batch: "Batch"
-    rows: Sequence[Row]
-    """What accounts of the same shape share."""
-    places: Sequence[int]
-    """For each account its place among the rows."""
     patterns: Sequence[Sequence[int]]
     """For each dimension the pattern of each account."""
     facts: Mapping[str, Sequence[int]]
     """Flag -> the code of each account's cell, for flags that were given."""
+    held: Sequence[int]
+    """For each account which facts of the batch hold."""
+    findings: Findings
 
     def __len__(self) -> int:
-        return len(self.places)
+        return len(self.held)
 
     def columns(self) -> dict[str, list[object]]:
         """Return every column of results by its name, in the order in which a file lists them."""
@@ -58,15 +59,23 @@ class Scored:
         times longer than all others together.
         """
         if name == "ask":
-            return [self._asked(account) for account in range(len(self.places))]
+            questions = (*self.batch.definition.questions, None)
+            return [questions[place] for place in self.asked()]
         if name == "blocks":
             return [
-                self.batch.blocks(self.levels(account), self.rows[place])
-                for account, place in enumerate(self.places)
+                None if status == MALFORMED_WORD else self.batch.blocks(self, account)
+                for account, status in enumerate(self.column("status"))
             ]
-        find, rows = self.batch.results.finders[name], self.rows
-        found = {place: find(rows[place]) for place in set(self.places)}
-        return [found[place] for place in self.places]
+        return self.findings.coded(name).cells()
+
+    def asked(self) -> list[int]:
+        """Return for each account the place of the question to ask first; -1 for none."""
+        first_open = [table.first_open for table in self.batch.tables]
+        return [
+            question if dimension < 0 or question >= 0
+            else first_open[dimension][self.patterns[dimension][account]]
+            for account, (dimension, question) in enumerate(self.findings.asks)
+        ]  # fmt: skip
 
     def levels(self, account: int) -> Levels:
         """Return the answers of one account as read; codes below 0 stand for what is none."""
@@ -75,24 +84,14 @@ class Scored:
 
     def malformed(self) -> Iterator[tuple[int, str]]:
         """Yield account and question, or fact, of each cell that cannot be read."""
-        among = {place for place in set(self.places) if self.rows[place].state is None}
-        if not among:
-            return
-        for account, place in enumerate(self.places):
-            if place in among:
-                pairs = zip(self.batch.definition.questions, self.levels(account), strict=True)
-                yield from ((account, name) for name, level in pairs if level == MALFORMED)
-                for flag, codes in self.facts.items():
-                    if codes[account] == MALFORMED:
-                        yield account, flag
-
-    def _asked(self, account: int) -> str | None:
-        row = self.rows[self.places[account]]
-        if row.ask < 0:
-            return None
-        first_open = self.batch.tables[row.ask].first_open
-        question = row.asks if row.asks >= 0 else first_open[self.patterns[row.ask][account]]
-        return self.batch.definition.questions[question]
+        for account, status in enumerate(self.column("status")):
+            if status != MALFORMED_WORD:
+                continue
+            pairs = zip(self.batch.definition.questions, self.levels(account), strict=True)
+            yield from ((account, name) for name, level in pairs if level == MALFORMED)
+            for flag, codes in self.facts.items():
+                if codes[account] == MALFORMED:
+                    yield account, flag
 
 
 class Batch:
@@ -105,11 +104,19 @@ class Batch:
         self.model = MODELS[self.definition.model]
         self.results = ResultColumns(self.definition, self.model)
         self.tables = tuple(patterns_of(self.definition))
-        self._states = States(self.definition, self.model, self.tables)
-        self._rows = Rows(self._states)
+        self.held: list[Facts] = []
+        """Which facts hold together, by the codes of accounts."""
+        self._held: dict[tuple[tuple[str, ...], tuple[int, ...]], int] = {}
+        self._scorer = self._scorer_of_model()
         self._blocks: dict[tuple[object, ...], str | None] = {}
         self._codes = {name: Codes(answer_code) for name in self.definition.questions}
         self._facts = {name: Codes(fact_code) for name in self.definition.flags}
+
+    def _scorer_of_model(self) -> Comparing | Sharing:
+        if self.model.comparisons is not None:
+            return Comparing(self.definition, self.model, self.tables, self.held)
+        states = States(self.definition, self.model, self.tables)
+        return Sharing(states, self.results, self.held)
 
     def read_with(self, question: str, reader: Reader) -> None:
         """Read the cells of a question's column in another way: as raw values, by a cut."""
@@ -122,22 +129,19 @@ class Batch:
         EngineError for a column that the tool does not know, or of another length.
         """
         length = self._length(columns, count)
-        if max(len(self._rows), len(self._states)) > MOST_SHAPES:
-            self._states.clear()
-            self._rows = Rows(self._states)
         patterns = [self._of_dimension(table, columns, length) for table in self.tables]
         shapes = [
-            map(table.shapes.__getitem__, column)
+            list(map(table.shapes.__getitem__, column))
             for table, column in zip(self.tables, patterns, strict=True)
         ]
         facts = {flag: self._facts[flag].of(columns[flag]) for flag in self._given(columns)}
-        keys = zip(*shapes, self._all_facts(facts, length), strict=True)
+        held = self._all_facts(facts, length)
         return Scored(
             batch=self,
-            rows=self._rows.found,
-            places=list(map(self._rows.__getitem__, keys)),
             patterns=patterns,
             facts=facts,
+            held=held,
+            findings=self._scorer.score(shapes, held),
         )
 
     def _length(self, columns: Columns, count: int | None) -> int:
@@ -165,26 +169,23 @@ class Batch:
     def _given(self, columns: Columns) -> list[str]:
         return [flag for flag in self.definition.flags if flag in columns]
 
-    def _all_facts(self, codes: Mapping[str, Sequence[int]], length: int) -> Sequence[Facts]:
-        if not codes:
-            return [()] * length
-        known: dict[tuple[int, ...], Facts] = {}
-        found: list[Facts] = []
-        for each in zip(*codes.values(), strict=True):
-            if each not in known:
-                named = [flag for flag, code in zip(codes, each, strict=True) if code == YES]
-                known[each] = None if MALFORMED in each else tuple(named)
-            found.append(known[each])
-        return found
+    def _all_facts(self, codes: Mapping[str, Sequence[int]], length: int) -> list[int]:
+        names = tuple(codes)
+        cells = zip(*codes.values(), strict=True) if names else repeat((), length)
+        keys = [(names, each) for each in cells] if names else list(repeat(((), ()), length))
+        for key in set(keys) - self._held.keys():
+            self._held[key] = len(self.held)
+            named = [flag for flag, code in zip(*key, strict=True) if code == YES]
+            self.held.append(None if MALFORMED in key[1] else tuple(named))
+        return list(map(self._held.__getitem__, keys))
 
-    def blocks(self, levels: Levels, row: Row) -> str | None:
+    def blocks(self, scored: Scored, account: int) -> str | None:
         """Return the question that blocks an account, worked out once for each set of answers."""
-        if row.state is None:
-            return None
-        key = (levels, row.state.case.flags)
+        levels, facts = scored.levels(account), self.held[scored.held[account]]
+        key = (levels, facts)
         if key not in self._blocks:
-            if len(self._blocks) > MOST_SHAPES:
+            if len(self._blocks) > MOST_BLOCKS:
                 self._blocks.clear()
-            case = measured_levels(self.definition, levels, row.state.case.flags)
+            case = measured_levels(self.definition, levels, frozenset(facts or ()))
             self._blocks[key] = blocking_question(self.model, case)
         return self._blocks[key]

@@ -13,6 +13,9 @@ from assessments.questionnaires.definition import LEVELS
 Reader = Callable[[object], int]
 """Cell -> its code."""
 
+Facts = tuple[str, ...] | None
+"""The flags of an account that are set; None where a cell says neither yes nor no."""
+
 MALFORMED = -3
 """Stands among the levels for a cell that holds no answer."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from unicodedata import normalize
 
 from assessments.border.problems import Problem
@@ -12,10 +13,12 @@ from assessments.portfolio.batch import Batch, Scored
 from assessments.portfolio.layout import Layout
 from assessments.tables.decoding import UNREADABLE
 from assessments.tables.numbers import POINT, Notation, guessed_notation
-from assessments.tables.table import Table
+from assessments.tables.table import Cells, Line, Table
 from assessments.tables.table import refused as refused_file
 from assessments.tables.xlsx_cells import UNCOUNTED
 
+Rows = list[tuple[int, Cells]]
+"""Rows that can be scored, with their lines."""
 PART = 20_000
 """Rows that are read and scored at once."""
 
@@ -93,33 +96,48 @@ class List:
         How numbers are written is found on PART rows, however small the steps are: whoever takes
         small ones can stop soon, and finds the same.
         """
-        lines: list[int] = []
-        rows: list[list[str]] = []
+        rows: Rows = []
         refused: list[tuple[int, str, Problem]] = []
-        for line, cells in self.table.lines:
-            if isinstance(cells, Problem):
-                refused.append((line, "", cells))
-            else:
-                wrong = self._identity(line, cells)
-                if wrong is None:
-                    lines.append(line)
-                    rows.append(cells)
-                else:
-                    refused.append((line, cells[self.layout.account], wrong))
+        left = PART
+        while found := list(islice(self.table.lines, min(every, left))):
+            good, wrong = self._told_apart(found)
+            rows += good
+            refused += wrong
             if len(rows) == PART or len(refused) == PART:
-                yield from self._scored(lines, rows, refused, every)
-                lines, rows, refused = [], [], []
-            elif (len(rows) + len(refused)) % every == 0:
+                yield from self._scored(rows, refused, every)
+                rows, refused = [], []
+            else:
                 yield None
+            left = PART - max(len(rows), len(refused))
         if not rows and not refused and not self._seen:
             raise refused_file("E_TABLE_ROWS")
         if rows or refused:
-            yield from self._scored(lines, rows, refused, every)
+            yield from self._scored(rows, refused, every)
 
-    def _identity(self, line: int, cells: Sequence[str]) -> Problem | None:
+    def _told_apart(self, found: Sequence[Line]) -> tuple[Rows, list[tuple[int, str, Problem]]]:
+        """Return the rows that can be scored, and what is wrong with the others."""
+        names = [
+            "" if isinstance(cells, Problem) else cells[self.layout.account] for _, cells in found
+        ]
+        keys = one_ids(names)
+        text = "\n".join(names)
+        plain = all(keys) and not any(mark in text for mark in ("#", UNREADABLE))
+        if plain and len(set(keys)) == len(keys) and self._seen.keys().isdisjoint(keys):
+            self._seen.update(zip(keys, [line for line, _ in found], strict=True))
+            return list(found), []  # type: ignore[arg-type]
+        rows: Rows = []
+        refused: list[tuple[int, str, Problem]] = []
+        for (line, cells), key in zip(found, keys, strict=True):
+            if isinstance(cells, Problem):
+                refused.append((line, "", cells))
+            elif wrong := self._identity(line, cells[self.layout.account], key):
+                refused.append((line, cells[self.layout.account], wrong))
+            else:
+                rows.append((line, cells))
+        return rows, refused
+
+    def _identity(self, line: int, name: str, key: str) -> Problem | None:
         """Return what is wrong with the id of a row; ids that look alike are one."""
-        name = cells[self.layout.account]
-        key = one_id(name)
         values = {"line": line, "column": self.layout.header[self.layout.account]}
         path = f"lines[{line}].account"
         if not key:
@@ -134,13 +152,14 @@ class List:
 
     def _scored(
         self,
-        lines: list[int],
-        rows: list[list[str]],
+        rows: Rows,
         refused: list[tuple[int, str, Problem]],
         every: int,
     ) -> Iterator[Part]:
         """Yield rows that were read, so many at a time; a refused one goes with those before it."""
-        columns = list(zip(*rows, strict=True)) or [()] * len(self.table.header)
+        lines = [line for line, _ in rows]
+        columns = list(zip(*[cells for _, cells in rows], strict=True))
+        columns = columns or [()] * len(self.table.header)
         self._find_notations(columns)
         begin = 0
         while begin < len(lines) or refused:
@@ -161,7 +180,7 @@ class List:
         facts = {name: columns[place] for name, place in self.layout.facts.items()}
         return Part(
             lines=lines,
-            accounts=[shown_id(cell) for cell in columns[self.layout.account]],
+            accounts=shown_ids(columns[self.layout.account]),
             columns=columns,
             scored=self.batch.score({**answers, **facts}, len(lines)),
             refused=refused,
@@ -203,6 +222,23 @@ def one_id(name: str) -> str:
     if name.isascii():
         return " ".join(name.casefold().split())
     return " ".join(normalize("NFKC", name).casefold().split())
+
+
+def one_ids(names: Sequence[str]) -> list[str]:
+    """Return the same of each of many ids."""
+    text = "\n".join(names)
+    # Most lists have plain ids in every row, without a blank.
+    if text.isascii() and text.split() == names:
+        return text.casefold().split("\n")
+    return list(map(one_id, names))
+
+
+def shown_ids(names: Sequence[str]) -> list[str]:
+    """Return each of many ids as shown_id does."""
+    text = "\n".join(names)
+    if "'" not in text and text.split() == list(names):
+        return list(names)
+    return list(map(shown_id, names))
 
 
 def shown_id(name: str) -> str:

@@ -9,15 +9,13 @@ sure.<band>, how many of them give each.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from assessments.portfolio.rows import Row
+from assessments.portfolio.coded import MALFORMED_WORD
+from assessments.portfolio.sharing.rows import Row
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import Model, measured_levels
 from assessments.questionnaires.telling import Result
 
 Finder = Callable[[Row], object]
-
-MALFORMED_WORD = "malformed"
-"""The status of an account, and the state of a dimension, with a cell that cannot be read."""
 
 
 class ResultColumns:

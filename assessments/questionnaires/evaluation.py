@@ -10,6 +10,7 @@ from assessments.questionnaires.composite import Composite
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.goals import Goal
 from assessments.questionnaires.measuring import Measures, measure_all
+from assessments.questionnaires.model_parts.comparisons import Comparisons
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
 from assessments.questionnaires.sureness.varied import Varied
 from assessments.questionnaires.telling import Telling
@@ -94,6 +95,9 @@ class Model:
     """What other weights move, so that many accounts are told how sure at once."""
     banded: Callable[[Case, Evaluation, int], int] | None = None
     """The place of the band that another value of it, in tenths, gives."""
+    comparisons: Callable[[Definition], Comparisons] | None = None
+    """What alone decides, where that is how numbers compare with limits; so many accounts are
+    scored at once."""
     best: int = 3
     """The answer that is best: 0 where a high score is bad."""
     averages: bool = True

@@ -17,6 +17,8 @@ from assessments.tables.table import Cells, Line, Table, fitted, header_of, refu
 SEPARATORS = (",", ";", "\t", "|")
 SAMPLE = 30
 """Lines from which the separator is guessed."""
+BLOCK = 1_000
+"""Lines that are split into cells at once."""
 NAMED = "sep="
 """A first line sep=; names the separator, as Excel reads and writes it."""
 
@@ -84,43 +86,71 @@ class _Rows:
     def __init__(self, lines: Iterable[str], separator: str, skipped: int) -> None:
         self._lines = iter(lines)
         self._again: deque[str] = deque()
-        """Lines of a broken row, to be read once more without its first."""
+        """Lines that were taken, and are to be read row by row."""
         self._row: list[str] = []
         """Lines of the row that is being read."""
         self._number = skipped
         """Line on which that row ends."""
         self._separator = separator
 
-    def _next_lines(self) -> Iterator[str]:
+    def read(self) -> Iterator[Line]:
+        """Yield each row that is not blank with the line on which it begins."""
+        return chain.from_iterable(self._blocks())
+
+    def _blocks(self) -> Iterator[Iterable[Line]]:
+        """Yield rows by the block: where no quotation mark stands, each line is a row."""
+        refusal: list[Problem] = []
+        while lines := self._taken(refusal):
+            try:
+                rows = None if any(map(_is_quoted, lines)) else list(self._reader(lines))
+            except csv.Error:
+                rows = None
+            if rows is None or len(rows) != len(lines):
+                self._again.extend(lines)
+                yield from self._row_by_row(refusal)
+                continue
+            numbered = enumerate(rows, self._number + 1)
+            self._number += len(lines)
+            yield [(line, cells) for line, cells in numbered if _says_something(cells)]
+        for problem in refusal:
+            yield [(self._number + 1, problem)]
+
+    def _taken(self, refusal: list[Problem]) -> list[str]:
+        """Return the next lines, up to one that is refused; of that nothing more is read."""
+        lines: list[str] = []
+        try:
+            lines.extend(islice(self._lines, BLOCK))
+        except EngineError as refused_line:
+            refusal.append(refused_line.problems[0])
+        return lines
+
+    def _row_by_row(self, refusal: list[Problem]) -> Iterator[list[Line]]:
+        """Yield rows that may go over several lines, until no line that was taken is left."""
+        while self._again:
+            try:
+                for cells in self._reader(self._next_lines(refusal)):
+                    line = self._number - len(self._row) + 1
+                    self._row.clear()
+                    if _says_something(cells):
+                        yield [(line, cells)]
+                    if not self._again:
+                        return
+            except csv.Error as error:
+                yield [self._broken(error)]
+
+    def _next_lines(self, refusal: list[Problem]) -> Iterator[str]:
         while True:
-            line = self._again.popleft() if self._again else next(self._lines, None)
-            if line is None:
+            if not self._again:
+                self._again.extend(self._taken(refusal))
+            if not self._again:
                 return
+            line = self._again.popleft()
             self._row.append(line)
             self._number += 1
             yield line
 
-    def read(self) -> Iterator[Line]:
-        """Yield each row that is not blank with the line on which it begins."""
-        reader = self._reader()
-        while True:
-            try:
-                cells = next(reader, None)
-            except csv.Error as error:
-                yield self._broken(error)
-                reader = self._reader()
-                continue
-            except EngineError as refusal:
-                yield self._number + 1, refusal.problems[0]
-                return
-            if cells is None:
-                return
-            line, self._row = self._number - len(self._row) + 1, []
-            if cells and (cells[0].strip() or "".join(cells).strip()):
-                yield line, cells
-
-    def _reader(self) -> Iterator[Cells]:
-        return csv.reader(self._next_lines(), delimiter=self._separator, strict=True)
+    def _reader(self, lines: Iterable[str]) -> Iterator[Cells]:
+        return csv.reader(lines, delimiter=self._separator, strict=True)
 
     def _broken(self, error: csv.Error) -> Line:
         """Return the problem of the first line of a row, and put the others back."""
@@ -131,3 +161,11 @@ class _Rows:
         # The csv module has one exception for both, and names the limit where one is broken.
         code = "E_CSV_CELL" if str(limit) in str(error) else "E_ROW_QUOTE"
         return line, Problem(code, f"lines[{line}]", {"line": line, "limit": limit})
+
+
+def _is_quoted(line: str) -> bool:
+    return '"' in line
+
+
+def _says_something(cells: Cells) -> bool:
+    return bool(cells and (cells[0].strip() or "".join(cells).strip()))

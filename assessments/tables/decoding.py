@@ -7,6 +7,7 @@ its last line only. Files glued together from two encodings are read line by lin
 import codecs
 from collections.abc import Iterator
 from io import StringIO
+from itertools import chain, takewhile
 from typing import BinaryIO
 
 from assessments.tables.table import LONGEST_LINE, refused
@@ -90,27 +91,34 @@ def text_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
     Raises EngineError where a line is longer than anybody writes, or the file breaks off inside a
     character.
     """
-    lines = _mixed_lines(file) if encoding == MIXED else _lines(file, encoding)
-    first = True
-    for line in lines:
-        if len(line) > LONGEST_LINE:
+    pieces = _mixed_pieces(file) if encoding == MIXED else _pieces(file, encoding)
+    return chain.from_iterable(_bounded(pieces))
+
+
+def _bounded(pieces: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield lines, the first without a byte order mark, up to one that is too long."""
+    for place, lines in enumerate(filter(None, pieces)):
+        if not place:
+            lines[0] = lines[0].removeprefix("\ufeff")
+        if max(map(len, lines)) > LONGEST_LINE:
+            yield list(takewhile(lambda line: len(line) <= LONGEST_LINE, lines))
             raise refused("E_TABLE_LINE", limit=LONGEST_LINE)
-        yield line.removeprefix("\ufeff") if first else line
-        first = False
+        yield lines
 
 
-def _lines(file: BinaryIO, encoding: str) -> Iterator[str]:
+def _pieces(file: BinaryIO, encoding: str) -> Iterator[list[str]]:
+    """Yield the lines of a file piece by piece."""
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     rest = ""
     while piece := file.read(PIECE):
         lines = _split(rest + decoder.decode(piece))
         # A carriage return at the end may have its line feed in the next piece.
         rest = lines.pop() if lines and not lines[-1].endswith("\n") else ""
-        yield from lines
+        yield lines
         if len(rest) > LONGEST_LINE:
-            yield rest
+            yield [rest]
             return
-    yield from _split(rest + decoder.decode(b"", final=True))
+    yield _split(rest + decoder.decode(b"", final=True))
 
 
 def _split(text: str) -> list[str]:
@@ -118,9 +126,9 @@ def _split(text: str) -> list[str]:
     return StringIO(text, newline="").readlines()
 
 
-def _mixed_lines(file: BinaryIO) -> Iterator[str]:
+def _mixed_pieces(file: BinaryIO) -> Iterator[list[str]]:
     for line in iter(lambda: file.readline(LONGEST_LINE + 1), b""):
         try:
-            yield from _split(line.decode())
+            yield _split(line.decode())
         except UnicodeDecodeError:
-            yield from _split(line.decode("gb18030", errors="replace"))
+            yield _split(line.decode("gb18030", errors="replace"))

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice, repeat
 
 from assessments.border.problems import EngineError, Problem
 
 MOST_COLUMNS = 1_000
 LONGEST_LINE = 1_000_000
 """Characters of one line; a file without line breaks must not fill the memory."""
+
+FIRST_BLOCK, BLOCK = 20, 1_000
+"""Rows that are looked at together."""
 
 Cells = list[str]
 
@@ -53,16 +57,27 @@ def header_of(lines: Iterator[Line]) -> tuple[int, tuple[str, ...]]:
 
 
 def fitted(lines: Iterator[Line], columns: int) -> Iterator[Line]:
-    """Yield rows with as many cells as the header; a row with others is refused.
+    """Return rows with as many cells as the header; a row with others is refused.
 
     Blank cells behind the last column are the rest of a format, not of an account.
     """
-    for line, cells in lines:
-        if isinstance(cells, Problem) or len(cells) == columns:
-            yield line, cells
-            continue
-        if len(cells) > columns and not any(cell.strip() for cell in cells[columns:]):
-            yield line, cells[:columns]
-            continue
-        counts = {"line": line, "found": len(cells), "expected": columns}
-        yield line, Problem("E_ROW_COLUMNS", f"lines[{line}]", counts)
+    return chain.from_iterable(_fitted(lines, columns))
+
+
+def _fitted(lines: Iterator[Line], columns: int) -> Iterator[list[Line]]:
+    """Yield them in blocks: the first is short, for whoever only looks."""
+    for size in chain((FIRST_BLOCK,), repeat(BLOCK)):
+        block = list(islice(lines, size))
+        if not block:
+            return
+        fit = not any(isinstance(cells, Problem) or len(cells) != columns for _, cells in block)
+        yield block if fit else [_fitted_line(*each, columns) for each in block]
+
+
+def _fitted_line(line: int, cells: Cells | Problem, columns: int) -> Line:
+    if isinstance(cells, Problem) or len(cells) == columns:
+        return line, cells
+    if len(cells) > columns and not any(cell.strip() for cell in cells[columns:]):
+        return line, cells[:columns]
+    counts = {"line": line, "found": len(cells), "expected": columns}
+    return line, Problem("E_ROW_COLUMNS", f"lines[{line}]", counts)

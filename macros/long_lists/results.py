@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.coded import MALFORMED_WORD
 from assessments.portfolio.exporting import Exporter
 from assessments.portfolio.layout import Layout
-from assessments.portfolio.result_columns import MALFORMED_WORD
 from macros.long_lists.cells import UNREAD
 from macros.long_lists.database import name, text
 from macros.long_lists.kinds import DECIMAL, WHOLE, kinds_of

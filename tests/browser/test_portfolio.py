@@ -211,3 +211,17 @@ def test_a_figure_is_cut_by_limits_that_the_reader_sets(page: Page) -> None:
     score(page)
     table = saved(page, '[data-ending=".csv"]').decode("utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in table[1:]] == [["A", "2"], ["B", "0"], ["C", "3"]]
+
+
+def test_of_a_long_list_only_the_rows_in_sight_stand_in_the_page(page: Page) -> None:
+    opened(page)
+    take(page, "long.csv", text(2500).encode())
+    score(page)
+    frame = page.locator("[data-rows]")
+    expect(frame.locator("table")).to_have_attribute("aria-rowcount", "2503")
+    shown = frame.locator("tbody tr[aria-rowindex]")
+    most = frame.evaluate("frame => frame.clientHeight / 40 + 30")
+    assert 10 < shown.count() < most
+    frame.evaluate("frame => { frame.scrollTop = frame.scrollHeight; }")
+    expect(shown.last).to_have_attribute("aria-rowindex", "2503")
+    assert 10 < shown.count() < most

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from heapq import nsmallest
 from itertools import chain
@@ -11,7 +10,7 @@ from itertools import chain
 from assessments.border.record import records
 from assessments.documents.blocks import NONE, Block, heading, paragraph, table
 from assessments.documents.texts import Texts
-from assessments.numbers.rounding import round_half_up
+from assessments.numbers.rounding import from_tenths, round_half_up
 from assessments.portfolio.batch import Batch
 from assessments.portfolio.compact import Compact, names_of
 from assessments.portfolio.deciding.concentration import Sizes, concentration_data
@@ -191,8 +190,9 @@ def _uncertain(texts: Texts, board: Board) -> Iterator[Block]:
         yield _table(texts, texts.say("board.uncertain"), names, rows, numbers=0)
 
 
-Uncertain = tuple[Decimal, Decimal, str, int, int, Decimal, int]
-"""How sure in percent, how near a limit, then account, band, limit, distance, open questions."""
+Uncertain = tuple[int, int, str, int, int, int, int]
+"""How sure in tenths of a percent, how near a limit in tenths, then account, band, limit,
+distance in tenths, open questions."""
 
 
 def _rows(columns: Mapping[str, Sequence[object]]) -> Iterator[Uncertain]:
@@ -200,30 +200,30 @@ def _rows(columns: Mapping[str, Sequence[object]]) -> Iterator[Uncertain]:
     for place, band in enumerate(columns[BAND]):
         distance = columns["distance"][place]
         sure = columns["sure"][place] if "sure" in columns else None
-        if _whole(band) >= 0 and isinstance(distance, (int, Decimal)):
+        if _whole(band) >= 0 and isinstance(distance, int):
             yield (
-                Decimal(CERTAIN if sure is None else str(sure)),
-                abs(Decimal(distance)),
+                10 * CERTAIN if sure is None else _whole(sure),
+                abs(distance),
                 str(columns["account"][place]),
                 _whole(band),
                 _whole(columns["near"][place]),
-                Decimal(distance),
+                distance,
                 _whole(columns["open"][place]),
             )
 
 
 def _is_uncertain(row: Uncertain) -> bool:
-    return row[0] < CERTAIN or row[1] < CLOSE or row[6] > 0
+    return row[0] < 10 * CERTAIN or row[1] < 10 * CLOSE or row[6] > 0
 
 
 def _uncertain_row(texts: Texts, batch: Batch, limits: object, row: Uncertain) -> list[str]:
     sure, _, account, band, near, distance, unanswered = row
     assert isinstance(limits, list)
-    shown = texts.number(distance)
+    shown = texts.number(from_tenths(distance))
     return [
         account,
         texts.band(batch.definition.bands[band].id),
-        _percent(texts, sure) if batch.model.varied else NONE,
+        _percent(texts, from_tenths(sure)) if batch.model.varied else NONE,
         f"{limits[near]}: {'+' if distance > 0 else ''}{shown}",
         str(unanswered),
     ]

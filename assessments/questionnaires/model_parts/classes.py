@@ -4,9 +4,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assessments.questionnaires.definition import Definition
+from assessments.questionnaires.model_parts.comparisons import Comparisons
 
 STAR, CASH_COW, WATCH, EXIT = range(4)
 """Places of the classes among the bands."""
+LIMITS = (
+    "star.prospect",
+    "star.fit",
+    "cash-cow.cash",
+    "cash-cow.fit",
+    "watch.prospect",
+    "watch.fit",
+)
+TESTS = {name: name.split(".") for name in LIMITS}
+"""Limit -> the class that it gives, and what is compared with it."""
 
 
 def class_at(limits: Mapping[str, int], prospect: int, fit: int, cash: int) -> int:
@@ -33,3 +44,17 @@ def weights(definition: Definition, formula: str) -> Mapping[int, int]:
     }
     by_place[definition.dimension_place("fit")] = parts["fit"] * sum(prospect.values())
     return by_place
+
+
+def comparisons(definition: Definition) -> Comparisons:
+    """Return what decides: the prospect and two dimensions, compared with their limits."""
+    fit, cash = map(definition.dimension_place, ("fit", "cash"))
+    compared: Mapping[str, str | int] = {"prospect": "prospect", "fit": fit, "cash": cash}
+    return Comparisons(
+        means={name: weights(definition, name) for name in definition.coefficients},
+        scores={"fit": fit, "time_continuity": cash},
+        limits=tuple(
+            (compared[measure], definition.limits[name]) for name, (_, measure) in TESTS.items()
+        ),
+        position="comprehensive_value",
+    )

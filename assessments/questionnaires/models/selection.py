@@ -26,9 +26,12 @@ from assessments.questionnaires.goals import Goal, levels_missing
 from assessments.questionnaires.model_parts.classes import (
     CASH_COW,
     EXIT,
+    LIMITS,
     STAR,
+    TESTS,
     WATCH,
     class_at,
+    comparisons,
     weights,
 )
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
@@ -239,16 +242,6 @@ def proofs(definition: Definition) -> Iterator[Problem]:
     yield from coefficient_proofs(definition)
 
 
-LIMITS = (
-    "star.prospect",
-    "star.fit",
-    "cash-cow.cash",
-    "cash-cow.fit",
-    "watch.prospect",
-    "watch.fit",
-)
-TESTS = {name: name.split(".") for name in LIMITS}
-
 TELLING = Telling(
     results=(
         Result(key="class", holds=Holds.BAND),
@@ -296,5 +289,6 @@ MODEL = Model(
     how_sure=how_sure,
     varied=varied,
     banded=banded,
+    comparisons=comparisons,
     averages=False,
 )

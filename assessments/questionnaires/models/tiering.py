@@ -14,6 +14,7 @@ from assessments.numbers.rounding import tenths
 from assessments.questionnaires.definition import Definition, Needs
 from assessments.questionnaires.evaluation import OK, Case, Evaluation, Model
 from assessments.questionnaires.goals import Goal, levels_missing
+from assessments.questionnaires.model_parts.comparisons import Comparisons
 from assessments.questionnaires.parts import Caution, HowSure, Threshold
 from assessments.questionnaires.proofs.limits import Limits, full_cases, limit_proofs
 from assessments.questionnaires.sureness.how_sure import PRIMES, summary, varied_means
@@ -168,6 +169,21 @@ def banded(case: Case, evaluation: Evaluation, overall: int) -> int:
     return ORDINARY if evaluation.blocked else tier_at(case, overall)
 
 
+def comparisons(definition: Definition) -> Comparisons:
+    """Return what decides: the overall score and two dimensions, compared with their limits."""
+    return Comparisons(
+        means={"overall": {p: each.weight for p, each in enumerate(definition.dimensions)}},
+        scores={},
+        limits=tuple(
+            (measure if measure == "overall" else definition.dimension_place(measure), limit)
+            for measure, limit in (
+                (name.partition(".")[2], definition.limits[name]) for name in LIMITS
+            )
+        ),
+        position="overall",
+    )
+
+
 def proofs(definition: Definition) -> Iterator[Problem]:
     """Yield each tier that no answers reach, and each limit that changes no tier."""
     cases = list(full_cases(definition))
@@ -209,5 +225,6 @@ MODEL = Model(
     how_sure=how_sure,
     varied=varied,
     banded=banded,
+    comparisons=comparisons,
     averages=False,
 )

@@ -20,6 +20,8 @@ from assessments.questionnaires.sureness.varied import Banded, Varied
 
 Factor = tuple[int, ...]
 """By how much each weighting multiplies one weight."""
+Reached = tuple[int, ...]
+"""For each limit how many weightings reach it."""
 
 
 class Lanes:
@@ -35,7 +37,7 @@ class Lanes:
         self._factors = {place: self._in_lanes(factor) for place, factor in factors.items()}
         ones = self._in_lanes((1,) * SAMPLES)
         self._bias = ones << (self._width - 1)
-        self._sums: dict[tuple[int, ...], list[int]] = {}
+        self._sums: dict[tuple[int, ...], Reached] = {}
         """Points and answered questions of each dimension -> weightings that reach each limit."""
         self._terms: dict[tuple[int, int, int], tuple[int, ...]] = {}
 
@@ -44,25 +46,32 @@ class Lanes:
 
         *banded* is asked once for each stretch between two limits that some weighting reaches.
         """
+        return self.bands(self.reached(measures), banded)
+
+    def reached(self, measures: Mapping[int, Measure] | Measures) -> Reached:
+        """Return for each limit, the lowest first, how many weightings reach it."""
         key = tuple([n for place in self.varied.weights for n in _parts(measures[place])])
         if key not in self._sums:
             self._sums[key] = self._reached(measures)
-        reached = [SAMPLES, *self._sums[key], 0]
+        return self._sums[key]
+
+    def bands(self, numbers: Reached, banded: Banded) -> dict[int, int]:
+        """Return the same as counts, of what is reached."""
         found: dict[int, int] = {}
+        reached = (SAMPLES, *numbers, 0)
         for low, (more, fewer) in zip((-1, *self.limits), pairwise(reached), strict=True):
             if more > fewer:
                 band = banded(low)
                 found[band] = found.get(band, 0) + more - fewer
         return found
 
-    def _reached(self, measures: Measures) -> list[int]:
-        """Return for each limit how many weightings reach it."""
+    def _reached(self, measures: Mapping[int, Measure] | Measures) -> Reached:
         sums = [self._bias] * len(self.limits)
         for place in self.varied.weights:
             if measures[place].ok:
                 terms = self._term(place, measures[place])
                 sums = [total + term for total, term in zip(sums, terms, strict=True)]
-        return [(total & self._bias).bit_count() for total in sums]
+        return tuple([(total & self._bias).bit_count() for total in sums])
 
     def _term(self, place: int, each: Measure) -> tuple[int, ...]:
         key = (place, each.points, each.answered)

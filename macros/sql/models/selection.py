@@ -2,8 +2,15 @@
 
 from assessments.questionnaires.definition import Definition
 from assessments.questionnaires.evaluation import INCOMPLETE, OK, PROVISIONAL
-from assessments.questionnaires.model_parts.classes import CASH_COW, EXIT, STAR, WATCH, weights
-from assessments.questionnaires.models.selection import KNOCK_OUT, LIMITS, THIN
+from assessments.questionnaires.model_parts.classes import (
+    CASH_COW,
+    EXIT,
+    LIMITS,
+    STAR,
+    WATCH,
+    weights,
+)
+from assessments.questionnaires.models.selection import KNOCK_OUT, THIN
 from macros.sql.expressions import both, case, column, either, listed, quoted, tenths, total
 from macros.sql.measuring import dimensions_of, measuring_steps, rounded, unit
 from macros.sql.model import SqlModel

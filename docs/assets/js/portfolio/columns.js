@@ -40,15 +40,19 @@ export function noColumns() {
   return { line: [], account: [], status: [], number: [], open: [], ask: [], near: [], distance: [], band: [], lowest: [], highest: [] };
 }
 
+/** Columns that the engine writes in whole tenths. */
+const IN_TENTHS = ["number", "distance", "sure"];
+
 /**
  * @param {Columns} columns get longer
- * @param {Columns} part
+ * @param {Columns} part as the engine writes it
  */
 export function join(columns, part) {
   const all = /** @type {Record<string, unknown[]>} */ (/** @type {unknown} */ (columns));
   for (const [name, cells] of Object.entries(part)) {
     const column = (all[name] ??= []);
-    for (const cell of cells) column.push(cell);
+    if (IN_TENTHS.includes(name)) for (const cell of /** @type {(number | null)[]} */ (cells)) column.push(cell === null ? null : cell / 10);
+    else for (const cell of cells) column.push(cell);
   }
 }
 
@@ -80,6 +84,8 @@ export async function chosen({ columns, overridden: { list } }, { find, only, so
   const order = orderOf(columns[sort] ?? [], sort);
   const sign = falls ? -1 : 1;
   try {
+    // What else is new on the page is laid out first: together with the rows it would take too long.
+    await pieces.pause();
     const places = await placesOf(columns.account.length, fits, pieces);
     return await sortedPlaces(places, (one, other) => order(one, other, sign) || one - other, pieces);
   } catch (error) {

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assessments.portfolio.cells import Facts
 from assessments.portfolio.patterns import NONE, Patterns
-from assessments.portfolio.states import Key, State, States
+from assessments.portfolio.sharing.states import Key, State, States
 from assessments.questionnaires.bounds import bounds
 from assessments.questionnaires.definition import LEVELS
 from assessments.questionnaires.evaluation import Case
 from assessments.questionnaires.measuring import Measure
 from assessments.questionnaires.parts import Judgement
-
-Facts = tuple[str, ...] | None
-"""The flags that are set; None where a cell says neither yes nor no."""
-
 
 Ends = tuple[Judgement, Judgement, int, int]
 """What open questions allow at least and at most, and what to ask: as a row holds it."""

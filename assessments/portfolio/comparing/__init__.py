@@ -1,0 +1,1 @@
+"""Results of many accounts where comparisons with limits alone decide: column by column."""
