@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,16 +22,17 @@ from macros.browser import (
 )
 from macros.changes import FEED
 from macros.exporters import catalogue, previews
-from macros.exporters.answer_sheet import answer_sheet, sheet_file
 from macros.exporters.catalogue_schema import catalogue_schema
 from macros.exporters.feed import feed
 from macros.exporters.oembed import FILE as OEMBED
 from macros.exporters.oembed import embeddable, oembed
 from macros.exporters.packages.published import FOLDER, published_files
 from macros.exporters.search import describe_search
+from macros.exporters.sheet_files import answer_sheets, worksheets
 from macros.exporters.shelf import shelf_file, shelf_text
-from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in
+from macros.exporters.worksheets import WORKSHEETS
 from macros.installing import installing
+from macros.kept import forget_others
 from macros.kept_addresses import Pages, keep_addresses
 from macros.licences import sbom
 from macros.licences.notice import Notice
@@ -108,6 +108,7 @@ def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
     for path in deleted:
         (folder / path).unlink()
     _delete_empty_folders(folder)
+    forget_others(root)
     return Staged(
         playbook=playbook,
         written=tuple(written),
@@ -133,8 +134,8 @@ def _files(
     for book in books:
         for name, text in pages[book.language].items():
             yield Path(book.language, name), text.encode()
-        yield from _worksheets(book)
-        yield from _answer_sheets(book)
+        yield from worksheets(book, root)
+        yield from answer_sheets(book, root)
     for name, definition in books[0].playbook.tools.items():
         file = definition_file(name, fingerprint(definition)["hash"])
         yield first / file, write_json(definition).encode()
@@ -208,21 +209,6 @@ def _for_programs(
         catalogue.SCHEMA_FILE: write_json(catalogue_schema(playbook.languages)).encode(),
         sbom.FILE: bill_of_materials(settings["id"], settings["version"], notices),
     }
-
-
-def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
-    folder, first = Path(book.language), book.playbook.languages[0]
-    for name, module in book.modules.items():
-        sheets = (module["template"], filled_in(module["template"]))
-        for template, (extension, export) in product(sheets, WORKSHEETS.items()):
-            file = file_name(template, extension, book.language, first)
-            yield folder / "m" / name / file, export(template, book.spoken.direction)
-
-
-def _answer_sheets(book: Book) -> Iterator[tuple[Path, bytes]]:
-    for tool in book.tools:
-        name = sheet_file(tool, book.language, book.playbook.languages[0])
-        yield Path(book.language, "a", tool, name), answer_sheet(book, tool)
 
 
 def _packages(books: Sequence[Book], root: Path, address: str) -> dict[Path, bytes]:
