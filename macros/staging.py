@@ -1,10 +1,9 @@
 """Write the pages of a playbook to build/docs, where they changed; delete what is made no more."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from assessments.border.fingerprint import fingerprint
 from assessments.border.reading import write_json
@@ -39,9 +38,8 @@ from macros.licences.notice import Notice
 from macros.licences.sbom import bill_of_materials
 from macros.licences.shipped import shipped
 from macros.loading import load_playbook
-from macros.pages import list_pages
+from macros.page_texts import pages_of
 from macros.playbook import Playbook
-from macros.rendering import Renderer
 from macros.styles import light_colours, paint, published_styles
 from macros.tool_page import definition_file
 from macros.views import Book
@@ -71,6 +69,10 @@ class Staged:
     """Language -> staged page -> its picture for other programs, in assets; none unbuilt."""
     touch_icon: str
     """The icon of the site for a phone's home screen; empty unbuilt."""
+    pages: Pages
+    """Language -> staged file -> its Markdown."""
+    sizes: Mapping[str, int]
+    """Bytes of each package that pages offer, by its staged file."""
 
 
 def stage(root: Path, address: str | None = None) -> Staged:
@@ -82,14 +84,19 @@ def stage(root: Path, address: str | None = None) -> Staged:
     return stage_playbook(playbook, root, address or str(playbook.settings["site_url"]))
 
 
-def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
-    """Stage the pages and files of a playbook that has been loaded."""
+def stage_playbook(
+    playbook: Playbook, root: Path, address: str, breathe: Callable[[], None] = lambda: None
+) -> Staged:
+    """Stage the pages and files of a playbook that has been loaded.
+
+    *breathe* is called between two pages; whoever raises in it breaks off before a file is written.
+    """
     books = [Book(playbook, language) for language in playbook.languages]
     notices = shipped(root)
     styles, sheet = _styles(root)
-    packages = _packages(books, root, address)
+    packages = _packages(books, root, address, breathe)
     sizes = {path.as_posix(): len(content) for path, content in packages.items()}
-    pages = pages_of(playbook, root, notices, sizes)
+    pages = pages_of(playbook, root, notices, sizes, breathe)
     keep_addresses(root, playbook, pages)
     indexes = _indexes(books, pages, root)
     drawn = _previews(books, root)
@@ -121,6 +128,8 @@ def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
             for book in books
         },
         touch_icon=installed.touch_icon,
+        pages=pages,
+        sizes=sizes,
     )
 
 
@@ -143,36 +152,6 @@ def _files(
     yield first / shelf_file(shelf), shelf.encode()
     for path, content in _assets(root, indexes):
         yield first / "assets" / path, content
-
-
-def pages_of(
-    playbook: Playbook,
-    root: Path,
-    notices: Sequence[Notice] = (),
-    sizes: Mapping[str, int] = MappingProxyType({}),
-) -> Pages:
-    """Return every page: language -> staged file -> its Markdown.
-
-    *sizes* has the bytes of the files that pages offer, below the folder of their language.
-    """
-    runtime = read_runtime(root)
-    shelf = shelf_file(shelf_text(playbook, read_launcher(root)))
-    pages: dict[str, dict[str, str]] = {}
-    for language in playbook.languages:
-        own = {
-            name.removeprefix(f"{language}/"): size
-            for name, size in sizes.items()
-            if name.startswith(f"{language}/")
-        }
-        worker = runtime.worker if runtime else ""
-        renderer = Renderer(Book(playbook, language), worker, notices, own, shelf)
-        pages[language] = {
-            page.path: renderer.render(
-                page, "" if page.kind.template else (root / page.source).read_text("utf-8")
-            )
-            for page in list_pages(playbook, language)
-        }
-    return pages
 
 
 def _indexes(books: Sequence[Book], pages: Pages, root: Path) -> SearchIndexes | None:
@@ -211,12 +190,15 @@ def _for_programs(
     }
 
 
-def _packages(books: Sequence[Book], root: Path, address: str) -> dict[Path, bytes]:
-    return {
-        Path(book.language, name): content
-        for book in books
-        for name, content in published_files(book, root, address)
-    }
+def _packages(
+    books: Sequence[Book], root: Path, address: str, breathe: Callable[[], None]
+) -> dict[Path, bytes]:
+    packages: dict[Path, bytes] = {}
+    for book in books:
+        for name, content in published_files(book, root, address):
+            breathe()
+            packages[Path(book.language, name)] = content
+    return packages
 
 
 def _for_followers(book: Book, address: str) -> Iterator[tuple[Path, bytes]]:
