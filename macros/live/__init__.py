@@ -1,1 +1,1 @@
-"""What an author sees while writing: a saved text on its page at once, the whole site soon after."""
+"""What an author sees while writing: what was saved at once, the whole site soon after."""
