@@ -100,26 +100,19 @@ def stage_playbook(
     keep_addresses(root, playbook, pages)
     indexes = _indexes(books, pages, root)
     drawn = _previews(books, root)
-    wanted = dict(_files(books, pages, indexes, root))
-    wanted |= _drawn(books[0].language, drawn)
     installed = installing(books, root)
-    wanted |= packages
-    wanted |= installed.files
+    wanted = dict(_files(books, pages, indexes, root))
+    wanted |= _drawn(books[0].language, drawn) | packages | installed.files
     wanted |= {path: text for book in books for path, text in _for_followers(book, address)}
     wanted[Path(books[0].language, "assets", styles)] = sheet
     for name, content in _for_programs(playbook, wanted, notices).items():
         wanted[Path(books[0].language, name)] = content
-    folder = root / STAGED
-    written = [path for path, content in wanted.items() if _write(folder / path, content)]
-    deleted = [path for path in _present(folder) if path not in wanted]
-    for path in deleted:
-        (folder / path).unlink()
-    _delete_empty_folders(folder)
+    written, deleted = _laid(root / STAGED, wanted)
     forget_others(root)
     return Staged(
         playbook=playbook,
-        written=tuple(written),
-        deleted=tuple(deleted),
+        written=written,
+        deleted=deleted,
         search=indexes.for_pages if indexes else {},
         styles=f"assets/{styles.as_posix()}",
         scripts=_scripts(root),
@@ -131,6 +124,16 @@ def stage_playbook(
         pages=pages,
         sizes=sizes,
     )
+
+
+def _laid(folder: Path, wanted: Mapping[Path, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Let a folder hold these files and no others; return what was written and what deleted."""
+    written = tuple(path for path, content in wanted.items() if _write(folder / path, content))
+    deleted = tuple(path for path in _present(folder) if path not in wanted)
+    for path in deleted:
+        (folder / path).unlink()
+    _delete_empty_folders(folder)
+    return written, deleted
 
 
 def _files(
