@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from macros.live.loop import Loop, OvertakenError
+from macros.live.serving import serve_loop
 from macros.live.site_pages import SitePages, Target
+from macros.live.watching import Watch
 from macros.problems import PlaybookError, report
+from tests.browser.conftest import PATIENCE
 from tests.other_languages import make_project, run
-
-pytestmark = pytest.mark.slow
 
 STRICT = ("-m", "mkdocs", "build", "--strict", "--quiet")
 ADDRESS = "http://127.0.0.1:8000/"
@@ -148,3 +150,37 @@ def test_what_is_saved_meanwhile_breaks_long_work_off(
     loop.settle()
     assert "How is it heard?" in (loop.target.site / "m/trust/index.html").read_text("utf-8")
     assert loop.edition is None
+
+
+def test_an_open_page_follows_what_is_saved(loop: Loop, chromium: Browser) -> None:
+    watch, server = Watch(loop.target.root), serve_loop(loop, 0)
+    page = chromium.new_page(base_url=f"http://127.0.0.1:{server.server_port}")
+    page.set_default_timeout(PATIENCE)
+    loads: list[object] = []
+    page.on("load", loads.append)
+    with page.expect_request("**/.live/news"):
+        page.goto("/zh/m/trust/")
+    article = page.locator("article")
+    expect(article).to_contain_text("怎样增长？")
+    write(loop, TRUST, "怎样增长？", "怎样变深？")
+    assert watch.wait() == {TRUST}
+    loop.read()
+    expect(article).to_contain_text("怎样变深？")
+    loop.news.tell("playbook.yml:1: wrong")
+    expect(page.get_by_role("alert")).to_have_text("playbook.yml:1: wrong")
+    write(loop, TRUST, "怎样变深？", "怎样加深？")
+    watch.wait()
+    loop.read()
+    expect(article).to_contain_text("怎样加深？")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert len(loads) == 1, "the page changes in place"
+    assert "/.live/" not in (loop.target.site / "zh/m/trust/index.html").read_text("utf-8")
+    # A form is filled by its own script, which begins with its page.
+    page.goto("/zh/a/readiness/")
+    with page.expect_event("load"):
+        write(loop, f"{DATA}/assessments/readiness.yml", "就绪度", "准备程度")
+        watch.wait()
+        loop.read()
+    expect(article).to_contain_text("准备程度")
+    page.close()
+    server.shutdown()
