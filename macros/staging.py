@@ -102,8 +102,7 @@ def stage_playbook(
     drawn = _previews(books, root)
     installed = installing(books, root)
     wanted = dict(_files(books, pages, indexes, root))
-    wanted |= _drawn(books[0].language, drawn) | packages
-    wanted |= installed.files
+    wanted |= {**_drawn(books[0].language, drawn), **packages, **installed.files}
     wanted |= {path: text for book in books for path, text in _for_followers(book, address)}
     wanted[Path(books[0].language, "assets", styles)] = sheet
     for name, content in _for_programs(playbook, wanted, notices).items():
