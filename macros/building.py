@@ -21,7 +21,7 @@ from macros.hosting.inline import refused
 from macros.hosting.policy import policies
 from macros.licences.origins import unknown_files
 from macros.loading import load_playbook
-from macros.offline.writing import write_removal, write_worker
+from macros.offline.writing import WORKER, write_removal, write_worker
 from macros.playbook import Playbook
 from macros.staging import STAGED
 
@@ -85,8 +85,7 @@ def make_site(
         build_search(root)
         _tell("Building the pages of every language …")
         _build_pages(root, address, offline=keeps)
-        _refuse_strangers(root)
-        _refuse_the_forbidden(root)
+        _refuse_fresh(root)
         if policy_in_pages:
             bring_policy(root / FRESH, policies(root / FRESH, playbook.settings).in_pages)
         _write_worker(root, playbook, keeps=keeps)
@@ -130,24 +129,30 @@ def _write_worker(root: Path, playbook: Playbook, *, keeps: bool) -> None:
         write_removal(root / FRESH, workers)
 
 
-def _refuse_strangers(root: Path) -> None:
-    """Refuse a site that holds a file of which nobody says whose work it is."""
-    strangers = unknown_files(root / FRESH, root / STAGED)
+def _refuse_fresh(root: Path) -> None:
+    try:
+        refuse(root, root / FRESH)
+    except BuildError as error:
+        raise BuildError(f"{error} site/ is as it was.") from None
+
+
+def refuse(root: Path, site: Path) -> None:
+    """Raise BuildError where a site holds what nobody may publish.
+
+    That is a file of which nobody says whose work it is, or what its own policy forbids.
+    """
+    strangers = [file for file in unknown_files(site, root / STAGED) if file != WORKER]
     if strangers:
         raise BuildError(
             f"Nobody says where {strangers[0]} of the site comes from, so its licence is not known:"
-            " name it in macros/licences/origins.py. site/ is as it was."
+            " name it in macros/licences/origins.py."
         )
-
-
-def _refuse_the_forbidden(root: Path) -> None:
-    """Refuse a site of which a page holds what its own policy forbids."""
-    place = next(refused(root, root / FRESH), None)
+    place = next(refused(root, site), None)
     if place:
         raise BuildError(
             f"The policy of the site forbids what a page holds: {place}\n"
             "Scripts and styles stand in files of their own; an inline script stands word for word"
-            " in a template of docs/overrides/. site/ is as it was."
+            " in a template of docs/overrides/."
         )
 
 

@@ -1,10 +1,11 @@
 """Which files make a playbook, and every one of them read and laid against its shape."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
+from macros.kept_yaml import read_yaml_kept
 from macros.problems import Problem
 from macros.project import FOLDER
 from macros.schema.content import FILES, SHAPES
@@ -13,7 +14,6 @@ from macros.schema.fitting import fit
 from macros.schema.forms import LANGUAGE
 from macros.source.file import REFUSED, YamlFile
 from macros.values import did_you_mean
-from macros.yaml_source import read_yaml
 
 # Kind of file -> where its files stand in playbook_data.
 SINGLE = {
@@ -118,7 +118,7 @@ def read_yaml_file(path: FilePath, root: FilePath) -> YamlFile:
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(file, error.strerror or str(error))
-    return _read_once(content, file)
+    return _read_once(_Content(content=content, file=file, root=root))
 
 
 def _unreadable(file: str, reason: str) -> YamlFile:
@@ -128,11 +128,26 @@ def _unreadable(file: str, reason: str) -> YamlFile:
     return YamlFile(file=file, value=REFUSED, places={}, lines=(), problems=(problem,))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    """What stands in one file; the same bytes say the same in every project."""
+
+    content: bytes
+    file: str
+    root: FilePath = field(compare=False)
+
+
+MOST_FILES = 4096
+"""Of one playbook; a longer scan would find nothing of the one before."""
+
+
 # While an author works, one file of seventy changes between two builds.
-_read_once = lru_cache(maxsize=512)(read_yaml)
+@lru_cache(maxsize=MOST_FILES)
+def _read_once(read: _Content) -> YamlFile:
+    return read_yaml_kept(read.content, read.file, read.root)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_FILES)
 def fit_file(source: YamlFile, kind: str, languages: tuple[str, ...]) -> Fitted:
     """Return a file laid against the shape of its kind."""
     return fit(source, FILES[kind], languages, SHAPES)

@@ -55,7 +55,7 @@ class Glance:
 
 
 def _digest(root: Path, day: str) -> str:
-    summary = sha256(f"{_digest_of_rules()} {day}".encode())
+    summary = sha256(f"{digest_of_code()} {day}".encode())
     for name in READ:
         for path in _everything_in(root / name):
             summary.update(f"{path.relative_to(root).as_posix()}\0".encode())
@@ -85,7 +85,8 @@ def _everything_in(folder: Path) -> Iterator[Path]:
 
 
 @lru_cache(maxsize=1)
-def _digest_of_rules() -> str:
+def digest_of_code() -> str:
+    """Return the digest of everything in the packages that hold the rules, and of Python."""
     summary = sha256(sys.version.encode())
     for name in CODE:
         package = find_spec(name)

@@ -51,8 +51,9 @@ class Renderer:
     """The parts of the site that somebody else made."""
     sizes: Mapping[str, int] = field(default_factory=dict)
     """Bytes of each file that the site offers, from the root of the language; empty unbuilt."""
-    shelf: str = ""
-    """The file of what the composer can put into a plan, from the root of the first language."""
+    shelf: Callable[[], str] = str
+    """Return the file of what the composer can put into a plan, from the root of the first
+    language; empty where there is none. It holds the whole playbook, and one page names it."""
 
     def render(self, page: Page, written: str = "") -> str:
         """Return the Markdown of a page; a hand-written page brings its own text."""
@@ -98,7 +99,7 @@ class Renderer:
             "titled": lambda link: title_of(self.book, link),
             "shared": lambda path: self._shared(path, page),
             "worker": self._built(self.worker, page),
-            "shelf": self._shared(self.shelf, page) if self.shelf else "",
+            "shelf": lambda: self._shared_file(self.shelf(), page),
             "root": self._shared("", page) + "/",
             "notices": self.notices,
             "bill": sbom.FILE,
@@ -112,7 +113,10 @@ class Renderer:
 
     def _built(self, name: str, page: Page) -> str:
         """Return the address of a script for the browser; empty while it is not built."""
-        return self._shared(f"assets/runtime/{name}", page) if name else ""
+        return self._shared_file(name and f"assets/runtime/{name}", page)
+
+    def _shared_file(self, path: str, page: Page) -> str:
+        return self._shared(path, page) if path else ""
 
     def _shared(self, path: str, page: Page) -> str:
         """Return the address of a file that stands once, at the root of the first language."""

@@ -1,11 +1,9 @@
 """Write the pages of a playbook to build/docs, where they changed; delete what is made no more."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
-from types import MappingProxyType
 
 from assessments.border.fingerprint import fingerprint
 from assessments.border.reading import write_json
@@ -23,25 +21,25 @@ from macros.browser import (
 )
 from macros.changes import FEED
 from macros.exporters import catalogue, previews
-from macros.exporters.answer_sheet import answer_sheet, sheet_file
 from macros.exporters.catalogue_schema import catalogue_schema
 from macros.exporters.feed import feed
 from macros.exporters.oembed import FILE as OEMBED
 from macros.exporters.oembed import embeddable, oembed
 from macros.exporters.packages.published import FOLDER, published_files
 from macros.exporters.search import describe_search
+from macros.exporters.sheet_files import answer_sheets, worksheets
 from macros.exporters.shelf import shelf_file, shelf_text
-from macros.exporters.worksheets import WORKSHEETS, file_name, filled_in
+from macros.exporters.worksheets import WORKSHEETS
 from macros.installing import installing
+from macros.kept import forget_others
 from macros.kept_addresses import Pages, keep_addresses
 from macros.licences import sbom
 from macros.licences.notice import Notice
 from macros.licences.sbom import bill_of_materials
 from macros.licences.shipped import shipped
 from macros.loading import load_playbook
-from macros.pages import list_pages
+from macros.page_texts import pages_of
 from macros.playbook import Playbook
-from macros.rendering import Renderer
 from macros.styles import light_colours, paint, published_styles
 from macros.tool_page import definition_file
 from macros.views import Book
@@ -71,6 +69,10 @@ class Staged:
     """Language -> staged page -> its picture for other programs, in assets; none unbuilt."""
     touch_icon: str
     """The icon of the site for a phone's home screen; empty unbuilt."""
+    pages: Pages
+    """Language -> staged file -> its Markdown."""
+    sizes: Mapping[str, int]
+    """Bytes of each package that pages offer, by its staged file."""
 
 
 def stage(root: Path, address: str | None = None) -> Staged:
@@ -82,36 +84,35 @@ def stage(root: Path, address: str | None = None) -> Staged:
     return stage_playbook(playbook, root, address or str(playbook.settings["site_url"]))
 
 
-def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
-    """Stage the pages and files of a playbook that has been loaded."""
+def stage_playbook(
+    playbook: Playbook, root: Path, address: str, breathe: Callable[[], None] = lambda: None
+) -> Staged:
+    """Stage the pages and files of a playbook that has been loaded.
+
+    *breathe* is called between two pages; whoever raises in it breaks off before a file is written.
+    """
     books = [Book(playbook, language) for language in playbook.languages]
     notices = shipped(root)
     styles, sheet = _styles(root)
-    packages = _packages(books, root, address)
+    packages = _packages(books, root, address, breathe)
     sizes = {path.as_posix(): len(content) for path, content in packages.items()}
-    pages = pages_of(playbook, root, notices, sizes)
+    pages = pages_of(playbook, root, notices, sizes, breathe)
     keep_addresses(root, playbook, pages)
     indexes = _indexes(books, pages, root)
     drawn = _previews(books, root)
-    wanted = dict(_files(books, pages, indexes, root))
-    wanted |= _drawn(books[0].language, drawn)
     installed = installing(books, root)
-    wanted |= packages
-    wanted |= installed.files
+    wanted = dict(_files(books, pages, indexes, root))
+    wanted |= {**_drawn(books[0].language, drawn), **packages, **installed.files}
     wanted |= {path: text for book in books for path, text in _for_followers(book, address)}
     wanted[Path(books[0].language, "assets", styles)] = sheet
     for name, content in _for_programs(playbook, wanted, notices).items():
         wanted[Path(books[0].language, name)] = content
-    folder = root / STAGED
-    written = [path for path, content in wanted.items() if _write(folder / path, content)]
-    deleted = [path for path in _present(folder) if path not in wanted]
-    for path in deleted:
-        (folder / path).unlink()
-    _delete_empty_folders(folder)
+    written, deleted = _laid(root / STAGED, wanted)
+    forget_others(root)
     return Staged(
         playbook=playbook,
-        written=tuple(written),
-        deleted=tuple(deleted),
+        written=written,
+        deleted=deleted,
         search=indexes.for_pages if indexes else {},
         styles=f"assets/{styles.as_posix()}",
         scripts=_scripts(root),
@@ -120,7 +121,19 @@ def stage_playbook(playbook: Playbook, root: Path, address: str) -> Staged:
             for book in books
         },
         touch_icon=installed.touch_icon,
+        pages=pages,
+        sizes=sizes,
     )
+
+
+def _laid(folder: Path, wanted: Mapping[Path, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Let a folder hold these files and no others; return what was written and what deleted."""
+    written = tuple(path for path, content in wanted.items() if _write(folder / path, content))
+    deleted = tuple(path for path in _present(folder) if path not in wanted)
+    for path in deleted:
+        (folder / path).unlink()
+    _delete_empty_folders(folder)
+    return written, deleted
 
 
 def _files(
@@ -133,8 +146,8 @@ def _files(
     for book in books:
         for name, text in pages[book.language].items():
             yield Path(book.language, name), text.encode()
-        yield from _worksheets(book)
-        yield from _answer_sheets(book)
+        yield from worksheets(book, root)
+        yield from answer_sheets(book, root)
     for name, definition in books[0].playbook.tools.items():
         file = definition_file(name, fingerprint(definition)["hash"])
         yield first / file, write_json(definition).encode()
@@ -142,36 +155,6 @@ def _files(
     yield first / shelf_file(shelf), shelf.encode()
     for path, content in _assets(root, indexes):
         yield first / "assets" / path, content
-
-
-def pages_of(
-    playbook: Playbook,
-    root: Path,
-    notices: Sequence[Notice] = (),
-    sizes: Mapping[str, int] = MappingProxyType({}),
-) -> Pages:
-    """Return every page: language -> staged file -> its Markdown.
-
-    *sizes* has the bytes of the files that pages offer, below the folder of their language.
-    """
-    runtime = read_runtime(root)
-    shelf = shelf_file(shelf_text(playbook, read_launcher(root)))
-    pages: dict[str, dict[str, str]] = {}
-    for language in playbook.languages:
-        own = {
-            name.removeprefix(f"{language}/"): size
-            for name, size in sizes.items()
-            if name.startswith(f"{language}/")
-        }
-        worker = runtime.worker if runtime else ""
-        renderer = Renderer(Book(playbook, language), worker, notices, own, shelf)
-        pages[language] = {
-            page.path: renderer.render(
-                page, "" if page.kind.template else (root / page.source).read_text("utf-8")
-            )
-            for page in list_pages(playbook, language)
-        }
-    return pages
 
 
 def _indexes(books: Sequence[Book], pages: Pages, root: Path) -> SearchIndexes | None:
@@ -210,27 +193,15 @@ def _for_programs(
     }
 
 
-def _worksheets(book: Book) -> Iterator[tuple[Path, bytes]]:
-    folder, first = Path(book.language), book.playbook.languages[0]
-    for name, module in book.modules.items():
-        sheets = (module["template"], filled_in(module["template"]))
-        for template, (extension, export) in product(sheets, WORKSHEETS.items()):
-            file = file_name(template, extension, book.language, first)
-            yield folder / "m" / name / file, export(template, book.spoken.direction)
-
-
-def _answer_sheets(book: Book) -> Iterator[tuple[Path, bytes]]:
-    for tool in book.tools:
-        name = sheet_file(tool, book.language, book.playbook.languages[0])
-        yield Path(book.language, "a", tool, name), answer_sheet(book, tool)
-
-
-def _packages(books: Sequence[Book], root: Path, address: str) -> dict[Path, bytes]:
-    return {
-        Path(book.language, name): content
-        for book in books
-        for name, content in published_files(book, root, address)
-    }
+def _packages(
+    books: Sequence[Book], root: Path, address: str, breathe: Callable[[], None]
+) -> dict[Path, bytes]:
+    packages: dict[Path, bytes] = {}
+    for book in books:
+        for name, content in published_files(book, root, address):
+            breathe()
+            packages[Path(book.language, name)] = content
+    return packages
 
 
 def _for_followers(book: Book, address: str) -> Iterator[tuple[Path, bytes]]:

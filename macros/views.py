@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from macros.languages import Language
 from macros.plain_text import plain
@@ -88,6 +89,11 @@ class Book:
     def definitions(self) -> Mapping[str, str]:
         """Return the definition of every term as plain text."""
         return {name: plain(term["definition"]) for name, term in self.terms.items()}
+
+    @cached_property
+    def made(self) -> dict[str, Any]:
+        """Return what was made of this book and is asked for again, by what names it."""
+        return {}
 
     @cached_property
     def way(self) -> Sequence[Data]:

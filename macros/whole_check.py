@@ -8,8 +8,8 @@ from macros.checks import find_problems
 from macros.files import read_files
 from macros.kept_addresses import broken_promises
 from macros.loading import join
+from macros.page_texts import pages_of
 from macros.problems import Problem
-from macros.staging import pages_of
 
 
 def whole_check(root: Path, today: date) -> Iterable[Problem]:

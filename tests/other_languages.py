@@ -90,7 +90,7 @@ def make_project(folder: Path, languages: Sequence[str], *, small: bool = False)
         for code in REAL:
             shutil.rmtree(project / "docs" / code)
             _copy(RIGHT / "docs" / code, project / "docs" / code)
-    _copy_what_is_built(project)
+    copy_what_is_built(project)
     for code in {*REAL, *languages}:
         _speak(data / "languages" / f"{code}.yml", code, spoken=code in languages)
     for path in sorted(data.rglob("*.yml")):
@@ -104,7 +104,8 @@ def make_project(folder: Path, languages: Sequence[str], *, small: bool = False)
     return project
 
 
-def _copy_what_is_built(project: Path) -> None:
+def copy_what_is_built(project: Path) -> None:
+    """Take over what is built for the browser, which a project need not build again."""
     for name in MADE:
         for path in (ROOT / "build" / name, ROOT / "build" / f"{name}.json"):
             if path.exists():

@@ -35,9 +35,10 @@ LENT = {"macros", "macros.plain_text", "macros.problems", "macros.values"}
 # Third party -> the file or folder of macros through which it enters.
 ENTRANCES: Mapping[str, str | tuple[str, ...]] = {
     "yaml": "macros/yaml_source.py",
-    "jinja2": ("macros/rendering.py", "macros/mkdocs_hook.py"),
+    "jinja2": ("macros/rendering.py", "macros/mkdocs_hook.py", "macros/live/site_pages.py"),
     "markupsafe": ("macros/rendering.py", "macros/drawing/pictures.py", "macros/mkdocs_hook.py"),
-    "mkdocs": "macros/mkdocs_hook.py",
+    "mkdocs": ("macros/mkdocs_hook.py", "macros/live/site_pages.py"),
+    "watchdog": "macros/live/watching.py",
     "xlsxwriter": "macros/exporters/",
     "pypinyin": "macros/exporters/",
     "pptx": "macros/exporters/slides/",

@@ -6,9 +6,10 @@ import pytest
 
 from macros.kept_addresses import accept_addresses, addresses_in, broken_promises
 from macros.loading import load_playbook
+from macros.page_texts import pages_of
 from macros.problems import PlaybookError, locate
 from macros.published.lock_files import ADDRESSES, right_lines
-from macros.staging import pages_of, stage
+from macros.staging import stage
 from tests.site_playbook import make_project
 
 pytestmark = pytest.mark.slow

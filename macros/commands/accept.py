@@ -6,10 +6,10 @@ from macros.checks import PAGE_RULES, find_problems
 from macros.files import read_files
 from macros.kept_addresses import accept_addresses
 from macros.loading import join
+from macros.page_texts import pages_of
 from macros.problems import PlaybookError, count_of
 from macros.published.lock_files import read_hashes, read_ids, write_hashes, write_ids
 from macros.published.locks import hashes, published_ids, stale
-from macros.staging import pages_of
 
 HELP = "confirm texts that changed in one language only, and publish new ids"
 EXAMPLES = (

@@ -1,22 +1,28 @@
-"""playbook serve: build the site, serve it, and build again after each change."""
+"""playbook serve: build the site, serve it, and let it follow each change."""
 
 import argparse
 import os
 import socket
 import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Collection
+from functools import partial
+from threading import Event, Thread
 
 from macros.building import SITE, BuildError, build_site
 from macros.commands.misuse import MisuseError
 from macros.files import languages_of
+from macros.live.loop import Loop, OvertakenError
+from macros.live.serving import serve_loop
+from macros.live.site_pages import Target
+from macros.live.watching import Watch
 from macros.problems import PlaybookError, report
-from macros.serving import serve_folder
 
-HELP = "build the site, serve it on this machine, and build again after each change"
+HELP = "build the site, serve it on this machine, and show each change as it is saved"
 EXAMPLES = ("playbook serve", "playbook serve --port 8001")
-WATCHED = ("playbook_data", "docs", "macros", "assessments", "mkdocs.yml")
+BUILT = "--built"
+CODE = ("macros/", "assessments/", "mkdocs.yml")
+"""What this process has read once and for all: after a change of it another one goes on."""
 
 HIGHEST_PORT = 65535
 
@@ -24,23 +30,43 @@ HIGHEST_PORT = 65535
 def options(parser: argparse.ArgumentParser) -> None:
     """Declare the port."""
     parser.add_argument("--port", type=int, default=8000, help="default: 8000")
+    parser.add_argument(BUILT, action="store_true", help=argparse.SUPPRESS)
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until the author stops it."""
+    root = options.root.resolve()
     _refuse_port(options.port)
     address = f"http://127.0.0.1:{options.port}/"
     try:
-        build_site(options.root, address, offline=False)
+        if not options.built:
+            build_site(root, address, offline=False)
     except BuildError as error:
         raise MisuseError(str(error)) from None
-    serve_folder(options.root / SITE, options.port)
-    _, *others = languages_of(options.root)
+    loop = Loop(target=Target(root=root, site=root / SITE, address=address))
+    watch = Watch(root)
+    serve_loop(loop, options.port)
+    _, *others = languages_of(root)
     addresses = " and ".join((address, *(f"{address}{code}/" for code in others)))
-    print(f"Serving {addresses} (Ctrl+C stops). Changes are built as you save.")
+    print(f"Serving {addresses} (Ctrl+C stops). Changes are shown as you save.")
     sys.stdout.flush()
-    _build_on_change(options.root, address)
-    return 0
+    saved = Event()
+    Thread(target=_settle, args=(loop, saved), daemon=True).start()
+    changed: frozenset[str] = frozenset()
+    while True:
+        if _said(partial(_follow, loop, changed), loop) and changed:
+            saved.set()
+        changed = watch.wait()
+
+
+def _settle(loop: Loop, saved: Event) -> None:
+    """Build what was saved, again and again."""
+    while True:
+        saved.wait()
+        saved.clear()
+        started = time.monotonic()
+        if _said(loop.settle, loop):
+            print(f"Built in {time.monotonic() - started:.1f} s.", flush=True)
 
 
 def _refuse_port(port: int) -> None:
@@ -57,39 +83,37 @@ def _refuse_port(port: int) -> None:
         raise MisuseError(message, f"Choose another: --port {another}.") from None
 
 
-def _build_on_change(root: Path, address: str) -> None:
-    seen = _newest(root)
-    while True:
-        time.sleep(0.5)
-        now = _newest(root)
-        if now == seen:
-            continue
-        seen = now
-        print(_build(root, address), flush=True)
-
-
-def _build(root: Path, address: str) -> str:
-    started = time.monotonic()
-    try:
+def _follow(loop: Loop, changed: Collection[str]) -> None:
+    """Let the site follow what changed: texts in this process, anything else by a build."""
+    if not all(map(_is_text, changed)):
+        loop.forget()
         # An author must never see what a browser kept of an earlier build.
-        build_site(root, address, offline=False)
+        build_site(loop.target.root, loop.target.address, offline=False)
+        if any(path.startswith(CODE) for path in changed):
+            again = [each for each in sys.argv[1:] if each != BUILT]
+            os.execv(sys.executable, [sys.executable, "-m", "macros", *again, BUILT])  # noqa: S606
+    if not loop.pages:
+        loop.begin()
+    if changed:
+        loop.read()
+
+
+def _is_text(path: str) -> bool:
+    return path.startswith("playbook_data/") or path.endswith(".md")
+
+
+def _said(work: Callable[[], None], loop: Loop) -> bool:
+    """Do some work; tell the author what is wrong, and return whether nothing was."""
+    try:
+        work()
+    except OvertakenError:
+        return False
     except PlaybookError as error:
-        return f"{report(error.problems)}\nNot built: the last good site is still served."
+        wrong = report(error.problems)
     except BuildError as error:
-        return f"{error}\nThe last good site is still served."
-    return f"Built in {time.monotonic() - started:.1f} s."
-
-
-def _newest(root: Path) -> tuple[int, float]:
-    """Return how many files are watched and when the newest was changed."""
-    times = [file.stat().st_mtime for file in _watched(root)]
-    return len(times), max(times)
-
-
-def _watched(root: Path) -> Iterator[Path]:
-    for name in WATCHED:
-        if (root / name).is_file():
-            yield root / name
-        for file in (root / name).rglob("*"):
-            if file.is_file() and "__pycache__" not in file.parts:
-                yield file
+        wrong = str(error)
+    else:
+        return True
+    print(f"{wrong}\nNot built: what is wrong is not published.", flush=True)
+    loop.news.tell(wrong)
+    return False

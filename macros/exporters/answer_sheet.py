@@ -1,8 +1,5 @@
 """A tool as a workbook to fill in without the site; its page opens what was filled in."""
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-
 from xlsxwriter import Workbook
 
 from assessments.border.fingerprint import fingerprint
@@ -33,27 +30,15 @@ def sheet_choices(book: Book) -> dict[str, list[str]]:
     }
 
 
+def sheet_made_of(book: Book, tool: str) -> str:
+    """Return everything that the answer sheet of a tool hangs on, as one text."""
+    words = write_json({name: book.words[name] for name in WORDS})
+    definition = fingerprint(book.playbook.tools[tool])["hash"]
+    return repr(("answer sheet", tool, definition, book.language, book.spoken, words))
+
+
 def answer_sheet(book: Book, tool: str) -> bytes:
     """Return the answer sheet of a tool in the language of a book, the same bytes each time."""
-    mark = fingerprint(book.playbook.tools[tool])
-    words = write_json({name: book.words[name] for name in WORDS})
-    made_of = (tool, mark["hash"], book.language, repr(book.spoken), words)
-    return _made(_Order(tool=tool, made_of=made_of, book=book))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Order:
-    """A sheet to make; of two that are made of the same, one is enough."""
-
-    tool: str
-    made_of: tuple[str, ...]
-    book: Book = field(compare=False)
-
-
-# While somebody writes, the site is built again and again, and most tools stay as they were.
-@lru_cache(maxsize=256)
-def _made(order: _Order) -> bytes:
-    book, tool = order.book, order.tool
     record = book.tools[tool]
     mark = fingerprint(book.playbook.tools[tool])
     known = (tool, record["version"], mark["hash"], mark["structure"], book.language)

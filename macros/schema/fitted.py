@@ -49,7 +49,7 @@ class Fitted:
 
 
 # A dozen rules look at every text of a file, and most files stay as they are.
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _texts_of(file: Fitted) -> tuple[tuple[Path, str], ...]:
     found = texts_in(file.source.value)
     return tuple((path, text) for path, text in found if path in file.right)

@@ -117,3 +117,10 @@ class SlideShow:
     title: str
     language: str
     slides: tuple[Slide, ...]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Return the pages that its lines lead to, each once."""
+        bodies = (slide.body for slide in self.slides)
+        lines = (line for body in bodies if isinstance(body, Lines) for line in body.lines)
+        return tuple(dict.fromkeys(line.link for line in lines if line.link))

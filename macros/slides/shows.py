@@ -8,5 +8,10 @@ from macros.views import Book
 
 def show_of(book: Book, link: str) -> SlideShow:
     """Return the slides of a module or a course: m:trust-stages, c:one-day."""
-    word, _, name = link.partition(":")
-    return {"m": module_show, "c": course_show}[word](book, name)
+    name = f"slides of {link}"
+    # The page of slides and the file for PowerPoint show the same.
+    if name not in book.made:
+        word, _, record = link.partition(":")
+        book.made[name] = {"m": module_show, "c": course_show}[word](book, record)
+    show: SlideShow = book.made[name]
+    return show

@@ -2,7 +2,8 @@
 
 from macros.exporters.packages.contents import page_address
 from macros.exporters.packages.format import Format, Order
-from macros.exporters.slides.powerpoint import powerpoint
+from macros.exporters.slides.powerpoint import TOKENS, powerpoint
+from macros.kept import kept
 from macros.slides.shows import show_of
 
 
@@ -14,7 +15,14 @@ def slides(order: Order) -> bytes:
         return page_address(book, link, order.address)
 
     show = show_of(book, order.contents.link)
-    return powerpoint(show, book.site["title"], book.spoken, order.root, address)
+    links = {link: address(link) for link in show.links}
+    tokens = (order.root / TOKENS).read_text("utf-8")
+    made_of = repr(("pptx", show, book.site["title"], book.spoken, links, tokens))
+
+    def make() -> bytes:
+        return powerpoint(show, book.site["title"], book.spoken, order.root, address)
+
+    return kept(order.root, made_of, make)
 
 
 FORMAT = Format(

@@ -1,0 +1,1 @@
+"""What an author sees while writing: what was saved at once, the whole site soon after."""
