@@ -1,7 +1,7 @@
 """The playbook in one language: the same records with one text in place of two."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,9 @@ from macros.plain_text import plain
 from macros.playbook import Playbook
 from macros.values import Data, in_language
 
+Seen = dict[int, tuple[Data, Data]]
+"""Identity of a record -> the record, and the same in one language."""
+
 
 @dataclass(frozen=True)
 class Book:
@@ -17,6 +20,8 @@ class Book:
 
     playbook: Playbook
     language: str
+    seen: Seen = field(default_factory=dict, repr=False, compare=False)
+    """What the records of an earlier edition became: most stay as they are when one is saved."""
 
     @property
     def spoken(self) -> Language:
@@ -114,6 +119,13 @@ class Book:
         return [name for name, tool in self.tools.items() if tool["module"] == module]
 
     def _record(self, record: Data) -> Data:
+        known = self.seen.get(id(record))
+        if known is None:
+            # The record is held with its view, so that no other one can ever have its id.
+            known = self.seen[id(record)] = (record, self._view(record))
+        return known[1]
+
+    def _view(self, record: Data) -> Data:
         view = in_language(record, self.language, self.playbook.languages)
         if not isinstance(view, Mapping):
             raise TypeError("a record became a text")

@@ -15,7 +15,7 @@ from macros.playbook import Playbook
 from macros.problems import PlaybookError, Problem
 from macros.project import Glance
 from macros.rendering import Renderer
-from macros.views import Book
+from macros.views import Book, Seen
 
 Breathe = Callable[[], None]
 """Called between two steps of long work: raises where the work has become needless."""
@@ -54,10 +54,16 @@ class Edition:
         self.glance.remember_right()
 
 
-def read_edition(root: Path, notices: Sequence[Notice], sizes: Mapping[str, int]) -> Edition:
+def read_edition(
+    root: Path,
+    notices: Sequence[Notice],
+    sizes: Mapping[str, int],
+    before: Edition | None = None,
+) -> Edition:
     """Read what an author saved; PlaybookError where a file is wrong in itself.
 
     *sizes* has the bytes of the files that pages offer, below the folder of their language.
+    *before* is what was read earlier: only other records are looked at.
     """
     glance = Glance(root, "pages")
     files = read_files(root)
@@ -66,9 +72,17 @@ def read_edition(root: Path, notices: Sequence[Notice], sizes: Mapping[str, int]
         raise PlaybookError(problems)
     playbook = join(files)
     renderers = {
-        code: renderer_of(Book(playbook, code), root, notices, sizes) for code in playbook.languages
+        code: renderer_of(Book(playbook, code, _seen(before, files, code)), root, notices, sizes)
+        for code in playbook.languages
     }
     return Edition(root=root, files=files, glance=glance, playbook=playbook, renderers=renderers)
+
+
+def _seen(before: Edition | None, files: Files, language: str) -> Seen:
+    """Return what was made of the records of an edition in the same languages."""
+    if before is None or before.files.languages != files.languages:
+        return {}
+    return before.renderers[language].book.seen
 
 
 def _of_each_file(files: Files) -> Iterator[Problem]:

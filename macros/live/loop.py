@@ -49,6 +49,8 @@ class Loop:
     pages: dict[str, SitePages] = field(default_factory=dict)
     edition: Edition | None = None
     """What was saved last; None while the site holds it."""
+    before: Edition | None = None
+    """What was read last, whether the site holds it or not."""
     fresh: set[tuple[str, str]] = field(default_factory=set)
     """Language and staged file of the pages that were made since."""
 
@@ -57,8 +59,12 @@ class Loop:
         notices = shipped(self.target.root)
         playbook = load_playbook(self.target.root)
         staged = stage_playbook(playbook, self.target.root, self.target.address)
+        before = read_edition(self.target.root, notices, staged.sizes)
+        for code in playbook.languages:
+            # The first page looks at every record; the first one that is saved need not.
+            before.text(code, next(iter(before.pages[code])))
         with self.lock:
-            self.notices, self.staged = notices, staged
+            self.notices, self.staged, self.before = notices, staged, before
             for code in playbook.languages:
                 self.pages[code] = site_pages(self.target, staged, code, None)
                 stale = {path.relative_to(code).as_posix() for path in _in(code, staged.written)}
@@ -73,9 +79,9 @@ class Loop:
         """Take what was saved for what pages are made from; PlaybookError where it cannot be."""
         with self._at_once():
             assert self.staged
-            edition = read_edition(self.target.root, self.notices, self.staged.sizes)
+            edition = read_edition(self.target.root, self.notices, self.staged.sizes, self.before)
             with self.lock:
-                self.edition = edition
+                self.edition = self.before = edition
                 self.fresh.clear()
                 if _same_pages(edition, self.staged.pages):
                     between = replace(self.staged, playbook=edition.playbook)
