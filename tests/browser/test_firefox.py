@@ -99,7 +99,9 @@ def test_a_tool_is_answered_scored_kept_and_taken_along(
 
 
 @EVERY_LANGUAGE
-def test_a_calculator_reckons_as_python_does(firefox: Firefox, language: str) -> None:
+def test_a_calculator_reckons_as_python_does(
+    firefox: Firefox, server: SiteServer, language: str
+) -> None:
     tool = {"en": "customer-ltv", "zh": "resource-allocation"}[language]
     firefox.goto(address(tool, language))
     firefox.wait(READY)
@@ -108,10 +110,13 @@ def test_a_calculator_reckons_as_python_does(firefox: Firefox, language: str) ->
     firefox.fits()
     saved = firefox.downloaded('[data-action="export-json"]')
     assert saved["report"] == report_here(tool, saved["input"])
+    assert server.file(LIBRARY) not in server.asked
 
 
 @EVERY_LANGUAGE
-def test_a_list_of_accounts_is_tried_and_scored(firefox: Firefox, language: str) -> None:
+def test_a_list_of_accounts_is_tried_and_scored(
+    firefox: Firefox, server: SiteServer, language: str
+) -> None:
     firefox.goto("/portfolio/" if language == "en" else "/zh/portfolio/")
     firefox.see("portfolio-list[data-started]")
     firefox.click('portfolio-list [data-act="sample"]')
@@ -121,6 +126,7 @@ def test_a_list_of_accounts_is_tried_and_scored(firefox: Firefox, language: str)
     firefox.see(".portfolio-rows tbody tr:not([hidden])")
     assert STRATEGIC[language] in firefox.run(TEXT, ".portfolio-rows")
     firefox.fits()
+    assert server.file(LIBRARY) not in server.asked
 
 
 @pytest.mark.parametrize("fault", ["flipped", "trap"])
