@@ -162,7 +162,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     del files
     if CAN_FORK and _others(config):
         processes = {
-            code: FORKED.Process(target=_build, args=(code, config)) for code in _others(config)
+            code: FORKED.Process(target=_build_apart, args=(code, config))
+            for code in _others(config)
         }
         for process in processes.values():
             process.start()
@@ -186,6 +187,15 @@ def _others(config: MkDocsConfig) -> Sequence[str]:
     """Return the languages that are built with this one: with the first, all others."""
     first, *others = config.extra["staged"].playbook.languages
     return others if config.extra["code"] == first else ()
+
+
+def _build_apart(language: str, first: MkDocsConfig) -> None:
+    """Build a language in a process of its own, which says itself what is wrong."""
+    try:
+        _build(language, first)
+    except Abort as error:
+        sys.stderr.write(f"{error.message}\n")
+        sys.exit(1)
 
 
 def _build(language: str, first: MkDocsConfig) -> None:

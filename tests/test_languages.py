@@ -126,13 +126,16 @@ def test_readability_has_the_columns_of_each_language(speaking: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_language_that_the_theme_does_not_speak_is_told(speaking: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", ["ar", "en"], ids=["the first", "another"])
+def test_a_language_that_the_theme_does_not_speak_is_told(
+    speaking: Path, tmp_path: Path, code: str
+) -> None:
     project = tmp_path / "project"
     shutil.copytree(speaking, project, symlinks=True)
-    change(project, "languages/ar.yml", ("theme",), "tlh")
+    change(project, f"languages/{code}.yml", ("theme",), "tlh")
     said = run(project, "-m", "mkdocs", "build", "--quiet", status=1)
     assert (
-        "playbook_data/languages/ar.yml: theme: The theme does not speak 'tlh'.\n"
+        f"playbook_data/languages/{code}.yml: theme: The theme does not speak 'tlh'.\n"
         "    Name the language nearest to it of those that mkdocs-material speaks: en, for example."
     ) in said
 

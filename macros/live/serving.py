@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -51,8 +52,10 @@ class LiveHandler(Handler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+        # Who has gone on to another page takes nothing more.
+        with suppress(ConnectionError):
+            self.end_headers()
+            self.wfile.write(content)
 
     def _send_news(self) -> None:
         self.send_response(HTTPStatus.OK)
