@@ -1,32 +1,28 @@
 """Write down which functions of Pyodide's module the engine calls, for an edition of Pyodide.
 
-The worker of pages, with the whole module, answers requests of every tool, about lists of accounts
-and of the composer, in Node, which says what it compiles at the first call. What stands between two
-functions that are near to each other is kept with them: it is of the same source file, and may be
-called by an input that nobody tried. Browsers call no other ones than Node (Chromium: none on the
+The worker of pages, with the whole module, answers requests of every tool, of the composer, and
+whatever the tests of lists ask, in Node, which says what it compiles at the first call. What stands
+between two functions that are near to each other is kept with them: it is of the same source file,
+and may be called by an input that nobody tried. Browsers call no other ones than Node (Chromium: none on the
 pages of a questionnaire, a calculator and lists).
 
 `python tasks.py bench called_functions`, once for each new Pyodide.
 """
 
-import base64
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
-
-from openpyxl import Workbook
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from assessments.border.reading import write_json  # noqa: E402
-from assessments.portfolio.batch import Batch  # noqa: E402
 from macros.browser.bundles import NODE_MODULES, SCRIPTS  # noqa: E402
 from macros.browser.node import node, run_node  # noqa: E402
 from macros.browser.runtime import RUNTIME  # noqa: E402
@@ -34,9 +30,7 @@ from macros.courses.packages.table import PAGE_FORMATS  # noqa: E402
 from macros.exporters.shelf import plan_of_course, shelf_text  # noqa: E402
 from macros.loading import load_playbook  # noqa: E402
 from macros.views import Book  # noqa: E402
-from tests.definitions import definition  # noqa: E402
 from tests.engine_requests import requests  # noqa: E402
-from tests.portfolio_asking import GUIDE, LIST, MAP, TIERS, csv  # noqa: E402
 
 RECORD = SCRIPTS / "called_functions.json"
 TELLING = ("--wasm-lazy-compilation", "--trace-wasm-compilation-times")
@@ -45,7 +39,8 @@ INPUTS_OF_A_TOOL = 40
 NEAR = 6
 """Functions that nobody called between two that were: as many are kept."""
 A_LINE = 8
-GO_ON: dict[str, object] = {"act": "go_on"}
+LISTS = "from tests.portfolio_asking import"
+"""Stands in the tests that ask the door of lists."""
 
 
 def main() -> None:
@@ -79,44 +74,21 @@ def compiled(worker: Path) -> set[int]:
 def lines() -> Iterator[object]:
     """Yield what is asked, as `tests/score_lines.mjs` reads it."""
     yield from requests(INPUTS_OF_A_TOOL)
-    for ending in (".csv", ".xlsx"):
-        yield from of_list(ending)
+    yield from of_lists()
     yield from of_composer()
 
 
-def of_list(ending: str) -> Iterator[object]:
-    """Yield what the page of lists asks about one: read, scored, decided on and written."""
-    common = {"list": "one", "language": "zh", "today": "2026-12-01"}
-    content = csv(LIST).encode("gb18030") if ending == ".csv" else workbook()
-    first, second, *_ = Batch(definition(TIERS)).definition.dimensions
-    work: list[dict[str, object]] = [
-        {"act": "open", "definition": write_json(definition(TIERS)), "guide": GUIDE},
-        {"act": "score", "map": MAP},
-        {"act": "account", "place": 1},
-        {"act": "bubbles", "across": first.id, "up": second.id},
-        {"act": "board", "file": "accounts", "earlier": "accounts"},
-        {"act": "what_if", "settings": {"weights": {first.id: 2}}},
-        {"act": "compare"},
-        {"act": "moves"},
-        {"act": "problems"},
-        {"act": "write", "ending": ".csv"},
-        {"act": "write", "ending": ".xlsx"},
-    ]
-    file = base64.b64encode(content).decode()
-    for act in work:
-        # Work in steps has four of them at the most.
-        for each in (act, *[GO_ON] * 4):
-            yield {"text": json.dumps({**each, **common}), "door": "portfolio", "file": file}
-
-
-def workbook() -> bytes:
-    """Return the list as a workbook."""
-    made, content = Workbook(write_only=True), BytesIO()
-    sheet = made.create_sheet()
-    for row in csv(LIST).splitlines():
-        sheet.append(row.split(","))
-    made.save(content)
-    return content.getvalue()
+def of_lists() -> Iterator[object]:
+    """Yield what the tests of lists ask their door, in their order."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "asked"
+        files = [
+            f for f in sorted((ROOT / "tests").glob("test_*.py")) if LISTS in f.read_text("utf-8")
+        ]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "bench.recorded_lists", *files]
+        subprocess.run(command, cwd=ROOT, env=os.environ | {"RECORDED": str(file)}, check=True)
+        for line in file.read_text("utf-8").splitlines():
+            yield json.loads(line)
 
 
 def of_composer() -> Iterator[object]:

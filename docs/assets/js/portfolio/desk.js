@@ -109,9 +109,10 @@ export class ListDesk {
    */
   async score(map, going, overrides = this.#overrides) {
     this.#map = this.#earlier = this.#size = null;
-    const found = { columns: noColumns(), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0 };
+    const found = nothingFound();
     const request = { act: "score", map, overrides, today: today() };
     const { names, others, sizes, size, settings, overridden, notices } = await this.#go(request, going, (step) => {
+      if (step.begun) Object.assign(found, nothingFound());
       if (!step.part) return;
       join(found.columns, step.part);
       found.problems.push(...step.problems);
@@ -223,18 +224,21 @@ export class ListDesk {
   }
 
   /**
+   * Work in steps; where the worker dies over it, once more from the first step.
    * @param {{ act: string } & Record<string, unknown>} request
    * @param {Going} going
    * @param {(step: any) => void} [take]
    * @param {Uint8Array} [bytes]
+   * @param {boolean} [isSecond]
    * @returns {Promise<any>} the last step
    */
-  async #go(request, going, take = () => undefined, bytes = undefined) {
-    await this.#askAgain(request, bytes);
+  async #go(request, going, take = () => undefined, bytes = undefined, isSecond = false) {
+    take(await this.#askAgain(request, bytes));
     for (;;) {
       if (!going.isOn()) throw new Stopped();
       const step = await this.#ask({ act: "go_on" });
-      if (step.lost) throw new Error("the worker has lost the list");
+      if (step.lost && isSecond) throw new Error("the worker has lost the list");
+      if (step.lost) return this.#go(request, going, take, bytes, true);
       if (step.done) return step;
       take(step);
     }
@@ -269,6 +273,11 @@ export class ListDesk {
     if (answer.error) throw new Refusal(answer.error);
     return answer;
   }
+}
+
+/** What a list holds before any of it is scored. */
+function nothingFound() {
+  return { columns: noColumns(), problems: /** @type {Fault[]} */ ([]), wrong: 0, refused: 0 };
 }
 
 /**
