@@ -3,8 +3,7 @@
 The worker of pages, with the whole module, answers requests of every tool, of the composer, and
 whatever the tests of lists ask, in Node, which says what it compiles at the first call. What stands
 between two functions that are near to each other is kept with them: it is of the same source file,
-and may be called by an input that nobody tried. Browsers call no other ones than Node (Chromium: none on the
-pages of a questionnaire, a calculator and lists).
+and may be called by an input that nobody tried. Browsers call no others than Node does.
 
 `python tasks.py bench called_functions`, once for each new Pyodide.
 """
@@ -61,7 +60,10 @@ def compiled(worker: Path) -> set[int]:
     """Return the numbers of the functions that a worker's Python compiles."""
     command = [node(), *TELLING, str(ROOT / "tests" / "score_lines.mjs"), str(worker)]
     given = "".join(f"{json.dumps(line)}\n" for line in lines())
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    # What Node says may stand in the middle of a letter of an answer.
+    done = subprocess.run(
+        command, input=given, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         raise SystemExit(done.stderr)
     by_module: dict[str, set[int]] = {}
@@ -82,10 +84,9 @@ def of_lists() -> Iterator[object]:
     """Yield what the tests of lists ask their door, in their order."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "asked"
-        files = [
-            f for f in sorted((ROOT / "tests").glob("test_*.py")) if LISTS in f.read_text("utf-8")
-        ]
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "bench.recorded_lists", *files]
+        tests = sorted((ROOT / "tests").glob("test_*.py"))
+        asking = [str(test) for test in tests if LISTS in test.read_text("utf-8")]
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.recorded_lists", *asking]
         subprocess.run(command, cwd=ROOT, env=os.environ | {"RECORDED": str(file)}, check=True)
         for line in file.read_text("utf-8").splitlines():
             yield json.loads(line)

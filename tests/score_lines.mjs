@@ -6,7 +6,7 @@
  * Node plays a browser's worker; a worker that cannot start as it is asked to does not start at all.
  */
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { copyFile, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,6 +29,15 @@ Object.assign(globalThis, {
   location: new URL(fragment, place),
   postMessage: hear,
   self: globalThis,
+  XMLHttpRequest: class {
+    open(_, address) {
+      this.place = beside(address);
+    }
+    send() {
+      Object.assign(this, { status: 200, response: readFileSync(this.place) });
+      console.error("A function is called that the primary module lacks.");
+    }
+  },
 });
 console.warn = (...words) => fail(words.join(" "));
 
@@ -52,14 +61,19 @@ function asObject(line) {
   return typeof line === "string" ? { text: line } : line;
 }
 
+/** Where a file of the runtime lies, of which the copied worker says that it lies beside the copy. */
+function beside(address) {
+  const { href } = new URL(address);
+  return new URL(href.slice(pathToFileURL(folder).href.length + 1), place);
+}
+
 /** A file beside the worker, as a server would send it. */
 async function readFromDisk(address, { integrity } = {}) {
-  const { href } = new URL(address);
-  const name = href.slice(pathToFileURL(folder).href.length + 1);
-  const content = await readFile(new URL(name, place));
+  const file = beside(address);
+  const content = await readFile(file);
   const found = `sha256-${createHash("sha256").update(content).digest("base64")}`;
-  if (integrity && integrity !== found) fail(`${name} is ${found}, not ${integrity}`);
-  const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+  if (integrity && integrity !== found) fail(`${file} is ${found}, not ${integrity}`);
+  const type = file.pathname.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
   return new Response(content, { headers: { "Content-Type": type } });
 }
 

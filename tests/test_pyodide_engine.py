@@ -13,6 +13,7 @@ from assessments.browser import score
 from macros.browser import FROM_THE_BEGINNING, build_runtime
 from macros.browser.node import node
 from tests.engine_requests import PROGRAM, answers_of, requests
+from tests.split_runtime import split_leaving_nothing
 
 ROOT = Path(__file__).parent.parent
 OTHER_PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -38,6 +39,17 @@ def test_another_python_answers_as_this_one_does(version: str) -> None:
     if interpreter is None:
         pytest.skip(f"Python {version} is not on this machine")
     compare([interpreter, "-S", str(PROGRAM)], INPUTS_OF_A_TOOL[""])
+
+
+def test_functions_that_the_primary_module_lacks_answer_as_well(tmp_path: Path) -> None:
+    runtime = build_runtime(ROOT)
+    shutil.copytree(runtime.folder, tmp_path / "runtime")
+    split = split_leaving_nothing(runtime)
+    for name, content in split.items():
+        (tmp_path / "runtime" / name).write_bytes(content)
+    worker = tmp_path / "runtime" / runtime.worker
+    command = [node(), str(ROOT / "tests" / "score_lines.mjs"), str(worker)]
+    compare(command, INPUTS_OF_A_TOOL[FROM_THE_BEGINNING])
 
 
 def compare(command: Sequence[str], inputs_of_a_tool: int) -> None:

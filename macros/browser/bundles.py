@@ -77,9 +77,9 @@ def read(root: Path, recipe: Recipe, inputs: str | None = None) -> Record | None
     return record if all((folder / name).exists() for name in record["files"]) else None
 
 
-def names(record: Record) -> tuple[str, ...]:
-    """Return the names of the files that a build made."""
-    files = record["files"]
+def names(record: Record, part: str = "files") -> tuple[str, ...]:
+    """Return the names of the files that a build made, or those of one *part* of them."""
+    files = record[part]
     assert isinstance(files, list)
     return tuple(files)
 

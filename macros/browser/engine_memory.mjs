@@ -5,7 +5,7 @@
  * pyodide.asm.wasm is the engine's memory. Browsers read, check and place such data themselves.
  */
 import nodeCrypto, { webcrypto } from "node:crypto";
-import { KIND, listOf, moduleOf, named, SECTION, signed, unsigned } from "./web_assembly.mjs";
+import { CONSTANT, END, KIND, listOf, moduleOf, named, SECTION, signed, unsigned } from "./web_assembly.mjs";
 
 /** Bytes of a page, in which memory grows. */
 const PAGE = 65_536;
@@ -13,8 +13,6 @@ const PAGE = 65_536;
 const STEP = 16;
 /** Bytes that are alike between two pieces of data and are written all the same, for a piece has a head of its own. */
 const GAP = 32;
-/** Instructions: the number that follows, and no more. */
-const [CONSTANT, END] = [0x41, 0x0b];
 /** Bytes before the header of Pyodide's snapshot, which says what of JavaScript must be made again: here nothing. */
 const BEFORE_HEADER = 48;
 const HEADER = '{"hiwireKeys":[null],"immortalKeys":[]}';

@@ -29,7 +29,7 @@ class FolderScripts:
 def build_folder_scripts(root: Path, runtime: Runtime, search: SearchScript) -> FolderScripts:
     """Build the scripts of the project at *root*, or return what is already right."""
     # Its memory would double the copy: the engine starts from the beginning.
-    left_out = (runtime.worker, runtime.memory, runtime.called)
+    left_out = (runtime.worker, *runtime.going_on)
     engine = [name for name in runtime.files if name not in left_out]
     given = {
         "search": (SEARCH.folder / search.script).as_posix(),

@@ -2,7 +2,7 @@
  * Makes every file that the browser needs to run the engine, under names that hold their content's hash.
  *
  * node make_runtime.mjs PROJECT NODE_MODULES TARGET [whole]
- * Whole is the module of Pyodide for who wants to see which of its functions are called.
+ * Whole leaves every function in the primary module, for who wants to see which of them are called.
  * Prints, as JSON, the name of the worker and of each file, relative to TARGET.
  */
 import { createHash } from "node:crypto";
@@ -11,10 +11,10 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { onlyCalled } from "./called_functions.mjs";
 import { takeMemory } from "./engine_memory.mjs";
 import { leanGlue, leanModule } from "./lean_pyodide.mjs";
 import { bundle, hash, Publisher } from "./publishing.mjs";
+import { splitModule } from "./split_module.mjs";
 
 const WASM = "pyodide.asm.wasm";
 /** A zip that holds nothing: only its last record, "PK", two marks and eighteen zeros. */
@@ -36,7 +36,7 @@ process.on("exit", () => rmSync(folder, { recursive: true }));
 
 const lock = await emptyLock();
 const { loadPyodide } = await importScript(join(pyodide, "pyodide.mjs"));
-const { glue, wasmFolder, calledFolder } = await addPyodide();
+const { glue, wasmFolder, primaryFolder, secondary } = await addPyodide();
 const zips = await packLibraries();
 const library = publisher.addHashed("engine", "zip", zips.engine);
 const courses = addChecked("courses", "zip", zips.courses);
@@ -44,8 +44,8 @@ const empty = publisher.addHashed("empty", "zip", EMPTY_ZIP);
 const memory = await addMemory();
 const worker = publisher.addHashed("worker", "js", await bundleWorker());
 const files = await publisher.finish();
-const called = join(calledFolder, WASM);
-process.stdout.write(JSON.stringify({ worker, library, memory: memory.file, called, courses: courses.file, files }));
+const going_on = [memory.file, join(primaryFolder, WASM), secondary];
+process.stdout.write(JSON.stringify({ worker, library, memory: memory.file, going_on, courses: courses.file, files }));
 
 /** A package index without packages: it saves the visitor 119 KB. */
 async function emptyLock() {
@@ -54,8 +54,8 @@ async function emptyLock() {
 }
 
 /**
- * Pyodide's two halves without what only packages ask of them: the module as a file, and as another one with nothing
- * but the functions that the engine calls; the glue for the worker.
+ * Pyodide's two halves without what only packages ask of them: the module as one file, and split in two for an engine
+ * that goes on from the memory; the glue for the worker.
  */
 async function addPyodide() {
   const read = (name) => readFile(join(pyodide, name), "utf8");
@@ -72,7 +72,9 @@ async function addPyodide() {
     return name;
   };
   const wasmFolder = add(wasm);
-  return { glue, wasmFolder, calledFolder: whole ? wasmFolder : add(onlyCalled(wasm, shipped, record)) };
+  const split = splitModule(wasm, shipped, record);
+  const secondary = publisher.addHashed("secondary", "wasm", split.secondary);
+  return { glue, wasmFolder, primaryFolder: whole ? wasmFolder : add(split.primary), secondary };
 }
 
 /** The zips of bytecode, made by Pyodide's own Python: the engine, and what the composer needs beside it. */
@@ -111,7 +113,7 @@ async function addMemory() {
 /** The worker with Pyodide's loader inside, which saves a round trip. */
 function bundleWorker() {
   return bundle(modules, join(project, "docs", "assets", "js", "engine", "worker.js"), {
-    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, calledFolder, memory, library, courses, empty, lock }) },
+    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, primaryFolder, secondary, memory, library, courses, empty, lock }) },
     alias: { "pyodide/pyodide.asm.mjs": glue },
     external: ["node:*"],
   });

@@ -22,8 +22,8 @@ class Runtime:
     """Name of the zip with the engine and its standard library."""
     memory: str
     """Name of the memory of the started engine, from which a worker goes on."""
-    called: str
-    """Name of the module of Python with the functions alone that such a worker calls."""
+    going_on: tuple[str, ...]
+    """Names of what only such a worker needs: the memory, and Python's module in two."""
     courses: str
     """Name of the zip with what only the composer needs; its worker fetches it then."""
     files: tuple[str, ...]
@@ -38,7 +38,7 @@ def build_runtime(root: Path) -> Runtime:
 def read_runtime(root: Path) -> Runtime | None:
     """Return the runtime built last, or None when there is none of this edition."""
     record = read(root, RUNTIME)
-    return _as_runtime(root, record) if record and "called" in record else None
+    return _as_runtime(root, record) if record and "going_on" in record else None
 
 
 def _as_runtime(root: Path, record: Record) -> Runtime:
@@ -47,7 +47,7 @@ def _as_runtime(root: Path, record: Record) -> Runtime:
         worker=str(record["worker"]),
         library=str(record["library"]),
         memory=str(record["memory"]),
-        called=str(record["called"]),
+        going_on=names(record, "going_on"),
         courses=str(record["courses"]),
         files=names(record),
     )
@@ -69,11 +69,11 @@ LENT = ("macros/__init__.py", "macros/plain_text.py", "macros/problems.py", "mac
 """Files of other rooms that the room of courses needs."""
 PARTS = (
     "called_functions.json",
-    "called_functions.mjs",
     "engine_at_rest.py",
     "engine_memory.mjs",
     "lean_library.py",
     "lean_pyodide.mjs",
+    "split_module.mjs",
     "web_assembly.mjs",
 )
 """Files of this room that the script is made of."""

@@ -1,9 +1,16 @@
 /** Reads and writes modules of WebAssembly, as far as the build changes them. */
 
 const MAGIC = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-/** Number of a section -> what stands in it. */
-export const SECTION = { imports: 2, exports: 7, code: 10, data: 11 };
+/** What stands in a section -> its number. */
+export const SECTION = {
+  ...{ types: 1, imports: 2, functions: 3, tables: 4, memories: 5, globals: 6, exports: 7, elements: 9, code: 10, data: 11 },
+  tags: 13,
+};
+/** What an import or an export is. */
 export const KIND = { function: 0, table: 1, memory: 2, global: 3, tag: 4 };
+/** Instructions: the number that follows; and no more. */
+export const [CONSTANT, END] = [0x41, 0x0b];
+const FUNCTION_TYPE = 0x60;
 
 /** @typedef {{ id: number, content: Buffer }} Section */
 
@@ -27,14 +34,67 @@ export function moduleOf(sections) {
 
 /**
  * @param {Buffer} content of a section
- * @returns {Generator<{ module: string, name: string, kind: number }>}
+ * @returns {Generator<{ module: string, name: string, kind: number, type: Buffer, written: Buffer }>}
  */
 export function* importsOf(content) {
   const reader = new Reader(content);
   for (let left = reader.number(); left > 0; left -= 1) {
-    const [module, name, kind] = [reader.name(), reader.name(), reader.byte()];
-    SKIP_IMPORT[kind](reader);
-    yield { module, name, kind };
+    const begin = reader.at;
+    const [module, name, kind, at] = [reader.name(), reader.name(), reader.byte(), reader.at];
+    SKIP[kind](reader);
+    yield { module, name, kind, type: content.subarray(at, reader.at), written: content.subarray(begin, reader.at) };
+  }
+}
+
+/**
+ * @param {Buffer} content of the section of types
+ * @returns {Generator<{ given: number, returned: number }>} of each function's type, how many values it is given and returns
+ */
+export function* typesOf(content) {
+  const reader = new Reader(content);
+  for (let left = reader.number(); left > 0; left -= 1) {
+    if (reader.byte() !== FUNCTION_TYPE) throw new Error("A type that is not one of functions.");
+    const [given, returned] = [0, 1].map(() => reader.bytes(reader.number()).length);
+    yield { given, returned };
+  }
+}
+
+/**
+ * @param {Buffer} content of the section of functions
+ * @returns {Generator<number>} the type of each function of the module
+ */
+export function* functionsOf(content) {
+  const reader = new Reader(content);
+  for (let left = reader.number(); left > 0; left -= 1) yield reader.number();
+}
+
+/**
+ * @param {Buffer} content of the section of tables, memories or tags
+ * @param {number} kind which of them
+ * @returns {Generator<Buffer>} the type of each
+ */
+export function* declaredIn(content, kind) {
+  const reader = new Reader(content);
+  for (let left = reader.number(); left > 0; left -= 1) {
+    const begin = reader.at;
+    SKIP[kind](reader);
+    yield content.subarray(begin, reader.at);
+  }
+}
+
+/**
+ * @param {Buffer} content of the section of globals, each of which begins with a number
+ * @returns {Generator<{ type: Buffer, isMutable: boolean, written: Buffer }>}
+ */
+export function* globalsOf(content) {
+  const reader = new Reader(content);
+  for (let left = reader.number(); left > 0; left -= 1) {
+    const begin = reader.at;
+    const type = reader.bytes(2);
+    if (reader.byte() !== CONSTANT) throw new Error("A global that does not begin with a number.");
+    reader.number();
+    if (reader.byte() !== END) throw new Error("A global that begins with more than a number.");
+    yield { type, isMutable: type[1] === 1, written: content.subarray(begin, reader.at) };
   }
 }
 
@@ -137,8 +197,8 @@ class Reader {
   }
 }
 
-/** Kind of an import -> reads what follows. @type {Record<number, (reader: Reader) => void>} */
-const SKIP_IMPORT = {
+/** Kind -> reads its type. @type {Record<number, (reader: Reader) => void>} */
+const SKIP = {
   [KIND.function]: (reader) => void reader.number(),
   [KIND.table]: (reader) => (reader.byte(), reader.limits()),
   [KIND.memory]: (reader) => reader.limits(),

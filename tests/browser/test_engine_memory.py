@@ -1,18 +1,23 @@
 """The engine goes on from the memory of the build; what is wrong with that, no reader hears of."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from macros.browser import build_runtime
 from tests.browser.engine_watch import wait_until_worker_says, watch_workers
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
+from tests.split_runtime import split_leaving_nothing
 
 pytestmark = pytest.mark.early_engine
 
+ROOT = Path(__file__).parents[2]
 MEMORY = "assets/runtime/memory-*.wasm"
 LIBRARY = "assets/runtime/engine-*.zip"
+SECONDARY = "assets/runtime/secondary-*.wasm"
 WORKER = "assets/runtime/worker-*.js"
 OF_ANOTHER_BUILD = b"\0asm\1\0\0\0"
 """Right in itself, and of an engine that has not started."""
@@ -65,6 +70,40 @@ def test_an_engine_that_goes_on_needs_no_library(
     see_report(page, report)
     assert server.file(MEMORY) in server.asked
     assert server.file(LIBRARY) not in server.asked
+    assert server.file(SECONDARY) not in server.asked
+
+
+@pytest.fixture(scope="module")
+def lacking() -> Mapping[str, bytes]:
+    """Path in the site -> what an engine goes on with that has none of its functions at hand."""
+    split = split_leaving_nothing(build_runtime(ROOT))
+    return {f"assets/runtime/{name}": content for name, content in split.items()}
+
+
+def test_a_function_that_is_not_at_hand_is_fetched(
+    page: Page, server: SiteServer, report: dict[str, str], lacking: Mapping[str, bytes]
+) -> None:
+    for path, content in lacking.items():
+        spoil(server, path, lambda _, content=content: content)
+    see_report(page, report)
+    assert server.asked.count(server.file(SECONDARY)) == 1
+    assert server.file(LIBRARY) not in server.asked
+    assert page.evaluate("workers.length") == 1
+
+
+@pytest.mark.parametrize("fault", ["cut", "missing"])
+def test_without_a_function_that_is_called_the_engine_starts_from_the_beginning(
+    page: Page,
+    server: SiteServer,
+    report: dict[str, str],
+    lacking: Mapping[str, bytes],
+    fault: str,
+) -> None:
+    primary, secondary = lacking
+    spoil(server, primary, lambda _: lacking[primary])
+    spoil(server, secondary, lambda _: FAULTS[fault](lacking[secondary]))
+    see_report(page, report)
+    assert server.file(LIBRARY) in server.asked
 
 
 @pytest.mark.parametrize("fault", FAULTS)

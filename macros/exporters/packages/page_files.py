@@ -118,5 +118,5 @@ def _runtime(order: Order) -> Iterator[str]:
     if not runtime:
         raise PackageError(UNBUILT)
     for name in runtime.files:
-        if name not in (runtime.memory, runtime.called, runtime.courses):
+        if name not in (*runtime.going_on, runtime.courses):
             yield f"assets/runtime/{name}"

@@ -2,15 +2,16 @@
 /**
  * Runs the engine off the page: a JSON text in, a JSON text out.
  *
- * It goes on from the memory that the build took of the started engine, with a module of Python that holds nothing but
- * what the engine calls. Where that does not arrive as it was built, or does not fit, and in a worker whose address says
- * so, the engine starts from the beginning, with the whole module, which takes longer.
+ * It goes on from the memory that the build took of the started engine, with a module of Python that holds what the
+ * engine is known to call and fetches the rest if that is called. Where the memory does not arrive as it was built, or
+ * does not fit, and in a worker whose address says so, the engine starts from the beginning, which takes longer.
  * Bundled with Pyodide's loader into one script; ENGINE_FILES is put in by that build.
  */
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { holdLife } from "./life.js";
 import { fetchMemory, FROM_THE_BEGINNING, goingOnFrom } from "./memory.js";
+import { withSecondary } from "./secondary.js";
 import { acceptAnyType } from "./web-assembly.js";
 
 /** @typedef {"score" | "compose" | "portfolio"} Door what a request goes to: the engine, what the composer loads beside it, lists */
@@ -95,15 +96,17 @@ async function start() {
   }
 }
 
-/** Start Python where the build left it, with the functions alone that the engine calls. */
+/** Start Python where the build left it. */
 function goOn() {
   const { file, integrity, pages } = ENGINE_FILES.memory;
   const memory = fetchMemory(address(file), integrity);
-  return load(goingOnFrom(createPyodideModule, memory, pages), {
-    indexURL: address(ENGINE_FILES.calledFolder).href,
+  const { createModule, lost } = withSecondary(createPyodideModule, address(ENGINE_FILES.secondary));
+  const python = load(goingOnFrom(createModule, memory, pages), {
+    indexURL: address(ENGINE_FILES.primaryFolder).href,
     _loadSnapshot: new Uint8Array(0),
     stdLibURL: address(ENGINE_FILES.empty).href,
   });
+  return Promise.race([python, lost]);
 }
 
 /** Start the whole Python and import the engine. */

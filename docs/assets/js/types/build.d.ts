@@ -2,7 +2,10 @@
 declare const ENGINE_FILES: {
   /** Folder of pyodide.asm.wasm, relative to the worker. */
   wasmFolder: string;
-  calledFolder: string;
+  /** Folder of the pyodide.asm.wasm of an engine that goes on from the memory: its primary module. */
+  primaryFolder: string;
+  /** The module with the functions that the primary one lacks, relative to the worker. */
+  secondary: string;
   /** The memory of the started engine, relative to the worker, its SHA-256, and how many pages it needs. */
   memory: { file: string; integrity: string; pages: number };
   /** The zip of the standard library and the engine, relative to the worker. */

@@ -1,6 +1,6 @@
 """A plugin of pytest: writes down what tests ask the door of lists, for tests/score_lines.mjs.
 
-`RECORDED=FILE pytest -p bench.recorded_lists tests/test_portfolio_door.py`
+`RECORDED=FILE pytest -p tests.recorded_lists tests/test_portfolio_door.py`
 """
 
 import base64
