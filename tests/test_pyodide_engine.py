@@ -17,7 +17,7 @@ from tests.split_runtime import split_leaving_nothing
 
 ROOT = Path(__file__).parent.parent
 OTHER_PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-INPUTS_OF_A_TOOL = {"": 24, FROM_THE_BEGINNING: 6}
+INPUTS_OF_A_TOOL = {"": 24, FROM_THE_BEGINNING: 3}
 """Of the worker as pages start it, and of the one that most readers never have."""
 
 pytestmark = pytest.mark.slow
