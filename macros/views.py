@@ -23,6 +23,11 @@ class Book:
     seen: Seen = field(default_factory=dict, repr=False, compare=False)
     """What the records of an earlier edition became: most stay as they are when one is saved."""
 
+    def __post_init__(self) -> None:
+        if not self.seen:
+            shared = self.playbook.views.setdefault(self.language, self.seen)
+            object.__setattr__(self, "seen", shared)
+
     @property
     def spoken(self) -> Language:
         """Return how the language of this book is written."""
@@ -95,10 +100,10 @@ class Book:
         """Return the definition of every term as plain text."""
         return {name: plain(term["definition"]) for name, term in self.terms.items()}
 
-    @cached_property
+    @property
     def made(self) -> dict[str, Any]:
-        """Return what was made of this book and is asked for again, by what names it."""
-        return {}
+        """Return what was made in this language and is asked for again, by what names it."""
+        return self.playbook.made.setdefault(self.language, {})
 
     @cached_property
     def way(self) -> Sequence[Data]:
