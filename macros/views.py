@@ -13,6 +13,11 @@ from macros.values import Data, in_language
 Seen = dict[int, tuple[Data, Data]]
 """Identity of a record -> the record, and the same in one language."""
 
+MANY = 100
+"""Of more modules, no page shows all."""
+OF_MANY = 8
+"""So many of each area are shown then."""
+
 
 @dataclass(frozen=True)
 class Book:
@@ -114,6 +119,14 @@ class Book:
     def base(self) -> Data:
         """Return the area that the others stand on: the first one of the playbook."""
         return next(iter(self.areas.values()))
+
+    def shown(self, area: Data) -> Sequence[str]:
+        """Return the modules of an area that pages of all areas show; that of the area shows all.
+
+        They are all of them, unless there are so many that nobody could read such a page.
+        """
+        every: Sequence[str] = area["modules"]
+        return every if len(self.modules) <= MANY else every[:OF_MANY]
 
     def after(self, module: str) -> Sequence[Data]:
         """Return the modules that build on one."""
