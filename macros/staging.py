@@ -226,13 +226,14 @@ def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, b
     for folder, built in (
         ("runtime", read_runtime(root)),
         ("runtime", read_search(root)),
-        ("runtime", indexes),
         (SCRIPTS, read_page_scripts(root)),
         ("engine", read_engine_package(root)),
     ):
         if built:
             for name in built.files:
                 yield Path(folder, name), (built.folder / name).read_bytes()
+    for path in indexes.files if indexes else ():
+        yield Path("runtime", path.name), path.read_bytes()
 
 
 def _styles(root: Path) -> tuple[Path, bytes]:
