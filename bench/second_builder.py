@@ -96,7 +96,7 @@ def build(python: Path, staged: Staged, way: str) -> tuple[Path, str]:
 
 def configuration(staged: Staged, language: str) -> dict[str, object]:
     """Return what the hook tells MkDocs, for a file below build/second-builder/<way>/."""
-    frame = page_frame.frames(staged, ADDRESS)[language]
+    frame = page_frame.frame(staged, language, ADDRESS)
     told = frame.extra
     return {
         "INHERIT": "../../../mkdocs.yml",

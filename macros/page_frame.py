@@ -36,10 +36,11 @@ def frames(staged: Staged, root: str) -> Mapping[str, Frame]:
 
     *root* is the address of the first language's home page.
     """
-    return {code: _frame(staged, code, root) for code in staged.playbook.languages}
+    return {code: frame(staged, code, root) for code in staged.playbook.languages}
 
 
-def _frame(staged: Staged, language: str, root: str) -> Frame:
+def frame(staged: Staged, language: str, root: str) -> Frame:
+    """Return what stands around the pages of one language."""
     book = Book(staged.playbook, language)
     return Frame(
         title=str(book.site["title"]),

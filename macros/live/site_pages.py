@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import embedding
-from macros.page_frame import frames
+from macros.page_frame import frame
 from macros.staging import Staged
 
 
@@ -196,7 +196,7 @@ def _config_of(target: Target, staged: Staged, language: str) -> MkDocsConfig:
         site_dir=str(target.site / folder),
         site_url=target.address + folder,
     )
-    config.extra |= {"code": language, "frames": frames(staged, target.address)}
+    config.extra |= {"frames": {language: frame(staged, language, target.address)}}
     config.plugins.on_startup(command="build", dirty=False)
     return config.plugins.on_config(config)
 
