@@ -96,19 +96,20 @@ def build(python: Path, staged: Staged, way: str) -> tuple[Path, str]:
 
 def configuration(staged: Staged, language: str) -> dict[str, object]:
     """Return what the hook tells MkDocs, for a file below build/second-builder/<way>/."""
-    told = page_frame.frame(staged, language, ADDRESS)
+    frame = page_frame.frame(staged, language, ADDRESS)
+    told = frame.extra
     return {
         "INHERIT": "../../../mkdocs.yml",
-        "site_name": page_frame.title(staged, language),
+        "site_name": frame.title,
         "site_url": ADDRESS + page_frame.folder_of(staged, language),
         "docs_dir": f"docs/{language}",
         "site_dir": f"site/{page_frame.folder_of(staged, language)}",
-        "nav": page_frame.order(staged, language),
+        "nav": frame.order,
         "theme": {
-            "language": staged.playbook.language_records[language].theme,
+            "language": frame.spoken.theme,
             "custom_dir": "../../../docs/overrides",
         },
-        "extra": told | {"offline": True},
+        "extra": {**told, "offline": True},
         "extra_css": [told["up"] + staged.styles],
         "extra_javascript": [{"path": told["scripts"]["playbook"], "type": "module"}],
     }

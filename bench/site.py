@@ -6,8 +6,8 @@ A playbook is made in a temporary folder: the real one, with copies of its modul
 their own. Each build is a process of its own, in both languages, without the twins for servers.
 First: nothing is kept yet but what is built for the browser. Again: one text was changed. Shown:
 from a changed text to its page in the site, in both languages, in a process that is at work.
-Work is seconds of a processor, of the process and all that it started; memory is that of the
-largest of them.
+Work is seconds of a processor, of the process and all that it started; memory is that of all of
+them together, at most. The load of the machine stands beside them: other work slows the clock.
 """
 
 import argparse
@@ -16,15 +16,15 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
+from os import getloadavg
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.memory import Effort, effort  # noqa: E402
 from tests.other_languages import COPIED, copy_what_is_built  # noqa: E402
 
 MODULES = "playbook_data/modules"
@@ -54,8 +54,10 @@ print(json.dumps(took[1:]))
 
 def main(numbers: Sequence[int], keep: Path | None) -> None:
     """Print one line of a table for each number of modules."""
-    print("| modules | pages | first | work | again | work | memory | shown | work |")
-    print("| ---: " * 9 + "|", flush=True)
+    print(
+        "| modules | pages | first | work | memory | again | work | memory | shown | work | load |"
+    )
+    print("| ---: " * 11 + "|", flush=True)
     for number in numbers:
         with TemporaryDirectory() as folder:
             project = make_playbook((keep or Path(folder)) / f"{number}", number)
@@ -66,8 +68,8 @@ def main(numbers: Sequence[int], keep: Path | None) -> None:
             again = measured(project, "-m", "macros", "site", "--plain")
             wall, work = min(json.loads(run(project, "-c", LOOP, CHANGED)))
             print(
-                f"| {number} | {pages} | {first[0]:.0f} s | {first[1]:.0f} s | {again[0]:.0f} s"
-                f" | {again[1]:.0f} s | {again[2]:.0f} MB | {wall:.2f} s | {work:.2f} s |",
+                f"| {number} | {pages} | {_cells(first)} | {_cells(again)}"
+                f" | {wall:.2f} s | {work:.2f} s | {getloadavg()[2]:.1f} |",
                 flush=True,
             )
 
@@ -104,13 +106,16 @@ def _names(files: Sequence[Path], number: int) -> Iterator[tuple[Path, str]]:
         yield file, f"{file.stem}-{at // len(files) + 2}"
 
 
-def measured(project: Path, *arguments: str) -> tuple[float, float, float]:
-    """Run Python in a project; return seconds, seconds of work and the largest memory in MB."""
-    wall, before = time.perf_counter(), getrusage(RUSAGE_CHILDREN)
-    run(project, *arguments)
-    after = getrusage(RUSAGE_CHILDREN)
-    work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - wall, work, after.ru_maxrss / 1024
+def _cells(took: Effort) -> str:
+    return f"{took.wall:.0f} s | {took.work:.0f} s | {took.memory:.0f} MB"
+
+
+def measured(project: Path, *arguments: str) -> Effort:
+    """Run Python in a project and return what it took, with all that it started."""
+    took, done = effort([sys.executable, *arguments], project, environment(project))
+    if done.returncode:
+        sys.exit(done.stdout)
+    return took
 
 
 def run(project: Path, *arguments: str) -> str:
@@ -118,7 +123,7 @@ def run(project: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=project,
-        env={"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", "LANG": "C.UTF-8"},
+        env=environment(project),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -127,6 +132,11 @@ def run(project: Path, *arguments: str) -> str:
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     return done.stdout
+
+
+def environment(project: Path) -> dict[str, str]:
+    """Return what a process of a project finds around it."""
+    return {"PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", "LANG": "C.UTF-8"}
 
 
 if __name__ == "__main__":

@@ -4,9 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from errno import ENOSPC
 from pathlib import Path
 
+from macros.apart import apart
 from macros.browser import (
     RuntimeBuildError,
     build_launcher,
@@ -22,8 +25,8 @@ from macros.hosting.policy import policies
 from macros.licences.origins import unknown_files
 from macros.loading import load_playbook
 from macros.offline.writing import WORKER, write_removal, write_worker
-from macros.playbook import Playbook
 from macros.staging import STAGED
+from macros.values import Data
 
 SITE = Path("site")
 FRESH = Path("build/site")
@@ -75,7 +78,7 @@ def make_site(
     *policy_in_pages*. Browsers keep it for times without a network where *offline* and playbook.yml
     say so. Raises PlaybookError or BuildError.
     """
-    playbook = load_playbook(root)
+    playbook = apart(_checked, root)
     keeps = offline and playbook.works_offline
     try:
         _tell("Making the engine ready for the browser (a minute the first time) …")
@@ -88,12 +91,30 @@ def make_site(
         _refuse_fresh(root)
         if policy_in_pages:
             bring_policy(root / FRESH, policies(root / FRESH, playbook.settings).in_pages)
-        _write_worker(root, playbook, keeps=keeps)
+        _write_worker(root, playbook.languages, keeps=keeps)
         if compressed:
             _tell("Compressing what servers send (a minute or two the first time) …")
             compress_site(root, root / FRESH)
     except RuntimeBuildError as error:
         raise BuildError(f"{error}\nsite/ is as it was.") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """What of a right playbook is asked for once its pages stand; the whole is large."""
+
+    settings: Data
+    languages: tuple[str, ...]
+    works_offline: bool
+
+
+def _checked(root: Path) -> _Checked:
+    playbook = load_playbook(root)
+    return _Checked(
+        settings=playbook.settings,
+        languages=playbook.languages,
+        works_offline=playbook.works_offline,
+    )
 
 
 def _build_pages(root: Path, address: str | None, *, offline: bool) -> None:
@@ -120,11 +141,11 @@ def _build_pages(root: Path, address: str | None, *, offline: bool) -> None:
         )
 
 
-def _write_worker(root: Path, playbook: Playbook, *, keeps: bool) -> None:
+def _write_worker(root: Path, languages: Sequence[str], *, keeps: bool) -> None:
     """Let browsers keep what was built, or forget what they kept of an earlier site."""
     workers = build_offline_workers(root)
     if keeps:
-        write_worker(root / FRESH, playbook.languages, workers)
+        write_worker(root / FRESH, languages, workers)
     else:
         write_removal(root / FRESH, workers)
 

@@ -1,8 +1,9 @@
 """Which files make a playbook, and every one of them read and laid against its shape."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path as FilePath
 
 from macros.kept_yaml import read_yaml_kept
@@ -118,7 +119,7 @@ def read_yaml_file(path: FilePath, root: FilePath) -> YamlFile:
         content = path.read_bytes()
     except OSError as error:
         return _unreadable(file, error.strerror or str(error))
-    return _read_once(_Content(content=content, file=file, root=root))
+    return _read_once(content, file, root)
 
 
 def _unreadable(file: str, reason: str) -> YamlFile:
@@ -128,23 +129,22 @@ def _unreadable(file: str, reason: str) -> YamlFile:
     return YamlFile(file=file, value=REFUSED, places={}, lines=(), problems=(problem,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Content:
-    """What stands in one file; the same bytes say the same in every project."""
-
-    content: bytes
-    file: str
-    root: FilePath = field(compare=False)
-
-
 MOST_FILES = 4096
 """Of one playbook; a longer scan would find nothing of the one before."""
 
+_read: dict[tuple[str, bytes], YamlFile] = {}
+"""Name and digest of a file -> what it says; the same bytes say the same in every project."""
+
 
 # While an author works, one file of seventy changes between two builds.
-@lru_cache(maxsize=MOST_FILES)
-def _read_once(read: _Content) -> YamlFile:
-    return read_yaml_kept(read.content, read.file, read.root)
+def _read_once(content: bytes, file: str, root: FilePath) -> YamlFile:
+    key = (file, sha256(content).digest())
+    # What was asked for last stands last; the first goes when there are too many.
+    found = _read.pop(key, None) or read_yaml_kept(content, file, root)
+    _read[key] = found
+    if len(_read) > MOST_FILES:
+        del _read[next(iter(_read))]
+    return found
 
 
 @lru_cache(maxsize=MOST_FILES)

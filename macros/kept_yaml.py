@@ -5,11 +5,13 @@ told in full.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path as FilePath
+from typing import overload
 
 from macros.kept import kept
 from macros.problems import Path
@@ -35,10 +37,10 @@ def read_yaml_kept(content: bytes, file: str, root: FilePath) -> YamlFile:
     values = kept(root, f"yaml {sha256(content).hexdigest()}", make)
     if wrong or not values:
         return wrong[0] if wrong else read_yaml(content, file)
-    text, _ = decode(content, file)
     value = json.loads(values, object_hook=_number if DECIMAL_WRITTEN in values else None)
+    packed = zlib.compress(content, 1)
     return YamlFile(
-        file=file, value=value, places=_Places(content, file), lines=tuple(text.split("\n"))
+        file=file, value=value, places=_Places(packed, file), lines=_Lines(packed, file)
     )
 
 
@@ -55,11 +57,36 @@ def _number(record: dict[str, object]) -> object:
     return Decimal(str(record[DECIMAL])) if DECIMAL in record else record
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines(Sequence[str]):
+    """The lines of a file, cut anew each time they are asked for: they are, for problems alone."""
+
+    packed: bytes
+    file: str
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        return self._read()[index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _read(self) -> Sequence[str]:
+        text, _ = decode(zlib.decompress(self.packed), self.file)
+        return text.split("\n")
+
+
 @dataclass(slots=True)
 class _Places(Mapping[Path, Place]):
     """The places of a file, read when the first of them is asked for."""
 
-    content: bytes
+    packed: bytes
     file: str
     found: Mapping[Path, Place] | None = None
 
@@ -74,5 +101,5 @@ class _Places(Mapping[Path, Place]):
 
     def _read(self) -> Mapping[Path, Place]:
         if self.found is None:
-            self.found = read_yaml(self.content, self.file).places
+            self.found = read_yaml(zlib.decompress(self.packed), self.file).places
         return self.found

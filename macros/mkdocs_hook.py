@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from html import unescape
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -21,47 +20,52 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import get_relative_url, write_file
 
-from macros import embedding, page_frame
+from macros import embedding
+from macros.apart import CAN_FORK, FORKED, apart
 from macros.browser import RuntimeBuildError
 from macros.languages import Language
+from macros.page_frame import Frame, frames
+from macros.page_texts import packed, unpacked
 from macros.problems import PlaybookError, report
-from macros.staging import STAGED, Staged, stage
+from macros.staging import STAGED, stage
 
 ROOT = Path(__file__).resolve().parent.parent
 SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/search")
 TAG = re.compile(r"<([a-zA-Z][^\s<>/]*)\s([^<>]*)>")
 ANCHOR = re.compile(r"""(?:^|\s)(id|name)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-CAN_FORK = sys.platform == "linux"
-"""Whether a process can go on from what another one has in memory."""
-FORKED = get_context("fork" if CAN_FORK else None)
 WATCHED = ("playbook_data", "docs", "macros", "assessments")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage every language with the first, and give this one its navigation, words and theme."""
-    staged = config.extra.get("staged") or _stage(config.site_url)
-    code = config.extra.get("code", staged.playbook.languages[0])
-    told = page_frame.frame(staged, code, config.extra.get("root", config.site_url))
+    told = config.extra.get("frames") or _stage(str(config.site_url))
+    code = config.extra.get("code", next(iter(told)))
+    frame = told[code]
     # MkDocs asks for this folder before it asks us; until now it was that of the written pages.
     config.docs_dir = str(ROOT / STAGED / code)
-    config.nav = page_frame.order(staged, code)
-    config.site_name = page_frame.title(staged, code)
-    config.extra |= told | {"staged": staged, "code": code}
-    _dress(config, staged.playbook.language_records[code], told["words"])
-    _share(config, told["up"], staged.styles)
+    config.nav = frame.order
+    config.site_name = frame.title
+    config.extra |= {**frame.extra, "frames": told, "code": code}
+    _dress(config, frame.spoken, frame.extra["words"])
+    _share(config, frame.extra["up"], frame.styles)
     return config
 
 
-def _stage(address: str | None) -> Staged:
+def _stage(address: str) -> Mapping[str, Frame]:
+    """Stage every page in a process of its own: it holds the playbook, which nobody needs after."""
     try:
-        return stage(ROOT, address)
+        return apart(_staged, address)
     except PlaybookError as error:
         raise Abort(report(error.problems)) from None
     except RuntimeBuildError as error:
         raise Abort(str(error)) from None
+
+
+def _staged(address: str) -> Mapping[str, Frame]:
+    return frames(stage(ROOT, address), address)
 
 
 def _dress(
@@ -126,12 +130,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """In a build, keep every page packed until it is written: MkDocs reads all before the first."""
+    config.extra["packed"] = {}
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the templates that the titles of headings are HTML already."""
-    del config, files
+    del files
     for heading in _headings(page.toc):
         heading.title = Markup(heading.title)  # noqa: S704 (Markdown made it)
-    return html
+    if "packed" not in config.extra:
+        return html
+    config.extra["packed"][page.file.src_uri] = packed(html)
+    page.markdown = ""
+    return ""
 
 
 def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
@@ -145,6 +158,8 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Write what a page is in a frame, from the HTML that is there already."""
     del nav
+    if "packed" in config.extra:
+        page.content = unpacked(config.extra["packed"].pop(page.file.src_uri))
     if page.meta.get("embed"):
         framed, address = copy(page), f"{page.url}{embedding.FOLDER}"
         framed.file = copy(page.file)
@@ -155,6 +170,13 @@ def on_page_context(
         file = Path(config.site_dir, address, "index.html")
         write_file(config.extra["embed"].render(shown).encode(), str(file))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of a page that is made."""
+    if "packed" in config.extra:
+        page.content, page.toc = None, get_toc([])
+    return output
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -185,7 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _others(config: MkDocsConfig) -> Sequence[str]:
     """Return the languages that are built with this one: with the first, all others."""
-    first, *others = config.extra["staged"].playbook.languages
+    first, *others = config.extra["frames"]
     return others if config.extra["code"] == first else ()
 
 
@@ -220,6 +242,6 @@ def _config_of(language: str, first: MkDocsConfig) -> MkDocsConfig:
         strict=first.strict,
     )
     config.site_url = f"{first.site_url}{language}/"
-    config.extra |= {"code": language, "staged": first.extra["staged"], "root": first.site_url}
+    config.extra |= {"code": language, "frames": first.extra["frames"]}
     config.plugins.on_startup(command="build", dirty=False)
     return config

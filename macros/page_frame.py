@@ -1,6 +1,7 @@
 """What the templates of docs/overrides/ are told of a language, as plain data for any builder."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from macros.addresses import address_of
@@ -15,14 +16,39 @@ TOLD = ("id", "name", "tag", "locale", "direction", "gap")
 """What templates ask of a language."""
 
 
-def title(staged: Staged, language: str) -> str:
-    """Return the name of the site in a language."""
-    return str(Book(staged.playbook, language).site["title"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around the pages of one language."""
+
+    title: str
+    """The name of the site."""
+    order: Navigation
+    """The pages in the order in which a reader finds them."""
+    spoken: Language
+    styles: str
+    """The style sheet of every page, from the root of the first language."""
+    extra: Mapping[str, Any]
+    """What stands under `config.extra`."""
 
 
-def order(staged: Staged, language: str) -> Navigation:
-    """Return the pages of a language in the order in which a reader finds them."""
-    return navigation(Book(staged.playbook, language))
+def frames(staged: Staged, root: str) -> Mapping[str, Frame]:
+    """Return what stands around the pages of every language, the first language first.
+
+    *root* is the address of the first language's home page.
+    """
+    return {code: frame(staged, code, root) for code in staged.playbook.languages}
+
+
+def frame(staged: Staged, language: str, root: str) -> Frame:
+    """Return what stands around the pages of one language."""
+    book = Book(staged.playbook, language)
+    return Frame(
+        title=str(book.site["title"]),
+        order=navigation(book),
+        spoken=book.spoken,
+        styles=staged.styles,
+        extra=_extra(staged, book, root),
+    )
 
 
 def folder_of(staged: Staged, language: str) -> str:
@@ -35,12 +61,9 @@ def shared(staged: Staged, language: str) -> str:
     return "../" if folder_of(staged, language) else ""
 
 
-def frame(staged: Staged, language: str, root: str) -> dict[str, Any]:
-    """Return what stands under `config.extra` for the pages of a language.
-
-    *root* is the address of the first language's home page.
-    """
-    book, up = Book(staged.playbook, language), shared(staged, language)
+def _extra(staged: Staged, book: Book, root: str) -> dict[str, Any]:
+    language = book.language
+    up = shared(staged, language)
     own = root + folder_of(staged, language)
     return {
         "language": _spoken(book.spoken),

@@ -6,6 +6,7 @@ Records stay plain: a module's data is the mapping of its YAML file, with text i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from macros.languages import Language
 from macros.problems import Path
@@ -65,6 +66,11 @@ class Playbook:
     portfolio: Data = field(default_factory=dict)
     """Headers of lists of accounts, and values that are cut into answers; empty where there are
     none."""
+
+    views: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Language -> what records became in it: every book of the playbook looks at a record once."""
+    made: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """Language -> what was made of the whole and is asked for again, by what names it."""
 
     @property
     def works_offline(self) -> bool:

@@ -33,6 +33,10 @@ class PlaybookError(Exception):
         self.problems = tuple(sorted(set(problems)))
         super().__init__(f"{count_of(len(self.problems), 'problem')} in the playbook")
 
+    def __reduce__(self) -> tuple[type["PlaybookError"], tuple[tuple[Problem, ...]]]:
+        """Let another process raise it again with its problems."""
+        return PlaybookError, (self.problems,)
+
 
 def written(path: Path) -> str:
     """Return a path as an author reads it: dimensions[0].title.en."""

@@ -33,6 +33,7 @@ from macros.exporters.worksheets import WORKSHEETS
 from macros.installing import installing
 from macros.kept import forget_others
 from macros.kept_addresses import Pages, keep_addresses
+from macros.laying import Laying
 from macros.licences import sbom
 from macros.licences.notice import Notice
 from macros.licences.sbom import bill_of_materials
@@ -89,65 +90,63 @@ def stage_playbook(
 ) -> Staged:
     """Stage the pages and files of a playbook that has been loaded.
 
-    *breathe* is called between two pages; whoever raises in it breaks off before a file is written.
+    *breathe* is called between two pages; whoever raises in it breaks off, and what was written
+    until then is written again where it must be. Of large things none is held longer than needed.
     """
     books = [Book(playbook, language) for language in playbook.languages]
     notices = shipped(root)
     styles, sheet = _styles(root)
-    packages = _packages(books, root, address, breathe)
-    sizes = {path.as_posix(): len(content) for path, content in packages.items()}
+    laying = Laying(root / STAGED)
+    packages = dict(_packages(books, root, address, laying, breathe))
+    sizes = {path.as_posix(): download.size for path, download in packages.items()}
     pages = pages_of(playbook, root, notices, sizes, breathe)
     keep_addresses(root, playbook, pages)
     indexes = _indexes(books, pages, root)
     drawn = _previews(books, root)
     installed = installing(books, root)
-    wanted = dict(_files(books, pages, indexes, root))
-    wanted |= {**_drawn(books[0].language, drawn), **packages, **installed.files}
-    wanted |= {path: text for book in books for path, text in _for_followers(book, address)}
-    wanted[Path(books[0].language, "assets", styles)] = sheet
-    for name, content in _for_programs(playbook, wanted, notices).items():
-        wanted[Path(books[0].language, name)] = content
-    written, deleted = _laid(root / STAGED, wanted)
+    laying.lay_all(_pages(pages))
+    offered = {**dict(_sheets(books, root, laying)), **packages}
+    laying.lay(Path(books[0].language, "assets", styles), sheet)
+    laying.lay_all({**_drawn(books[0].language, drawn), **installed.files}.items())
+    laying.lay_all(_files(books, indexes, root, address))
+    for name, content in _for_programs(playbook, offered, notices).items():
+        laying.lay(Path(books[0].language, name), content)
+    deleted = laying.delete_others()
     forget_others(root)
     return Staged(
         playbook=playbook,
-        written=written,
+        written=tuple(laying.written),
         deleted=deleted,
         search=indexes.for_pages if indexes else {},
         styles=f"assets/{styles.as_posix()}",
         scripts=_scripts(root),
-        previews={
-            book.language: previews.previews_of(book, drawn.named) if drawn else {}
-            for book in books
-        },
+        previews=_previews_of(books, drawn),
         touch_icon=installed.touch_icon,
         pages=pages,
         sizes=sizes,
     )
 
 
-def _laid(folder: Path, wanted: Mapping[Path, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Let a folder hold these files and no others; return what was written and what deleted."""
-    written = tuple(path for path, content in wanted.items() if _write(folder / path, content))
-    deleted = tuple(path for path in _present(folder) if path not in wanted)
-    for path in deleted:
-        (folder / path).unlink()
-    _delete_empty_folders(folder)
-    return written, deleted
+def _pages(pages: Pages) -> Iterator[tuple[Path, bytes]]:
+    for language, texts in pages.items():
+        for name, text in texts.items():
+            yield Path(language, name), text.encode()
+
+
+def _sheets(
+    books: Sequence[Book], root: Path, laying: Laying
+) -> Iterator[tuple[Path, catalogue.Download]]:
+    """Lay what readers fill in, and yield what the catalogue says of it."""
+    for book in books:
+        for path, content in (*worksheets(book, root), *answer_sheets(book, root)):
+            laying.lay(path, content)
+            yield path, catalogue.download(content)
 
 
 def _files(
-    books: Sequence[Book],
-    pages: Pages,
-    indexes: SearchIndexes | None,
-    root: Path,
+    books: Sequence[Book], indexes: SearchIndexes | None, root: Path, address: str
 ) -> Iterator[tuple[Path, bytes]]:
     first = Path(books[0].language)
-    for book in books:
-        for name, text in pages[book.language].items():
-            yield Path(book.language, name), text.encode()
-        yield from worksheets(book, root)
-        yield from answer_sheets(book, root)
     for name, definition in books[0].playbook.tools.items():
         file = definition_file(name, fingerprint(definition)["hash"])
         yield first / file, write_json(definition).encode()
@@ -155,6 +154,8 @@ def _files(
     yield first / shelf_file(shelf), shelf.encode()
     for path, content in _assets(root, indexes):
         yield first / "assets" / path, content
+    for book in books:
+        yield from _for_followers(book, address)
 
 
 def _indexes(books: Sequence[Book], pages: Pages, root: Path) -> SearchIndexes | None:
@@ -170,6 +171,11 @@ def _previews(books: Sequence[Book], root: Path) -> Previews | None:
     return build_previews(root, previews.describe_previews(books), wanted)
 
 
+def _previews_of(books: Sequence[Book], drawn: Previews | None) -> Mapping[str, Mapping[str, str]]:
+    named = drawn.named if drawn else {}
+    return {book.language: previews.previews_of(book, named) for book in books}
+
+
 def _drawn(first: str, drawn: Previews | None) -> dict[Path, bytes]:
     folder = Path(first, "assets", previews.FOLDER)
     files = drawn.files if drawn else ()
@@ -177,13 +183,13 @@ def _drawn(first: str, drawn: Previews | None) -> dict[Path, bytes]:
 
 
 def _for_programs(
-    playbook: Playbook, wanted: Mapping[Path, bytes], notices: Sequence[Notice]
+    playbook: Playbook, offered: Mapping[Path, catalogue.Download], notices: Sequence[Notice]
 ) -> Mapping[str, bytes]:
     """Return the files that say what the site holds, at its root."""
     first, settings = playbook.languages[0], playbook.settings
     downloads = {
-        path.as_posix().removeprefix(f"{first}/"): content
-        for path, content in wanted.items()
+        path.as_posix().removeprefix(f"{first}/"): download
+        for path, download in offered.items()
         if path.suffix.lstrip(".") in WORKSHEETS or path.parent.name == FOLDER
     }
     return {
@@ -194,14 +200,15 @@ def _for_programs(
 
 
 def _packages(
-    books: Sequence[Book], root: Path, address: str, breathe: Callable[[], None]
-) -> dict[Path, bytes]:
-    packages: dict[Path, bytes] = {}
+    books: Sequence[Book], root: Path, address: str, laying: Laying, breathe: Callable[[], None]
+) -> Iterator[tuple[Path, catalogue.Download]]:
+    """Lay the packages of every language, and yield what pages and the catalogue say of them."""
     for book in books:
         for name, content in published_files(book, root, address):
             breathe()
-            packages[Path(book.language, name)] = content
-    return packages
+            path = Path(book.language, name)
+            laying.lay(path, content)
+            yield path, catalogue.download(content)
 
 
 def _for_followers(book: Book, address: str) -> Iterator[tuple[Path, bytes]]:
@@ -219,13 +226,14 @@ def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, b
     for folder, built in (
         ("runtime", read_runtime(root)),
         ("runtime", read_search(root)),
-        ("runtime", indexes),
         (SCRIPTS, read_page_scripts(root)),
         ("engine", read_engine_package(root)),
     ):
         if built:
             for name in built.files:
                 yield Path(folder, name), (built.folder / name).read_bytes()
+    for path in indexes.files if indexes else ():
+        yield Path("runtime", path.name), path.read_bytes()
 
 
 def _styles(root: Path) -> tuple[Path, bytes]:
@@ -246,22 +254,3 @@ def _images(assets: Path) -> Iterator[tuple[Path, bytes]]:
             yield path.relative_to(assets), paint(path.read_text("utf-8"), tokens).encode()
         elif path.is_file():
             yield path.relative_to(assets), path.read_bytes()
-
-
-def _write(path: Path, content: bytes) -> bool:
-    """Write a file unless it holds the content already; tell whether it was written."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return True
-
-
-def _present(folder: Path) -> list[Path]:
-    return [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
-
-
-def _delete_empty_folders(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()

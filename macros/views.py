@@ -13,6 +13,11 @@ from macros.values import Data, in_language
 Seen = dict[int, tuple[Data, Data]]
 """Identity of a record -> the record, and the same in one language."""
 
+MANY = 100
+"""Of more modules, no page shows all."""
+OF_MANY = 8
+"""So many of each area are shown then."""
+
 
 @dataclass(frozen=True)
 class Book:
@@ -22,6 +27,11 @@ class Book:
     language: str
     seen: Seen = field(default_factory=dict, repr=False, compare=False)
     """What the records of an earlier edition became: most stay as they are when one is saved."""
+
+    def __post_init__(self) -> None:
+        if not self.seen:
+            shared = self.playbook.views.setdefault(self.language, self.seen)
+            object.__setattr__(self, "seen", shared)
 
     @property
     def spoken(self) -> Language:
@@ -95,10 +105,10 @@ class Book:
         """Return the definition of every term as plain text."""
         return {name: plain(term["definition"]) for name, term in self.terms.items()}
 
-    @cached_property
+    @property
     def made(self) -> dict[str, Any]:
-        """Return what was made of this book and is asked for again, by what names it."""
-        return {}
+        """Return what was made in this language and is asked for again, by what names it."""
+        return self.playbook.made.setdefault(self.language, {})
 
     @cached_property
     def way(self) -> Sequence[Data]:
@@ -109,6 +119,14 @@ class Book:
     def base(self) -> Data:
         """Return the area that the others stand on: the first one of the playbook."""
         return next(iter(self.areas.values()))
+
+    def shown(self, area: Data) -> Sequence[str]:
+        """Return the modules of an area that pages of all areas show; that of the area shows all.
+
+        They are all of them, unless there are so many that nobody could read such a page.
+        """
+        every: Sequence[str] = area["modules"]
+        return every if len(self.modules) <= MANY else every[:OF_MANY]
 
     def after(self, module: str) -> Sequence[Data]:
         """Return the modules that build on one."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from macros.exporters.catalogue import catalogue
+from macros.exporters.catalogue import catalogue, download
 from macros.exporters.catalogue_schema import catalogue_schema
 from macros.linked_data import course, defined_terms, learning_resource, quiz
 from macros.loading import load_playbook
@@ -79,7 +79,7 @@ def broken(value: Any, schema: Mapping[str, Any], place: str = "") -> Iterator[s
 
 
 def test_the_catalogue_is_as_its_schema_says(playbook: Playbook) -> None:
-    made = catalogue(playbook, {"zh/m/trust-stages/sheet-zh.csv": b"a,b"})
+    made = catalogue(playbook, {"zh/m/trust-stages/sheet-zh.csv": download(b"a,b")})
     schema = catalogue_schema(playbook.languages)
     assert list(broken(made, schema)) == []
     assert len(made["modules"]) == len(playbook.modules)

@@ -31,6 +31,8 @@ class Recipe:
     """What it cannot do without, of the pinned packages."""
     inputs: Callable[[Path], Inputs] = lambda _: iter(())
     """The files it is made from beside the packages and this room, with names."""
+    options: tuple[str, ...] = ()
+    """What Node is told of memory."""
 
     @property
     def record(self) -> Path:
@@ -55,7 +57,9 @@ def build(root: Path, recipe: Recipe, given: str = "") -> Record:
         )
     folder = root / recipe.folder
     try:
-        printed = run_node(SCRIPTS / recipe.script, root, modules, folder, given=given)
+        printed = run_node(
+            SCRIPTS / recipe.script, root, modules, folder, given=given, options=recipe.options
+        )
     except NodeError as error:
         raise RuntimeBuildError(str(error)) from None
     record = json.loads(printed)

@@ -50,7 +50,12 @@ async function startRenderer() {
       fitTo: { mode: "width", value: SIZE.width },
       font: { loadSystemFonts: false },
     });
-    return image.render().asPng();
+    // What WebAssembly holds, nobody else frees.
+    const drawn = image.render();
+    const png = drawn.asPng();
+    drawn.free();
+    image.free();
+    return png;
   };
 }
 

@@ -3,6 +3,7 @@
 import importlib.util
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 OLDEST_NODE = 20
@@ -12,9 +13,14 @@ class NodeError(Exception):
     """Node is missing or a script failed; the message says what to do."""
 
 
-def run_node(script: Path, *arguments: str | Path, given: str = "") -> str:
-    """Run *script* with *given* as its standard input and return what it printed."""
-    command = [node(), str(script), *map(str, arguments)]
+def run_node(
+    script: Path, *arguments: str | Path, given: str = "", options: Sequence[str] = ()
+) -> str:
+    """Run *script* with *given* as its standard input and return what it printed.
+
+    *options* are Node's own.
+    """
+    command = [node(), *options, str(script), *map(str, arguments)]
     done = subprocess.run(  # noqa: S603 (our own scripts with our own arguments)
         command,
         input=given,

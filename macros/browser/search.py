@@ -4,7 +4,7 @@ Both are loaded when a visitor first goes to the box.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,13 +32,16 @@ class SearchIndexes:
     """Still more files to publish under `assets/runtime/` of the site."""
 
     folder: Path
-    """Holds exactly these files."""
+    """Has a folder for each language."""
     script: str
     """Name of the script that made them and reads them."""
     indexes: Mapping[str, str]
-    """Language -> name of its index, relative to the folder; pages name it in `data-index`."""
-    files: tuple[str, ...]
-    """Names relative to the folder, each with a hash of its content."""
+    """Language -> name of its index, with a hash of its content; pages name it in `data-index`."""
+
+    @property
+    def files(self) -> Sequence[Path]:
+        """Return the files to publish."""
+        return [self.folder / language / name for language, name in self.indexes.items()]
 
     @property
     def for_pages(self) -> Mapping[str, Mapping[str, str]]:
@@ -61,15 +64,23 @@ def read_search(root: Path) -> SearchScript | None:
 
 
 def build_indexes(root: Path, script: SearchScript, source: Data) -> SearchIndexes:
-    """Make the index of each language of *source*, or return what is already right."""
+    """Make the index of each language of *source*, or return what is already right.
+
+    Each is made by a process of its own, one after another: an index takes much memory.
+    """
     path = (SEARCH.folder / script.script).as_posix()
-    given = {"script": path, "traditional": script.traditional, **source}
-    record = build(root, INDEXES, json.dumps(given, ensure_ascii=False))
-    indexes = record["indexes"]
-    assert isinstance(indexes, dict)
-    return SearchIndexes(
-        folder=root / INDEXES.folder, script=script.script, indexes=indexes, files=names(record)
-    )
+    shared = {"script": path, "traditional": script.traditional, **source["shared"]}
+    named = {}
+    for language, own in source["languages"].items():
+        given = {"language": language, **shared, **own}
+        record = build(root, index_recipe(language), json.dumps(given, ensure_ascii=False))
+        named[language] = str(record["index"])
+    return SearchIndexes(folder=root / INDEXES, script=script.script, indexes=named)
+
+
+def index_recipe(language: str) -> Recipe:
+    """Return how the index of a language is made."""
+    return Recipe(script="make_index.mjs", folder=INDEXES / language, options=LITTLE_MEMORY)
 
 
 def _as_script(root: Path, record: Record) -> SearchScript:
@@ -89,4 +100,6 @@ SEARCH = Recipe(
     package="minisearch",
     inputs=partial(scripts_in, name="search"),
 )
-INDEXES = Recipe(script="make_indexes.mjs", folder=Path("build/indexes"))
+INDEXES = Path("build/indexes")
+LITTLE_MEMORY = ("--max-semi-space-size=4", "--optimize-for-size")
+"""For an index of 300 modules 194 MB instead of 301 MB, and a tenth more work."""

@@ -5,6 +5,7 @@ clock: a module was modified on the day of its last review.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import PurePosixPath
@@ -20,12 +21,31 @@ LICENCE = "MIT"
 FORM = 1
 """Raised when a key goes away or means something else."""
 
-Downloads = Mapping[str, bytes]
-"""Address from the root of the site -> content: zh/m/trust-stages/sheet-zh.csv."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """What is told of a file to download; its content may be long gone from memory."""
+
+    size: int
+    """In bytes."""
+    sha256: str
 
 
-def catalogue(playbook: Playbook, downloads: Downloads) -> Data:
-    """Return what modules.json holds."""
+def download(content: bytes) -> Download:
+    """Return what is told of a file with this content."""
+    return Download(size=len(content), sha256=sha256(content).hexdigest())
+
+
+Downloads = Mapping[str, Sequence[tuple[str, Download]]]
+"""What the files of a page begin with -> each with its address from the root of the site."""
+
+
+def catalogue(playbook: Playbook, offered: Mapping[str, Download]) -> Data:
+    """Return what modules.json holds.
+
+    *offered*: address from the root of the site, zh/m/trust-stages/sheet-zh.csv -> what is there.
+    """
+    downloads = _by_page(offered)
     return {
         "$schema": SCHEMA_FILE,
         "form": FORM,
@@ -121,15 +141,25 @@ def _files(playbook: Playbook, link: str, downloads: Downloads) -> Iterator[Data
         home = _home(playbook, language)
         own = f"{home}{link.replace(':', '/')}/"
         package = f"{home}packages/{link.replace(':', '-')}.{language}."
-        for path, content in downloads.items():
-            if path.startswith((own, package)):
-                yield {
-                    "url": path,
-                    "language": language,
-                    "type": MEDIA_TYPES.get(PurePosixPath(path).suffix) or guess_type(path)[0],
-                    "bytes": len(content),
-                    "sha256": sha256(content).hexdigest(),
-                }
+        for path, file in (*downloads.get(own, ()), *downloads.get(package, ())):
+            yield {
+                "url": path,
+                "language": language,
+                "type": MEDIA_TYPES.get(PurePosixPath(path).suffix) or guess_type(path)[0],
+                "bytes": file.size,
+                "sha256": file.sha256,
+            }
+
+
+def _by_page(offered: Mapping[str, Download]) -> Downloads:
+    """Return files by their folder, m/trust-stages/, and by the beginning of a package's name."""
+    found: dict[str, list[tuple[str, Download]]] = {}
+    for path, file in offered.items():
+        folder, _, name = path.rpartition("/")
+        named = ".".join((*name.split(".")[:2], ""))
+        for begin in (f"{folder}/", f"{folder}/{named}"):
+            found.setdefault(begin, []).append((path, file))
+    return found
 
 
 MEDIA_TYPES = {

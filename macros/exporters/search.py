@@ -18,7 +18,7 @@ def describe_search(books: Sequence[Book], pages: Mapping[str, Pages]) -> Data:
     playbook = books[0].playbook
     found = {kind.address for kind in PAGE_KINDS if kind.search == "page"}
     general = {
-        language: {path: text for path, text in texts.items() if path in found}
+        language: {path: texts[path] for path in texts if path in found}
         for language, texts in pages.items()
     }
     synonyms = playbook.search["synonyms"]

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import embedding
+from macros.page_frame import frame
 from macros.staging import Staged
 
 
@@ -33,7 +34,7 @@ RENDERED = (
     *("present_anchor_ids", "links_to_anchors"),
 )
 """What a page knows of its own text."""
-NOT_IN_FRAME = frozenset(("staged", "previews", "search", "embed"))
+NOT_IN_FRAME = frozenset(("frames", "previews", "search", "embed", "packed"))
 """What the templates read that is looked at page by page."""
 
 
@@ -195,7 +196,7 @@ def _config_of(target: Target, staged: Staged, language: str) -> MkDocsConfig:
         site_dir=str(target.site / folder),
         site_url=target.address + folder,
     )
-    config.extra |= {"code": language, "staged": staged, "root": target.address}
+    config.extra |= {"frames": {language: frame(staged, language, target.address)}}
     config.plugins.on_startup(command="build", dirty=False)
     return config.plugins.on_config(config)
 

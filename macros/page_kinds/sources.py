@@ -13,12 +13,15 @@ SOURCE = "source:"
 
 def context(book: Book, _page: Page) -> Context:
     """Return where each source is used, and every contradiction with the choice made."""
+    shown = [book.modules[name] for area in book.areas.values() for name in book.shown(area)]
     choices = [
-        {"module": record, **choice}
-        for record in book.modules.values()
-        for choice in record.get("choices", ())
+        {"module": record, **choice} for record in shown for choice in record.get("choices", ())
     ]
-    return {"used": _used(book), "choices": sorted(choices, key=lambda choice: choice["id"])}
+    return {
+        "used": _used(book),
+        "shown": frozenset(record["id"] for record in shown),
+        "choices": sorted(choices, key=lambda choice: choice["id"]),
+    }
 
 
 def _used(book: Book) -> Mapping[str, Sequence[Data]]:

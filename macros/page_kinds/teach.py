@@ -18,9 +18,10 @@ def context(book: Book, _page: Page) -> Context:
 
 
 def _needs(book: Book) -> Iterator[Data]:
+    shown = [name for area in book.areas.values() for name in book.shown(area)]
     sessions = [
         module
-        for module in book.modules.values()
+        for module in map(book.modules.__getitem__, shown)
         if module["facilitator"]["minutes"] <= LONGEST_HOUR
     ]
     first, *others = NEEDS

@@ -1,6 +1,6 @@
 """A file whose shape has been checked: which parts can be trusted, and whom it names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,7 +29,7 @@ class Fitted:
     mentions: tuple[Mention, ...]
     broken: frozenset[Path]
     """Paths of the values that do not fit, and of everything around them."""
-    right: frozenset[Path]
+    right: Container[Path]
     """Paths of the values that fit, with everything in them."""
 
     @property
@@ -46,6 +46,24 @@ class Fitted:
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Return every text that fits, with its path."""
         return _texts_of(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Everything(Container[Path]):
+    """Every path of a value: all of it fits, and nobody need list what is there."""
+
+    value: object
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether something stands at a path."""
+        inner = self.value
+        for step in path if isinstance(path, tuple) else (None,):
+            if isinstance(inner, list):
+                inner = dict(enumerate(inner))
+            if not isinstance(inner, Mapping) or step not in inner:
+                return False
+            inner = inner[step]
+        return True
 
 
 # A dozen rules look at every text of a file, and most files stay as they are.

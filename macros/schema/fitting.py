@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from macros.plain_text import has_marks
 from macros.problems import Path, Problem, count_of
-from macros.schema.fitted import Fitted, Mention, entries
+from macros.schema.fitted import Everything, Fitted, Mention, entries
 from macros.schema.shapes import (
     Anything,
     Items,
@@ -46,7 +46,7 @@ def fit(
         problems=tuple(fitter.problems),
         mentions=tuple(fitter.mentions),
         broken=frozenset(broken),
-        right=frozenset(fitter.seen - broken),
+        right=frozenset(fitter.seen - broken) if broken else Everything(source.value),
     )
 
 

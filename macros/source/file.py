@@ -1,6 +1,6 @@
 """One YAML file as it was read: plain values, and the place of each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.problems import Path, Problem, written
@@ -30,7 +30,7 @@ class YamlFile:
     value: object
     """Plain values; REFUSED in place of each refused one, or of the whole."""
     places: Mapping[Path, Place]
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     problems: tuple[Problem, ...] = ()
 
     def place(self, path: Path) -> Place:

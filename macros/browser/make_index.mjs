@@ -1,8 +1,8 @@
 /**
- * Makes the index of search in each language, with the script that pages read it with.
+ * Makes the index of search in one language, with the script that pages read it with.
  *
- * node make_indexes.mjs PROJECT NODE_MODULES TARGET < what each index is made from, as JSON
- * Prints, as JSON, the name of each language's index and of each file, relative to TARGET.
+ * node make_index.mjs PROJECT NODE_MODULES TARGET < what the index is made from, as JSON
+ * Prints, as JSON, the name of the index and of each file, relative to TARGET.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,16 +16,12 @@ process.on("uncaughtException", ({ stack }) => {
 });
 
 const [project, , target] = process.argv.slice(2);
-const { script, traditional, shared, languages } = JSON.parse(await text(process.stdin));
+const { script, language, ...order } = JSON.parse(await text(process.stdin));
 const { makeIndexFile } = await importScript(join(project, script));
 const publisher = new Publisher(target);
-const indexes = {};
-for (const [language, own] of Object.entries(languages)) {
-  const index = JSON.stringify(makeIndexFile({ traditional, ...shared, ...own }));
-  indexes[language] = publisher.addHashed(`search-${language}`, "json", index);
-}
+const index = publisher.addHashed(`search-${language}`, "json", JSON.stringify(makeIndexFile(order)));
 const files = await publisher.finish();
-process.stdout.write(JSON.stringify({ indexes, files }));
+process.stdout.write(JSON.stringify({ index, files }));
 
 /** Node takes a file for a module by its ending, and ours ends as servers like it. */
 async function importScript(path) {

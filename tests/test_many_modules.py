@@ -1,0 +1,83 @@
+"""Pages that speak of the whole method stay readable where it has a thousand modules."""
+
+from dataclasses import replace
+
+import pytest
+
+from macros.loading import load_playbook
+from macros.page_kind import Page
+from macros.page_table import BY_NAME
+from macros.page_texts import renderer_of
+from macros.playbook import Playbook
+from macros.views import OF_MANY, Book
+from tests.other_languages import ROOT
+
+MODULES = 1000
+AREAS = 12
+MOST = 200_000
+"""Bytes of a page's own text; Markdown and what stands around it add less than 100,000."""
+PAGES = ("home", "method", "teach", "sources", "packages")
+
+
+@pytest.fixture(scope="module")
+def many() -> Playbook:
+    """Return the real playbook with copies of its modules, in copies of its areas."""
+    playbook = load_playbook(ROOT)
+    originals = list(playbook.modules.values())
+    modules = dict(playbook.modules)
+    for number in range(MODULES - len(originals)):
+        original = originals[number % len(originals)]
+        name = f"{original.id}-copy-{number}"
+        modules[name] = replace(original, id=name, data={**original.data, "id": name})
+    names = list(modules)
+    count = len(playbook.areas)
+    areas = [
+        {
+            **playbook.areas[number % count],
+            "id": playbook.areas[number]["id"] if number < count else f"area-{number}",
+            "modules": names[number::AREAS],
+        }
+        for number in range(AREAS)
+    ]
+    return replace(playbook, modules=modules, areas=tuple(areas), views={}, made={})
+
+
+def text_of(playbook: Playbook, language: str, name: str) -> str:
+    kind = BY_NAME[name]
+    [(record, source)] = kind.records(playbook)
+    page = Page(kind=kind, path=kind.address, source=source, id=record)
+    return renderer_of(Book(playbook, language), ROOT).render(page)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_a_thousand_modules_stays_small(many: Playbook, language: str, name: str) -> None:
+    assert len(text_of(many, language, name).encode()) < MOST
+
+
+@pytest.mark.parametrize("name", ["home", "method"])
+def test_the_map_of_many_areas_is_a_list_that_leads_to_every_module(
+    many: Playbook, name: str
+) -> None:
+    text = text_of(many, "en", name)
+    assert '<nav class="map map--list"' in text
+    modules = len(many.areas[0]["modules"])
+    assert modules > OF_MANY
+    for area in Book(many, "en").areas.values():
+        page = f'method/{area["id"]}/"' if name == "home" else f'{area["id"]}/"'
+        assert f'<a class="place" href="{page} data-tools="">{len(area["modules"])} modules' in text
+
+
+def test_an_area_of_many_modules_shows_all(many: Playbook) -> None:
+    kind = BY_NAME["area"]
+    name = many.areas[1]["id"]
+    page = Page(kind=kind, path=kind.address.format(id=name), source="", id=name)
+    text = renderer_of(Book(many, "en"), ROOT).render(page)
+    assert text.count("/m/") >= len(many.areas[1]["modules"])
+    assert len(text.encode()) < MOST
+
+
+def test_few_modules_are_all_shown() -> None:
+    book = Book(load_playbook(ROOT), "en")
+    assert all(book.shown(area) == area["modules"] for area in book.areas.values())
+    assert "all-of" not in text_of(book.playbook, "en", "method")
