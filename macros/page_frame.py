@@ -57,6 +57,7 @@ def frame(staged: Staged, language: str, root: str) -> dict[str, Any]:
         "touch_icon": staged.touch_icon and up + staged.touch_icon,
         "tagline": book.site["tagline"],
         "search": staged.search.get(language),
+        "styles": {name: up + file for name, file in staged.styles.items()},
         "scripts": {part: up + file for part, file in staged.scripts.items()},
     }
 

@@ -40,12 +40,11 @@ from macros.licences.shipped import shipped
 from macros.loading import load_playbook
 from macros.page_texts import pages_of
 from macros.playbook import Playbook
-from macros.styles import light_colours, paint, published_styles
+from macros.styles import light_colours, paint, sheets
 from macros.tool_page import definition_file
 from macros.views import Book
 
 STAGED = Path("build/docs")
-STYLES = Path("docs/assets/css/site.css")
 TOKENS = Path("docs/assets/css/tokens.css")
 SCRIPTS = "js"
 """Folder of assets that holds the scripts of pages."""
@@ -61,8 +60,8 @@ class Staged:
     deleted: tuple[Path, ...]
     search: Mapping[str, Mapping[str, str]]
     """Language -> the script and the index of its search, in assets/runtime; none unbuilt."""
-    styles: str
-    """The style sheet of every page."""
+    styles: Mapping[str, str]
+    """Name of a style sheet -> its file: `site` is for every page, `print` for paper."""
     scripts: Mapping[str, str]
     """Part of the scripts of pages -> its file; none unbuilt."""
     previews: Mapping[str, Mapping[str, str]]
@@ -93,7 +92,7 @@ def stage_playbook(
     """
     books = [Book(playbook, language) for language in playbook.languages]
     notices = shipped(root)
-    styles, sheet = _styles(root)
+    styles = dict(_styles(root))
     packages = _packages(books, root, address, breathe)
     sizes = {path.as_posix(): len(content) for path, content in packages.items()}
     pages = pages_of(playbook, root, notices, sizes, breathe)
@@ -104,7 +103,7 @@ def stage_playbook(
     wanted = dict(_files(books, pages, indexes, root))
     wanted |= {**_drawn(books[0].language, drawn), **packages, **installed.files}
     wanted |= {path: text for book in books for path, text in _for_followers(book, address)}
-    wanted[Path(books[0].language, "assets", styles)] = sheet
+    wanted |= {Path(books[0].language, path): sheet for path, sheet in styles.values()}
     for name, content in _for_programs(playbook, wanted, notices).items():
         wanted[Path(books[0].language, name)] = content
     written, deleted = _laid(root / STAGED, wanted)
@@ -114,7 +113,7 @@ def stage_playbook(
         written=written,
         deleted=deleted,
         search=indexes.for_pages if indexes else {},
-        styles=f"assets/{styles.as_posix()}",
+        styles={name: path.as_posix() for name, (path, _) in styles.items()},
         scripts=_scripts(root),
         previews={
             book.language: previews.previews_of(book, drawn.named) if drawn else {}
@@ -228,10 +227,12 @@ def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, b
                 yield Path(folder, name), (built.folder / name).read_bytes()
 
 
-def _styles(root: Path) -> tuple[Path, bytes]:
-    """Return the style sheet of every page: its name, with a hash, and its content."""
-    content = published_styles(root / STYLES).encode()
-    return Path("css", f"site-{hashlib.sha256(content).hexdigest()[:16]}.css"), content
+def _styles(root: Path) -> Iterator[tuple[str, tuple[Path, bytes]]]:
+    """Yield the style sheets of the site by what they are for: path, with a hash, and content."""
+    for name, text in sheets(root).items():
+        content = text.encode()
+        digest = hashlib.sha256(content).hexdigest()[:16]
+        yield name, (Path("assets", "css", f"{name}-{digest}.css"), content)
 
 
 def _scripts(root: Path) -> Mapping[str, str]:
