@@ -11,6 +11,7 @@ medians of the scores of so many rounds.
 """
 
 import argparse
+import re
 import statistics
 import sys
 from collections.abc import Mapping, Sequence
@@ -40,7 +41,8 @@ KINDS = {
 LANGUAGES = ("", "zh/")
 LIMIT = 100_000
 """Bytes that a first view may have."""
-ENGINE = "/assets/runtime/"
+ENGINE = re.compile(r"/assets/runtime/|/definition-[0-9a-f]+\.json$")
+"""What a tool computes with: the engine, and the definition that it reads."""
 TYPES = {".css": "styles", ".js": "scripts"}
 COLUMNS = ("page", "styles", "scripts", "other")
 
@@ -90,7 +92,7 @@ def parts_of(sent: Mapping[str, int], page: str) -> tuple[dict[str, int], int]:
     view = dict.fromkeys(COLUMNS, 0)
     engine = 0
     for path, size in sent.items():
-        if path.startswith(ENGINE):
+        if ENGINE.search(path):
             engine += size
         elif path == f"/{page}":
             view["page"] += size

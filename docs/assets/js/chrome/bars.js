@@ -13,14 +13,16 @@ export class Bars {
   #header;
   /** @type {HTMLElement | null} */
   #main = null;
-  /** @type {{ bar: HTMLElement, wrap: HTMLElement, wide: MediaQueryList, around: number }[]} */
+  /** @type {{ bar: HTMLElement, wrap: HTMLElement, wide: MediaQueryList }[]} */
   #sides = [];
   /** @type {{ link: HTMLElement, place: HTMLElement }[][]} */
   #lists = [];
   /** @type {HTMLElement | null} */
   #title = null;
   #frame = 0;
-  #observer = new ResizeObserver(() => this.#later());
+  #isNew = false;
+  /** Called when the page is laid out, so that measuring it costs nothing. */
+  #observer = new ResizeObserver(() => this.#follow());
 
   /** @param {HTMLElement} header */
   constructor(header) {
@@ -36,11 +38,8 @@ export class Bars {
     this.#sides = [...document.querySelectorAll(".md-sidebar")].flatMap(sideOf);
     this.#lists = [...document.querySelectorAll('[data-md-component="toc"]')].map(linksOf);
     this.#observer.disconnect();
+    this.#isNew = true;
     if (this.#main) this.#observer.observe(this.#main);
-    requestAnimationFrame(() => {
-      this.#follow();
-      for (const { bar, wrap } of this.#sides) showActive(bar, wrap);
-    });
   }
 
   #later() {
@@ -58,9 +57,12 @@ export class Bars {
     const isPast = this.#title !== null && this.#title.offsetHeight > 0 && this.#title.getBoundingClientRect().bottom <= top;
     const isEnd = scrollY + innerHeight >= Math.floor(document.body.getBoundingClientRect().height);
     const passed = this.#lists.map((list) => list.map(({ place }) => isEnd || topOf(place) < top + NEAR * around));
-    for (const side of this.#sides) lay(side, top, height);
+    const arounds = this.#sides.map(({ wrap }) => wrap.offsetTop);
+    for (const [number, side] of this.#sides.entries()) lay(side, top, height - 2 * (arounds[number] ?? 0));
     this.#header.querySelector(".md-header__title")?.classList.toggle("md-header__title--active", isPast);
     for (const [number, list] of this.#lists.entries()) mark(list, passed[number] ?? []);
+    if (this.#isNew) for (const { bar, wrap } of this.#sides) showActive(bar, wrap);
+    this.#isNew = false;
   }
 
   /**
@@ -82,16 +84,16 @@ function sideOf(bar) {
   const wrap = bar.querySelector(".md-sidebar__scrollwrap");
   if (!(bar instanceof HTMLElement) || !(wrap instanceof HTMLElement)) return [];
   const wide = matchMedia(bar.dataset.mdType === "navigation" ? WIDE.navigation : WIDE.toc);
-  return [{ bar, wrap, wide, around: wrap.offsetTop }];
+  return [{ bar, wrap, wide }];
 }
 
 /**
- * @param {{ bar: HTMLElement, wrap: HTMLElement, wide: MediaQueryList, around: number }} side
+ * @param {{ bar: HTMLElement, wrap: HTMLElement, wide: MediaQueryList }} side
  * @param {number} top
  * @param {number} height
  */
-function lay({ bar, wrap, wide, around }, top, height) {
-  wrap.style.height = wide.matches ? `${height - 2 * around}px` : "";
+function lay({ bar, wrap, wide }, top, height) {
+  wrap.style.height = wide.matches ? `${height}px` : "";
   bar.style.top = wide.matches ? `${top}px` : "";
 }
 

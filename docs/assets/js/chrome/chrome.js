@@ -5,6 +5,8 @@ import { serveColours } from "./colours.js";
 import { servePagesInPlace, SHOWN } from "./in-place.js";
 
 const DRAWER = "__drawer";
+/** Milliseconds after which a page is drawn. */
+const SOON = 200;
 
 export function serveChrome() {
   const header = document.querySelector('[data-md-component="header"]');
@@ -13,7 +15,7 @@ export function serveChrome() {
   const bars = new Bars(header);
   const begin = () => {
     bars.begin();
-    reachBoxes();
+    setTimeout(reachBoxes, SOON);
   };
   serveColours();
   servePagesInPlace();

@@ -12,6 +12,7 @@ export function serveColours() {
   const light = matchMedia("(prefers-color-scheme: light)");
   const [ground, scheme] = ["theme-color", "color-scheme"].map(meta);
   let chosen = 0;
+  let isShown = false;
   const wear = () => {
     const index = __md_get(CHOICE)?.index;
     choose(Number.isInteger(index) ? Math.max(0, Math.min(index, inputs.length - 1)) : 0);
@@ -19,12 +20,14 @@ export function serveColours() {
   /** @param {number} index */
   const choose = (index) => {
     chosen = index;
-    document.body.toggleAttribute("data-md-color-switching", true);
     const color = coloursOf(inputs, index, light.matches);
-    for (const [part, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${part}`, value);
+    const changed = Object.entries(color).filter(([part, value]) => document.body.getAttribute(`data-md-color-${part}`) !== value);
+    // Nothing glides from one colour into the other.
+    document.body.toggleAttribute("data-md-color-switching", isShown && changed.length > 0);
+    for (const [part, value] of changed) document.body.setAttribute(`data-md-color-${part}`, value);
     for (const [number, { nextElementSibling: label }] of inputs.entries()) label?.toggleAttribute("hidden", number !== index);
     __md_set(CHOICE, { index, color });
-    requestAnimationFrame(() => {
+    afterFrame(() => {
       const style = getComputedStyle(/** @type {Element} */ (form.closest("header")));
       if (ground) ground.content = style.backgroundColor;
       if (scheme) scheme.content = style.colorScheme;
@@ -40,6 +43,15 @@ export function serveColours() {
   });
   light.addEventListener("change", wear);
   wear();
+  isShown = true;
+}
+
+/**
+ * Call when the page has been drawn, so that looking at it makes the browser draw nothing.
+ * @param {() => void} act
+ */
+function afterFrame(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 /**

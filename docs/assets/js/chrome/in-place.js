@@ -52,7 +52,10 @@ class PagesInPlace {
     const url = new URL(location.href);
     if (isSamePage(url, this.#shown)) {
       this.#shown = url;
-      return this.#findPlace(url);
+      // To a new place on the page that is shown, the browser itself has gone.
+      if (Number.isFinite(history.state?.y)) scrollTo(0, history.state.y);
+      else if (!url.hash) scrollTo(0, 0);
+      return;
     }
     await this.#show(url, () => {}, () => location.reload());
   }
