@@ -33,9 +33,12 @@ from macros.problems import PlaybookError, report
 from macros.staging import STAGED, stage
 
 ROOT = Path(__file__).resolve().parent.parent
-SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/search")
+OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/")
+"""What the theme brings for its pages, and for a search that is not switched on."""
 TAG = re.compile(r"<([a-zA-Z][^\s<>/]*)\s([^<>]*)>")
 ANCHOR = re.compile(r"""(?:^|\s)(id|name)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+WIDE = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
 WATCHED = ("playbook_data", "docs", "macros", "assessments")
 
 
@@ -50,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = frame.title
     config.extra |= {**frame.extra, "frames": told, "code": code}
     _dress(config, frame.spoken, frame.extra["words"])
-    _share(config, frame.extra["up"], frame.styles)
+    _share(config, frame.extra["up"])
     return config
 
 
@@ -86,10 +89,9 @@ def _dress(
     config.mdx_configs["toc"]["title"] = words["contents"]
 
 
-def _share(config: MkDocsConfig, up: str, styles: str) -> None:
+def _share(config: MkDocsConfig, up: str) -> None:
     """Take what every language shares from the folder of the first one."""
     config.theme["favicon"] = up + config.theme["favicon"]
-    config.extra_css = [up + styles]
     entry = config.extra["scripts"].get("playbook")
     if entry:
         script = ExtraScriptValue(entry)
@@ -115,9 +117,10 @@ pages._RawHTMLPreprocessor.run = find_anchors  # type: ignore[method-assign, ass
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what the theme brings for a search that is not switched on."""
+    """Leave out scripts and styles of the theme: macros/styles.py takes from them what is used."""
+    del config
     for file in list(files):
-        if file.src_uri.startswith(SEARCH_OF_THE_THEME) and "material/search" not in config.plugins:
+        if file.src_uri.startswith(OF_THE_THEME):
             files.remove(file)
     return files
 
@@ -136,10 +139,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the templates that the titles of headings are HTML already."""
+    """Tell the templates that the titles of headings are HTML already; let wide tables scroll."""
     del files
     for heading in _headings(page.toc):
         heading.title = Markup(heading.title)  # noqa: S704 (Markdown made it)
+    # A table with a class is a template's, which gives it its own frame.
+    html = TABLE.sub(WIDE, html)
     if "packed" not in config.extra:
         return html
     config.extra["packed"][page.file.src_uri] = packed(html)

@@ -25,8 +25,6 @@ class Frame:
     order: Navigation
     """The pages in the order in which a reader finds them."""
     spoken: Language
-    styles: str
-    """The style sheet of every page, from the root of the first language."""
     extra: Mapping[str, Any]
     """What stands under `config.extra`."""
 
@@ -46,7 +44,6 @@ def frame(staged: Staged, language: str, root: str) -> Frame:
         title=str(book.site["title"]),
         order=navigation(book),
         spoken=book.spoken,
-        styles=staged.styles,
         extra=_extra(staged, book, root),
     )
 
@@ -80,6 +77,7 @@ def _extra(staged: Staged, book: Book, root: str) -> dict[str, Any]:
         "touch_icon": staged.touch_icon and up + staged.touch_icon,
         "tagline": book.site["tagline"],
         "search": staged.search.get(language),
+        "styles": {name: up + file for name, file in staged.styles.items()},
         "scripts": {part: up + file for part, file in staged.scripts.items()},
     }
 

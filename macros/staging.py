@@ -41,12 +41,11 @@ from macros.licences.shipped import shipped
 from macros.loading import load_playbook
 from macros.page_texts import pages_of
 from macros.playbook import Playbook
-from macros.styles import light_colours, paint, published_styles
+from macros.styles import light_colours, paint, sheets
 from macros.tool_page import definition_file
 from macros.views import Book
 
 STAGED = Path("build/docs")
-STYLES = Path("docs/assets/css/site.css")
 TOKENS = Path("docs/assets/css/tokens.css")
 SCRIPTS = "js"
 """Folder of assets that holds the scripts of pages."""
@@ -62,8 +61,8 @@ class Staged:
     deleted: tuple[Path, ...]
     search: Mapping[str, Mapping[str, str]]
     """Language -> the script and the index of its search, in assets/runtime; none unbuilt."""
-    styles: str
-    """The style sheet of every page."""
+    styles: Mapping[str, str]
+    """Name of a style sheet -> its file: `site` is for every page, `print` for paper."""
     scripts: Mapping[str, str]
     """Part of the scripts of pages -> its file; none unbuilt."""
     previews: Mapping[str, Mapping[str, str]]
@@ -95,7 +94,7 @@ def stage_playbook(
     """
     books = [Book(playbook, language) for language in playbook.languages]
     notices = shipped(root)
-    styles, sheet = _styles(root)
+    styles = dict(_styles(root))
     laying = Laying(root / STAGED)
     packages = dict(_packages(books, root, address, laying, breathe))
     sizes = {path.as_posix(): download.size for path, download in packages.items()}
@@ -106,7 +105,7 @@ def stage_playbook(
     installed = installing(books, root)
     laying.lay_all(_pages(pages))
     offered = {**dict(_sheets(books, root, laying)), **packages}
-    laying.lay(Path(books[0].language, "assets", styles), sheet)
+    laying.lay_all((Path(books[0].language, path), sheet) for path, sheet in styles.values())
     laying.lay_all({**_drawn(books[0].language, drawn), **installed.files}.items())
     laying.lay_all(_files(books, indexes, root, address))
     for name, content in _for_programs(playbook, offered, notices).items():
@@ -118,7 +117,7 @@ def stage_playbook(
         written=tuple(laying.written),
         deleted=deleted,
         search=indexes.for_pages if indexes else {},
-        styles=f"assets/{styles.as_posix()}",
+        styles={name: path.as_posix() for name, (path, _) in styles.items()},
         scripts=_scripts(root),
         previews=_previews_of(books, drawn),
         touch_icon=installed.touch_icon,
@@ -236,10 +235,12 @@ def _assets(root: Path, indexes: SearchIndexes | None) -> Iterator[tuple[Path, b
         yield Path("runtime", path.name), path.read_bytes()
 
 
-def _styles(root: Path) -> tuple[Path, bytes]:
-    """Return the style sheet of every page: its name, with a hash, and its content."""
-    content = published_styles(root / STYLES).encode()
-    return Path("css", f"site-{hashlib.sha256(content).hexdigest()[:16]}.css"), content
+def _styles(root: Path) -> Iterator[tuple[str, tuple[Path, bytes]]]:
+    """Yield the style sheets of the site by what they are for: path, with a hash, and content."""
+    for name, text in sheets(root).items():
+        content = text.encode()
+        digest = hashlib.sha256(content).hexdigest()[:16]
+        yield name, (Path("assets", "css", f"{name}-{digest}.css"), content)
 
 
 def _scripts(root: Path) -> Mapping[str, str]:

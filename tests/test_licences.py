@@ -34,7 +34,7 @@ def notices() -> tuple[Notice, ...]:
 
 def test_each_part_that_the_site_ships_has_a_text(notices: tuple[Notice, ...]) -> None:
     names = {each.name for each in notices}
-    expected = {"mkdocs-material", "Material Design Icons", "rxjs", "Pyodide", "CPython", "echarts"}
+    expected = {"mkdocs-material", "Material Design Icons", "material-design-color", "Pyodide", "CPython", "echarts"}
     assert expected | {"zrender", "minisearch", "opencc-js", "pypinyin"} <= names
     assert [each.name for each in notices if len(each.text) < 70] == []
     assert "Mozilla Public License" in next(e.text for e in notices if e.name == "Pyodide")
@@ -48,11 +48,11 @@ def test_no_text_is_kept_that_nothing_needs() -> None:
 
 def test_a_part_without_a_text_stops_the_build(tmp_path: Path) -> None:
     project = make_project(tmp_path)
-    (project / STORED / "rxjs.txt").unlink()
+    (project / STORED / "material-design-color.txt").unlink()
     with pytest.raises(RuntimeBuildError) as refused:
         stage(project)
     assert str(refused.value) == (
-        "The site would ship rxjs, but docs/licences/rxjs.txt is missing: "
+        "The site would ship material-design-color, but docs/licences/material-design-color.txt is missing: "
         "put the text of its licence there."
     )
 

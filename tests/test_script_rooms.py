@@ -8,7 +8,7 @@ SCRIPTS = Path(__file__).parent.parent / "docs" / "assets" / "js"
 FLOORS = (
     ("files",),
     ("store", "engine", "search", "offline"),
-    ("elements",),
+    ("elements", "chrome"),
     ("form", "pictures", "actions", "lms"),
     ("sheets",),
     ("tool", "course", "slides", "compose"),

@@ -92,14 +92,14 @@ def test_no_script_and_no_style_is_published_without_its_hash(project: Path) -> 
     assets = project / STAGED / "en" / "assets"
     published = [*assets.rglob("*.js"), *assets.rglob("*.css")]
     assert [path.name for path in published if not HASHED.search(path.stem)] == []
-    for name in (staged.styles, staged.scripts["playbook"], staged.scripts["tool"]):
+    for name in (*staged.styles.values(), staged.scripts["playbook"], staged.scripts["tool"]):
         assert project / STAGED / "en" / name in published
 
 
 def test_a_site_without_scripts_has_its_style(project: Path) -> None:
     staged = stage(project)
     assert staged.scripts == {}
-    assert (project / STAGED / "en" / staged.styles).is_file()
+    assert (project / STAGED / "en" / staged.styles["site"]).is_file()
 
 
 def test_style_sheets_are_joined_in_the_order_of_their_imports(tmp_path: Path) -> None:

@@ -26,10 +26,13 @@ class Compressed:
     """Bytes of their gzip twins."""
 
 
-def compress_site(root: Path, site: Path) -> Compressed:
-    """Put a Brotli and a gzip twin beside each file of *site* that becomes smaller by it."""
+def compress_site(root: Path, site: Path, cache: Path = CACHE) -> Compressed:
+    """Put a Brotli and a gzip twin beside each file of *site* that becomes smaller by it.
+
+    *cache* keeps the twins of this site for the next time, and forgets all others.
+    """
     try:
-        printed = run_node(SCRIPTS / "compress.mjs", site, root / CACHE)
+        printed = run_node(SCRIPTS / "compress.mjs", site, root / cache)
     except NodeError as error:
         raise RuntimeBuildError(str(error)) from None
     return Compressed(**json.loads(printed))

@@ -1,7 +1,7 @@
 """Every part of the site that somebody else made, found where the site takes it from.
 
-Bundles bring the licences of the packages that they hold as a file beside them; the source map of
-the theme names the packages in its script. A part without a text stops the build.
+Bundles bring the licences of the packages that they hold as a file beside them; the source maps of
+the theme name the packages in its styles. A part without a text stops the build.
 """
 
 import json
@@ -20,14 +20,9 @@ from macros.licences.notice import Notice, stored_text
 
 THEME = "mkdocs-material"
 IN_THEME = {
-    "clipboard": "MIT",
-    "escape-html": "MIT",
-    "focus-visible": "W3C-20150513",
     "material-design-color": "MIT",
-    "rxjs": "Apache-2.0",
-    "tslib": "0BSD",
 }
-"""Package in the theme's script and styles -> its licence; docs/licences holds the text."""
+"""Package in the theme's styles -> its licence; docs/licences holds the text."""
 IN_ENGINE = {
     "bzip2": "bzip2-1.0.6",
     "emscripten": "MIT",
@@ -79,9 +74,9 @@ def _theme(root: Path) -> Iterator[Notice]:
 
 @cache
 def _packages_of_the_theme() -> tuple[str, ...]:
-    """Return the packages that the source maps of the theme's scripts and styles name."""
+    """Return the packages that the source maps of the theme's styles name."""
     assets = Path(str(distribution(THEME).locate_file("material/templates/assets")))
-    maps = (*assets.glob("javascripts/bundle.*.map"), *assets.glob("stylesheets/*.map"))
+    maps = tuple(assets.glob("stylesheets/*.map"))
     sources = [source for file in maps for source in json.loads(file.read_text("utf-8"))["sources"]]
     if not sources:
         raise RuntimeBuildError(f"{THEME} brings no source maps, so its parts are not known.")

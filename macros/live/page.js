@@ -2,7 +2,7 @@
 // What a page does while its author writes: when something was saved, the server's page takes the
 // place of the one that is shown. Added by `playbook serve`; no built site holds it.
 
-/** Parts of a page that are put in place of the shown ones, as the theme does between two pages. */
+/** Parts of a page that are put in place of the shown ones, as between two pages. */
 const PARTS = ["skip", "header-topic", "container"];
 const PARSER = new DOMParser();
 
@@ -45,8 +45,8 @@ async function renew() {
   for (const part of changed) {
     found(document, part)?.replaceWith(document.importNode(/** @type {Element} */ (found(page, part)), true));
   }
-  // The theme looks at the parts of a page when it has a new document.
-  /** @type {any} */ (window).document$?.next(document);
+  // What stands around the content looks at it anew.
+  document.dispatchEvent(new Event("playbook:page"));
   scrollTo(scrollX, scrollY);
 }
 

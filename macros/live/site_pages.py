@@ -210,7 +210,7 @@ def _of_config(config: MkDocsConfig) -> str:
     scripts = [str(script) for script in config.extra_javascript]
     theme = (config.theme["language"], config.theme["favicon"], config.theme["palette"])
     toc = config.mdx_configs["toc"]
-    return repr((config.site_name, config.nav, extra, config.extra_css, scripts, theme, toc))
+    return repr((config.site_name, config.nav, extra, scripts, theme, toc))
 
 
 def _digest(*parts: str) -> str:

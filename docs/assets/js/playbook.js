@@ -1,5 +1,6 @@
 // @ts-check
 /** The one script of every page: makes the elements known that a page may hold. */
+import { serveChrome } from "./chrome/chrome.js";
 import { CopyButton } from "./elements/copy-button.js";
 import { FrameDownload } from "./elements/frame-download.js";
 import { LanguageSwitch } from "./elements/language-switch.js";
@@ -9,21 +10,20 @@ import { servePages } from "./elements/page-parts.js";
 import { servePlaces } from "./elements/page-places.js";
 import { servePrint } from "./elements/print-folds.js";
 import { whenLoaded } from "./elements/quiet-moment.js";
+import { ReadingPath } from "./elements/reading-path.js";
 import { SiteSearch } from "./elements/site-search.js";
-import { silenceThemeKeys } from "./elements/theme-keys.js";
-import { forgetLatePlaces } from "./elements/theme-places.js";
 import { forgetEarlierEditions } from "./engine/earlier-editions.js";
 
-const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, SiteSearch];
+const ELEMENTS = [CopyButton, FrameDownload, LanguageSwitch, MenuButton, PageAddress, ReadingPath, SiteSearch];
 for (const element of ELEMENTS) element.define();
 const loadOffline = () => import("./elements/offline.js");
 servePlaces();
 servePrint();
-silenceThemeKeys();
-forgetLatePlaces();
+serveChrome();
 servePages({
   "tool-form": () => import("./tool/tool.js"),
-  "course-panel": () => import("./course/in-course.js"),
+  // Most readers leave it closed.
+  "[open] > course-panel": () => import("./course/in-course.js"),
   "embed-view": () => import("./elements/embed.js"),
   "my-results": () => import("./me/me.js"),
   "team-session": () => import("./team/team.js"),
@@ -34,9 +34,9 @@ servePages({
   "course-composer": () => import("./compose/compose.js"),
   "slide-show": () => import("./slides/slides.js"),
   "missing-page, offline-memory": loadOffline,
-  "check-list, device-memory, reading-path, results-map, tool-states": () => import("./elements/on-device.js"),
+  "check-list, device-memory, results-map, tool-states": () => import("./elements/on-device.js"),
 }, import.meta.url);
-// In a frame or package the theme's script, which says so on other pages, is not there.
+// In a package the script that says so first, in the head of a page, is not there.
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.dataset.playbook = "ready";
 void forgetEarlierEditions();

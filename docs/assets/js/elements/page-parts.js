@@ -33,6 +33,8 @@ export function servePages(parts, script) {
       });
     }
   };
+  // A box may hold what needs a part, once it is open.
+  document.addEventListener("toggle", look, { capture: true });
   new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
   look();
 }

@@ -1,15 +1,23 @@
 // @ts-check
-/** Keeps off paper what a reader has left folded: the theme opens every box before the browser prints. */
+/** Opens every box on paper, but keeps off it what a reader has left folded; afterwards all is as it was. */
 
 const FOLDED = ".commentary details:not([open])";
 
-/** Mark the boxes that are closed when the browser begins to print, for print.css. */
+/** Open boxes when the browser begins to print, and mark those that stay closed, for print.css. */
 export function servePrint() {
-  // A listener that captures is called before the theme's own.
-  addEventListener("beforeprint", () => {
+  /** @type {Element[]} */
+  let opened = [];
+  const open = () => {
     for (const box of document.querySelectorAll(FOLDED)) box.toggleAttribute("data-folded", true);
-  }, { capture: true });
-  addEventListener("afterprint", () => {
+    const closed = [...document.querySelectorAll("details:not([open])")];
+    for (const box of closed) box.toggleAttribute("open", true);
+    opened.push(...closed);
+  };
+  const close = () => {
+    for (const box of opened) box.removeAttribute("open");
     for (const box of document.querySelectorAll("[data-folded]")) box.removeAttribute("data-folded");
-  });
+    opened = [];
+  };
+  addEventListener("beforeprint", open);
+  addEventListener("afterprint", close);
 }

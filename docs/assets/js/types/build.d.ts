@@ -27,3 +27,7 @@ declare module "pyodide/pyodide.asm.mjs" {
 declare module "playbook:pictures" {
   export const PICTURES: Record<string, () => Promise<import("../pictures/pictures.js").Picture>>;
 }
+
+/** What the head of each page defines: a memory of this site, or of the visit; docs/overrides/partials/javascripts/base.html. */
+declare function __md_get(name: string): any;
+declare function __md_set(name: string, value: unknown): void;

@@ -1,0 +1,95 @@
+"""What a page brings with it: little, all the styles that it needs, and nothing of an engine."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bench.pages import COLUMNS, KINDS, LANGUAGES, LIMIT, parts_of
+from bench.views.looking import opened, visit
+from bench.views.served import BrotliSite
+from macros.styles import CSS, PAPER, sheets, theme_sheets
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = [f"{language}{page}" for page in KINDS.values() for language in LANGUAGES]
+OTHERS = (
+    *("method/", "team/", "teach/compose/", "glossary/", "sources/", "warehouse/", "privacy/"),
+    *("changes/", "c/two-days/slides/", "c/two-days/guide/", "m/trust-stages/embed/", "404.html"),
+)
+ELEMENTS = r"::?(?:-(?:webkit|moz|ms)-[\w-]+|before|after|marker|placeholder|selection|backdrop)"
+STATES = r":(?:hover|focus-visible|focus-within|focus|active|checked|target|indeterminate|open)\b"
+RULES = """([texts, elements, states]) => {
+  const bare = (selector) => selector
+    .replace(new RegExp(elements, "g"), "").replace(new RegExp(states, "g"), "")
+    .replace(/:not\\(\\s*\\)/g, "") || "*";
+  // What only names properties counts with the rules that read them.
+  const isPlain = ({ style }) => [...style].some((name) => !name.startsWith("--"));
+  const rules = (list) => [...list].flatMap((rule) =>
+    rule.selectorText ? (isPlain(rule) ? [rule] : []) : rules(rule.cssRules ?? []));
+  const matches = (selector) => {
+    try {
+      return document.querySelector(bare(selector)) !== null;
+    } catch {
+      return false;
+    }
+  };
+  return texts.map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    const selectors = rules(sheet.cssRules).flatMap(({ selectorText }) =>
+      selectorText.split(/,(?![^(]*\\))/).map((each) => each.trim()));
+    return [...new Set(selectors)].filter(matches);
+  });
+}"""
+"""For each of some style sheets the selectors of what something on the page is, or may become."""
+
+
+@pytest.fixture(scope="module")
+def brotli(site: Path) -> Iterator[BrotliSite]:
+    served = BrotliSite(site, PAGES)
+    yield served
+    served.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_first_view_is_small(chromium: Browser, brotli: BrotliSite, page: str) -> None:
+    brotli.sent.clear()
+    opening, _ = opened(chromium)
+    visit(opening, f"{brotli.address}{page}")
+    opening.context.close()
+    view, engine = parts_of(brotli.sent, page)
+    assert sum(view.values()) <= LIMIT, view
+    assert [name for name in COLUMNS[:3] if not view[name]] == []
+    assert bool(engine) is page.removeprefix("zh/").startswith("a/")
+
+
+@pytest.mark.parametrize("path", [*KINDS.values(), *OTHERS])
+def test_no_rule_of_the_theme_is_missed(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    whole = "".join(sheet.read_text("utf-8") for sheet in theme_sheets())
+    whole = whole.replace(".focus-visible", ":focus-visible")
+    known, ours = matching(page, whole, sheets(ROOT)["site"])
+    assert set(known) - set(ours) == set()
+
+
+@pytest.mark.parametrize("path", [*KINDS.values(), *OTHERS])
+def test_a_page_has_each_style_sheet_that_it_needs(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    linked = page.evaluate(
+        "[...document.querySelectorAll('link[rel=stylesheet]')].map(({ href }) => href)"
+    )
+    others = {
+        file.stem: file
+        for file in sorted((ROOT / CSS / "pages").glob("*.css"))
+        if not any(f"/{file.stem}-" in address for address in linked)
+    }
+    texts = sheets(ROOT)
+    every, *found = matching(page, texts["site"] + texts[PAPER], *(texts[name] for name in others))
+    missed = {name: each - every for name, each in zip(others, found, strict=True)}
+    assert {name: each for name, each in missed.items() if each} == {}
+
+
+def matching(page: Page, *texts: str) -> list[set[str]]:
+    """Return the selectors of each style sheet that something on the page can match."""
+    return [set(each) for each in page.evaluate(RULES, [texts, ELEMENTS, STATES])]
