@@ -16,6 +16,7 @@ window.Worker = class extends Plain {
       if (this.dead) return event.stopImmediatePropagation();
       this.said.push(Object.keys(data).join(" "));
       if (data.received === undefined || !window.toKill) return;
+      if (window.toPass) return void (window.toPass -= 1);
       window.toKill -= 1;
       kill();
     });
@@ -36,9 +37,13 @@ def watch_workers(context: BrowserContext) -> None:
     context.add_init_script(WATCH)
 
 
-def kill_at_next_requests(page: Page, number: int) -> None:
-    """Let each of the next workers die as soon as a request has reached it."""
-    page.evaluate("number => { window.toKill = number; }", number)
+def kill_at_next_requests(page: Page, number: int, after: int = 0) -> None:
+    """Let each of the next workers die as soon as a request has reached it.
+
+    So many requests before that are answered.
+    """
+    given = {"toKill": number, "toPass": after}
+    page.evaluate("given => Object.assign(window, given)", given)
 
 
 def wait_until_worker_says(page: Page, word: str, number: int = 1) -> None:

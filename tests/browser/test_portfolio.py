@@ -4,11 +4,12 @@ import io
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.__main__ import main
 from tests.browser.axe import violations, violations_by_day_and_night
 from tests.browser.conftest import ROOT
+from tests.browser.engine_watch import kill_at_next_requests, watch_workers
 from tests.browser.portfolio_page import (
     CLASSES,
     EVERY_LANGUAGE,
@@ -225,3 +226,24 @@ def test_of_a_long_list_only_the_rows_in_sight_stand_in_the_page(page: Page) -> 
     frame.evaluate("frame => { frame.scrollTop = frame.scrollHeight; }")
     expect(shown.last).to_have_attribute("aria-rowindex", "2503")
     assert 10 < shown.count() < most
+
+
+def test_a_worker_that_dies_in_the_middle_of_a_list_is_followed_by_one_that_scores_all_of_it(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    watch_workers(context)
+    page = context.new_page()
+    opened(page)
+    take(page, "many.csv", text(9_000).encode())
+    page.locator('portfolio-list [data-act="score"]').wait_for()
+    kill_at_next_requests(page, 1, after=2)
+    score(page)
+    expect(page.locator("[data-found]")).to_have_text("9,002 of 9,002 accounts")
+    assert page.evaluate("workers.length") == 2
+    made, out = tmp_path / "made.csv", tmp_path / "out.csv"
+    made.write_bytes(text(9_000).encode())
+    arguments = ["portfolio", str(made), "--model", TIERS, "--out", str(out)]
+    assert main(["--root", str(ROOT), *arguments]) == 0
+    assert saved(page, '[data-ending=".csv"]') == out.read_bytes()
+    page.locator("[data-problems] summary").press("Enter")
+    expect(page.locator("[data-problems] tbody tr")).to_have_count(1)
