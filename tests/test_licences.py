@@ -34,7 +34,14 @@ def notices() -> tuple[Notice, ...]:
 
 def test_each_part_that_the_site_ships_has_a_text(notices: tuple[Notice, ...]) -> None:
     names = {each.name for each in notices}
-    expected = {"mkdocs-material", "Material Design Icons", "material-design-color", "Pyodide", "CPython", "echarts"}
+    expected = {
+        "mkdocs-material",
+        "Material Design Icons",
+        "material-design-color",
+        "Pyodide",
+        "CPython",
+        "echarts",
+    }
     assert expected | {"zrender", "minisearch", "opencc-js", "pypinyin"} <= names
     assert [each.name for each in notices if len(each.text) < 70] == []
     assert "Mozilla Public License" in next(e.text for e in notices if e.name == "Pyodide")

@@ -28,6 +28,7 @@ class BrotliSite(SiteServer):
         """Serve *folder*; *pages* are the addresses that somebody will look at."""
         self.sent: dict[str, int] = {}
         super().__init__(folder)
+        self.lets_keep = True
         self._server.RequestHandlerClass = partial(BrotliHandler, site=self)  # type: ignore[assignment]
         shutil.rmtree(TWINS, ignore_errors=True)
         for page in pages:
