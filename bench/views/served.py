@@ -29,7 +29,7 @@ class BrotliSite(SiteServer):
         self.sent: dict[str, int] = {}
         super().__init__(folder)
         self.lets_keep = True
-        self._server.RequestHandlerClass = partial(BrotliHandler, site=self)  # type: ignore[assignment]
+        self._server.RequestHandlerClass = partial(BrotliHandler, site=self)
         shutil.rmtree(TWINS, ignore_errors=True)
         for page in pages:
             file = TWINS / page / "index.html"
