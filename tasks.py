@@ -100,6 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     bench_parser.add_argument("--tests", nargs="+", metavar="FILE", help="of mutants: only these")
     bench_parser.add_argument("--sample", metavar="N", help="of mutants: only N of each file")
+    bench_parser.add_argument("--lighthouse", action="store_true", help="of pages: scores as well")
     tasks.add_parser("lock", help="pin every dependency again, with hashes")
     options = vars(parser.parse_args(arguments))
     task = globals()[f"task_{options.pop('task')}"]
@@ -213,7 +214,9 @@ def task_lint() -> None:
     lint()
 
 
-def task_bench(names: list[str], tests: list[str] | None, sample: str | None) -> None:
+def task_bench(
+    names: list[str], tests: list[str] | None, sample: str | None, lighthouse: bool
+) -> None:
     """Run benchmarks one after the other; each prints its own ratios.
 
     Mutants, harmful texts and odd files take long, so they are tried only where they are asked for.
@@ -227,7 +230,8 @@ def task_bench(names: list[str], tests: list[str] | None, sample: str | None) ->
     files = sorted((ROOT / "bench").glob("*.py"))
     for file in files:
         if file.stem in names or (not names and file.stem not in LONG_BENCHES):
-            run(f"Benchmark {file.stem}", PYTHON, file)
+            more = ("--lighthouse",) if lighthouse and file.stem == "pages" else ()
+            run(f"Benchmark {file.stem}", PYTHON, file, *more)
 
 
 def task_lock() -> None:

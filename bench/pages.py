@@ -44,6 +44,7 @@ LIMIT = 100_000
 ENGINE = re.compile(r"/assets/runtime/|/definition-[0-9a-f]+\.json$")
 """What a tool computes with: the engine, and the definition that it reads."""
 TYPES = {".css": "styles", ".js": "scripts"}
+MEASURED = ("first paint", "largest paint", "blocked", "shift", "machine")
 COLUMNS = ("page", "styles", "scripts", "other")
 
 
@@ -114,8 +115,8 @@ def show_usage(found: Mapping[str, Mapping[str, Used]]) -> None:
 
 def show_scores(site: BrotliSite, pages: Sequence[str], rounds: int) -> None:
     """Print the medians of what Lighthouse says of each page."""
-    print(f"\n| page | {' | '.join(CATEGORIES)} | first paint | largest paint | blocked | shift |")
-    print("| --- " + "| ---: " * (len(CATEGORIES) + 4) + "|")
+    print(f"\n| page | {' | '.join(CATEGORIES)} | {' | '.join(MEASURED)} |")
+    print("| --- " + "| ---: " * (len(CATEGORIES) + len(MEASURED)) + "|")
     for page in pages:
         row = judged(f"{site.address}{page}", rounds)
         print(f"| /{page} | {' | '.join(row)} |", flush=True)

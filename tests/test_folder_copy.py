@@ -166,7 +166,6 @@ COPIED = {
     '<script src="../assets/js/playbook-01ab.js" type="module">': (
         '<script src="../assets/js/all.js">'
     ),
-    '{"features": ["a", "navigation.instant", "b"]}': '{"features": ["a", "b"]}',
 }
 """Part of a page of the site -> the same in the copy."""
 

@@ -28,7 +28,8 @@ class BrotliSite(SiteServer):
         """Serve *folder*; *pages* are the addresses that somebody will look at."""
         self.sent: dict[str, int] = {}
         super().__init__(folder)
-        self._server.RequestHandlerClass = partial(BrotliHandler, site=self)  # type: ignore[assignment]
+        self.lets_keep = True
+        self._server.RequestHandlerClass = partial(BrotliHandler, site=self)
         shutil.rmtree(TWINS, ignore_errors=True)
         for page in pages:
             file = TWINS / page / "index.html"

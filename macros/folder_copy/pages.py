@@ -24,7 +24,6 @@ BODY = re.compile(r"<body\b[^>]*>")
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">')
 KEEPS = re.compile(r"<(?:tool-form|my-results|device-memory)\b")
 """What keeps and shows answers, which some browsers keep apart for each file."""
-FEATURES = re.compile(r'("features": \[[^\]]*?), "navigation\.instant"')
 FOR_MACHINES = re.compile(
     r'<script type="application/ld\+json">.*?</script>|<site-news\b.*?</site-news>', re.DOTALL
 )
@@ -57,7 +56,6 @@ class Copier:
         """Return a page of the site as it stands in the copy."""
         page = FOR_MACHINES.sub("", page)
         page = self._without_served(page)
-        page = FEATURES.sub(r"\1", page)
         page = BODY.sub(lambda found: found[0] + self._unpacking(), page, count=1)
         if KEEPS.search(page):
             page = ARTICLE.sub(lambda found: found[0] + self._apart(), page, count=1)

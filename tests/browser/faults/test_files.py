@@ -20,10 +20,8 @@ FAULTS: Mapping[str, Callable[[bytes], bytes | None]] = {
 NEEDED = ("assets/js/playbook-*.js", "assets/js/tool-*.js")
 """Without one of these a tool does not start."""
 HELPFUL = (
-    "assets/javascripts/bundle.*.js",
-    "assets/stylesheets/main.*.css",
-    "assets/stylesheets/palette.*.css",
     "assets/css/site-*.css",
+    "assets/css/print-*.css",
 )
 """Without one of these it does, if not as beautifully."""
 ENGINE = (

@@ -29,7 +29,7 @@ export function serveColours() {
     __md_set(CHOICE, { index, color });
     afterFrame(() => {
       const style = getComputedStyle(/** @type {Element} */ (form.closest("header")));
-      if (ground) ground.content = style.backgroundColor;
+      if (ground) ground.content = hexOf(style.backgroundColor);
       if (scheme) scheme.content = style.colorScheme;
       document.body.removeAttribute("data-md-color-switching");
     });
@@ -66,6 +66,11 @@ function coloursOf(inputs, index, isLight) {
   const shown = media === DEVICE ? inputs.find((each) => each.dataset.mdColorMedia === named) ?? chosen : chosen;
   const values = PARTS.map((part) => [part, shown.getAttribute(`data-md-color-${part}`) ?? ""]);
   return { ...Object.fromEntries(values), media };
+}
+
+/** @param {string} colour as browsers tell it: rgb(23, 29, 28) */
+function hexOf(colour) {
+  return `#${(colour.match(/\d+/g) ?? []).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
 }
 
 /**
