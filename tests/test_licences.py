@@ -59,8 +59,8 @@ def test_a_part_without_a_text_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(RuntimeBuildError) as refused:
         stage(project)
     assert str(refused.value) == (
-        "The site would ship material-design-color, but docs/licences/material-design-color.txt is missing: "
-        "put the text of its licence there."
+        "The site would ship material-design-color, but "
+        "docs/licences/material-design-color.txt is missing: put the text of its licence there."
     )
 
 

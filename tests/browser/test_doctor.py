@@ -32,7 +32,7 @@ FAULTS = {
     ("script-src 'self' 'sha256", "script-src 'self' 'unsafe-inline' 'sha256"): (
         "The policy lets scripts in by 'unsafe-inline'"
     ),
-    ("'sha256-", "'sha256-A"): "The policy stops 4 of the site's own scripts",
+    ("'sha256-", "'sha256-A"): "The policy stops 3 of the site's own scripts",
     ("img-src 'self' data:", "img-src 'self'"): "stops the site itself: img-src lacks data:",
     (" 'wasm-unsafe-eval'", ""): "No tool can run: the policy of .* lacks 'wasm-unsafe-eval'",
     ("frame-ancestors *", "frame-ancestors 'self'"): "No course can show the pages at embed/",

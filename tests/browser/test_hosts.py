@@ -100,7 +100,7 @@ def test_the_inline_scripts_are_the_same_on_every_page(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     scripts = {text for page in pages for text in INLINE.findall(page.read_text("utf-8"))}
     assert len(pages) > 100
-    assert len(scripts) == 4
+    assert len(scripts) == 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

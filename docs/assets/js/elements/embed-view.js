@@ -30,7 +30,6 @@ export class EmbedView extends PageElement {
       const link = target instanceof Element ? target.closest("a") : null;
       if (link?.hash && this.#at(link.hash)?.closest("[data-aside]")) this.#showWhole();
     }, { signal, capture: true });
-    addEventListener("beforeprint", () => this.#unfold(), { signal });
     this.#wearColours(signal);
     this.#tellHeight(signal);
   }
@@ -63,11 +62,6 @@ export class EmbedView extends PageElement {
   #showWhole() {
     for (const part of this.querySelectorAll("[data-aside]")) part.removeAttribute("data-aside");
     this.querySelector(".embed-alone")?.toggleAttribute("hidden", true);
-  }
-
-  /** The theme's script, which does this on other pages, is not here. */
-  #unfold() {
-    for (const box of this.querySelectorAll("details:not([open]):not([data-folded])")) box.toggleAttribute("open", true);
   }
 
   /** @param {AbortSignal} signal */

@@ -1,5 +1,5 @@
 // @ts-check
-/** Leads to places on a page: without fetching the page that is there already, and into boxes that are closed. */
+/** Leads to places on a page, also into boxes that are closed. */
 
 /** Follow links to places, on this page and from others. */
 export function servePlaces() {
@@ -11,11 +11,6 @@ export function servePlaces() {
     const place = location.hash ? placeOf(location.hash) : null;
     if (openBox(place)) [seen, shown] = [location.href, place];
   };
-  document.addEventListener("click", ({ target }) => {
-    const link = placeLink(target);
-    // The theme would fetch the page anew, and what stands on it would be lost; it keeps off links with a target.
-    if (link) link.target ||= "_self";
-  }, { capture: true });
   document.addEventListener("click", (event) => {
     const link = placeLink(event.target);
     const place = link && placeOf(link.hash);
@@ -27,8 +22,7 @@ export function servePlaces() {
     focusOn(place);
   });
   addEventListener("hashchange", arrive);
-  // The theme changes pages in place, and where an address has got another hash it fetches the page that is there
-  // once more: the same place is then another element, in a box that is closed.
+  // Pages change in place, and what a script brings may hold the place that the address names.
   new MutationObserver(arrive).observe(document.documentElement, { childList: true, subtree: true });
   arrive();
 }

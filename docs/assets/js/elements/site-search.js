@@ -12,7 +12,7 @@ import { Words } from "./words.js";
 /** @typedef {import("../search/engine.js").Result} Result */
 
 const MOST = 8;
-/** The theme listens to its own keys; these are the ones that readers know from elsewhere. */
+/** Readers know them from elsewhere. */
 const KEYS = ["/", "s"];
 const TYPING = "input, textarea, select, [contenteditable]";
 
@@ -198,7 +198,6 @@ export class SiteSearch extends PageElement {
     else if (event.key === "Escape") this.#escape();
     else return;
     event.preventDefault();
-    // The theme has plans of its own for some of these keys.
     event.stopPropagation();
   }
 

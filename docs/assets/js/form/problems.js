@@ -144,8 +144,6 @@ function summaryItem(sentence, place, id) {
   link.textContent = sentence;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    // The theme follows every link that it hears of.
-    event.stopPropagation();
     control.scrollIntoView({ block: "center" });
     control.focus({ preventScroll: true });
   });

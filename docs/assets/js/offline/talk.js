@@ -5,7 +5,7 @@ import { keptNames } from "./worker/shelf.js";
 /** @typedef {import("./worker/worker.js").Question} Question */
 /** @typedef {import("./worker/worker.js").Reply} Reply */
 
-/** What the reader chose, as the theme writes down what it is told. */
+/** What the reader chose, written down as his choice of colours is. */
 const CHOICE = ".__offline";
 
 /** @returns {URL | null} address of the worker's script; none where the site has none or stands in a frame */

@@ -41,7 +41,7 @@ export class SlideShow extends PageElement {
     this.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement && target.dataset.act === "notes") this.#showNotes(target.checked);
     }, { signal });
-    // The theme listens for keys too; while slides are shown they are for these alone.
+    // While slides are shown, keys are for these alone.
     document.addEventListener("keydown", (event) => this.#type(event), { signal, capture: true });
     document.addEventListener("fullscreenchange", () => {
       if (!document.fullscreenElement) this.#leave();

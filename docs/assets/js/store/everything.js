@@ -12,7 +12,7 @@ import { prefixOf } from "./first-edition.js";
  */
 
 const FORMAT = "playbook-device/1";
-/** What the theme remembers: the address of a site, and what it is. */
+/** What a page remembers of a choice: the address of a site, and what it is. */
 const CHOICE = /^(.*)\.__\w+$/;
 
 /**

@@ -26,11 +26,6 @@ import { about } from "./telling.js";
 
 const MATTER = "link";
 
-/** Milliseconds within which the theme lays a page anew whose # was changed. */
-const SOON = 5000;
-/** The link that was taken from the address last: a form that was laid anew finds it there no longer. */
-let last = { path: "", hash: "", at: 0 };
-
 export class SharedAnswers {
   #parts;
   #turn = 0;
@@ -44,8 +39,8 @@ export class SharedAnswers {
 
   /** Read the link in the page's address, where there is one; what cannot be read stays there. */
   async open() {
-    const hash = holdsLink(location.hash) ? location.hash : this.#turn ? "" : lastHere();
-    if (!hash) return;
+    const { hash } = location;
+    if (!holdsLink(hash)) return;
     const { mark } = this.#parts;
     const turn = ++this.#turn;
     delete this.#parts.element.dataset.sharedLink;
@@ -56,7 +51,6 @@ export class SharedAnswers {
       if (turn !== this.#turn) return;
       if (!(await this.#show(shared))) return this.#tell("link-damaged", {});
       this.#parts.element.dataset.sharedLink = hash;
-      last = { path: location.pathname, hash, at: performance.now() };
       if (location.hash === hash) history.replaceState(history.state, "", pageAddress());
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
@@ -79,7 +73,6 @@ export class SharedAnswers {
 
   /** The language switch takes the link along no longer. */
   #leaveAddress() {
-    last.hash = "";
     delete this.#parts.element.dataset.sharedLink;
   }
 
@@ -222,7 +215,3 @@ export class SharedAnswers {
   }
 }
 
-/** The link that the form before this one took from the address of this page. */
-function lastHere() {
-  return last.path === location.pathname && performance.now() - last.at < SOON ? last.hash : "";
-}
