@@ -87,7 +87,8 @@ def test_more_areas_than_stand_side_by_side_are_a_list(count: int, css: str) -> 
     template = environment().get_template("parts/map.jinja")
     words = {"home": {"map": "Map", "has_result": "result"}}
     way = [area] * count
-    text = template.render(way=way, base=area, words=words, site={"id": "s"}, link=str)
+    book = {"shown": lambda _: ()}
+    text = template.render(way=way, base=area, book=book, words=words, site={"id": "s"}, link=str)
     assert the_map(text).attrib["class"] == css
     assert len(list(the_map(text).iter("a"))) == count + 1
 
