@@ -128,6 +128,11 @@ class Book:
         every: Sequence[str] = area["modules"]
         return every if len(self.modules) <= MANY else every[:OF_MANY]
 
+    @property
+    def shown_modules(self) -> Sequence[Data]:
+        """Return the modules that pages of all areas show, area after area."""
+        return [self.modules[name] for area in self.areas.values() for name in self.shown(area)]
+
     def after(self, module: str) -> Sequence[Data]:
         """Return the modules that build on one."""
         return [other for other in self.modules.values() if module in other["before"]]

@@ -62,7 +62,7 @@ def test_a_source_is_used_where_a_part_or_a_text_cites_it() -> None:
         "linked": {"parts": [{"sources": [], "ours": "Others agree ([Ho 1999](source:study))."}]},
         "neither": {"parts": [{"sources": []}], "idea": "See [trust](m:trust)."},
     }
-    told = SimpleNamespace(modules=modules, sources={"book": {}, "study": {}}, areas={})
+    told = SimpleNamespace(modules=modules, sources={"book": {}, "study": {}}, shown_modules=())
     book = cast("Book", told)
     used = sources.context(book, cast("Page", None))["used"]
     assert used == {"book": [modules["above"]], "study": [modules["linked"]]}

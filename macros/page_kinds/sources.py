@@ -12,8 +12,11 @@ SOURCE = "source:"
 
 
 def context(book: Book, _page: Page) -> Context:
-    """Return where each source is used, and every contradiction with the choice made."""
-    shown = [book.modules[name] for area in book.areas.values() for name in book.shown(area)]
+    """Return where each source is used, and each contradiction with the choice made.
+
+    A page that shows only some modules has the contradictions of these alone.
+    """
+    shown = book.shown_modules
     choices = [
         {"module": record, **choice} for record in shown for choice in record.get("choices", ())
     ]

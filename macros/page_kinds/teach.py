@@ -18,11 +18,8 @@ def context(book: Book, _page: Page) -> Context:
 
 
 def _needs(book: Book) -> Iterator[Data]:
-    shown = [name for area in book.areas.values() for name in book.shown(area)]
     sessions = [
-        module
-        for module in map(book.modules.__getitem__, shown)
-        if module["facilitator"]["minutes"] <= LONGEST_HOUR
+        module for module in book.shown_modules if module["facilitator"]["minutes"] <= LONGEST_HOUR
     ]
     first, *others = NEEDS
     for need in (first, HOUR, *others):
