@@ -81,6 +81,15 @@ def test_parts_find_what_the_whole_finds_in_the_same_order(
     assert sum(bool(one) for one, _ in found.values()) > len(found) / 2
 
 
+def test_what_counts_alike_keeps_the_order_of_the_whole() -> None:
+    order = small_order(f"trust{letter}" for letter in "acbd")
+    [whole] = made_from(order, "trust")["answers"]
+    [made] = made_from(order, "trust", sizes=SIZES | {"terms": 1})["answers"]
+    assert sum(name.startswith("terms") for name in made["read"]) == len("acbd")
+    assert made["results"] == whole["results"]
+    assert len(whole["found"]) == len("acbd")
+
+
 @pytest.mark.parametrize(
     ("language", "text"), [("en", "customer does not pay"), ("zh", "客户不付款")]
 )
