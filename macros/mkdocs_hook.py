@@ -129,6 +129,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escape every word that a template writes, the theme's own templates included."""
     del files
     env.autoescape = True
+    # What machines read in a page is written in its own letters, not by their numbers.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     config.extra["embed"] = env.get_template("embed.html")
     return env
 

@@ -118,6 +118,16 @@ def test_only_what_a_reader_opens_is_in_the_folder(files: Mapping[str, bytes]) -
 
 
 @built_only
+def test_the_parts_of_a_large_index_are_in_the_folder(tmp_path: Path, playbook: Playbook) -> None:
+    site = small_site(tmp_path, seconds=1e9)
+    part = "assets/runtime/search-en-terms-0123456789abcdef.json"
+    (site / part).write_text('[["trust",{}]]', "utf-8")
+    scripts = build_folder_scripts(ROOT, build_runtime(ROOT), build_search(ROOT))
+    handed = contents(site, playbook, scripts)[f"{part}.js"]
+    assert handed == b'playbookFile("[[\\"trust\\",{}]]");\n'
+
+
+@built_only
 def test_two_copies_are_the_same_bytes(tmp_path: Path, playbook: Playbook) -> None:
     made = []
     for number, folder in enumerate(("one", "another/place")):

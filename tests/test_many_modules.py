@@ -1,7 +1,5 @@
 """Pages that speak of the whole method stay readable where it has a thousand modules."""
 
-from dataclasses import replace
-
 import pytest
 
 from macros.loading import load_playbook
@@ -10,10 +8,10 @@ from macros.page_table import BY_NAME
 from macros.page_texts import renderer_of
 from macros.playbook import Playbook
 from macros.views import OF_MANY, Book
+from tests.many_modules import many_modules
 from tests.other_languages import ROOT
 
 MODULES = 1000
-AREAS = 12
 MOST = 200_000
 """Bytes of a page's own text; Markdown and what stands around it add less than 100,000."""
 PAGES = ("home", "method", "teach", "sources", "packages")
@@ -21,25 +19,7 @@ PAGES = ("home", "method", "teach", "sources", "packages")
 
 @pytest.fixture(scope="module")
 def many() -> Playbook:
-    """Return the real playbook with copies of its modules, in copies of its areas."""
-    playbook = load_playbook(ROOT)
-    originals = list(playbook.modules.values())
-    modules = dict(playbook.modules)
-    for number in range(MODULES - len(originals)):
-        original = originals[number % len(originals)]
-        name = f"{original.id}-copy-{number}"
-        modules[name] = replace(original, id=name, data={**original.data, "id": name})
-    names = list(modules)
-    count = len(playbook.areas)
-    areas = [
-        {
-            **playbook.areas[number % count],
-            "id": playbook.areas[number]["id"] if number < count else f"area-{number}",
-            "modules": names[number::AREAS],
-        }
-        for number in range(AREAS)
-    ]
-    return replace(playbook, modules=modules, areas=tuple(areas), views={}, made={})
+    return many_modules(MODULES)
 
 
 def text_of(playbook: Playbook, language: str, name: str) -> str:

@@ -25,7 +25,11 @@ PARTS = {
         "zh/offline/",
     ],
     "en": ["assets/runtime/search-en-0123456789abcdef.json", "m/x/sheet.csv", "sitemap.xml"],
-    "zh": ["assets/runtime/search-zh-0123456789abcdef.json", "zh/m/x/sheet.csv"],
+    "zh": [
+        "assets/runtime/search-zh-0123456789abcdef.json",
+        "assets/runtime/search-zh-terms-0123456789abcdef.json",
+        "zh/m/x/sheet.csv",
+    ],
     "en-downloads": ["packages/x.pptx"],
     "zh-downloads": ["zh/packages/x.pptx"],
 }

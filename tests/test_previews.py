@@ -49,7 +49,7 @@ def set_text(script: str) -> Any:
     """Return, as JSON, what an expression about the typesetter *set* gives."""
     source = (
         f"import {{ typesetter }} from {json.dumps((SCRIPTS / 'preview_text.mjs').as_uri())};"
-        f"const set = await typesetter({json.dumps(str(MODULES))});"
+        f"const set = (await typesetter({json.dumps(str(MODULES))}))();"
         f"process.stdout.write(JSON.stringify({script}));"
     )
     command = [node(), "--input-type=module", "--eval", source]

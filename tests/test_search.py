@@ -2,19 +2,16 @@
 
 import json
 import shutil
-import subprocess
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from macros.__main__ import main
 from macros.browser import RuntimeBuildError, build_search
-from macros.browser.bundles import LOCKED, NODE_MODULES
-from macros.browser.node import node
+from macros.browser.bundles import LOCKED
 from macros.browser.search import SEARCH, index_recipe
 from macros.exporters.search import describe_search, stemmer_of
 from macros.exporters.search_documents import Document, Languages, list_documents
@@ -23,21 +20,27 @@ from macros.exporters.search_pinyin import spellings
 from macros.files import read_files
 from macros.languages import Language, SearchHabits
 from macros.loading import join
-from macros.pages import list_pages
 from macros.playbook import Playbook
-from macros.rendering import Renderer
 from macros.staging import STAGED, stage
 from macros.values import Data
 from macros.views import Book
 from tests.golden_queries import read_queries
 from tests.other_languages import in_arabic_letters
 from tests.other_languages import make_project as make_project_in
+from tests.searching import (
+    TRADITIONAL,
+    answers,
+    described_of,
+    refusal,
+    search,
+    search_in,
+    small_order,
+)
 from tests.site_playbook import make_project, small_playbook
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent
-TRADITIONAL = {"關": "关", "係": "系", "戶": "户", "龜": "龟"}
 WRITTEN = "---\ntitle: About\ndescription: What it is.\n---\n\n# About { #about }\n\nIt is free.\n"
 MADE = (
     '---\ntitle: "Sources"\ndescription: "All."\n---\n\n<!-- Made from x: edit there. -->\n\n'
@@ -191,7 +194,11 @@ def test_a_title_is_found_in_its_language_by_forms_case_and_accents() -> None:
 
 def test_what_was_typed_is_marked_as_it_is_written() -> None:
     made = search(small_order(["Verträge mit 客户"]), "VERTRAGE 客户", "客户")
-    assert [answer["marked"] for answer in made["answers"]] == [["Verträge", "客户"], ["客户"]]
+    marked = [
+        [text for text, is_wanted in answer["results"][0]["title"] if is_wanted]
+        for answer in made["answers"]
+    ]
+    assert marked == [["Verträge", "客户"], ["客户"]]
 
 
 def test_words_are_stemmed_as_the_language_says_and_guests_as_at_home(playbook: Playbook) -> None:
@@ -300,9 +307,20 @@ def test_traditional_characters_are_read_as_simplified_ones(whole: Data) -> None
 
 @pytest.mark.slow
 def test_a_slip_of_the_keys_is_read_as_the_word_that_is_meant(whole: Data) -> None:
-    typed = ["decision chian", "competiter", "complaning", "guarant", "qwxzvty", "SLA 客戶"]
-    read = ["decision chain", "competitor", "complain", "guarant", "qwxzvty", "sla 客户"]
-    assert [answer["mended"] for answer in search_in(whole, *typed)["answers"]] == read
+    typed = ["decision chian", "competiter", "complaning", "SLA 客戶"]
+    meant = ["decision chain", "competitor", "complain", "sla 客户"]
+    for one, other in zip(
+        *(search_in(whole, *texts)["answers"] for texts in (typed, meant)), strict=True
+    ):
+        assert one["found"]
+        assert one["results"] == other["results"]
+
+
+@pytest.mark.slow
+def test_the_beginning_of_a_word_is_no_slip_and_no_word_stays_none(whole: Data) -> None:
+    beginning, unknown = search_in(whole, "guarant", "qwxzvty")["answers"]
+    assert beginning["found"]
+    assert unknown["found"] == []
 
 
 # The build
@@ -378,58 +396,3 @@ def test_there_are_enough_golden_queries_and_each_is_asked_once() -> None:
     )
     asked = Counter((query.site, query.typed) for query in queries)
     assert [query for query, times in asked.items() if times > 1] == []
-
-
-def described_of(playbook: Playbook) -> Data:
-    books = [Book(playbook, language) for language in playbook.languages]
-    pages = {
-        book.language: {
-            page.path: Renderer(book).render(page)
-            for page in list_pages(playbook, book.language)
-            if page.id in ("glossary", "sources", "tools")
-        }
-        for book in books
-    }
-    return describe_search(books, pages)
-
-
-def small_order(titles: Iterable[str], stemmer: str = "none") -> dict[str, Any]:
-    """Return what an index of documents is made from that have nothing but titles."""
-    documents = [
-        {"shown": ["page", f"{number}/", title, "", []], "fields": {"title": [title]}}
-        for number, title in enumerate(titles)
-    ]
-    return {
-        "documents": documents, "ignored": ["mit"], "synonyms": {}, "stemmer": stemmer,
-        "traditional": TRADITIONAL,
-    }  # fmt: skip
-
-
-def answers(made: Data, *texts: str) -> dict[str, Data]:
-    """Return what was answered to each text."""
-    return dict(zip(texts, made["answers"], strict=True))
-
-
-def search(order: Mapping[str, object], *texts: str) -> Any:
-    """Return the index that is made from an order, and what it answers to texts."""
-    return json.loads(in_node({"order": order, "texts": texts}).stdout)
-
-
-def search_in(file: Mapping[str, object], *texts: str) -> Any:
-    """Return what the file of an index answers to texts."""
-    return json.loads(in_node({"file": file, "texts": texts}).stdout)
-
-
-def refusal(order: Mapping[str, object]) -> str:
-    """Return what is said to an order that cannot be carried out."""
-    done = in_node({"order": order, "texts": []}, check=False)
-    assert done.returncode
-    return done.stderr
-
-
-def in_node(given: object, *, check: bool = True) -> subprocess.CompletedProcess[str]:
-    scripts = ROOT / "docs" / "assets" / "js" / "search"
-    return subprocess.run(
-        [node(), ROOT / "tests" / "search.mjs", ROOT / NODE_MODULES, scripts],
-        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=check,
-    )  # fmt: skip

@@ -2,7 +2,7 @@
  * Makes the index of search in one language, with the script that pages read it with.
  *
  * node make_index.mjs PROJECT NODE_MODULES TARGET < what the index is made from, as JSON
- * Prints, as JSON, the name of the index and of each file, relative to TARGET.
+ * Prints, as JSON, the name of the index and of each file, its parts among them, relative to TARGET.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,9 +17,10 @@ process.on("uncaughtException", ({ stack }) => {
 
 const [project, , target] = process.argv.slice(2);
 const { script, language, ...order } = JSON.parse(await text(process.stdin));
-const { makeIndexFile } = await importScript(join(project, script));
+const { firstFile, makeIndexFile } = await importScript(join(project, script));
 const publisher = new Publisher(target);
-const index = publisher.addHashed(`search-${language}`, "json", JSON.stringify(makeIndexFile(order)));
+const add = (name, text) => publisher.addHashed(`search-${language}-${name}`, "json", text);
+const index = publisher.addHashed(`search-${language}`, "json", firstFile(makeIndexFile(order), add));
 const files = await publisher.finish();
 process.stdout.write(JSON.stringify({ index, files }));
 

@@ -46,7 +46,7 @@ async function startRenderer() {
   await resvg.initWasm(await readFile(required.resolve("@resvg/resvg-wasm/index_bg.wasm")));
   const set = await typesetter(modules);
   return (preview) => {
-    const image = new resvg.Resvg(drawing(preview, colours, set), {
+    const image = new resvg.Resvg(drawing(preview, colours, set()), {
       fitTo: { mode: "width", value: SIZE.width },
       font: { loadSystemFonts: false },
     });

@@ -24,9 +24,16 @@ const OPENING = /[（《「『【〈“‘]/u;
 /** A text holds a character that the font does not have: its script may need another font. */
 export class UnknownCharacter extends Error {}
 
-/** @returns {Promise<{ lines: Function, line: Function }>} */
+/**
+ * What sets the texts of one picture after another; for each it measures a text only once.
+ * @returns {Promise<() => { lines: Function, even: Function, line: Function }>}
+ */
 export async function typesetter(modules) {
-  const slices = await readSlices(modules);
+  const font = await readSlices(modules);
+  return () => setting({ ...font, widths: new Map() });
+}
+
+function setting(slices) {
   return { lines: (said, style) => broken(said, style, slices), even: (said, style) => even(said, style, slices), line: (said, style, x, y) => drawn(said, style, x, y, slices) };
 }
 
@@ -82,13 +89,20 @@ function pieces(said) {
 }
 
 function width(said, style, slices) {
-  return shaped(said, style, slices).reduce((sum, glyph) => sum + glyph.advance, 0) * style.size / UNITS;
+  const key = `${style.weight} ${style.language} ${said}`;
+  let units = slices.widths.get(key);
+  if (units === undefined) {
+    units = shaped(said, style, slices).reduce((sum, glyph) => sum + glyph.advance, 0);
+    slices.widths.set(key, units);
+  }
+  return units * style.size / UNITS;
 }
 
 /** A line as SVG: one path for each glyph, from its place on the line. */
 function drawn(said, style, x, y, slices) {
   let at = 0;
-  const paths = shaped(said, style, slices).map(({ path, advance, before }) => {
+  const paths = shaped(said, style, slices).map(({ outline, advance, before }) => {
+    const path = outline();
     const moved = path && `<path d="${path}" transform="translate(${at + before} 0)"/>`;
     at += advance;
     return moved;
@@ -125,12 +139,11 @@ async function readSlices(modules) {
     faces.set(name, new hb.Face(new hb.Blob(bytes.buffer)));
   }
   const sized = new Map();
+  const known = new Map();
   return {
     of(character) {
-      const point = character.codePointAt(0);
-      const found = holders.find(([, first, last]) => first <= point && point <= last);
-      if (!found) throw new UnknownCharacter(character);
-      return found[0];
+      if (!known.has(character)) known.set(character, holderOf(character, holders));
+      return known.get(character);
     },
     shape(name, said, weight, language) {
       const key = `${name} ${weight}`;
@@ -148,7 +161,7 @@ async function readSlices(modules) {
       const positions = buffer.getGlyphPositions();
       return buffer.getGlyphInfos().map(({ codepoint }, index) => {
         if (codepoint === 0) throw new UnknownCharacter(said);
-        const glyph = { path: font.glyphToPath(codepoint), advance: positions[index].xAdvance, before: 0 };
+        const glyph = { outline: () => font.glyphToPath(codepoint), advance: positions[index].xAdvance, before: 0 };
         return glyph.advance >= UNITS && !WIDE_LANGUAGES.test(language) ? narrow(glyph, font.glyphExtents(codepoint)) : glyph;
       });
     },
@@ -158,6 +171,13 @@ async function readSlices(modules) {
 /** Quotes and other marks that both scripts share are as wide as a Chinese character; among Latin letters they are not. */
 function narrow(glyph, { xBearing, width: drawnWidth }) {
   return { ...glyph, advance: drawnWidth + 2 * SIDE, before: SIDE - xBearing };
+}
+
+function holderOf(character, holders) {
+  const point = character.codePointAt(0);
+  const found = holders.find(([, first, last]) => first <= point && point <= last);
+  if (!found) throw new UnknownCharacter(character);
+  return found[0];
 }
 
 /** @param {string} range U+4e00 or U+4e00-4e0f */

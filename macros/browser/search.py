@@ -4,7 +4,7 @@ Both are loaded when a visitor first goes to the box.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,17 +31,12 @@ class SearchScript:
 class SearchIndexes:
     """Still more files to publish under `assets/runtime/` of the site."""
 
-    folder: Path
-    """Has a folder for each language."""
     script: str
     """Name of the script that made them and reads them."""
     indexes: Mapping[str, str]
     """Language -> name of its index, with a hash of its content; pages name it in `data-index`."""
-
-    @property
-    def files(self) -> Sequence[Path]:
-        """Return the files to publish."""
-        return [self.folder / language / name for language, name in self.indexes.items()]
+    files: tuple[Path, ...]
+    """The files to publish: the indexes and the parts of large ones."""
 
     @property
     def for_pages(self) -> Mapping[str, Mapping[str, str]]:
@@ -70,12 +65,13 @@ def build_indexes(root: Path, script: SearchScript, source: Data) -> SearchIndex
     """
     path = (SEARCH.folder / script.script).as_posix()
     shared = {"script": path, "traditional": script.traditional, **source["shared"]}
-    named = {}
+    named, files = {}, []
     for language, own in source["languages"].items():
         given = {"language": language, **shared, **own}
         record = build(root, index_recipe(language), json.dumps(given, ensure_ascii=False))
         named[language] = str(record["index"])
-    return SearchIndexes(folder=root / INDEXES, script=script.script, indexes=named)
+        files += [root / INDEXES / language / name for name in names(record)]
+    return SearchIndexes(script=script.script, indexes=named, files=tuple(files))
 
 
 def index_recipe(language: str) -> Recipe:

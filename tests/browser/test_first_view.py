@@ -1,5 +1,6 @@
 """What a page brings with it: little, all the styles that it needs, and nothing of an engine."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ OTHERS = (
     *("method/", "team/", "teach/compose/", "glossary/", "sources/", "warehouse/", "privacy/"),
     *("changes/", "c/two-days/slides/", "c/two-days/guide/", "m/trust-stages/embed/", "404.html"),
 )
+LARGEST = 300_000
+"""Bytes of a page as it is written."""
 ELEMENTS = r"::?(?:-(?:webkit|moz|ms)-[\w-]+|before|after|marker|placeholder|selection|backdrop)"
 STATES = r":(?:hover|focus-visible|focus-within|focus|active|checked|target|indeterminate|open)\b"
 RULES = """([texts, elements, states]) => {
@@ -62,6 +65,22 @@ def test_a_first_view_is_small(chromium: Browser, brotli: BrotliSite, page: str)
     assert sum(view.values()) <= LIMIT, view
     assert [name for name in COLUMNS[:3] if not view[name]] == []
     assert bool(engine) is page.removeprefix("zh/").startswith("a/")
+
+
+def test_no_page_is_large(site: Path) -> None:
+    sizes = {
+        page.relative_to(site).as_posix(): page.stat().st_size for page in site.rglob("*.html")
+    }
+    assert {page: size for page, size in sizes.items() if size >= LARGEST} == {}
+
+
+@pytest.mark.parametrize("path", ["glossary/", "zh/glossary/"])
+def test_a_hidden_list_of_headings_is_not_sent(site: Path, path: str) -> None:
+    page = (site / path / "index.html").read_text("utf-8")
+    [drawer] = page.split('data-md-component="toc"')[1:]
+    terms = set(re.findall(r'id="(term\.[^"]+)"', page))
+    assert terms
+    assert set(re.findall(r'<a href="#(term\.[^"]+)" class="md-nav__link"', drawer)) == terms
 
 
 @pytest.mark.parametrize("path", [*KINDS.values(), *OTHERS])

@@ -9,6 +9,7 @@ import { isComposing } from "./typing.js";
 import { Words } from "./words.js";
 
 /** @typedef {import("../search/search.js").SearchEngine} SearchEngine */
+/** @typedef {import("../search/engine.js").Found} Found */
 /** @typedef {import("../search/engine.js").Result} Result */
 
 const MOST = 8;
@@ -103,7 +104,8 @@ export class SiteSearch extends PageElement {
     /** @type {Promise<typeof import("../search/search.js")>} */
     const module = readScript(this.#tries++ ? `${script}#${this.#tries}` : script);
     const [{ SearchEngine }, text] = await Promise.all([module, readText(index)]);
-    return new SearchEngine(JSON.parse(text));
+    // The parts of a large index stand beside it.
+    return new SearchEngine(JSON.parse(text), (name) => readText(new URL(name, index).href));
   }
 
   /** @param {InputEvent} event */
@@ -118,9 +120,10 @@ export class SiteSearch extends PageElement {
     if (!this.#list.childElementCount) this.#status(this.#say("loading"));
     try {
       const engine = await this.#load();
-      // Meanwhile more may have been typed.
-      if (typed === this.#input.value.trim()) this.#showFound(engine, typed);
+      const found = await engine.find(typed, MOST);
+      if (this.#isStill(typed)) this.#showFound(found, typed);
     } catch (error) {
+      if (!this.#isStill(typed)) return;
       console.error(error);
       const { script = "", index = "" } = this.dataset;
       const outdated = await isOutOfDate([script, index]);
@@ -130,14 +133,21 @@ export class SiteSearch extends PageElement {
   }
 
   /**
-   * @param {SearchEngine} engine
+   * Whether nothing else has been typed meanwhile.
    * @param {string} typed
    */
-  #showFound(engine, typed) {
-    const results = engine.find(typed, MOST);
+  #isStill(typed) {
+    return typed === this.#input.value.trim();
+  }
+
+  /**
+   * @param {Found} found
+   * @param {string} typed
+   */
+  #showFound({ results, cut }, typed) {
     this.#words ??= new Words(this);
     const count = this.#words.count("matches", results.length);
-    const options = results.flatMap((result) => this.#rows(engine, result, typed));
+    const options = results.flatMap((result) => this.#rows(result, cut));
     this.#show(options, results.length ? count : this.#say("none", { typed }), !results.length);
   }
 
@@ -163,14 +173,13 @@ export class SiteSearch extends PageElement {
 
   /**
    * A page, and below it the places on it that answer best.
-   * @param {SearchEngine} engine
    * @param {Result} result
-   * @param {string} typed
+   * @param {Found["cut"]} cut
    */
-  #rows(engine, { kind, address, title, note, places }, typed) {
+  #rows({ kind, address, title, note, places }, cut) {
     const page = this.#row("page", address, { kind, title, note });
     const rows = places.map((place) => this.#row("place", place.address, { kind: place.kind, title: place.text }));
-    for (const row of [page, ...rows]) mark(row, (text) => engine.parts(text, typed));
+    for (const row of [page, ...rows]) mark(row, cut);
     return [page, ...rows];
   }
 

@@ -1,16 +1,19 @@
 // @ts-check
 /** Finds pages for what a reader types. */
 import MiniSearch from "minisearch";
-import { INDEX, SPELLINGS, WEIGHTS } from "./fields.js";
-import { folded, isUnspaced, RUN } from "./letters.js";
+import { countIn, INDEX, WEIGHTS } from "./fields.js";
+import { IndexInParts } from "./index-in-parts.js";
 import { cutWhere } from "./marks.js";
-import { Spelling } from "./spelling.js";
-import { SearchWords } from "./words.js";
+import { SLIPS_FROM } from "./spelling.js";
+import { WholeIndex } from "./whole-index.js";
+import { isGroup, isSpaced, SearchWords } from "./words.js";
 
+/** @typedef {import("./cutting.js").FirstFile} FirstFile */
 /** @typedef {import("./indexing.js").IndexFile} IndexFile */
 /** @typedef {import("./indexing.js").StoredDocument} StoredDocument */
 /** @typedef {import("./indexing.js").StoredPlace} StoredPlace */
-/** @typedef {Record<string, Record<string, number>>} Fields Field -> document -> how often a word stands there. */
+/** @typedef {import("./whole-index.js").Beginning} Beginning */
+/** @typedef {import("./whole-index.js").Plain} Plain */
 /** @typedef {{ kind: string, address: string, text: string }} Place */
 /**
  * @typedef {object} Result
@@ -19,6 +22,12 @@ import { SearchWords } from "./words.js";
  * @property {string} title
  * @property {string} note
  * @property {Place[]} places the best answers on that page, the best one first
+ */
+
+/**
+ * @typedef {object} Found
+ * @property {Result[]} results the best one first
+ * @property {(text: string) => [text: string, wanted: boolean][]} cut cuts where what was typed begins and ends
  */
 
 /**
@@ -36,32 +45,96 @@ const GROUP = 1.25;
 const LENGTHS = { k: 2, b: 0.4, d: 0 };
 /** As many letters as the beginning of a word needs; a Korean syllable is written with two or three. */
 const PREFIX_FROM = 3;
-/** Shorter words have no endings to tell apart. */
-const WRITTEN_FROM = 4;
 const PLACES = 2;
 /** A place is shown when it holds at least this share of what was typed. */
 const FITTING = 0.5;
 
 export class SearchEngine {
-  #documents;
-  #words;
-  /** @type {MiniSearch<{ id: number }>} */
   #index;
-  /** @type {Map<string, Fields>} */
-  #postings;
-  #spellings;
-  /** @type {Spelling | undefined} */
-  #spelling;
+  #words;
+  /** What *#ranking* was made from. */
+  #plain;
+  #ranking;
   /** @type {Map<StoredPlace, Set<string>>} */
   #placeWords = new Map();
 
-  /** @param {IndexFile} file */
-  constructor(file) {
-    this.#documents = file.documents;
+  /**
+   * @param {IndexFile | FirstFile} file
+   * @param {(name: string) => Promise<string>} read the text of a file beside it
+   */
+  constructor(file, read) {
+    this.#index = "parts" in file ? new IndexInParts(file, read) : new WholeIndex(file);
     this.#words = new SearchWords(file);
-    this.#postings = new Map(file.index.index);
-    this.#spellings = String(file.index.fieldIds[SPELLINGS]);
-    this.#index = MiniSearch.loadJS(file.index, {
+    this.#plain = this.#index.plain([]);
+    this.#ranking = this.#rankingOf(this.#plain);
+  }
+
+  /**
+   * The best results for *text*, the best one first; rejected where a part of the index does not come.
+   * @param {string} text
+   * @param {number} most
+   * @returns {Promise<Found>}
+   */
+  async find(text, most) {
+    const query = await this.#read(text);
+    const beginnings = beginningsOf(query.terms);
+    await this.#index.bring(beginnings);
+    const found = this.#rankingFor(beginnings).search(query.terms.join(" ")).map(({ id, score, queryTerms }) => {
+      return { id, score: score * coverage(query, queryTerms) };
+    });
+    found.sort((one, other) => other.score - one.score);
+    const documents = await this.#index.documents(found.slice(0, most).map(({ id }) => id));
+    return {
+      results: documents.map((document) => this.#result(document, query.terms)),
+      cut: (shown) => cutWhere(shown, query.words, this.#words.stem),
+    };
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Query>}
+   */
+  async #read(text) {
+    await this.#index.bring(beginningsOf([...this.#words.words(text), ...this.#words.groups(text)]));
+    /** @type {Map<string, string>} */
+    const mended = new Map();
+    for (const word of this.#words.said(text)) mended.set(word, await this.#mend(word));
+    const meant = this.#words.mended(text, (word) => mended.get(word) ?? word);
+    const words = [...new Set(this.#words.words(meant))];
+    const meanings = this.#words.meanings(meant);
+    return { words, meanings, terms: [...words, ...meanings.keys()] };
+  }
+
+  /**
+   * The word itself when it is known or begins one that is, or else the closest stem there is.
+   * @param {string} word in small letters
+   */
+  async #mend(word) {
+    const own = this.#words.stem(word);
+    if (word.length < SLIPS_FROM || this.#index.postings.has(own) || this.#begins(own)) return word;
+    const spelling = await this.#index.spelling(word);
+    return spelling.closest(word, own);
+  }
+
+  /** @param {string} beginning */
+  #begins(beginning) {
+    for (const term of this.#index.postings.keys()) if (term.startsWith(beginning) && isSpaced(term)) return true;
+    return this.#words.grouped().some((word) => word.startsWith(beginning));
+  }
+
+  /** @param {Beginning[]} beginnings */
+  #rankingFor(beginnings) {
+    const plain = this.#index.plain(beginnings);
+    if (plain !== this.#plain) [this.#plain, this.#ranking] = [plain, this.#rankingOf(plain)];
+    return this.#ranking;
+  }
+
+  /**
+   * @param {Plain} plain
+   * @returns {MiniSearch<{ id: number }>}
+   */
+  #rankingOf(plain) {
+    return MiniSearch.loadJS(plain, {
       ...INDEX,
       searchOptions: {
         bm25: LENGTHS,
@@ -76,81 +149,13 @@ export class SearchEngine {
   }
 
   /**
-   * The best results for *text*, the best one first.
-   * @param {string} text
-   * @param {number} most
-   * @returns {Result[]}
-   */
-  find(text, most) {
-    const query = this.#read(text);
-    const found = this.#index.search(query.terms.join(" ")).map(({ id, score, queryTerms }) => ({
-      document: this.#documents[id],
-      score: score * coverage(query, queryTerms),
-    }));
-    found.sort((one, other) => other.score - one.score);
-    return found.slice(0, most).flatMap(({ document }) => (document ? [this.#result(document, query.terms)] : []));
-  }
-
-  /**
-   * *text* cut where what was typed begins and ends.
-   * @param {string} text
-   * @param {string} typed
-   * @returns {[text: string, wanted: boolean][]}
-   */
-  parts(text, typed) {
-    return cutWhere(text, this.#read(typed).words, this.#words.stem);
-  }
-
-  /**
-   * @param {string} text
-   * @returns {Query}
-   */
-  #read(text) {
-    const mended = this.#words.mended(text, (word) => this.#mend(word));
-    const words = [...new Set(this.#words.words(mended))];
-    const meanings = this.#words.meanings(mended);
-    return { words, meanings, terms: [...words, ...meanings.keys()] };
-  }
-
-  /** @param {string} word */
-  #mend(word) {
-    if (this.#postings.has(this.#words.stem(word))) return word;
-    this.#spelling ??= new Spelling(this.#counts(), this.#written(), this.#words.stem);
-    return this.#spelling.mend(word);
-  }
-
-  /** Stem of a word of letters -> how many documents hold it. */
-  #counts() {
-    const grouped = this.#words.grouped().map((word) => /** @type {const} */ ([word, 1]));
-    const stems = [...this.#postings.keys()].filter(isSpaced);
-    return new Map([...grouped, ...stems.map((word) => /** @type {const} */ ([word, this.#count(word)]))]);
-  }
-
-  /** Words of letters in what results show. */
-  *#written() {
-    for (const [, , title, note, places] of this.#documents) {
-      const texts = [title, note, ...places.map(([, , text]) => text)];
-      const runs = folded(texts.join(" ")).match(RUN) ?? [];
-      yield* runs.filter((run) => isSpaced(run) && run.length >= WRITTEN_FROM);
-    }
-  }
-
-  /**
-   * How many documents hold a word or a group; a spelling is no word.
-   * @param {string} term
-   */
-  #count(term) {
-    const fields = Object.entries(this.#postings.get(term) ?? {}).filter(([field]) => field !== this.#spellings);
-    return new Set(fields.flatMap(([, documents]) => Object.keys(documents))).size;
-  }
-
-  /**
    * From 0 for a word that stands in every document to 1 for one that stands in one.
    * @param {string} term
    */
   #rarity(term) {
-    const all = this.#documents.length;
-    return Math.log(1 + all / (this.#count(term) + 0.5)) / Math.log(1 + all / 1.5);
+    const all = this.#index.kinds.length;
+    const count = countIn(this.#index.postings.get(term), this.#plain);
+    return Math.log(1 + all / (count + 0.5)) / Math.log(1 + all / 1.5);
   }
 
   /**
@@ -159,14 +164,14 @@ export class SearchEngine {
    * @param {string | undefined} next
    */
   #mayGoOn(term, next) {
-    if (!isSpaced(term)) return [...term].length === 1;
+    if (!mayBegin(term)) return false;
     const last = next === undefined || isGroup(next);
-    return term.normalize("NFD").length >= PREFIX_FROM && (last || !this.#postings.has(term));
+    return !isSpaced(term) || last || !this.#index.postings.has(term);
   }
 
   /** @param {number} id */
   #kindWeight(id) {
-    const kind = this.#documents[id]?.[0] ?? "";
+    const kind = this.#index.kinds[id] ?? "";
     return Object.hasOwn(KINDS, kind) ? KINDS[/** @type {keyof typeof KINDS} */ (kind)] : 1;
   }
 
@@ -212,15 +217,19 @@ function coverage({ terms, meanings }, found) {
   return terms.filter((term) => there.has(term)).length / terms.length;
 }
 
-/** @param {string} term */
-function isGroup(term) {
-  return term.startsWith("=");
+/**
+ * What an index is asked for: the terms, and what they may begin.
+ * @param {string[]} terms
+ * @returns {Beginning[]}
+ */
+function beginningsOf(terms) {
+  return terms.map((text) => ({ text, open: mayBegin(text) }));
 }
 
 /**
- * Whether a term is a word of letters.
+ * Whether a term is enough of a beginning.
  * @param {string} term
  */
-function isSpaced(term) {
-  return !isGroup(term) && !isUnspaced(term);
+function mayBegin(term) {
+  return isSpaced(term) ? term.normalize("NFD").length >= PREFIX_FROM : [...term].length === 1;
 }

@@ -17,3 +17,16 @@ export const SPELLINGS = "pinyin";
  * @type {Pick<import("minisearch").Options, "fields" | "processTerm">}
  */
 export const INDEX = { fields: FIELDS, processTerm: (term) => term };
+
+/** @typedef {Record<string, Record<string, number>>} Fields Field -> document -> how often a word stands there. */
+
+/**
+ * How many documents hold a word or a group; a spelling is no word.
+ * @param {Fields | undefined} fields
+ * @param {{ fieldIds: Record<string, number> }} index
+ */
+export function countIn(fields, { fieldIds }) {
+  const spellings = String(fieldIds[SPELLINGS]);
+  const words = Object.entries(fields ?? {}).filter(([field]) => field !== spellings);
+  return new Set(words.flatMap(([, documents]) => Object.keys(documents))).size;
+}

@@ -1,55 +1,80 @@
 // @ts-check
 /** Reads a word of letters with a slip of the keys in it as the word of the playbook that comes closest. */
 
+import { countIn } from "./fields.js";
+import { folded, RUN } from "./letters.js";
+import { isSpaced, SearchWords } from "./words.js";
+
 /** A shorter word has too many others close by. */
-const SLIPS_FROM = 5;
+export const SLIPS_FROM = 5;
 /** A word this long may hold two slips. */
 const TWO_FROM = 8;
+/** Shorter words have no endings to tell apart. */
+const WRITTEN_FROM = 4;
+
+/** @typedef {[form: string, stem: string, documents: number]} Form A word as it is written, and how many documents hold it. */
+
+/**
+ * What a word can be read as, in the order in which it is looked through.
+ * @param {import("./indexing.js").IndexFile} file
+ * @returns {Form[]}
+ */
+export function formsOf(file) {
+  const words = new SearchWords(file);
+  const counts = countsOf(file, words);
+  /** @type {Map<string, string>} A stem, or a word as it is written -> the stem. */
+  const stems = new Map();
+  for (const [one, count] of counts) if (count) stems.set(one, one);
+  for (const word of written(file)) if (counts.get(words.stem(word))) stems.set(word, words.stem(word));
+  return [...stems].map(([form, one]) => [form, one, counts.get(one) ?? 0]);
+}
+
+/**
+ * Stem of a word of letters -> how many documents hold it.
+ * @param {import("./indexing.js").IndexFile} file
+ * @param {SearchWords} words
+ */
+function countsOf({ index }, words) {
+  const grouped = words.grouped().map((word) => /** @type {const} */ ([word, 1]));
+  const stems = index.index.filter(([term]) => isSpaced(term));
+  return new Map([...grouped, ...stems.map(([term, fields]) => /** @type {const} */ ([term, countIn(fields, index)]))]);
+}
+
+/**
+ * Words of letters in what results show.
+ * @param {import("./indexing.js").IndexFile} file
+ */
+function* written({ documents }) {
+  for (const [, , title, note, places] of documents) {
+    const texts = [title, note, ...places.map(([, , text]) => text)];
+    const runs = folded(texts.join(" ")).match(RUN) ?? [];
+    yield* runs.filter((run) => isSpaced(run) && run.length >= WRITTEN_FROM);
+  }
+}
 
 export class Spelling {
-  #counts;
-  #stem;
-  /** @type {Map<string, string>} A stem, or a word as it is written -> the stem. */
-  #stems = new Map();
+  #forms;
 
-  /**
-   * @param {Map<string, number>} counts stem -> how many documents hold it
-   * @param {Iterable<string>} written words in small letters, with their endings
-   * @param {(word: string) => string} stem
-   */
-  constructor(counts, written, stem) {
-    this.#counts = counts;
-    this.#stem = stem;
-    for (const [one, count] of counts) if (count) this.#stems.set(one, one);
-    for (const word of written) if (counts.get(stem(word))) this.#stems.set(word, stem(word));
+  /** @param {Form[]} forms */
+  constructor(forms) {
+    this.#forms = forms;
   }
 
   /**
-   * The word itself when it is known or begins one that is, or else the closest stem there is.
+   * The closest stem there is to a word that is not known, or else the word itself.
    * @param {string} word in small letters
+   * @param {string} own its stem
    */
-  mend(word) {
-    const own = this.#stem(word);
-    if (word.length < SLIPS_FROM || this.#begins(own)) return word;
-    let [best, least] = [word, Infinity];
-    for (const [form, one] of this.#stems) {
+  closest(word, own) {
+    let [best, least, most] = [word, Infinity, 0];
+    for (const [form, one, count] of this.#forms) {
       // Who slips, seldom does so on the first letter.
       if (form[0] !== word[0]) continue;
       const slips = Math.min(slipsBetween(word, form), slipsBetween(own, form));
-      const commoner = slips === least && this.#count(one) > this.#count(best);
-      if (slips < least || (best !== word && commoner)) [best, least] = [one, slips];
+      const commoner = slips === least && count > most;
+      if (slips < least || (best !== word && commoner)) [best, least, most] = [one, slips, count];
     }
     return best;
-  }
-
-  /** @param {string} beginning */
-  #begins(beginning) {
-    return this.#counts.has(beginning) || [...this.#counts.keys()].some((one) => one.startsWith(beginning));
-  }
-
-  /** @param {string} one */
-  #count(one) {
-    return this.#counts.get(one) ?? 0;
   }
 }
 

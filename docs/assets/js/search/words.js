@@ -78,14 +78,27 @@ export class SearchWords {
   }
 
   /**
+   * The words of letters that say something, in small letters.
+   * @param {string} text
+   */
+  said(text) {
+    return this.#runs(text).filter((run) => this.#says(run));
+  }
+
+  /**
    * *text* in small letters with each word of letters that says something replaced by what *mend* makes of it.
    * @param {string} text
    * @param {(word: string) => string} mend
    */
   mended(text, mend) {
     return this.#runs(text)
-      .map((run) => (isUnspaced(run) || this.#ignored.has(run) ? run : mend(run)))
+      .map((run) => (this.#says(run) ? mend(run) : run))
       .join(" ");
+  }
+
+  /** @param {string} run */
+  #says(run) {
+    return !isUnspaced(run) && !this.#ignored.has(run);
   }
 
   /** @param {string} text */
@@ -111,6 +124,19 @@ export class SearchWords {
     const plain = [...folded(text)].map((character) => this.#simplified.get(character) ?? character).join("");
     return plain.match(RUN) ?? [];
   }
+}
+
+/** @param {string} term */
+export function isGroup(term) {
+  return term.startsWith("=");
+}
+
+/**
+ * Whether a term is a word of letters.
+ * @param {string} term
+ */
+export function isSpaced(term) {
+  return !isGroup(term) && !isUnspaced(term);
 }
 
 /** @param {string} name */

@@ -1,0 +1,31 @@
+"""The real playbook with copies of its modules, in memory."""
+
+from dataclasses import replace
+
+from macros.loading import load_playbook
+from macros.playbook import Playbook
+from tests.other_languages import ROOT
+
+AREAS = 12
+
+
+def many_modules(number: int) -> Playbook:
+    """Return a playbook of so many modules, in copies of its areas."""
+    playbook = load_playbook(ROOT)
+    originals = list(playbook.modules.values())
+    modules = dict(playbook.modules)
+    for copy in range(number - len(originals)):
+        original = originals[copy % len(originals)]
+        name = f"{original.id}-copy-{copy}"
+        modules[name] = replace(original, id=name, data={**original.data, "id": name})
+    names = list(modules)
+    count = len(playbook.areas)
+    areas = [
+        {
+            **playbook.areas[area % count],
+            "id": playbook.areas[area]["id"] if area < count else f"area-{area}",
+            "modules": names[area::AREAS],
+        }
+        for area in range(AREAS)
+    ]
+    return replace(playbook, modules=modules, areas=tuple(areas), views={}, made={})
