@@ -156,6 +156,19 @@ def test_other_weights_and_limits_tell_who_moves_and_make_a_proposal() -> None:
     )
 
 
+def test_a_proposal_holds_the_limits_in_money_that_a_company_sets() -> None:
+    opened(b"id,sales,current.2\nA,700,3\n")
+    figure = {"column": "sales", "value": "our-revenue", "limits": [100, 500.5, 20000]}
+    answers = {"current.1": figure, "current.2": "current.2"}
+    list(steps("score", map={"account": "id", "answers": answers, "facts": {}}))
+    *_, last = steps("what_if", settings={"key.overall": 45})
+    assert last["proposal"].splitlines()[4:] == [
+        "  - {setting: key.overall, from: 50, to: 45}",
+        "figures:",
+        "  - {question: current.1, limits: [100, 500.5, 20000]}",
+    ]
+
+
 def test_a_setting_that_is_none_is_refused() -> None:
     opened(csv(LIST).encode())
     found = scored() and list(steps("what_if", settings={}))[-1]

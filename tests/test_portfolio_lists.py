@@ -117,6 +117,7 @@ def test_a_tier_that_somebody_gave_is_never_an_answer() -> None:
 
 def test_headers_of_the_same_name_are_told_apart_and_said() -> None:
     assert told_apart(["a", "", "A", "b", "a"]) == ("a", "(2)", "A (2)", "b", "a (3)")
+    assert told_apart(["a", "a (2)", "a", "(5)", ""]) == ("a", "a (2)", "a (3)", "(5)", "(5) (2)")
     accounts = list_of("id,current.1,Current.1\nA,1,2\n")
     assert only_part(accounts).scored.levels(0)[0] == 1
     (notice,) = accounts.notices()

@@ -98,6 +98,10 @@ def test_one_is_set_replaced_and_taken_away() -> None:
             ],
         ),
         (
+            override("A", "", "Pilot", "2027-01-01"),
+            ["The override of “A” must name a result of this questionnaire, not “”."],
+        ),
+        (
             override("A", "key", "Pilot", TODAY),
             ["The last day of an override must lie in the future, not on 2026-11-30."],
         ),

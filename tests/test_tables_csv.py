@@ -128,17 +128,44 @@ def test_a_quote_that_is_never_closed_does_not_swallow_a_long_list() -> None:
             b"a," * MOST_COLUMNS + b"b",
             f"The header names {MOST_COLUMNS + 1} columns; at most 1000 are read.",
         ),
-        (b"x" * (LONGEST_LINE + 1), "A line of the file has more than 1000000 characters."),
+        (b"x" * (LONGEST_LINE + 1), "Line 1 has more than 1000000 characters."),
     ],
 )
 def test_a_file_that_is_no_list_says_why(content: bytes, message: str) -> None:
     assert sentence(content) == message
 
 
-def test_a_line_that_never_ends_stops_the_reading_where_it_stands() -> None:
-    content = b"id,a\nA,1\nB," + b"9" * 3_000_000
-    found = rows(content)
-    assert found == [["A", "1"], "A line of the file has more than 1000000 characters."]
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_that_is_too_long_costs_only_its_row(encoding: str, end: str) -> None:
+    long = "B;" + "9" * 5 * LONGEST_LINE
+    lines = ["id;a", "甲;1", long, "乙;2", 'C;"3', long, "D;4", ""]
+    assert rows(end.join(lines).encode(encoding)) == [
+        ["甲", "1"],
+        "Line 3 has more than 1000000 characters.",
+        ["乙", "2"],
+        "The double quotes of line 5 do not match.",
+        "Line 6 has more than 1000000 characters.",
+        ["D", "4"],
+    ]
+
+
+def test_a_line_that_is_too_long_costs_only_its_row_where_encodings_are_mixed() -> None:
+    long = b"B," + b"9" * 9_000_000
+    lines = [b"id,a", "甲,1".encode(), long, "乙,2".encode("gbk"), long]
+    too_long = "Line {} has more than 1000000 characters."
+    assert rows(b"\n".join(lines)) == [
+        ["甲", "1"], too_long.format(3), ["乙", "2"], too_long.format(5)
+    ]  # fmt: skip
+
+
+def test_a_long_cell_does_not_hide_the_separator() -> None:
+    content = f"id;a\nA;1\nB;{'9' * 200_000}\nC;1"
+    assert rows(content.encode()) == [
+        ["A", "1"],
+        "A cell of line 3 holds more than 131072 characters.",
+        ["C", "1"],
+    ]
 
 
 def test_texts_that_could_run_as_formulas_are_kept_from_it() -> None:

@@ -13,6 +13,9 @@ from assessments.words import Amount, fill
 
 EQUALS, ABOUT_EQUALS = "=", "≈"
 
+GROUP = "group"
+"""A fact that is an option of the tool and has words; others are what a reader wrote."""
+
 
 class CalculatorTexts(Texts):
     """Says what a calculator found."""
@@ -49,6 +52,8 @@ class CalculatorTexts(Texts):
         known = {name: value for name, value in report.outputs.items() if name in results}
         values = {**known, **report.facts.get(code, {})}
         said = {name: self.money_in_a_sentence(name, value) for name, value in values.items()}
+        if GROUP in said:
+            said[GROUP] = self.label(values[GROUP])
         return self.fill(sentences.get(code), said)
 
     def step(self, step: Step) -> str:

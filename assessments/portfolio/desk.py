@@ -176,7 +176,7 @@ class Desk:
 
     def what_if(self, settings: Record) -> Iterator[Step]:
         """Score the same answers by other weights and limits; the last step tells what moves."""
-        trial = Trial(self.batch, settings)
+        trial = Trial(self.batch, settings, self.layout)
         for part in self.parts:
             trial.add(part)
             yield {"read": True}

@@ -47,10 +47,13 @@ def told_apart(header: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     names: list[str] = []
     for place, name in enumerate(header):
-        named = name or f"({place + 1})"
-        key = normal(named)
-        seen[key] = seen.get(key, 0) + 1
-        names.append(named if seen[key] == 1 else f"{named} ({seen[key]})")
+        named = shown = name or f"({place + 1})"
+        # A number that a header of the file has already is passed over.
+        while (key := normal(shown)) in seen:
+            seen[normal(named)] += 1
+            shown = f"{named} ({seen[normal(named)]})"
+        seen[key] = 1
+        names.append(shown)
     return tuple(names)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assessments.border.record import Record
 from assessments.documents.texts import Texts
+from assessments.numbers.exact import plain
 from assessments.portfolio.batch import Batch
+from assessments.portfolio.layout import Layout
 from assessments.portfolio.lists import Part
 from assessments.portfolio.moves import Move, counts, moved_by_proposal
 from assessments.portfolio.proposals import difference, proposed, settings_of
@@ -21,8 +23,9 @@ CELLS = {NOT_APPLICABLE: "na", OPEN: None}
 class Trial:
     """A list scored once more by a proposal, part by part."""
 
-    def __init__(self, batch: Batch, settings: Record) -> None:
+    def __init__(self, batch: Batch, settings: Record, layout: Layout | None = None) -> None:
         """Raise EngineError for a setting that the tool does not have, or that is no number."""
+        self._layout = layout
         self._own = batch
         self._settings = settings
         self._batch = Batch(proposed(batch.definition.raw, settings))
@@ -59,6 +62,17 @@ class Trial:
         yield f"tool: {raw.get('id')}\nversion: {raw.get('version')}\nchanges:\n"
         for each in difference(raw, self._settings):
             yield f"  - {{setting: {each['setting']}, from: {each['from']}, to: {each['to']}}}\n"
+        yield from self._figures()
+
+    def _figures(self) -> Iterator[str]:
+        """Yield the limits by which figures of the list became answers: a company sets its own."""
+        sources = self._layout.answers if self._layout else {}
+        cuts = {name: source.cut for name, source in sources.items() if source.cut}
+        if cuts:
+            yield "figures:\n"
+        for name, cut in cuts.items():
+            limits = ", ".join(str(plain(limit)) for _, limit in cut.limits)
+            yield f"  - {{question: {name}, limits: [{limits}]}}\n"
 
 
 def _columns_of(part: Part) -> dict[str, Sequence[object]]:

@@ -10,9 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import BinaryIO
 
-from assessments.border.problems import EngineError, Problem
+from assessments.border.problems import Problem
 from assessments.tables.decoding import MIXED, encoding_of, text_lines
-from assessments.tables.table import Cells, Line, Table, fitted, header_of, refused
+from assessments.tables.table import (
+    LONGEST_CELL,
+    LONGEST_LINE,
+    Cells,
+    Line,
+    Table,
+    fitted,
+    header_of,
+    refused,
+)
 
 SEPARATORS = (",", ";", "\t", "|")
 SAMPLE = 30
@@ -30,7 +39,7 @@ def read_csv(file: BinaryIO, separator: str = "", encoding: str = "") -> Table:
     """
     encoding = encoding or encoding_of(file)
     lines = text_lines(file, encoding)
-    sample, lines = _sample(lines)
+    sample = list(islice(lines, SAMPLE))
     if any("\0" in line for line in sample):
         raise refused("E_TABLE_ENCODING")
     skipped = 0
@@ -48,26 +57,11 @@ def read_csv(file: BinaryIO, separator: str = "", encoding: str = "") -> Table:
     )
 
 
-def _sample(lines: Iterator[str]) -> tuple[list[str], Iterator[str]]:
-    """Return the first lines, and the others; what is refused after some lines is refused there."""
-    sample: list[str] = []
-    try:
-        sample.extend(islice(lines, SAMPLE))
-    except EngineError as refusal:
-        if not sample:
-            raise
-        return sample, _refusing(refusal)
-    return sample, lines
-
-
-def _refusing(refusal: EngineError) -> Iterator[str]:
-    raise refusal
-    yield ""
-
-
 def guessed_separator(lines: Sequence[str]) -> str:
     """Return the mark that parts the first rows most evenly; then the one that parts them most."""
-    return max(SEPARATORS, key=lambda mark: _evenness(lines, mark))
+    # A long cell, which the csv module refuses, must not hide what the other lines tell.
+    short = [line for line in lines if len(line) <= LONGEST_CELL] or lines
+    return max(SEPARATORS, key=lambda mark: _evenness(short, mark))
 
 
 def _evenness(lines: Sequence[str], mark: str) -> tuple[int, int]:
@@ -78,6 +72,10 @@ def _evenness(lines: Sequence[str], mark: str) -> tuple[int, int]:
         return 0, 0
     first = counts[0] if counts else 0
     return (counts.count(first), first) if first > 1 else (0, 0)
+
+
+class _LineError(csv.Error):
+    """A line is too long to be split."""
 
 
 class _Rows:
@@ -99,36 +97,25 @@ class _Rows:
 
     def _blocks(self) -> Iterator[Iterable[Line]]:
         """Yield rows by the block: where no quotation mark stands, each line is a row."""
-        refusal: list[Problem] = []
-        while lines := self._taken(refusal):
+        while lines := list(islice(self._lines, BLOCK)):
+            is_plain = max(map(len, lines)) <= LONGEST_LINE and not any(map(_is_quoted, lines))
             try:
-                rows = None if any(map(_is_quoted, lines)) else list(self._reader(lines))
+                rows = list(self._reader(lines)) if is_plain else None
             except csv.Error:
                 rows = None
             if rows is None or len(rows) != len(lines):
                 self._again.extend(lines)
-                yield from self._row_by_row(refusal)
+                yield from self._row_by_row()
                 continue
             numbered = enumerate(rows, self._number + 1)
             self._number += len(lines)
             yield [(line, cells) for line, cells in numbered if _says_something(cells)]
-        for problem in refusal:
-            yield [(self._number + 1, problem)]
 
-    def _taken(self, refusal: list[Problem]) -> list[str]:
-        """Return the next lines, up to one that is refused; of that nothing more is read."""
-        lines: list[str] = []
-        try:
-            lines.extend(islice(self._lines, BLOCK))
-        except EngineError as refused_line:
-            refusal.append(refused_line.problems[0])
-        return lines
-
-    def _row_by_row(self, refusal: list[Problem]) -> Iterator[list[Line]]:
+    def _row_by_row(self) -> Iterator[list[Line]]:
         """Yield rows that may go over several lines, until no line that was taken is left."""
         while self._again:
             try:
-                for cells in self._reader(self._next_lines(refusal)):
+                for cells in self._reader(self._next_lines()):
                     line = self._number - len(self._row) + 1
                     self._row.clear()
                     if _says_something(cells):
@@ -138,15 +125,17 @@ class _Rows:
             except csv.Error as error:
                 yield [self._broken(error)]
 
-    def _next_lines(self, refusal: list[Problem]) -> Iterator[str]:
+    def _next_lines(self) -> Iterator[str]:
         while True:
             if not self._again:
-                self._again.extend(self._taken(refusal))
+                self._again.extend(islice(self._lines, BLOCK))
             if not self._again:
                 return
             line = self._again.popleft()
             self._row.append(line)
             self._number += 1
+            if len(line) > LONGEST_LINE:
+                raise _LineError
             yield line
 
     def _reader(self, lines: Iterable[str]) -> Iterator[Cells]:
@@ -155,12 +144,14 @@ class _Rows:
     def _broken(self, error: csv.Error) -> Line:
         """Return the problem of the first line of a row, and put the others back."""
         line = self._number - len(self._row) + 1
+        is_long = isinstance(error, _LineError) and len(self._row) == 1
         self._again.extendleft(reversed(self._row[1:]))
         self._number, self._row = line, []
-        limit = csv.field_size_limit()
         # The csv module has one exception for both, and names the limit where one is broken.
-        code = "E_CSV_CELL" if str(limit) in str(error) else "E_ROW_QUOTE"
-        return line, Problem(code, f"lines[{line}]", {"line": line, "limit": limit})
+        code = "E_CSV_CELL" if str(LONGEST_CELL) in str(error) else "E_ROW_QUOTE"
+        limit = LONGEST_LINE if is_long else LONGEST_CELL
+        values = {"line": line, "limit": limit}
+        return line, Problem("E_TABLE_LINE" if is_long else code, f"lines[{line}]", values)
 
 
 def _is_quoted(line: str) -> bool:

@@ -7,13 +7,15 @@ its last line only. Files glued together from two encodings are read line by lin
 import codecs
 from collections.abc import Iterator
 from io import StringIO
-from itertools import chain, takewhile
+from itertools import chain
 from typing import BinaryIO
 
-from assessments.tables.table import LONGEST_LINE, refused
+from assessments.tables.table import LONGEST_LINE
 
 PIECE = 1 << 20
 """Bytes that are read at once."""
+LONGEST_BYTES = 4 * LONGEST_LINE + 1
+"""More than a line may have: no encoding takes more than four for a character."""
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -88,21 +90,18 @@ def _surely_utf8(line: bytes) -> bool:
 def text_lines(file: BinaryIO, encoding: str) -> Iterator[str]:
     """Yield the lines of a file with their ends; the first without a byte order mark.
 
-    Raises EngineError where a line is longer than anybody writes, or the file breaks off inside a
-    character.
+    Of a line of more than LONGEST_LINE characters only a beginning comes that is still too long:
+    whoever reads it can refuse it, and goes on with the next.
     """
     pieces = _mixed_pieces(file) if encoding == MIXED else _pieces(file, encoding)
-    return chain.from_iterable(_bounded(pieces))
+    return chain.from_iterable(_without_mark(pieces))
 
 
-def _bounded(pieces: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield lines, the first without a byte order mark, up to one that is too long."""
+def _without_mark(pieces: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield lines, the first without a byte order mark."""
     for place, lines in enumerate(filter(None, pieces)):
         if not place:
             lines[0] = lines[0].removeprefix("\ufeff")
-        if max(map(len, lines)) > LONGEST_LINE:
-            yield list(takewhile(lambda line: len(line) <= LONGEST_LINE, lines))
-            raise refused("E_TABLE_LINE", limit=LONGEST_LINE)
         yield lines
 
 
@@ -116,8 +115,8 @@ def _pieces(file: BinaryIO, encoding: str) -> Iterator[list[str]]:
         rest = lines.pop() if lines and not lines[-1].endswith("\n") else ""
         yield lines
         if len(rest) > LONGEST_LINE:
-            yield [rest]
-            return
+            # Its last character may be the carriage return that ends it.
+            rest = rest[:LONGEST_LINE] + rest[-1]
     yield _split(rest + decoder.decode(b"", final=True))
 
 
@@ -127,8 +126,15 @@ def _split(text: str) -> list[str]:
 
 
 def _mixed_pieces(file: BinaryIO) -> Iterator[list[str]]:
-    for line in iter(lambda: file.readline(LONGEST_LINE + 1), b""):
-        try:
-            yield _split(line.decode())
-        except UnicodeDecodeError:
-            yield _split(line.decode("gb18030", errors="replace"))
+    is_rest = False
+    for line in iter(lambda: file.readline(LONGEST_BYTES), b""):
+        if not is_rest:
+            yield _split(_decoded(line))
+        is_rest = b"\r" not in line and not line.endswith(b"\n")
+
+
+def _decoded(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("gb18030", errors="replace")

@@ -9,6 +9,8 @@ from assessments.border.problems import EngineError, Problem
 MOST_COLUMNS = 1_000
 LONGEST_LINE = 1_000_000
 """Characters of one line; a file without line breaks must not fill the memory."""
+LONGEST_CELL = 131_072
+"""Characters of one cell, as the csv module has it; Excel takes a quarter of that."""
 
 FIRST_BLOCK, BLOCK = 20, 1_000
 """Rows that are looked at together."""

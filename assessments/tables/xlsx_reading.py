@@ -10,8 +10,16 @@ from typing import BinaryIO
 
 from assessments.border.problems import EngineError, Problem
 from assessments.border.quoting import quote
-from assessments.tables.table import MOST_COLUMNS, Cells, Line, Table, header_of, refused
-from assessments.tables.xlsx_archive import ZIP, Archive, Handlers
+from assessments.tables.table import (
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    Cells,
+    Line,
+    Table,
+    header_of,
+    refused,
+)
+from assessments.tables.xlsx_archive import DEEPEST, LARGEST_PART, ZIP, Archive, Handlers
 from assessments.tables.xlsx_cells import (
     GENERAL,
     UNCOUNTED,
@@ -152,6 +160,8 @@ def _texts(archive: Archive, part: str) -> list[str]:
         if name == "si":
             found.append("".join(pieces))
             pieces.clear()
+            if len(found) > MOST_TEXTS:
+                raise refused("E_TABLE_BOMB")
         elif name == "rPh":
             state["phonetic"] = False
         state["text"] = False
@@ -159,11 +169,11 @@ def _texts(archive: Archive, part: str) -> list[str]:
     def text(piece: str) -> None:
         if state["text"]:
             state["size"] += len(piece)
-            if state["size"] > LONGEST_TEXTS or len(found) > MOST_TEXTS:
+            if state["size"] > LONGEST_TEXTS:
                 raise refused("E_TABLE_BOMB")
             pieces.append(piece)
 
-    archive.whole(part, Handlers(start=start, end=end, text=text))
+    archive.whole(part, Handlers(start=start, end=end, text=text), LARGEST_PART)
     return found
 
 
@@ -173,16 +183,21 @@ class _Sheet:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._rows: deque[Line] = deque()
+        self._depth = 0
+        """Counted here and not by shallow(): a sheet has millions of elements."""
         self._line = 0
         self._cells: Cells = []
         self._place = -1
         self._kind = ""
         self._style = 0
         self._pieces: list[str] = []
+        self._size = 0
+        """Characters of the cell so far; of one that is too long no more are kept."""
         self._reads = False
         self._formula = False
         self._phonetic = False
-        self._too_wide = False
+        self._trouble: Problem | None = None
+        """Why the row is refused."""
 
     def read(self, part: str) -> Iterator[Line]:
         """Yield each row that is not blank with its number."""
@@ -201,14 +216,17 @@ class _Sheet:
                 return
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise refused("E_TABLE_BOMB")
         name = tag.rpartition("}")[2]
         if name == "c":
             self._place = column_of(given["r"]) if "r" in given else self._place + 1
             self._kind, self._style = given.get("t", "n"), _whole(given.get("s"))
-            self._pieces, self._formula = [], False
+            self._pieces, self._size, self._formula = [], 0, False
         elif name == "row":
             self._line = _whole(given.get("r")) or self._line + 1
-            self._cells, self._place, self._too_wide = [], -1, False
+            self._cells, self._place, self._trouble = [], -1, None
         elif name == "f":
             self._formula = True
         elif name == "rPh":
@@ -217,10 +235,12 @@ class _Sheet:
             self._reads = name == "v" or (name == "t" and not self._phonetic)
 
     def _text(self, piece: str) -> None:
-        if self._reads:
+        if self._reads and self._size <= LONGEST_CELL:
+            self._size += len(piece)
             self._pieces.append(piece)
 
     def _end(self, tag: str) -> None:
+        self._depth -= 1
         name = tag.rpartition("}")[2]
         self._reads = False
         if name == "c":
@@ -228,10 +248,8 @@ class _Sheet:
         elif name == "rPh":
             self._phonetic = False
         elif name == "row":
-            if self._too_wide:
-                values = {"line": self._line, "limit": MOST_COLUMNS}
-                problem = Problem("E_TABLE_COLUMNS", f"lines[{self._line}]", values, "row")
-                self._rows.append((self._line, problem))
+            if self._trouble:
+                self._rows.append((self._line, self._trouble))
             elif any(cell.strip() for cell in self._cells):
                 self._rows.append((self._line, self._cells))
 
@@ -240,12 +258,19 @@ class _Sheet:
         if not value:
             return
         if not 0 <= self._place < MOST_COLUMNS:
-            self._too_wide = True
+            self._refuse("E_TABLE_COLUMNS", MOST_COLUMNS, "row")
+            return
+        if len(value) > LONGEST_CELL:
+            self._refuse("E_CSV_CELL", LONGEST_CELL, "sheet")
             return
         missing = self._place + 1 - len(self._cells)
         if missing > 0:
             self._cells.extend([""] * missing)
         self._cells[self._place] = value
+
+    def _refuse(self, code: str, limit: int, case: str) -> None:
+        values = {"line": self._line, "limit": limit}
+        self._trouble = Problem(code, f"lines[{self._line}]", values, case)
 
     def _value(self, written: str) -> str:
         kind, book = self._kind, self._book

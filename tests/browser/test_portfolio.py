@@ -99,6 +99,13 @@ def try_out(page: Page) -> None:
     press(page, "split")
     expect(page.locator("[data-split-refused] li").first).to_be_visible()
     page.locator("[data-total]").fill("400")
+    page.locator("[data-base]").fill("0.5")
+    page.locator("[data-whole]").check()
+    press(page, "split")
+    # One number serves all accounts, so one sentence tells what is wrong with it.
+    expect(page.locator("[data-split-refused] li")).to_have_count(1)
+    expect(page.locator("[data-split-refused] li")).to_contain_text("0.5")
+    page.locator("[data-whole]").uncheck()
     page.locator("[data-base]").fill("2")
     page.locator("[data-preset]").select_option("")
     page.locator("[data-ratio]").fill("5：3：1：1")

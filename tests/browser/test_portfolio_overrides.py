@@ -37,8 +37,12 @@ def test_an_override_stands_beside_the_result_and_comes_back_from_the_file(
     score(page)
     strategic = cells(page, "Acme")[0]
     dialog = dialog_of(page, "Acme")
-    fill(dialog, "key", "", "2020-01-01")
+    dialog.locator(".portfolio-override-fold > summary").press("Enter")
+    dialog.locator('[type="submit"]').press("Enter")
     refused = dialog.locator("[data-override-refused]")
+    expect(refused.locator("li")).to_have_count(3)
+    fill(dialog, "key", "", "2020-01-01")
+    expect(refused.locator("li")).to_have_count(1)
     expect(refused).to_be_focused()
     assert violations_by_day_and_night(page, ".portfolio-dialog") == []
     fill(dialog, "key", "Owner leaves", "9999-12-31")

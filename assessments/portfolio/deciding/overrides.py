@@ -89,7 +89,7 @@ class Overrides:
 
         Raises EngineError for what it lacks, and for a last day that is not in the future.
         """
-        if not given.get("band"):
+        if given.get("band") is None:
             self._found.pop(one_id(str(given.get("account", ""))), None)
             return
         until = read_day(str(given.get("until", "")))

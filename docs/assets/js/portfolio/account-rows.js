@@ -50,7 +50,7 @@ function bandOf({ columns, names }, place, words) {
   if (columns.status[place] === "malformed") return words.say("malformed");
   const [lowest, highest] = [names.bands[columns.lowest[place] ?? -1], names.bands[columns.highest[place] ?? -1]];
   if (!lowest || !highest) return words.say("no-band");
-  return lowest === highest ? lowest : words.say("between", { lowest, highest });
+  return lowest === highest ? words.say("either-way", { band: lowest }) : words.say("between", { lowest, highest });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { askForFile } from "../elements/download.js";
 import { focusFirstOf, isFocusLost } from "../elements/focus.js";
 import { oneAct } from "../elements/one-act.js";
+import { MAP_FILES, saveMap, takeMap } from "./map-file.js";
 import { showRatio } from "./splitting.js";
 
 /** @typedef {import("./portfolio-list.js").PortfolioList} PortfolioList */
@@ -10,7 +11,7 @@ import { showRatio } from "./splitting.js";
 const FILES = ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Acts that do not wait for what goes on; a reader who leaves the choice of a file may tell nobody. */
-const AT_ONCE = new Set(["cancel", "sort", "file", "earlier"]);
+const AT_ONCE = new Set(["cancel", "sort", "file", "earlier", "take-map"]);
 
 /**
  * @param {PortfolioList} page
@@ -70,6 +71,8 @@ function actOf(page, pressed) {
     undo: () => page.undo(),
     template: () => page.giving.giveTemplate(),
     earlier: async () => page.comparing.take(await askForFile(FILES)),
+    "save-map": () => saveMap(page),
+    "take-map": async () => takeMap(page, await askForFile(MAP_FILES)),
     score: () => page.score(),
     cancel: () => page.stop(),
     sort: () => page.sortBy(dataset.sort ?? ""),

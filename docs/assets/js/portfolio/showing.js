@@ -41,7 +41,7 @@ export function showParts(root, shown) {
  */
 export function showLook(root, { about, header, preview, notices }, file, words) {
   const isBook = about.kind === "xlsx";
-  const encoding = about.encoding === "mixed" ? words.say("mixed") : (about.encoding ?? "").toUpperCase();
+  const encoding = about.encoding === "mixed" ? words.say("mixed") : (about.encoding ?? "").toUpperCase().replace(/-SIG$/u, "");
   const said = words.say(isBook ? "about-xlsx" : "about-csv", { file, encoding, number: header.length });
   tell(root, "[data-about]", [said, ...notices.map(({ message, hint }) => `${message} ${hint}`)].join(" "));
   choose(root, "[data-sheet]", isBook ? (about.sheets ?? []) : [], about.sheet ?? "");

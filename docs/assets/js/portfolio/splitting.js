@@ -45,13 +45,24 @@ export function showRatio(root) {
 /**
  * @param {HTMLElement} root
  * @param {string} title empty where all is well
- * @param {readonly { message: string, hint: string }[]} problems
+ * @param {readonly { message: string, hint: string, path?: string }[]} problems
  */
 export function showSplitRefusal(root, title, problems) {
   root.querySelector("[data-split-refused]")?.toggleAttribute("hidden", !title);
   tell(root, "[data-split-refused] p", title);
-  const items = problems.map(({ message, hint }) => Object.assign(document.createElement("li"), { textContent: `${message} ${hint}` }));
+  const items = onceForAll(problems).map(({ message, hint }) => Object.assign(document.createElement("li"), { textContent: `${message} ${hint}` }));
   root.querySelector("[data-split-refused] ul")?.replaceChildren(...items);
+}
+
+/**
+ * One number is given for all accounts: what is wrong with it is said of the first.
+ * @template {{ path?: string }} Said
+ * @param {readonly Said[]} problems
+ * @returns {Said[]}
+ */
+function onceForAll(problems) {
+  const places = problems.map(({ path = "" }) => path.replace(/\d+/u, ""));
+  return problems.filter((_, place) => !places[place] || places.indexOf(places[place]) === place);
 }
 
 /**
