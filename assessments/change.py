@@ -98,13 +98,12 @@ def person_change(
     """Return what changed between two persons' answers to a questionnaire, or one person's."""
     then, now = reports
     earlier, later = (_answers(each) for each in inputs)
-    key = now.model.telling.headline
     return ChangeReport(
         then=then,
         now=now,
         common=common,
         compared=len({*earlier, *later}),
-        headline=_figure(key, then.results.get(key), now.results.get(key)),
+        headline=_figure(now.model.telling.headline, then.headline, now.headline),
         figures=tuple(
             ChangedFigure(id=one.id, then=one.score, now=other.score)
             for one, other in zip(then.dimensions, now.dimensions, strict=True)

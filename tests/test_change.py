@@ -13,8 +13,9 @@ from assessments import EXPORTS, EngineError, document
 from assessments.border.record import record
 from assessments.change import ChangeReport
 from assessments.documents.about_result import AboutResult
+from assessments.documents.told import told
 from assessments.scoring import change, score
-from tests.answering import given, questionnaire
+from tests.answering import assessments, given, questionnaire
 from tests.definitions import calculators, definition
 from tests.random_inputs import random_inputs
 
@@ -106,6 +107,20 @@ def test_what_is_not_answered_once_has_no_difference() -> None:
     assert found.headline is not None
     assert found.headline.change is None
     assert words(found)[0].startswith("One of the two has no overall number")
+
+
+@pytest.mark.parametrize("tool", assessments())
+def test_where_one_of_the_two_has_no_result_there_is_no_difference(tool: str) -> None:
+    sizes = [len(dimension["questions"]) for dimension in definition(tool)["dimensions"]]
+    whole = " ".join("2" * size for size in sizes)
+    begun = " ".join("2" + "-" * (size - 1) for size in sizes)
+    for then, now in ((whole, begun), (begun, whole)):
+        found = changed(tool, then, now)
+        assert None in found.bands
+        assert found.headline is not None
+        assert found.headline.change is None
+        assert words(found)[0] == "One of the two has no overall number, so there is no difference."
+    assert told(definition(tool), score(questionnaire(tool), given(tool, begun)))["number"] is None
 
 
 def test_a_gate_that_is_new_and_one_that_is_gone_are_told() -> None:

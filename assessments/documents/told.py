@@ -32,7 +32,7 @@ def _words(definition: Record, report: Report, language: str) -> Mapping[str, ob
 
 def _number(report: Report) -> object:
     if isinstance(report, PersonReport):
-        return report.results.get(report.model.telling.headline)
+        return report.headline
     if isinstance(report, CalculatorReport):
         numbers = report.definition.numbers
         return report.outputs[numbers[0].id] if numbers else None

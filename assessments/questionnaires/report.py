@@ -105,6 +105,17 @@ class PersonReport:
         return None if band is None else str(band)
 
     @property
+    def headline(self) -> object:
+        """The number that sums the whole up.
+
+        None where there is none, and of stages where a later answer may add one.
+        """
+        telling = self.model.telling
+        if telling.in_stages and self.band is None:
+            return None
+        return self.results.get(telling.headline)
+
+    @property
     def halted(self) -> bool:
         """Whether a block decides, so that nothing that sells is to be told."""
         return any(flag.halts for flag in self.flags)

@@ -85,8 +85,16 @@ class SiteServer:
 
     def file(self, pattern: str) -> str:
         """Return the one path of the site that a pattern names, hash and all."""
-        [found] = self.folder.glob(pattern)
-        return f"/{found.relative_to(self.folder).as_posix()}"
+        [found] = self.files(pattern)
+        return found
+
+    def files(self, pattern: str) -> list[str]:
+        """Return the paths of the site that a pattern names, at least one."""
+        found = [
+            f"/{file.relative_to(self.folder).as_posix()}" for file in self.folder.glob(pattern)
+        ]
+        assert found, f"nothing is at {pattern}"
+        return found
 
     def headers_for(self, path: str, suffix: str) -> dict[str, str]:
         """Return the headers of an answer."""

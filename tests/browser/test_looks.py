@@ -76,6 +76,37 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page, name: str, language: st
     assert too_wide <= 0
 
 
+TOO_NEAR = """least => {
+  const controls = ":is(.md-typeset, dialog) :is(.quiet, .action, .button, [type=text], [type=search])";
+  const shown = [...document.querySelectorAll(controls)].filter((each) => each.checkVisibility({ visibilityProperty: true }));
+  const over = document.querySelector("dialog[open]");
+  const near = over ? shown.filter((each) => over.contains(each)) : shown;
+  return near.flatMap((one, place) => near.slice(place + 1).flatMap((other) => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    const across = Math.max(a.left - b.right, b.left - a.right);
+    const down = Math.max(a.top - b.bottom, b.top - a.bottom);
+    return Math.max(across, down) < least ? [`${one.outerHTML} ${other.outerHTML}`] : [];
+  }));
+}"""  # noqa: E501
+APART = 4
+"""Pixels between two controls, at least: a finger must not press both."""
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=["desk", "phone"])
+@pytest.mark.parametrize("path", ["/a/", "/me/", "/team/", "/teach/", address(TRUST)])
+def test_controls_stand_apart(page: Page, path: str, screen: ViewportSize) -> None:
+    page.set_viewport_size(screen)
+    page.goto(path)
+    page.locator("html[data-playbook=ready]").wait_for()
+    if path == "/me/":
+        page.locator('[data-act="sample"]').click()
+        page.locator("tr[data-line]").first.wait_for()
+        assert page.evaluate(TOO_NEAR, APART) == []
+        page.locator('[data-act="rename"]').first.click()
+        page.locator(".question-dialog").wait_for()
+    assert page.evaluate(TOO_NEAR, APART) == []
+
+
 def test_paper_shows_the_report_before_the_answers_and_no_controls(page: Page) -> None:
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)

@@ -243,7 +243,7 @@ def test_another_device_gets_everything_once_by_a_file(
     open_results(other)
     add(other, file)
     expect(said(other)).to_have_text(
-        "Added: 1 results, 2 sets of answers, 0 actions, 0 sets of targets. Known already: 0."
+        "Added: results 1, sets of answers 2, actions 0, sets of targets 0. Known already: 0."
     )
     expect(lines(other)).to_have_count(2)
     # The name that was here stays, and so do the answers: the later ones in view, the others aside.
@@ -251,7 +251,7 @@ def test_another_device_gets_everything_once_by_a_file(
     assert len(tables(other)["aside"]) == 1
     add(other, file)
     expect(said(other)).to_have_text(
-        "Added: 0 results, 0 sets of answers, 0 actions, 0 sets of targets. Known already: 3."
+        "Added: results 0, sets of answers 0, actions 0, sets of targets 0. Known already: 3."
     )
     context.close()
 
@@ -293,7 +293,7 @@ def test_a_moment_that_is_still_to_come_beats_nothing(kept: Page, tmp_path: Path
         row["saved"] == AHEAD for table in after.values() for row in table if "saved" in row
     )
     add(kept, file)
-    expect(said(kept)).to_contain_text("Added: 0 results, 0 sets of answers")
+    expect(said(kept)).to_contain_text("Added: results 0, sets of answers 0")
     assert tables(kept)["results"] == after["results"]
 
 
@@ -371,7 +371,7 @@ def test_a_thousand_results_are_listed(page: Page) -> None:
         for number in range(1000)
     ]
     add(page, {"format": "playbook-device/1", "tables": {**tables(page), "results": many}})
-    expect(said(page)).to_contain_text("Added: 1000 results")
+    expect(said(page)).to_contain_text("Added: results 1000")
     expect(lines(page)).to_have_count(1)
     expect(lines(page)).to_contain_text("Before:")
 

@@ -6,6 +6,18 @@ from playwright.sync_api import Page, expect
 from tests.browser.tool_page import TRUST, address
 
 PHONE = {"width": 360, "height": 740}
+OF_EACH_KIND = (
+    *(
+        "/",
+        "/method/",
+        "/m/trust-stages/",
+        "/a/",
+        address(TRUST),
+        "/a/customer-ltv/",
+        "/c/one-day/",
+    ),
+    *("/me/", "/team/", "/portfolio/", "/teach/", "/teach/compose/", "/glossary/", "/about/"),
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +70,22 @@ def test_who_scrolls_and_presses_a_link_at_once_finds_what_the_link_leads_to(
     )
     expect(page).not_to_have_url("**/m/service-standards/")
     expect(page.locator(place)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", ["", "/zh"])
+@pytest.mark.parametrize("path", OF_EACH_KIND)
+def test_who_skips_the_header_comes_to_the_title(page: Page, path: str, language: str) -> None:
+    page.goto(language + path)
+    page.locator("html[data-playbook=ready]").wait_for()
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.evaluate(
+        "place => place.closest('article h1, article h1 ~ *, .masthead') !== null"
+    )
 
 
 def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(page: Page) -> None:

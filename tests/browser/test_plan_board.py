@@ -77,7 +77,7 @@ def planned(page: Page, file: dict[str, Any] = PLAN) -> Page:
 
 def test_what_is_overdue_comes_first_and_the_day_is_the_readers_own(page: Page) -> None:
     planned(page)
-    expect(said_of_results(page)).to_contain_text("Added: 0 results, 0 sets of answers, 7 actions")
+    expect(said_of_results(page)).to_contain_text("Added: results 0, sets of answers 0, actions 7")
     assert groups(page) == {
         "overdue": ["late"],
         "week": ["today"],
@@ -149,13 +149,13 @@ def test_actions_of_another_device_come_once_and_the_later_change_wins(
     other = context.new_page()
     other.clock.set_fixed_time(SUNDAY)
     add(open_results(other), file)
-    expect(said_of_results(other)).to_contain_text("7 actions")
+    expect(said_of_results(other)).to_contain_text("actions 7")
     edit(other, actions(other).filter(has_text="late").first, owner="Zhao")
     add(page, file_of_everything(other, tmp_path))
-    expect(said_of_results(page)).to_contain_text("1 actions, 0 sets of targets. Known already: 6.")
+    expect(said_of_results(page)).to_contain_text("actions 1, sets of targets 0. Known already: 6.")
     expect(actions(page).first).to_contain_text("Zhao")
     add(page, file)
-    expect(said_of_results(page)).to_contain_text("0 actions, 0 sets of targets. Known already: 7.")
+    expect(said_of_results(page)).to_contain_text("actions 0, sets of targets 0. Known already: 7.")
     assert {row["owner"] for row in kept(page, 7) if row["text"] == "late"} == {"Zhao"}
     context.close()
     # What cannot be read is counted, and what a file says is text.
@@ -168,7 +168,7 @@ def test_actions_of_another_device_come_once_and_the_later_change_wins(
     script = "<img src=x onerror=alert(1)>"
     add(page, device(*wrong, action(script, owner=script), settings=settings))
     expect(said_of_results(page)).to_have_text(
-        "Added: 0 results, 0 sets of answers, 1 actions, 1 sets of targets. Known already: 0. "
+        "Added: results 0, sets of answers 0, actions 1, sets of targets 1. Known already: 0. "
         "Left out, because they cannot be read: 8."
     )
     expect(actions(page).filter(has_text=script)).to_have_count(1)

@@ -99,7 +99,7 @@ def test_everything_on_the_device_names_lists_leaves_them_out_of_the_file_and_re
     with page.expect_file_chooser() as chooser:
         page.locator('my-results [data-act="merge"]').press("Enter")
     chooser.value.set_files(download.value.path())
-    expect(said(page)).to_contain_text("Added: 0 results")
+    expect(said(page)).to_contain_text("Added: results 0")
     expect(page.locator("[data-lists]")).to_be_visible()
     page.goto("/privacy/")
     device = page.locator("device-memory")

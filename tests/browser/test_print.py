@@ -142,6 +142,32 @@ def test_an_example_says_that_it_is_invented_on_every_sheet_and_in_every_file(
     done(page)
 
 
+@pytest.mark.parametrize("path", ["/a/trust-stage-diagnostic/", "/m/trust-stages/", "/me/"])
+def test_what_paper_leaves_out_is_left_out_of_folds_too(page: Page, path: str) -> None:
+    page.goto(path)
+    page.locator("html[data-playbook=ready]").wait_for()
+    page.emulate_media(media="print")
+    for left_out in (
+        "details .jumps",
+        "details .actions",
+        "details copy-button",
+        "details [hidden]",
+    ):
+        expect(page.locator(left_out).filter(visible=True)).to_have_count(0)
+    facts = page.locator("details .facts")
+    assert not facts.count() or facts.first.is_visible()
+
+
+def test_what_stands_above_the_first_question_of_a_part_stays_with_it(page: Page) -> None:
+    open_tool(page)
+    page.emulate_media(media="print")
+    above = page.locator(".dimension > :is(h2, h2 ~ :not(.question, .question ~ *))")
+    assert above.count() == 6
+    assert {each.evaluate("each => getComputedStyle(each).breakAfter") for each in above.all()} == {
+        "avoid"
+    }
+
+
 def test_answers_follow_the_result_on_its_last_sheet(page: Page, tmp_path: Path) -> None:
     open_tool(page)
     answer_all(page, TRUST_ANSWERS)
@@ -169,6 +195,7 @@ def test_answers_follow_the_result_on_its_last_sheet(page: Page, tmp_path: Path)
         ("docking-matrix", "en", "all"),
         ("opportunity-conversion", "en", "blank"),
         ("trust-stage-diagnostic", "en", "report"),
+        ("trust-stage-diagnostic", "en", "all"),
     ],
 )
 def test_no_sheet_is_begun_for_a_line_or_two(

@@ -54,7 +54,7 @@ def test_the_later_name_stands_and_is_told(page: Page, own: str) -> None:
 @pytest.mark.parametrize("named", [EARLY, NEVER, None, 3, "yesterday"])
 def test_an_earlier_name_or_one_of_no_moment_gives_way(page: Page, own: str, named: object) -> None:
     add(page, of_device(id=own, named=named))
-    expect(said(page)).to_contain_text("Added: 0 results")
+    expect(said(page)).to_contain_text("Added: results 0")
     expect(said(page)).not_to_contain_text("is now called")
     assert [(each["id"], each["name"]) for each in tables(page)["subjects"]] == [(own, "Alpha")]
 
@@ -67,13 +67,13 @@ def test_a_name_that_somebody_has_here_stays_with_him(page: Page, own: str) -> N
     answer(page, 1, 1)
     open_results(page)
     add(page, of_device(id=own, named=later(page)))
-    expect(said(page)).to_contain_text("Added: 0 results")
+    expect(said(page)).to_contain_text("Added: results 0")
     assert {each["name"] for each in tables(page)["subjects"]} == {"Alpha", "Beta"}
 
 
 def test_of_two_kinds_one_id_is_two_subjects(page: Page, own: str) -> None:
     add(page, of_device(id=own, kind="team", name="Gamma"))
-    expect(said(page)).to_contain_text("Added: 0 results")
+    expect(said(page)).to_contain_text("Added: results 0")
     both = tables(page)["subjects"]
     assert {(each["kind"], each["name"]) for each in both} == {
         *(("account", "Alpha"), ("team", "Gamma")),

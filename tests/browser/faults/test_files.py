@@ -27,6 +27,7 @@ HELPFUL = (
 ENGINE = (
     ("assets/runtime/worker-*.js",),
     ("assets/runtime/memory-*.wasm", "assets/runtime/engine-*.zip"),
+    # Two files: a part for an engine that goes on, and all for one that starts from the beginning.
     ("assets/runtime/pyodide-*/pyodide.asm.wasm",),
     (f"a/{TRUST}/definition-*.json",),
 )
@@ -48,10 +49,10 @@ def page(context: BrowserContext) -> Page:
 
 
 def spoil(server: SiteServer, pattern: str, fault: str) -> None:
-    """Spoil one file of the site; no browser may keep it as it is now."""
-    path = server.file(pattern)
-    server.headers[path] = {"Cache-Control": "no-store"}
-    server.spoilt[path] = FAULTS[fault]
+    """Spoil what a pattern names; no browser may keep it as it is now."""
+    for path in server.files(pattern):
+        server.headers[path] = {"Cache-Control": "no-store"}
+        server.spoilt[path] = FAULTS[fault]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
