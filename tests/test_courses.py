@@ -128,6 +128,14 @@ def test_nobody_sits_longer_than_75_minutes_in_a_session(playbook: Playbook) -> 
             assert 5 <= minutes <= 10 if is_break else minutes <= 75, module.data["id"]
 
 
+def test_what_a_session_hands_out_or_plays_is_printed_as_cards(playbook: Playbook) -> None:
+    for module in playbook.modules.values():
+        facilitator = module.data["facilitator"]
+        plays = any("ole play" in slot["activity"]["en"] for slot in facilitator["run"])
+        if plays or "hand_out" in facilitator:
+            assert facilitator.get("cards"), module.data["id"]
+
+
 def test_there_is_a_course_for_every_need(playbook: Playbook) -> None:
     assert {course["need"] for course in playbook.courses.values()} == NEEDS
 

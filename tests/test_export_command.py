@@ -135,14 +135,15 @@ def test_a_saved_plan_is_exported_under_its_own_name(
 def test_what_is_wrong_in_a_plan_is_told_in_its_language_and_stops_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    items = [{"kind": "module", "id": "trust-stage", "minutes": 90}, {"kind": "party"}]
+    items = [{"kind": "party"}, {"kind": "module", "id": "trust-stage", "minutes": 90}]
     file = plan_file(tmp_path, items=items, language="zh")
     out = str(tmp_path / "plan.md")
+    remedy = "请在这一行之前加一次休息，或把它缩短。"
     assert export(ROOT, file, "--format", "markdown", "--out", out) == 0
     assert capsys.readouterr().err.splitlines()[:-1] == [
-        'playbook: 第2行无法读取，已略过：{"kind": "party"}',
-        "playbook: 本站没有 id 为“trust-stage”的内容。是不是“信任三阶段”？",
-        "playbook: 到这里已连续90分钟没有休息，最多75分钟。",
+        'playbook: 第1行无法读取，已略过：{"kind": "party"}',
+        "playbook: 第2行：本站没有 id 为“trust-stage”的内容。是不是“信任三阶段”？",
+        f"playbook: 第2行：到这里已连续90分钟没有休息，最多75分钟。{remedy}",
         "playbook: 第1天：各行合计90分钟，超出30分钟。",
     ]
 

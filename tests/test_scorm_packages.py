@@ -237,6 +237,24 @@ def test_a_course_lets_learners_choose_every_page_and_only_tools_report(standard
 
 
 @BUILT
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_longest_course_that_stands_alone_stays_small(language: str) -> None:
+    courses = [named(book(language), SITE, f"c:{name}")[0] for name in playbook().courses]
+    longest = max(courses, key=lambda course: len(course.entries))
+    given = Order(contents=longest, book=book(language), root=ROOT, address=SITE)
+    assert len(FORMATS["scorm2004"].make(given)) < LARGEST
+
+
+@BUILT
+def test_a_page_in_a_package_leaves_out_what_makes_sense_on_the_site_alone() -> None:
+    unwanted = (b"course-panel", b"application/ld+json", b"site-news", b"offline-worker")
+    for name, content in unpacked(FORMATS["scorm12"].make(order())).items():
+        assert "/offline-" not in name
+        assert "/in-course-" not in name
+        assert not name.endswith(".html") or not [word for word in unwanted if word in content]
+
+
+@BUILT
 def test_a_course_that_stands_alone_holds_every_page_and_stays_small() -> None:
     book = Book(playbook(), "zh")
     [contents] = named(book, SITE, "c:self-study")

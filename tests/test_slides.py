@@ -269,6 +269,27 @@ def test_a_course_shows_the_part_that_it_uses(playbook: Playbook) -> None:
         assert title in shown
 
 
+def test_every_question_of_an_exercise_is_shown(playbook: Playbook) -> None:
+    for language in LANGUAGES:
+        book = Book(playbook, language)
+        for name, module in book.modules.items():
+            texts = module["facilitator"]["exercise"].split("\n\n")
+            asked = [plain(text.partition(book.words["slides"]["expected"])[0]) for text in texts]
+            slides = show_of(book, f"m:{name}").slides
+            shown = [line.text for slide in slides if slide.name.startswith("exercise")
+                     and isinstance(slide.body, Lines) for line in slide.body.lines]  # fmt: skip
+            assert shown == asked
+
+
+def test_questions_of_a_discussion_have_the_numbers_of_the_run_sheet(playbook: Playbook) -> None:
+    slides = {
+        slide.name: slide for slide in show_of(Book(playbook, "en"), "c:trust-workshop").slides
+    }
+    body = slides["proofs"].body
+    assert isinstance(body, Lines)
+    assert [line.text[:3] for line in body.lines] == ["2. ", "4. "]
+
+
 def test_an_exercise_shows_its_task_and_keeps_its_answer_for_the_notes(small: Playbook) -> None:
     slides = {slide.name: slide for slide in show_of(Book(small, "en"), "m:trust").slides}
     exercise = slides["exercise"]

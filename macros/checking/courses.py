@@ -73,6 +73,18 @@ def what_a_course_uses_is_there(files: Files) -> Iterator[Problem]:
                 yield course.source.problem(path, message, f"Add uses: {wanted}:ID.")
 
 
+def tools_have_their_minutes(files: Files) -> Iterator[Problem]:
+    """An item with a tool lasts as long as the tool says that it takes."""
+    for course in files.of("course"):
+        for path, item in course.each("sessions", "*", "items", "*"):
+            name = _name(item.get("uses", ""))
+            tools = (files.stems[kind].get(name) for kind in ("assessment", "calculator"))
+            asked = [number for tool in tools if tool for _, number in tool.each("minutes")]
+            if item["kind"] == "tool" and asked and item["minutes"] < asked[0]:
+                message = f"The item has {item['minutes']} minutes, but its tool takes {asked[0]}."
+                yield course.source.problem((*path, "minutes"), message, "Give it as many.")
+
+
 def questions_of_a_discussion_are_there(files: Files) -> Iterator[Problem]:
     """The questions that an item takes from a module have these numbers there."""
     for course in files.of("course"):
@@ -211,6 +223,7 @@ COURSE_RULES: tuple[Rule, ...] = (
     a_pause_comes_in_time,
     days_follow_each_other,
     what_a_course_uses_is_there,
+    tools_have_their_minutes,
     questions_of_a_discussion_are_there,
     lines_of_an_observer_are_there,
     what_is_needed_comes_before,

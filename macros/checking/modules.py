@@ -1,5 +1,6 @@
 """Rules within one module: tables are even, anchors differ, answers are there, dates exist."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -20,6 +21,9 @@ SAYINGS = ("says", "claims", "ours")
 REVIEWED = ("module", "course")
 EXERCISES = ("exercise", "alone")
 """The exercise of a session, for a group and for one reader."""
+ASKS = re.compile(r"[?？؟]")
+QUOTED = re.compile("“[^”]*”")
+"""What somebody says: it may ask."""
 
 
 def tables_are_even(files: Files) -> Iterator[Problem]:
@@ -185,16 +189,28 @@ def _broken_below(path: Path, file: Fitted) -> bool:
 
 
 def exercises_say_where_their_answer_begins(files: Files) -> Iterator[Problem]:
-    """What a group is shown of an exercise ends where the word for its answer stands."""
+    """What a group is shown of a question ends where the word for its answer stands."""
     marks = answer_marks(files)
     for module in files.of("module"):
         texts = (pair for key in EXERCISES for pair in module.each("facilitator", key))
         for path, exercise in texts:
             for code, text in exercise.items():
-                if code in marks and marks[code] not in text:
-                    message = "The exercise does not say where its answer begins."
-                    hint = f"Write “{marks[code]}” before it: a slide shows all that comes earlier."
-                    yield module.source.problem((*path, code), message, hint)
+                fault = _fault_of_exercise(text, marks[code]) if code in marks else None
+                if fault:
+                    yield module.source.problem((*path, code), *fault)
+
+
+def _fault_of_exercise(text: str, mark: str) -> tuple[str, str] | None:
+    """Return what is wrong with an exercise, and how to mend it; each paragraph asks once."""
+    for paragraph in text.split("\n\n"):
+        _, found, answer = paragraph.partition(mark)
+        if not found:
+            message = "The exercise does not say where its answer begins."
+            return message, f"Write “{mark}” before it: a slide shows all that comes earlier."
+        if ASKS.search(QUOTED.sub("", answer)) or mark in answer:
+            message = "The exercise asks again after its answer, where no slide shows it."
+            return message, f"Begin a paragraph with the question, and write “{mark}” after it."
+    return None
 
 
 def answer_marks(files: Files) -> Mapping[str, str]:

@@ -243,7 +243,7 @@ def _exercise(to: Builder, item: Data, head: Head) -> list[Slide]:
     texts, module = [item["do"]], item["target"]
     asked = "alone" if item["alone"] else "exercise"
     if item["uses"].endswith("#facilitator"):
-        texts.append(pieces.task(to, module, asked))
+        texts += pieces.tasks(to, module, asked)
     if item["alone"]:
         told = to.book.words["facilitator"]["exercise"]
         notes = [to.note(told, module["facilitator"].get(asked, ""))]

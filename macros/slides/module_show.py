@@ -50,7 +50,7 @@ def _slides(to: Builder, module: Data) -> Iterator[Slide]:
     notes = pieces.exercise_notes(to, module)
     if guide := module["facilitator"].get("guide"):
         notes.append(to.listed(words["course"]["observe"], guide["observe"]))
-    yield from to.lines(exercise, [pieces.task(to, module)], notes, mark="none")
+    yield from to.lines(exercise, pieces.tasks(to, module), notes, mark="none")
     yield from _debrief(to, module)
     yield from pieces.case(to, module)
     discussion = Head(

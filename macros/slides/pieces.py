@@ -208,10 +208,10 @@ def example(to: Builder, module: Data, head: Head, notes: Sequence[Note] = ()) -
     return slides
 
 
-def task(to: Builder, module: Data, exercise: str = "exercise") -> str:
-    """Return what is asked in an exercise, for a group or `alone`: all before its answer."""
-    exercise = str(module["facilitator"][exercise])
-    return plain(exercise.partition(to.words["expected"])[0])
+def tasks(to: Builder, module: Data, exercise: str = "exercise") -> list[str]:
+    """Return what is asked in an exercise, for a group or `alone`: all before each answer."""
+    paragraphs = str(module["facilitator"][exercise]).split("\n\n")
+    return [plain(each.partition(to.words["expected"])[0]) for each in paragraphs]
 
 
 def exercise_notes(to: Builder, module: Data) -> list[Note]:
@@ -273,5 +273,8 @@ def discussion(
         ]
     else:
         told.append(to.note(words["likely"], words["unanswered"]))
-    mark = "number" if len(questions) > 1 else "none"
-    return to.lines(head, questions, told, mark=mark)
+    if list(chosen) == list(range(1, len(questions) + 1)):
+        return to.lines(head, questions, told, mark="number" if len(questions) > 1 else "none")
+    # As the run sheet and the handout number them.
+    numbered = [f"{each}. {plain(text)}" for each, text in zip(chosen, questions, strict=True)]
+    return to.lines(head, numbered if len(questions) > 1 else questions, told, mark="none")

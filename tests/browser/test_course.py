@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from macros.loading import load_playbook
+from macros.views import Book
 from tests.browser.axe import violations_by_day_and_night
 from tests.browser.tool_page import LANGUAGES
 
@@ -28,6 +29,11 @@ SAID = {
 
 def address(language: str = "en", course: str = COURSE, paper: str = "") -> str:
     return f"{'/zh' if language == 'zh' else ''}/c/{course}/{paper}"
+
+
+def letters_of(text: str) -> str:
+    """Return a text without blanks, its letters as we write them."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(TWINS).split())
 
 
 def opened(page: Page, language: str = "en") -> None:
@@ -180,6 +186,47 @@ def test_a_day_of_the_run_sheet_is_one_page_of_paper(
     expect(page.locator("course-agenda[data-started]")).to_be_attached()
     paper = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == days
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("course", [COURSE, "self-study", "trust-workshop"])
+def test_a_handout_asks_all_and_answers_nothing(page: Page, language: str, course: str) -> None:
+    playbook = load_playbook(ROOT)
+    page.goto(address(language, course, "handout/"))
+    questions = playbook.courses[course]["check"]["questions"]
+    asked = page.locator(".paper-questions > li")
+    expect(asked).to_have_count(len(questions))
+    expect(asked.first.locator(".paper-letters > span")).to_have_count(2)
+    told = page.locator("article").inner_text()
+    items = [item for each in playbook.courses[course]["sessions"] for item in each["items"]]
+    exercises = [item for item in items if item.get("uses", "").endswith("#facilitator")
+                 and item["kind"] == "exercise"]  # fmt: skip
+    label = Book(playbook, language).words["facilitator"]["exercise"]
+    shown = page.locator("article .guide-word").filter(has_text=label)
+    expect(shown).to_have_count(len(exercises))
+    assert Book(playbook, language).words["slides"]["expected"] not in told
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("course", [COURSE, "self-study", "trust-workshop", "two-days"])
+def test_on_paper_there_is_room_to_write_where_something_is_asked(
+    page: Page, language: str, course: str
+) -> None:
+    page.goto(address(language, course, "handout/"))
+    follow_up = Book(load_playbook(ROOT), language).words["course"]["follow_up"]
+    mine = Book(load_playbook(ROOT), language).words["course"]["mine"]
+    paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    sheets = [letters_of(sheet.extract_text()) for sheet in paper.pages]
+    [sheet] = [each for each in sheets if letters_of(mine) in each]
+    assert letters_of(follow_up) in sheet
+    page.emulate_media(media="print")
+    narrow = page.locator(".paper-worksheets table").evaluate_all(
+        """tables => tables.flatMap((table) => {
+          const [first, ...others] = [...table.rows[0].cells].map((cell) => cell.offsetWidth);
+          return others.filter((width) => width < first / 3);
+        })"""
+    )
+    assert narrow == []
 
 
 @EVERY_LANGUAGE

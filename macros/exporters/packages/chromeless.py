@@ -15,8 +15,14 @@ AROUND = frozenset(
     ("md-header", "md-footer", "md-sidebar", "md-toggle", "md-overlay", "md-dialog", "md-skip")
 )
 """Classes of what the theme puts around a page."""
-POINTERS = frozenset(("canonical", "prev", "next", "alternate"))
-"""Relations of a page to others, which a copy does not have."""
+ON_THE_SITE = frozenset(("reading-path", "site-news"))
+"""Elements that make sense on the site alone: what comes next, another edition."""
+PANEL = "in-course"
+"""Class of what says how a course takes the page along."""
+FOR_MACHINES = "application/ld+json"
+"""A script that tells search engines what the page is."""
+POINTERS = frozenset(("canonical", "prev", "next", "alternate", "manifest", "apple-touch-icon"))
+"""Relations of a page to others and to the site that is installed, which a copy does not have."""
 
 
 def without_chrome(page: str, change: Change = lambda _tag, attributes: attributes) -> str:
@@ -30,10 +36,11 @@ def without_chrome(page: str, change: Change = lambda _tag, attributes: attribut
 def is_chrome(tag: str, attributes: Attributes) -> bool:
     """Return whether an element belongs to the site around a page."""
     classes = {*(attributes.get("class") or "").split()}
-    if AROUND & classes or tag == "reading-path":
+    if AROUND & classes or PANEL in classes or tag in ON_THE_SITE:
         return True
     if tag == "script":
-        return "javascripts/" in (attributes.get("src") or "") or attributes.get("id") == "__config"
+        is_config = attributes.get("id") == "__config" or attributes.get("type") == FOR_MACHINES
+        return is_config or "javascripts/" in (attributes.get("src") or "")
     if tag == "meta":
         return (attributes.get("property") or "").startswith("og:")
     return tag == "link" and not POINTERS.isdisjoint((attributes.get("rel") or "").split())

@@ -16,8 +16,10 @@ from macros.exporters.packages.format import Order
 SITE = Path("site")
 FOLDER = "site"
 """Of the package; inside stands what the page needs, under the addresses of the site."""
-NOT_FOR_TOOLS = ("me", "team", "portfolio", "compose")
-"""Parts of the scripts that only other pages ask for."""
+NOT_IN_PACKAGES = (
+    "me", "team", "portfolio", "compose", "slides", "in-course", "offline", "embed",
+)  # fmt: skip
+"""Parts of the scripts that only other pages, or what packages leave out, ask for."""
 LOADED = {
     "link": ("href",),
     "script": ("src",),
@@ -106,7 +108,7 @@ def _scripts(order: Order) -> Iterator[str]:
     scripts = read_page_scripts(order.root)
     if not scripts:
         raise PackageError(UNBUILT)
-    others = tuple(f"{part}-" for part in NOT_FOR_TOOLS)
+    others = tuple(f"{part}-" for part in NOT_IN_PACKAGES)
     for name in scripts.files:
         if not name.startswith(others):
             yield f"assets/js/{name}"

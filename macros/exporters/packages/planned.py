@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.browser import read_launcher
 from macros.courses.plans.faults import Fault
 from macros.courses.plans.look import faults_of
+from macros.courses.plans.plan import Plan
 from macros.courses.plans.reading import read_plan
 from macros.courses.plans.shelf import Shelf, read_shelf
 from macros.courses.plans.taken import parts_of
@@ -38,12 +39,23 @@ def plan_order(
         start=parts.start,
         planned=parts,
     )
-    return order, tuple(_told(faults, book, shelf))
+    return order, tuple(_told(faults, _lines_of(plan, damaged), book, shelf))
 
 
-def _told(faults: Sequence[Fault], book: Book, shelf: Shelf) -> Iterator[str]:
-    """Yield each fault as the page of the composer says it."""
+def _told(faults: Sequence[Fault], lines: Sequence[int], book: Book, shelf: Shelf) -> Iterator[str]:
+    """Yield each fault as the page of the composer says it, and the line, which the page shows."""
+    words = book.words["composing"]
     for fault in faults:
         link = str(fault.values.get("link", ""))
         values = {"title": shelf.title(link, book.language), **fault.values}
-        yield filled(book.words["composing"][f"fault_{fault.code}"], values)
+        said = filled(words[f"fault_{fault.code}"], values)
+        if fault.at is not None:
+            said = filled(words["fault_line"], {"place": lines[fault.at], "fault": said})
+        yield said
+
+
+def _lines_of(plan: Plan, damaged: Sequence[Fault]) -> Sequence[int]:
+    """Return for each item the number of its line in the file, where others were left out."""
+    out = {fault.values["place"] for fault in damaged if fault.code == "item"}
+    written = range(1, len(plan.items) + len(out) + 1)
+    return [number for number in written if number not in out]
