@@ -1,7 +1,7 @@
 """What all tests share: golden files, which change only by --update-golden, and what is counted."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +18,6 @@ BEYOND_THE_ENGINE = re.compile("^from macros", re.MULTILINE)
 SCRIPTS = re.compile("^from macros.browser", re.MULTILINE)
 SHARED = re.compile(r"^from tests\.([\w.]+) import", re.MULTILINE)
 
-QUICK_ONES = "not slow"
-"""What `python tasks.py test --quick` asks for."""
 SLOW = "\npytestmark = pytest.mark.slow\n"
 
 ORDINARY = 100
@@ -47,11 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Where no slow test is wanted, do not even read the files that are slow as a whole."""
-    wanted = config.getoption("markexpr") != QUICK_ONES
-    if wanted or collection_path.suffix != ".py":
+    """Do not even read the files that hold none of the tests that a task asks for."""
+    has_none = HOLDS_NONE.get(config.getoption("markexpr"))
+    if has_none is None or collection_path.suffix != ".py":
         return None
-    return SLOW in collection_path.read_text(encoding="utf-8") or None
+    return has_none(collection_path) or None
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
@@ -65,19 +63,42 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
             item.add_marker("counted")
 
 
+def is_slow(path: Path) -> bool:
+    """Return whether a file of tests is slow as a whole."""
+    return SLOW in text_of(path)
+
+
+def is_counted(path: Path) -> bool:
+    """Return whether all tests of a file show what of the engine is covered."""
+    has_long_tests = "mark.slow" in text_of(path).replace(SLOW, "")
+    return not (has_long_tests or is_beyond_the_engine(path))
+
+
 @cache
 def is_beyond_the_engine(path: Path) -> bool:
     """Return whether a file of tests needs the generator, or runs scripts of the page."""
-    text = path.read_text(encoding="utf-8")
-    return bool(BEYOND_THE_ENGINE.search(text)) or runs_scripts(path)
+    return bool(BEYOND_THE_ENGINE.search(text_of(path))) or runs_scripts(path)
 
 
 @cache
 def runs_scripts(path: Path) -> bool:
     """Return whether a file, or one of tests/ that it takes from, runs scripts under Node."""
-    text = path.read_text(encoding="utf-8")
+    text = text_of(path)
     shared = (HERE / f"{name.replace('.', '/')}.py" for name in SHARED.findall(text))
     return bool(SCRIPTS.search(text)) or any(map(runs_scripts, filter(Path.is_file, shared)))
+
+
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+HOLDS_NONE: Mapping[str, Callable[[Path], bool]] = {
+    "not slow": is_slow,
+    "counted": is_beyond_the_engine,
+    "not counted": is_counted,
+}
+"""What the tasks of `python tasks.py test` ask for -> which files hold nothing of it."""
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import ast
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -76,11 +77,6 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def trees() -> Mapping[Path, ast.Module]:
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
-
-
-TREES = trees()
 NAMES = {name_of(path) for path in FILES}
 
 
@@ -103,16 +99,34 @@ def fault(rule: Callable[[Path], None], path: Path) -> str:
     return ""
 
 
-def imports_of(path: Path) -> Iterator[tuple[str, int]]:
-    """Yield every name that a file imports, from a package as the file inside it, and its line."""
-    for node in ast.walk(TREES[path]):
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def functions_of(path: Path) -> Sequence[ast.FunctionDef | ast.AsyncFunctionDef]:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return [node for node in ast.walk(tree_of(path)) if isinstance(node, functions)]
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> range:
+    return range(function.lineno, (function.end_lineno or function.lineno) + 1)
+
+
+@cache
+def imports_of(path: Path) -> Sequence[tuple[str, int]]:
+    """Return every name that a file imports, from a package as the file inside it, and its line."""
+    imports: list[tuple[str, int]] = []
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, node.lineno) for alias in node.names)
+            imports += [(alias.name, node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno}: imports are absolute"
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
-                yield (inner if inner in NAMES else str(node.module)), node.lineno
+                imports.append((inner if inner in NAMES else str(node.module), node.lineno))
+    return imports
 
 
 @of_each_file
@@ -166,12 +180,9 @@ def test_nobody_imports_a_door(path: Path) -> None:
 
 @of_each_file
 def test_imports_stand_at_the_top(path: Path) -> None:
-    for node in ast.walk(TREES[path]):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            for inner in ast.walk(node):
-                assert not isinstance(inner, ast.Import | ast.ImportFrom), (
-                    f"{path}:{inner.lineno}: imports stand at the top of a file"
-                )
+    inside = {line for function in functions_of(path) for line in lines_of(function)}
+    for _, line in imports_of(path):
+        assert line not in inside, f"{path}:{line}: imports stand at the top of a file"
 
 
 def test_arrows_point_down_only() -> None:
@@ -225,7 +236,7 @@ def test_no_folder_of_the_engine_holds_too_many_files() -> None:
 
 @of_each_file
 def test_a_file_opens_with_what_it_is_for(path: Path) -> None:
-    docstring = ast.get_docstring(TREES[path])
+    docstring = ast.get_docstring(tree_of(path))
     assert docstring, f"{path} has no docstring"
     assert docstring.splitlines()[0].endswith((".", "…")), f"{path}: one whole sentence first"
 
@@ -240,7 +251,7 @@ def test_a_file_holds_one_noun(path: Path) -> None:
 
 @of_each_file
 def test_a_function_hides_no_name(path: Path) -> None:
-    for node in ast.walk(TREES[path]):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert lines <= LONGEST_FUNCTION, f"{path}:{node.lineno}: {node.name} has {lines} lines"
+    for function in functions_of(path):
+        lines = len(lines_of(function))
+        where = f"{path}:{function.lineno}: {function.name}"
+        assert lines <= LONGEST_FUNCTION, f"{where} has {lines} lines"

@@ -29,7 +29,7 @@ def test_every_example_is_a_command_that_exists(line: str) -> None:
     )
     words = shlex.split(command)
     assert words[0] == "playbook"
-    parser().parse_args(words[1:])
+    parser(words[1:]).parse_args(words[1:])
 
 
 @pytest.mark.parametrize("name", EXPORTS)
