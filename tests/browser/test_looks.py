@@ -107,6 +107,35 @@ def test_controls_stand_apart(page: Page, path: str, screen: ViewportSize) -> No
     assert page.evaluate(TOO_NEAR, APART) == []
 
 
+IN_THE_BAR = """() => [".tool-progress progress", "[data-progress-text]", ".saved"].map((name) => {
+  const range = document.createRange();
+  const place = document.querySelector(name);
+  if (place.tagName === "PROGRESS") return place.getBoundingClientRect().toJSON();
+  range.selectNodeContents(place);
+  return range.getBoundingClientRect().toJSON();
+})"""
+
+
+@pytest.mark.usefixtures("context")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS, ids=["desk", "phone"])
+def test_how_far_and_since_when_stand_side_by_side(
+    page: Page, screen: ViewportSize, language: str
+) -> None:
+    page.set_viewport_size(screen)
+    page.clock.set_fixed_time("2026-09-30T09:30:00Z")
+    page.goto(address(TRUST, language))
+    answer_all(page, TRUST_ANSWERS)
+    page.clock.set_fixed_time("2026-12-01T09:30:00Z")
+    page.reload()
+    ready(page)
+    expect(page.locator(".saved")).to_contain_text("30")
+    bar, count, saved = page.evaluate(IN_THE_BAR)
+    assert bar["width"] > LINE
+    assert saved["left"] >= count["right"] or saved["top"] >= count["bottom"] - 1
+    assert saved["right"] <= screen["width"]
+
+
 def test_paper_shows_the_report_before_the_answers_and_no_controls(page: Page) -> None:
     page.goto(address(TRUST))
     answer_all(page, TRUST_ANSWERS)

@@ -79,6 +79,7 @@ def test_who_skips_the_header_comes_to_the_title(page: Page, path: str, language
     page.locator("html[data-playbook=ready]").wait_for()
     page.keyboard.press("Tab")
     expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".md-skip")).to_have_text("跳到正文" if language else "Skip to content")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_in_viewport()
     page.keyboard.press("Tab")

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.answers_page import notices, open_tool, subject, tables
-from tests.browser.released_databases import make_database
+from tests.browser.released_databases import FOLDER, NAME, make_database
 from tests.browser.test_my_results import lines, open_results
 
 
@@ -32,3 +32,21 @@ def test_the_second_version_had_results_and_actions_and_no_lists(page: Page) -> 
     expect(lines(page)).to_have_count(1)
     expect(lines(page)).to_contain_text("Alpha")
     expect(lines(page)).to_contain_text("Before:")
+
+
+def test_the_third_version_is_as_it_was(page: Page) -> None:
+    rows = make_database(page, 3)
+    open_tool(page)
+    assert tables(page) == rows
+    open_results(page)
+    page.locator("[data-lists] tbody tr a").click()
+    page.locator("[data-kept]").wait_for()
+    expect(page.locator("portfolio-list tbody tr").first).to_contain_text("Acme")
+
+
+def test_every_version_has_an_example(page: Page) -> None:
+    open_tool(page)
+    versions = (
+        "async () => (await indexedDB.databases()).map(({ name, version }) => [name, version])"
+    )
+    assert page.evaluate(versions) == [[NAME, len(list(FOLDER.glob("*.json")))]]
