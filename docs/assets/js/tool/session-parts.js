@@ -1,5 +1,6 @@
 // @ts-check
 /** Puts together what serves a tool's page from what stands on it. */
+import { load } from "part:./acts.js";
 import { ElementError } from "../elements/element-error.js";
 import { Words } from "../elements/words.js";
 import { storeOf } from "../store/answer-store.js";
@@ -83,7 +84,8 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
   }, signal);
   const named = { id: tool, title: element.dataset.title ?? tool };
   const loadActs = async () => {
-    const { ToolActs } = await import("./acts.js");
+    /** @type {typeof import("./acts.js")} */
+    const { ToolActs } = await load();
     return new ToolActs({
       ...shared, ...{ element, form, site, scoring, failure, files, result, tool: named },
       reports: {
