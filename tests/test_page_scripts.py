@@ -33,7 +33,16 @@ def test_the_parts_are_the_start_what_pages_ask_for_and_every_picture(built: Pag
     assert sorted(built.parts) == sorted(
         [
             *("playbook", "tool", "in-course", "embed", "me", "team", "portfolio", "lms", "course"),
-            *("slides", "compose", "on-device", "offline", "charts", "answer-sheet", *KINDS),
+            *(
+                "slides",
+                "compose",
+                "on-device",
+                "offline",
+                "acts",
+                "charts",
+                "answer-sheet",
+                *KINDS,
+            ),
         ]
     )
 
@@ -52,10 +61,22 @@ def test_each_part_is_loaded_on_demand_under_its_name(built: PageScripts) -> Non
     assert LOADS.findall(script(built, "playbook")) == on_demand
     sheet = built.parts["answer-sheet"]
     in_tool = LOADS.findall(script(built, "tool"))
-    assert sorted(in_tool) == sorted([sheet, *(built.parts[kind] for kind in KINDS)])
+    assert sorted(in_tool) == sorted(built.parts[kind] for kind in KINDS)
+    assert f'"./{built.parts["acts"]}",import.meta.url' in script(built, "tool")
+    assert LOADS.findall(script(built, "acts")) == [sheet]
     assert sheet in LOADS.findall(script(built, "team"))
     for chart in ("cash-flow", "decision-chain"):
         assert LOADS.findall(script(built, chart)) == [built.parts["charts"]]
+
+
+@pytest.mark.parametrize(
+    "mark", ["new BroadcastChannel", "customElements", "objectStoreNames", "postMessage"]
+)
+def test_what_remembers_something_lives_in_the_part_of_the_form_alone(
+    built: PageScripts, mark: str
+) -> None:
+    assert mark in script(built, "tool")
+    assert mark not in script(built, "acts")
 
 
 def test_a_picture_brings_its_style(built: PageScripts) -> None:

@@ -44,6 +44,12 @@ async function makePageScript() {
       name: "folder",
       setup(build) {
         build.onResolve({ filter: /\/files\/served\.js$/ }, () => ({ path: join(scripts, "files", "folder.js") }));
+        build.onResolve({ filter: /^part:/ }, ({ path, resolveDir }) => (
+          { path: join(resolveDir, path.slice("part:".length)), namespace: "part" }
+        ));
+        build.onLoad({ filter: /./, namespace: "part" }, ({ path }) => (
+          { contents: `export const load = () => import(${JSON.stringify(path)});`, resolveDir: scripts }
+        ));
         bundlePictures(build, scripts);
         build.onEnd(({ metafile }) => {
           built = metafile;

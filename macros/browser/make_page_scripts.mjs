@@ -5,7 +5,8 @@
  * Prints, as JSON, which file is which part, and the name of each file, relative to TARGET.
  *
  * Whatever a script asks for with import() becomes a file of its own, with all that it needs inside: a
- * page waits for one answer, and what two parts share is too small to be a third file.
+ * page waits for one answer, and what two parts share is too small to be a third file. So does what it
+ * imports as "part:SCRIPT", which is a function that loads the script, once more after it did not come.
  */
 import { basename, join, resolve } from "node:path";
 import { bundlePictures, notice } from "./page_parts.mjs";
@@ -47,6 +48,15 @@ function nameOf(script) {
   return basename(script, ".js").replace(/^picture:/, "");
 }
 
+/** A script that loads a part; a browser that has failed to load an address may not ask for it again. */
+function loaderOf(file) {
+  return `
+    const address = new URL(${JSON.stringify(`./${file}`)}, import.meta.url).href;
+    let tries = 0;
+    export const load = () => import(tries++ ? address + "#" + tries : address);
+  `;
+}
+
 /** What esbuild does not know: parts on demand, and pictures. */
 function partsOnDemand(keep) {
   return {
@@ -57,6 +67,10 @@ function partsOnDemand(keep) {
         const script = path.startsWith("picture:") ? path : resolve(resolveDir, path);
         return { path: `./${await publish(script)}`, external: true };
       });
+      build.onResolve({ filter: /^part:/ }, ({ path, resolveDir }) => (
+        { path: resolve(resolveDir, path.slice("part:".length)), namespace: "part" }
+      ));
+      build.onLoad({ filter: /./, namespace: "part" }, async ({ path }) => ({ contents: loaderOf(await publish(path)) }));
       bundlePictures(build, scripts);
       build.onEnd(({ metafile }) => {
         if (metafile) keep(metafile);

@@ -18,9 +18,9 @@ from tests.browser.tool_page import (
 )
 
 RENEWED = {
-    "en": "The site has been updated while this page was open. Reload the page to see a result; "
+    "en": "The site has been updated while this page was open. Reload the page to go on; "
     "your answers are kept on this device.",
-    "zh": "本页打开期间网站已更新。请重新载入本页再看结果，答案已存在本设备上。",
+    "zh": "本页打开期间网站已更新。请重新载入本页再继续，答案已存在本设备上。",
 }
 NOTICE = ".notice--told:not(.engine-failed)"
 

@@ -4,13 +4,14 @@
 const CHOICE = "__palette";
 const PARTS = /** @type {const} */ (["media", "scheme", "primary", "accent"]);
 const DEVICE = "(prefers-color-scheme)";
+/** What a page is where nobody says anything. */
+const LIGHT = "light";
 
 export function serveColours() {
   const form = document.querySelector('[data-md-component="palette"]');
   if (!form) return;
   const inputs = [...form.querySelectorAll("input")];
   const light = matchMedia("(prefers-color-scheme: light)");
-  const [ground, scheme] = ["theme-color", "color-scheme"].map(meta);
   let chosen = 0;
   let isShown = false;
   const wear = () => {
@@ -29,8 +30,8 @@ export function serveColours() {
     __md_set(CHOICE, { index, color });
     afterFrame(() => {
       const style = getComputedStyle(/** @type {Element} */ (form.closest("header")));
-      if (ground) ground.content = hexOf(style.backgroundColor);
-      if (scheme) scheme.content = style.colorScheme;
+      say("theme-color", hexOf(style.backgroundColor));
+      say("color-scheme", style.colorScheme === LIGHT ? "" : style.colorScheme);
       document.body.removeAttribute("data-md-color-switching");
     });
   };
@@ -74,12 +75,14 @@ function hexOf(colour) {
 }
 
 /**
- * @param {string} name
- * @returns {HTMLMetaElement}
+ * Tell the browser; not again what it knows, for it works out the styles of the whole page anew.
+ * @param {string} name of a <meta>
+ * @param {string} content where empty, there is none
  */
-function meta(name) {
-  const made = document.createElement("meta");
-  made.name = name;
-  document.head.append(made);
-  return made;
+function say(name, content) {
+  /** @type {HTMLMetaElement | null} */
+  const before = document.head.querySelector(`meta[name="${name}"]`);
+  if ((before?.content ?? "") === content) return;
+  before?.remove();
+  if (content) document.head.append(Object.assign(document.createElement("meta"), { name, content }));
 }

@@ -29,6 +29,8 @@ export function servePagesInPlace() {
 class PagesInPlace {
   /** The address of the page that is shown: going back changes that of the window first. */
   #shown = new URL(location.href);
+  /** What the addresses of the first style sheets count from. */
+  #first = this.#shown;
   #asking = new AbortController();
   #noting = 0;
 
@@ -88,7 +90,7 @@ class PagesInPlace {
     const { signal } = (this.#asking = new AbortController());
     try {
       const page = await askFor(url, signal);
-      const undress = await dress(page, url, signal);
+      const undress = await dress(page, url, this.#first, signal);
       enter();
       this.#shown = url;
       undress();
@@ -166,7 +168,8 @@ function replace(name, page) {
  * @param {Element} part
  */
 function keepAddresses(part) {
-  for (const each of part.querySelectorAll("a[href], link[href]")) {
+  // A style sheet with another address is read anew, and the page styled once more.
+  for (const each of part.querySelectorAll('a[href], link[href]:not([rel="stylesheet"])')) {
     if (each instanceof HTMLAnchorElement || each instanceof HTMLLinkElement) each.setAttribute("href", each.href);
   }
 }

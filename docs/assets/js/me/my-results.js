@@ -67,15 +67,16 @@ export class MyResults extends PageElement {
     const tools = this.#tools();
     const lines = kept.done ? linesOf(kept.result, this.#kinds()).filter(({ tool }) => tools[tool]) : [];
     this.#rows?.show(lines);
-    this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
-    this.toggleAttribute("data-sample", this.#sample !== null);
     await this.#lists?.show(this.#sample !== null);
     const actions = kept.done ? kept.result.actions.filter(({ tool }) => tools[tool]) : [];
     this.#plan?.show({ actions, subjects: kept.done ? kept.result.subjects : [] });
     this.querySelector("[data-plan]")?.toggleAttribute("hidden", !kept.done || (!lines.length && !actions.length));
     const own = this.#sample ? await this.#own().results.everything() : kept;
     const stored = this.querySelector("[data-stored]");
-    if (own.done && stored instanceof HTMLElement) void tellStored(stored, own.result, words);
+    if (own.done && stored instanceof HTMLElement) await tellStored(stored, own.result, words);
+    // All of it shows at once: what follows on the page moves no more than once.
+    this.toggleAttribute("data-sample", this.#sample !== null);
+    this.dataset.state = !kept.done ? "refused" : lines.length ? "results" : this.#own().keeps ? "nothing" : "blocked";
   }
 
   /**

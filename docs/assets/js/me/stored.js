@@ -15,10 +15,10 @@ export async function tellStored(place, { results, drafts, actions, subjects }, 
   const counts = { results, drafts, actions, subjects };
   const shown = Object.fromEntries(Object.entries(counts).map(([name, rows]) => [name, number.format(rows.length)]));
   const rows = words.say("stored", shown);
-  place.textContent = rows;
   const { usage, quota } = await estimate();
-  if (usage === undefined || quota === undefined) return;
-  place.textContent = [rows, words.say("stored-size", { usage: shownSize(usage), quota: shownSize(quota) })].join(" ");
+  const isKnown = usage !== undefined && quota !== undefined;
+  const size = isKnown ? [words.say("stored-size", { usage: shownSize(usage), quota: shownSize(quota) })] : [];
+  place.textContent = [rows, ...size].join(" ");
 }
 
 /** @returns {Promise<StorageEstimate>} nothing in it where the browser does not say, as without https */

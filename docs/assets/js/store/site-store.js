@@ -102,6 +102,14 @@ export class SiteStore {
     });
   }
 
+  /** @returns {Promise<boolean>} whether nothing of any tool is kept here, as far as the browser says */
+  async isBlank() {
+    const rows = await this.read(async ({ drafts, results, actions }) => [
+      ...(await drafts.all()), ...(await results.all()), ...(await actions.all()),
+    ]);
+    return !rows.done || !rows.result.length;
+  }
+
   /** Remove everything from the tables. */
   clear() {
     return this.change(async (tables) => {

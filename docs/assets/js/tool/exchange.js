@@ -1,7 +1,7 @@
 // @ts-check
 /** Lets other answers take the place of those in the form, which are put aside, and takes that back. */
 import { sameAnswers } from "../store/answer-record.js";
-import { asideMatter } from "./kept-signs.js";
+import { asideMatter } from "./waiting-aside.js";
 
 /** @typedef {import("../store/answer-record.js").Given} Given */
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Says why there is no result: the page is older than the site, or the engine gave none, and then how to
- * try again and how to go on by hand.
+ * try again and how to go on by hand. And why a part of the page is not there.
  */
 import { isOutOfDate } from "../elements/edition.js";
 import { engine } from "../engine/client.js";
@@ -17,6 +17,8 @@ import { showBeside } from "./busy-sign.js";
  * @property {() => void} download offers the answers as a file
  * @property {() => void} again works out the result that the page should show
  */
+
+const PART = "part";
 
 export class Failure {
   #parts;
@@ -35,19 +37,43 @@ export class Failure {
    *   when the engine fails after that
    */
   async show(pressed) {
-    const { message, notices, words, files, isKept, download } = this.#parts;
+    const { message, files } = this.#parts;
     const button = (this.#pressed = pressed ?? this.#pressed);
     if (await isOutOfDate(files)) {
       if (message) message.hidden = true;
-      const [text, action, act] = isKept()
-        ? /** @type {const} */ (["out-of-date", "reload", () => location.reload()])
-        : /** @type {const} */ (["out-of-date-not-saved", "download-answers", download]);
-      notices.show("out-of-date", words.say(text), { text: words.say(action), act }, button ?? undefined);
+      this.#sayReload(button ?? undefined);
     } else if (message && button) {
       showBeside(button, message);
     } else if (message) {
       message.hidden = false;
     }
+  }
+
+  /**
+   * A part of the page did not come.
+   * @param {() => void} again
+   * @param {HTMLElement} [pressed] the button that needs it
+   */
+  async showPart(again, pressed) {
+    const { notices, words } = this.#parts;
+    const script = document.querySelector("link[data-playbook-script]");
+    // The script of every page names its parts.
+    const address = script instanceof HTMLLinkElement ? script.href : "";
+    if (await isOutOfDate([address])) return this.#sayReload(pressed);
+    notices.show(PART, words.say("part-missing"), { text: words.say("try-again"), act: again }, pressed);
+  }
+
+  hidePart() {
+    this.#parts.notices.withdraw(PART);
+  }
+
+  /** @param {HTMLElement} [button] beside which it stands */
+  #sayReload(button) {
+    const { notices, words, isKept, download } = this.#parts;
+    const [text, action, act] = isKept()
+      ? /** @type {const} */ (["out-of-date", "reload", () => location.reload()])
+      : /** @type {const} */ (["out-of-date-not-saved", "download-answers", download]);
+    notices.show("out-of-date", words.say(text), { text: words.say(action), act }, button);
   }
 
   /** Do again what failed, with an engine that is started anew. */

@@ -1,11 +1,10 @@
 // @ts-check
 /** Opens a file of answers: refused in words where it does not fit, and never over other answers unasked. */
-import { askForFile } from "../elements/download.js";
 import { shownTime } from "../elements/shown-time.js";
 import { LARGEST, firstPlaces, readAnswers } from "../store/answer-file.js";
 import { saysNothing } from "../store/answer-record.js";
 import { match } from "../store/definition-match.js";
-import { ANSWER_FILES, isWorkbook, textOf } from "../store/file-kind.js";
+import { isWorkbook, textOf } from "../store/file-kind.js";
 import { newSubject, nobody, tidyName } from "../store/subjects.js";
 import { mayReplace, whenAnswered } from "./replacing.js";
 import { about } from "./telling.js";
@@ -52,12 +51,13 @@ export class FileImport {
   }
 
   /**
-   * Let the reader choose a file, and say beside the button what came of it.
+   * Fill in what a file holds, and say beside the button what came of it.
+   * @param {File} file
    * @param {HTMLElement} button
    */
-  async open(button) {
+  async open(file, button) {
     const { versions, keeper, goTo } = this.#parts;
-    const record = await this.choose(button);
+    const record = await this.read(file, button);
     if (!record) return;
     const matched = match(record, this.#parts.mark);
     if (matched !== "changed" && !this.#fits(record, button)) return;
@@ -69,13 +69,11 @@ export class FileImport {
   }
 
   /**
-   * Let the reader choose a file, and read it.
+   * @param {File} file
    * @param {HTMLElement} button beside which a refusal stands
-   * @returns {Promise<AnswerRecord | null>} null where none was chosen, or it was refused
+   * @returns {Promise<AnswerRecord | null>} null where it was refused
    */
-  async choose(button) {
-    const file = await askForFile(ANSWER_FILES);
-    if (!file) return null;
+  async read(file, button) {
     for (const matter of [MATTER, DATE, CELLS, "version"]) this.#parts.notices.withdraw(matter);
     if (file.size > LARGEST) return this.#refuse("import-too-large", button);
     const text = (await isWorkbook(file)) ? await this.#openSheet(file, button) : ((await textOf(file)) ?? "");

@@ -1,20 +1,18 @@
 // @ts-check
 /** Shows what would come from another tool, and asks whether it shall. */
-import { ToolReport } from "./tool-report.js";
 
 export class HandedDialog {
   #dialog;
   #report;
 
   /**
-   * @param {HTMLDialogElement} dialog with a <tool-report> and buttons [data-choice]
+   * @param {HTMLDialogElement} dialog with buttons [data-choice]
+   * @param {import("./tool-report.js").ToolReport | null} report in it
    * @param {AbortSignal} signal
    */
-  constructor(dialog, signal) {
+  constructor(dialog, report, signal) {
     this.#dialog = dialog;
-    const report = dialog.querySelector("tool-report");
-    if (report) customElements.upgrade(report);
-    this.#report = report instanceof ToolReport ? report : null;
+    this.#report = report;
     dialog.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("[data-choice]") : null;
       if (button instanceof HTMLElement) dialog.close(button.dataset.choice);

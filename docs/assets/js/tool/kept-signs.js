@@ -6,6 +6,7 @@ import { match } from "../store/definition-match.js";
 import { nobody } from "../store/subjects.js";
 import { isForeign, isRefusal, now } from "./standing.js";
 import { about } from "./telling.js";
+import { asideMatter } from "./waiting-aside.js";
 
 /** @typedef {import("../store/answer-record.js").Answers} Answers */
 /** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
@@ -34,9 +35,6 @@ import { about } from "./telling.js";
  * @property {() => void} offer offers the answers as a file
  * @property {(content: unknown) => void} download offers something that was kept, as it stands there
  */
-
-/** Begins the matter of each set of answers that was put aside. */
-export const ASIDE = "aside ";
 
 export class KeptSigns {
   #parts;
@@ -195,12 +193,4 @@ export class KeptSigns {
     const { words } = this.#parts;
     return { answered: words.say("answered", { number: countAnswers(input) }), time: shownTime(saved) };
   }
-}
-
-/**
- * Each set of answers that was put aside has a notice of its own.
- * @param {AsideDraft} other
- */
-export function asideMatter({ number }) {
-  return `${ASIDE}${number}`;
 }

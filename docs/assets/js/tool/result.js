@@ -13,7 +13,6 @@ import { labelOf } from "./telling.js";
 /** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
 /** @typedef {import("./failure.js").Failure} Failure */
 /** @typedef {import("./file-exchange.js").FileExchange} FileExchange */
-/** @typedef {import("./file-exchange.js").Format} Format */
 /** @typedef {import("./keeper.js").Keeper} Keeper */
 /** @typedef {import("./scoring.js").ToolScoring} ToolScoring */
 /** @typedef {import("./tool-report.js").ToolReport} ToolReport */
@@ -24,7 +23,6 @@ import { labelOf } from "./telling.js";
  * @property {ToolScoring} scoring
  * @property {ToolReport} report
  * @property {FileExchange} files
- * @property {import("./one-page.js").OnePage} onePage
  * @property {Failure} failure
  * @property {import("./recording.js").ResultRecorder} recorder
  * @property {Words} words
@@ -124,20 +122,6 @@ export class ToolResult {
   offerAnswers() {
     const { files, report } = this.#parts;
     files.offerAnswers(report.isOld ? null : this.#report);
-  }
-
-  /**
-   * @param {Format} format
-   * @param {HTMLElement} button that was pressed
-   */
-  async offerReport(format, button) {
-    const { files, failure, keeper, onePage, words } = this.#parts;
-    try {
-      await files.offerReport(format, labelOf(words, keeper), await onePage.about());
-    } catch (error) {
-      console.error(error);
-      await failure.show(button);
-    }
   }
 
   /**

@@ -1,34 +1,24 @@
 // @ts-check
 /** Puts together what serves a tool's page from what stands on it. */
+import { load } from "part:./acts.js";
 import { ElementError } from "../elements/element-error.js";
 import { Words } from "../elements/words.js";
-import { marksIn } from "../form/marks.js";
 import { storeOf } from "../store/answer-store.js";
-import { Adoption } from "./adoption.js";
 import { ToolAnswers } from "./answers.js";
-import { Comparison } from "./comparison.js";
-import { EarlierResults } from "./earlier-results.js";
+import { ComingActs } from "./coming-acts.js";
 import { FileExchange, offerRaw } from "./file-exchange.js";
-import { FileImport } from "./file-import.js";
-import { HandedDialog } from "./handed-dialog.js";
 import { Keeper } from "./keeper.js";
 import { KeptSigns } from "./kept-signs.js";
 import { leaveEarly } from "./leaving.js";
 import { followOtherWindows } from "./other-windows.js";
-import { OnePage } from "./one-page.js";
-import { printSheet } from "./printing.js";
-import { Receiving } from "./receiving.js";
+import { dataOf } from "./page-data.js";
 import { ResultRecorder } from "./recording.js";
 import { ReplacedResults } from "./replaced-results.js";
 import { ToolResult } from "./result.js";
 import { ToolSession } from "./session.js";
-import { SubjectActions } from "./subject-actions.js";
-import { SharedAnswers } from "./shared-answers.js";
-import { share } from "./sharing.js";
 import { SubjectField } from "./subject-field.js";
 import { TargetFields } from "./target-fields.js";
 import { ToolReport } from "./tool-report.js";
-import { VersionNotices } from "./version-notices.js";
 
 /** @typedef {import("./failure.js").Failure} Failure */
 /** @typedef {import("./notices.js").Notices} Notices */
@@ -62,8 +52,6 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     subjectChanged: () => session.refresh(),
   });
   leaveEarly(keeper, answers, store, signal);
-  const adoption = new Adoption({ answers, keeper, scoring, store, notices, words, changed: () => session.refresh() });
-  const versions = new VersionNotices({ ...{ notices, words, adoption, failure, version }, history: dataOf(element, "history") ?? [] });
   const files = new FileExchange({ keeper, scoring, words });
   const shared = { answers, keeper, store, mark, notices, words };
   const signs = new KeptSigns({
@@ -80,38 +68,11 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     field: subject instanceof HTMLInputElement ? subject : null,
     goTo: (other) => session.goTo(other),
   }, signal);
-  const opening = new FileImport({
-    ...shared, ...{ versions, scoring, failure },
-    marks: marksIn(form),
-    choices: dataOf(element, "sheet-choices"),
-    goTo: (other) => session.goTo(other),
-    changed: () => session.refresh(),
-  });
-  const comparison = new Comparison({ ...shared, ...{ scoring, failure }, place: reportIn(element, "[data-change]") });
-  const earlier = new EarlierResults({
-    ...shared, ...{ tool, versions },
-    place: element.querySelector("[data-earlier]"),
-    compare: (other, button) => void comparison.show(other, button),
-    changed: () => session.refresh(),
-  }, signal);
-  const handed = element.querySelector("dialog[data-handed]");
-  const receiving = new Receiving({
-    ...shared, ...{ form, scoring, failure },
-    place: element.querySelector("[data-receives]"),
-    dialog: handed instanceof HTMLDialogElement ? new HandedDialog(handed, signal) : null,
-    goTo: (other) => session.goTo(other),
-    changed: () => session.refresh(),
-  }, signal);
-  const actions = new SubjectActions({
-    ...{ element, site, keeper, store, words },
-    tool: { id: tool, title: element.dataset.title ?? tool },
-    place: element.querySelector("[data-plan]"),
-  }, signal);
-  const recorder = new ResultRecorder(keeper, store, () => void earlier.show());
-  const replaced = new ReplacedResults({ ...shared, tool, changed: () => void earlier.show() }, signal);
-  const onePage = new OnePage({ ...shared, scoring, place: reportIn(element, "[data-one-page]") });
+  const showEarlier = () => void acts.here?.earlier.show();
+  const recorder = new ResultRecorder(keeper, store, showEarlier);
+  const replaced = new ReplacedResults({ ...shared, tool, changed: showEarlier }, signal);
   const result = new ToolResult({
-    ...shared, ...{ scoring, failure, files, recorder, onePage },
+    ...shared, ...{ scoring, failure, files, recorder },
     report: reportOf(element),
     errorSummary: errorSummaryOf(element),
     live: element.querySelector("[data-live]"),
@@ -121,12 +82,27 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
     place: element.querySelector("[data-targets]"),
     renew: async () => result.isTold && result.renew(),
   }, signal);
-  const linked = new SharedAnswers({ ...shared, ...{ element, comparison, result }, changed: () => session.refresh() });
+  const named = { id: tool, title: element.dataset.title ?? tool };
+  const loadActs = async () => {
+    /** @type {typeof import("./acts.js")} */
+    const { ToolActs } = await load();
+    return new ToolActs({
+      ...shared, ...{ element, form, site, scoring, failure, files, result, tool: named },
+      reports: {
+        change: reportIn(element, "[data-change]"),
+        onePage: reportIn(element, "[data-one-page]"),
+        handed: reportIn(element, "dialog[data-handed] tool-report"),
+      },
+      goTo: (other) => session.goTo(other),
+      changed: () => session.refresh(),
+    }, signal);
+  };
+  const acts = new ComingActs({ load: loadActs, failure, words }, signal);
+  // A result brings what can be done with it.
+  element.addEventListener("reportshown", () => void acts.wait(), { signal });
+  store.listen(() => acts.here ?? acts.begin(), signal);
   const session = new ToolSession({
-    ...shared, ...{ result, actions, targets, comparison, earlier, receiving, signs, subjects, versions, opening, changed, linked, replaced },
-    tool: { id: tool, title: element.dataset.title ?? tool },
-    share: (button) => share({ keeper, scoring, failure, notices, words }, button),
-    print: (button) => printSheet({ form, onePage, failure, words }, button),
+    ...shared, ...{ acts, result, targets, signs, subjects, changed, replaced, tool: named },
   });
   followOtherWindows(keeper, () => session.refresh(), store, mark, signal);
   return session;
@@ -139,16 +115,6 @@ export function sessionOf({ element, form, scoring, failure, notices, changed, s
  */
 export function subjectKinds(element) {
   return dataOf(element, "subject-kinds") ?? {};
-}
-
-/**
- * What the page says for scripts alone.
- * @param {HTMLElement} element
- * @param {string} name
- */
-function dataOf(element, name) {
-  const data = element.querySelector(`template[data-${name}]`);
-  return data instanceof HTMLTemplateElement ? JSON.parse(data.content.textContent) : undefined;
 }
 
 /** @param {HTMLElement} element */

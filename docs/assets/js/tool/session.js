@@ -1,24 +1,26 @@
 // @ts-check
 /** What the reader of a tool's page can do: answer, score, go on later, begin again, take along. */
+import { askForFile } from "../elements/download.js";
 import { oneAct } from "../elements/one-act.js";
+import { ANSWER_FILES } from "../store/file-kind.js";
+import { holdsLink } from "../store/share-link.js";
 import { newSubject } from "../store/subjects.js";
 import { mayLeave, mayShowExample } from "./asking.js";
-import { ASIDE } from "./kept-signs.js";
 import { seeRemoval } from "./other-windows.js";
 import { isForeign, isRefusal } from "./standing.js";
 import { startOver } from "./starting-over.js";
+import { ASIDE } from "./waiting-aside.js";
 
 /** @typedef {import("../elements/words.js").Words} Words */
 /** @typedef {import("../store/answer-store.js").AnswerStore} AnswerStore */
 /** @typedef {import("../store/subjects.js").Subject} Subject */
+/** @typedef {import("./acts.js").ToolActs} ToolActs */
 /** @typedef {import("./answers.js").ToolAnswers} ToolAnswers */
-/** @typedef {import("./file-import.js").FileImport} FileImport */
 /** @typedef {import("./keeper.js").Keeper} Keeper */
 /** @typedef {import("./kept-signs.js").KeptSigns} KeptSigns */
 /** @typedef {import("./notices.js").Notices} Notices */
 /** @typedef {import("./result.js").ToolResult} ToolResult */
 /** @typedef {import("./subject-field.js").SubjectField} SubjectField */
-/** @typedef {import("./version-notices.js").VersionNotices} VersionNotices */
 /**
  * @typedef {object} Parts
  * @property {{ id: string, title: string }} tool
@@ -29,18 +31,10 @@ import { startOver } from "./starting-over.js";
  * @property {AnswerStore} store
  * @property {SubjectField} subjects
  * @property {ToolResult} result
- * @property {import("./subject-actions.js").SubjectActions} actions
+ * @property {import("./coming-acts.js").ComingActs} acts
  * @property {import("./target-fields.js").TargetFields} targets
- * @property {import("./comparison.js").Comparison} comparison
- * @property {import("./earlier-results.js").EarlierResults} earlier
- * @property {import("./receiving.js").Receiving} receiving
  * @property {import("./replaced-results.js").ReplacedResults} replaced
  * @property {Notices} notices
- * @property {VersionNotices} versions
- * @property {FileImport} opening
- * @property {import("./shared-answers.js").SharedAnswers} linked
- * @property {(button: HTMLElement) => Promise<void>} share offers the answers as a link
- * @property {(button: HTMLElement) => Promise<void>} print prints what the button says
  * @property {Words} words
  * @property {() => void} changed called when a script changed the form
  */
@@ -61,6 +55,10 @@ export class ToolSession {
 
   get result() {
     return this.#parts.result;
+  }
+
+  get acts() {
+    return this.#parts.acts;
   }
 
   /** Whether a reload would lose nothing of the reader's. */
@@ -87,8 +85,9 @@ export class ToolSession {
 
   /** @param {Readonly<Record<string, string>>} kinds */
   async #resume(kinds) {
-    const { keeper, store, subjects, signs, tool } = this.#parts;
+    const { acts, keeper, store, subjects, signs, tool } = this.#parts;
     await store.open(kinds);
+    void store.isBlank().then((isBlank) => isBlank ? null : acts.wait());
     const typed = await subjects.takeEarly();
     const { kind } = keeper.subject;
     const named = typed ? await store.subjectNamed(kind, typed) : await store.lastSubject(tool.id, kind);
@@ -109,13 +108,16 @@ export class ToolSession {
 
   /** @param {Subject} subject */
   async #goTo(subject) {
-    const { keeper, signs, subjects, versions, notices } = this.#parts;
+    const { acts, keeper, signs, subjects, notices } = this.#parts;
     const resumed = await keeper.resume(subject);
     if (!resumed) return false;
     for (const matter of ["damaged", "elsewhere", "link", "received", "replaced", "version"]) notices.withdraw(matter);
     notices.withdrawAll(ASIDE);
-    const { draft, damaged, aside } = resumed.kept;
-    if (draft) versions.tell({ ...draft, subject: subject.name }, resumed.match);
+    const { kept: { draft, damaged, aside }, match } = resumed;
+    const tell = (/** @type {ToolActs} */ { versions }) => {
+      if (draft && keeper.subject.id === subject.id) versions.tell({ ...draft, subject: subject.name }, match);
+    };
+    if (draft && match !== "same") void acts.wait().then(tell);
     if (damaged) signs.showDamaged(damaged);
     for (const other of aside) signs.showAside(other, "aside");
     void subjects.show();
@@ -138,57 +140,42 @@ export class ToolSession {
 
   /** The form says something else now, by no act of the reader in it. */
   refresh() {
-    const { actions, answers, comparison, earlier, keeper, changed, linked, notices, receiving, result, subjects } = this.#parts;
+    const { acts, answers, keeper, changed, notices, replaced, result, subjects } = this.#parts;
     result.drop();
-    this.#parts.replaced.forget();
-    comparison.close();
-    linked.letGo();
+    replaced.forget();
+    acts.here?.refresh();
     // It says what stood in the form when that came.
     notices.withdraw("subject");
     changed();
     void subjects.show();
-    void earlier.show();
-    void receiving.show();
-    void actions.show();
+    void acts.here?.show();
     void this.#parts.targets.read().then(() => {
       if (keeper.scored && !answers.untouched) void result.renew();
     });
   }
 
-  get comparison() {
-    return this.#parts.comparison;
-  }
-
   /** The reader has named a subject. */
   async chooseSubject() {
-    const { actions, earlier, keeper, linked, receiving, subjects } = this.#parts;
+    const { acts, keeper, subjects } = this.#parts;
     await this.#ready;
     if (keeper.state === "reading") return;
     await subjects.choose();
-    linked.letGo();
-    await Promise.all([earlier.show(), receiving.show(), actions.show()]);
+    acts.here?.linked.letGo();
+    await acts.here?.show();
   }
 
-  get linked() {
-    return this.#parts.linked;
-  }
-
-  /** @param {HTMLElement} button that was pressed */
-  share(button) {
-    return this.#parts.share(button);
-  }
-
-  /** @param {HTMLElement} button that was pressed */
-  print(button) {
-    return this.#parts.print(button);
+  /** Show what came with the link in the page's address, where there is one. */
+  async openLink() {
+    if (holdsLink(location.hash)) await (await this.acts.wait()).linked.open();
   }
 
   /** Keep what the form says now; a report that is shown is of before. */
   keep() {
+    const { here } = this.acts;
     this.result.markOld();
-    this.#parts.comparison.markOld();
+    here?.comparison.markOld();
     const kept = this.#parts.keeper.keep();
-    this.#parts.linked.letGo();
+    here?.linked.letGo();
     return kept;
   }
 
@@ -201,7 +188,7 @@ export class ToolSession {
     const { keeper, targets } = this.#parts;
     await targets.ready;
     if ((await this.result.show(button)) && !isForeign(keeper.state)) await keeper.keep(this.result.told);
-    await this.#parts.earlier.show();
+    await this.acts.here?.earlier.show();
   }
 
   /** Forget the answers, once the reader has confirmed it; tells whether the form is empty now. */
@@ -225,12 +212,12 @@ export class ToolSession {
    * @returns {Promise<boolean>} whether the reader let it
    */
   async #fillIn(input) {
-    const { answers, keeper, linked, result, changed, words } = this.#parts;
+    const { acts, answers, keeper, result, changed, words } = this.#parts;
     const asks = !isForeign(keeper.state) && !answers.untouched;
     if (asks && !((await mayShowExample(words)) && (await this.mayLeave()))) return false;
     result.drop();
     keeper.showExample(input);
-    linked.letGo();
+    acts.here?.linked.letGo();
     changed();
     return true;
   }
@@ -240,9 +227,10 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async compareWithFile(button) {
-    await this.#settled();
-    const record = await this.#parts.opening.choose(button);
-    if (record) await this.comparison.show(record, button);
+    await this.#withFile(button, async ({ comparison, opening }, file) => {
+      const record = await opening.read(file, button);
+      if (record) await comparison.show(record, button);
+    });
   }
 
   /**
@@ -250,8 +238,19 @@ export class ToolSession {
    * @param {HTMLElement} button that was pressed
    */
   async open(button) {
+    await this.#withFile(button, ({ opening }, file) => opening.open(file, button));
+  }
+
+  /**
+   * Let the reader choose a file; a browser lets him only soon after his press, whatever comes later.
+   * @param {HTMLElement} button that was pressed
+   * @param {(acts: ToolActs, file: File) => Promise<void>} act
+   */
+  async #withFile(button, act) {
     await this.#settled();
-    await this.#parts.opening.open(button);
+    const file = await askForFile(ANSWER_FILES);
+    const acts = file && (await this.acts.need(button));
+    if (acts) await act(acts, file);
   }
 
   /** Wait until what is kept has come, and the name that was typed last is dealt with. */

@@ -20,7 +20,7 @@ import { addRow, removeRow } from "../form/rows.js";
 import { Failure } from "./failure.js";
 import { formatOf } from "./file-exchange.js";
 import { Notices } from "./notices.js";
-import { serveMenu } from "./printing.js";
+import { serveMenu } from "./print-menu.js";
 import { ToolScoring } from "./scoring.js";
 import { sessionOf, subjectKinds } from "./session-parts.js";
 
@@ -67,24 +67,28 @@ export class ToolForm extends PageElement {
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest('[data-action="score"]')) readings.refresh();
     }, { signal });
-    if (!savesData()) this.#startEarly(scoring, signal);
+    if (!savesData()) this.#startEarly(scoring, session, signal);
     engine.addEventListener("statechange", () => failure.follow(), { signal });
     failure.follow();
     this.#showProgress(form, words);
     const resumed = session.resume(subjectKinds(this));
     void resumed.then(() => steps.resume());
-    const openLink = () => void resumed.then(() => session.linked.open());
+    const openLink = () => void resumed.then(() => session.openLink());
     addEventListener("hashchange", openLink, { signal });
     openLink();
   }
 
   /**
-   * Have the engine ready before a result is asked for.
+   * Have the engine ready before a result is asked for, and what follows it once the reader begins.
    * @param {ToolScoring} scoring
+   * @param {ToolSession} session
    * @param {AbortSignal} signal
    */
-  #startEarly(scoring, signal) {
-    this.addEventListener("focusin", () => scoring.start(), { signal, once: true });
+  #startEarly(scoring, session, signal) {
+    this.addEventListener("focusin", () => {
+      scoring.start();
+      session.acts.begin();
+    }, { signal, once: true });
     whenIdle(() => !signal.aborted && scoring.start());
   }
 
@@ -141,17 +145,19 @@ export class ToolForm extends PageElement {
    */
   #actions(form, session, steps) {
     const changed = () => form.dispatchEvent(new Event("input", { bubbles: true }));
+    /** @type {(button: HTMLElement, act: (acts: import("./acts.js").ToolActs) => unknown) => void} */
+    const need = (button, act) => void session.acts.need(button).then((acts) => acts && act(acts));
     return {
       score: (button) => void session.score(button),
       clear: () => void session.startOver().then((isEmpty) => isEmpty && steps.begin()),
       import: (button) => void session.open(button),
-      share: (button) => void session.share(button),
+      share: (button) => need(button, (acts) => acts.share(button)),
       "compare-file": (button) => void session.compareWithFile(button),
       "export-json": () => session.result.offerAnswers(),
-      export: (button) => void session.result.offerReport(formatOf(button), button),
-      print: (button) => void session.print(button),
-      "close-comparison": () => session.comparison.close(),
-      "export-comparison": (button) => void session.comparison.offer(formatOf(button), button),
+      export: (button) => need(button, (acts) => acts.offerReport(formatOf(button), button)),
+      print: (button) => need(button, (acts) => acts.print(button)),
+      "close-comparison": () => session.acts.here?.comparison.close(),
+      "export-comparison": (button) => need(button, ({ comparison }) => comparison.offer(formatOf(button), button)),
       "one-by-one": () => {
         steps.toggle();
         this.#showProgress(form, new Words(this));

@@ -2,7 +2,11 @@
 /** What gave way in a form and is put aside with the next write; where the browser refuses that, it goes on waiting. */
 import { sameAnswers } from "../store/answer-record.js";
 
+/** @typedef {import("../store/answer-record.js").AsideDraft} AsideDraft */
 /** @typedef {import("../store/answer-record.js").Draft} Draft */
+
+/** Begins the matter of each set of answers that was put aside. */
+export const ASIDE = "aside ";
 
 export class WaitingAside {
   /** @type {readonly Draft[]} the latest last */
@@ -31,4 +35,12 @@ export class WaitingAside {
   drop(draft) {
     this.all = this.all.filter((each) => each.subjectId !== draft.subjectId || !sameAnswers(each, draft));
   }
+}
+
+/**
+ * Each set of answers that was put aside has a notice of its own.
+ * @param {AsideDraft} other
+ */
+export function asideMatter({ number }) {
+  return `${ASIDE}${number}`;
 }

@@ -31,3 +31,8 @@ declare module "playbook:pictures" {
 /** What the head of each page defines: a memory of this site, or of the visit; docs/overrides/partials/javascripts/base.html. */
 declare function __md_get(name: string): any;
 declare function __md_set(name: string, value: unknown): void;
+
+/** Loads a script that is a file of its own. */
+declare module "part:*" {
+  export const load: () => Promise<any>;
+}
