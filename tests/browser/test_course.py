@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from macros.loading import load_playbook
 from tests.browser.axe import violations_by_day_and_night
 from tests.browser.tool_page import LANGUAGES
+from tests.site_playbook import real_playbook
 
-ROOT = Path(__file__).parent.parent.parent
 COURSE = "one-day"
 TWINS = str.maketrans("⻓⻋戶", "长车户")
 """Letters that a font of paper names otherwise and NFKC does not join."""
@@ -184,7 +183,7 @@ def test_a_day_of_the_run_sheet_is_one_page_of_paper(
 
 @EVERY_LANGUAGE
 def test_the_session_of_each_module_is_one_page_of_paper(page: Page, language: str) -> None:
-    names = sorted(load_playbook(ROOT).modules)
+    names = sorted(real_playbook().modules)
     page.emulate_media(media="print")
     long = []
     for name in names:
