@@ -18,10 +18,10 @@ from assessments.border.reading import write_json
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import node
 from macros.exporters.answer_sheet import answer_sheet, sheet_choices
-from macros.loading import load_playbook
 from macros.numbers import is_choice
 from macros.views import Book
 from tests.definitions import definition
+from tests.site_playbook import real_playbook
 
 ROOT = Path(__file__).parent.parent
 STEP = re.compile(r"\[([^\]]+)\]|([^.\[\]]+)")
@@ -31,7 +31,7 @@ MARK = "playbook-sheet/1 "
 @cache
 def book(language: str) -> Book:
     """Return the playbook in a language."""
-    return Book(load_playbook(ROOT), language)
+    return Book(real_playbook(), language)
 
 
 @cache

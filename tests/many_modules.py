@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from macros.loading import load_playbook
 from macros.playbook import Playbook
-from tests.other_languages import ROOT
+from tests.site_playbook import real_playbook
 
 AREAS = 12
 
 
 def many_modules(number: int) -> Playbook:
     """Return a playbook of so many modules, in copies of its areas."""
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     originals = list(playbook.modules.values())
     modules = dict(playbook.modules)
     for copy in range(number - len(originals)):

@@ -1,6 +1,7 @@
-"""A small right playbook with the real words of the site, for tests of pages."""
+"""The playbooks that tests of pages take: the real one, and a small right one with its words."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from macros.loading import load_playbook
@@ -9,6 +10,12 @@ from macros.playbook import Playbook
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "docs/assets/js"
 RIGHT = Path(__file__).parent / "mistakes" / "right"
+
+
+@cache
+def real_playbook() -> Playbook:
+    """Return the real playbook in memory, the same to all who ask: nobody changes it."""
+    return load_playbook(ROOT)
 
 
 def make_project(folder: Path) -> Path:

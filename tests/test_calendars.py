@@ -13,10 +13,10 @@ from macros.courses.packages.identifiers import PackageError
 from macros.exporters.packages.contents import named
 from macros.exporters.packages.format import Order
 from macros.exporters.packages.table import FORMATS
-from macros.loading import load_playbook
 from macros.views import Book
 from tests.answer_files import Reader
 from tests.schemas import ROOT
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -37,7 +37,7 @@ MINUTES = (334 * 24 + 8) * 60 + 30
 
 @cache
 def book() -> Book:
-    return Book(load_playbook(ROOT), "zh")
+    return Book(real_playbook(), "zh")
 
 
 def exported(name: str, start: datetime = START, written: datetime = WRITTEN) -> bytes:

@@ -12,10 +12,10 @@ from macros.courses.packages.cartridge import EDITIONS, cartridge
 from macros.courses.packages.contents import Contents, Section
 from macros.courses.packages.identifiers import Identifiers, PackageError
 from macros.exporters.packages.contents import every_content, named
-from macros.loading import load_playbook
 from macros.views import Book
 from tests.package_samples import ADDRESS, contents, entry, hard_contents
-from tests.schemas import ROOT, mistakes
+from tests.schemas import mistakes
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -47,13 +47,13 @@ def link_mistakes(edition: str, link: bytes) -> list[str]:
 
 @cache
 def whole(language: str = "en") -> Contents:
-    book = Book(load_playbook(ROOT), language)
+    book = Book(real_playbook(), language)
     return list(every_content(book, SITE))[-1]
 
 
 @cache
 def course(language: str = "en") -> Contents:
-    [found] = named(Book(load_playbook(ROOT), language), SITE, "c:one-day")
+    [found] = named(Book(real_playbook(), language), SITE, "c:one-day")
     return found
 
 

@@ -16,7 +16,7 @@ from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.staging import STAGED, stage
 from macros.views import Book
-from tests.site_playbook import make_project
+from tests.site_playbook import make_project, real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -43,7 +43,7 @@ KNOWN = set().union(*REQUIRED.values()) | {
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 def broken(value: Any, schema: Mapping[str, Any], place: str = "") -> Iterator[str]:

@@ -13,7 +13,7 @@ from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.staging import STAGED, stage
 from macros.views import Book
-from tests.site_playbook import ROOT, make_project
+from tests.site_playbook import ROOT, make_project, real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +49,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def whole() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @pytest.fixture

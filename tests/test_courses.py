@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,16 +13,14 @@ from macros.course_plan import (
     days_of,
     modules_used,
 )
-from macros.loading import load_playbook
 from macros.numbers import duration
 from macros.page_kinds.teach import context as of_teach
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.views import Book
 from tests.answer_files import Reader
-from tests.site_playbook import small_playbook
+from tests.site_playbook import real_playbook, small_playbook
 
-ROOT = Path(__file__).parent.parent
 NEEDS = {"self-study", "half-day", "day", "two-days"}
 
 
@@ -34,7 +31,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 def test_a_day_runs_by_the_clock(small: Playbook) -> None:

@@ -147,6 +147,7 @@ ONE_OF = "The request’s {} must be one of {}, not {}."
         ({"actions": {}}, "The request’s actions must be a list, not {}."),
         ({"actions": [7]}, "The request’s actions[0] must be an object, not 7."),
         ({"actions": [{"text": 7}]}, "The request’s actions[0].text must be text, not 7."),
+        ({"actions": [{"due": 7}]}, "The request’s actions[0].due must be text, not 7."),
         (
             {"actions": [{"text": "a"}, {"text": "b", "due": "May"}]},
             "The request’s actions[1].due must be a day such as 2026-01-31, not “May”.",

@@ -11,8 +11,7 @@ import pytest
 from macros.__main__ import main
 from macros.courses.packages.calendar import escaped as calendar_text
 from macros.courses.packages.markdown import escaped as markdown_text
-from macros.loading import load_playbook
-from tests.site_playbook import ROOT, make_project
+from tests.site_playbook import ROOT, make_project, real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -74,7 +73,7 @@ def test_a_calendar_of_a_course_has_its_sessions_at_their_times_under_the_names_
     assert export(ROOT, *command) == 0
     lines = file.read_bytes().decode().replace("\r\n ", "").split("\r\n")
     starts = [line.partition(":")[2] for line in lines if line.startswith("DTSTART:")]
-    course = load_playbook(ROOT).courses["two-days"]
+    course = real_playbook().courses["two-days"]
     names = [f"UID:two-days.session.{each['id']}@trust-playbook" for each in course["sessions"]]
     assert [line for line in lines if line.startswith("UID:")][: len(names)] == names
     assert starts[0] == "20270111T090000"

@@ -16,9 +16,9 @@ from macros.browser import build_folder_scripts, build_runtime, build_search
 from macros.folder_copy.contents import contents
 from macros.folder_copy.packing import pack
 from macros.folder_copy.pages import Copier, UnmarkedError
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from tests.site_links import ADDRESS, PLACE
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,7 @@ OF_THE_SMALL_SITE = (
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @pytest.fixture(scope="module")

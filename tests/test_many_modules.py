@@ -2,7 +2,6 @@
 
 import pytest
 
-from macros.loading import load_playbook
 from macros.page_kind import Page
 from macros.page_table import BY_NAME
 from macros.page_texts import renderer_of
@@ -10,6 +9,7 @@ from macros.playbook import Playbook
 from macros.views import OF_MANY, Book
 from tests.many_modules import many_modules
 from tests.other_languages import ROOT
+from tests.site_playbook import real_playbook
 
 MODULES = 1000
 MOST = 200_000
@@ -19,6 +19,7 @@ PAGES = ("home", "method", "teach", "sources", "packages")
 
 @pytest.fixture(scope="module")
 def many() -> Playbook:
+    """Return the real playbook with copies of its modules, in copies of its areas."""
     return many_modules(MODULES)
 
 
@@ -58,6 +59,6 @@ def test_an_area_of_many_modules_shows_all(many: Playbook) -> None:
 
 
 def test_few_modules_are_all_shown() -> None:
-    book = Book(load_playbook(ROOT), "en")
+    book = Book(real_playbook(), "en")
     assert all(book.shown(area) == area["modules"] for area in book.areas.values())
     assert "all-of" not in text_of(book.playbook, "en", "method")

@@ -15,9 +15,9 @@ import pytest
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import node
 from macros.languages import NumberMarks
-from macros.loading import load_playbook
 from macros.numbers import form_marks, typable
 from macros.views import Book
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def call(name: str, asked: Sequence[Sequence[object]]) -> Any:
 @pytest.fixture(scope="module")
 def languages() -> Mapping[str, Marks]:
     """How each language writes numbers: those of the playbook, and some that write otherwise."""
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     books = (Book(playbook, code) for code in ("en", "zh"))
     real = {book.language: json.loads(form_marks(book.spoken, book.others)) for book in books}
     other = real["en"]
@@ -353,7 +353,7 @@ def test_only_digits_with_the_mark_of_the_language_show_what_they_say(
 
 
 def test_a_word_of_another_language_multiplies_too() -> None:
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     for book in (Book(playbook, "en"), Book(playbook, "zh")):
         words = {
             each["word"]: each["zeros"]

@@ -13,7 +13,7 @@ from macros.exporters.oembed import embeddable, frame_code, oembed
 from macros.loading import load_playbook
 from macros.staging import STAGED, stage
 from macros.views import Book
-from tests.site_playbook import ROOT, make_project
+from tests.site_playbook import ROOT, make_project, real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -73,6 +73,6 @@ def test_the_frame_is_the_one_that_use_in_a_course_gives() -> None:
 
 
 def test_the_height_told_is_that_of_the_frame() -> None:
-    book = Book(load_playbook(ROOT), "en")
+    book = Book(real_playbook(), "en")
     answer = oembed(book, *next(embeddable(book)), SITE)
     assert f'height="{answer["height"]}"' in answer["html"]

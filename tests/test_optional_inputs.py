@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from lxml import html
 
 from assessments import EngineError, score
 from assessments.calculators.formulas import FORMULAS
-from macros.loading import load_playbook
 from macros.numbers import typable
 from macros.pages import list_pages
 from macros.playbook import Playbook
@@ -18,10 +16,10 @@ from macros.rendering import Renderer
 from macros.views import Book
 from tests.definitions import calculators, definition
 from tests.example_inputs import LANGUAGES, in_language
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
 BLANK = ("E_MISSING", "E_EMPTY")
 
 each_calculator = pytest.mark.parametrize("tool", calculators())
@@ -112,7 +110,7 @@ def test_of_two_inputs_that_stand_for_each_other_one_is_needed_and_both_are_name
 
 @cache
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @cache

@@ -21,10 +21,10 @@ from macros.courses.plans.reading import plan_of, read_plan, write_address
 from macros.courses.plans.shelf import Shelf, read_shelf
 from macros.courses.plans.taken import parts_of
 from macros.exporters.shelf import plan_of_course, shelf_file, shelf_text
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.views import Book
-from tests.schemas import ROOT, mistakes
+from tests.schemas import mistakes
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +66,7 @@ PLAN = Plan(
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-from macros.loading import load_playbook
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
 from macros.views import Book
 from tests.conftest import Golden
+from tests.site_playbook import real_playbook
 
-ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "zh")
 NAMED = ("id", "for", "aria-labelledby", "aria-describedby", "data-act", "data-shown", "role")
 """Attributes whose values are names, not words."""
@@ -39,7 +37,7 @@ class Structure(HTMLParser):
 
 @pytest.fixture(scope="module")
 def structures() -> dict[str, Structure]:
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     return {language: Structure(rendered(playbook, language)) for language in LANGUAGES}
 
 

@@ -16,13 +16,12 @@ from macros.exporters.packages.contents import named
 from macros.exporters.packages.format import Order
 from macros.exporters.packages.pptx import slides
 from macros.exporters.slides.powerpoint import powerpoint
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.slides.frames import HEIGHT, WIDTH
 from macros.slides.show import Line, Lines, Note, Slide, SlideShow, Table
 from macros.slides.shows import show_of
 from macros.views import Book
-from tests.site_playbook import small_playbook
+from tests.site_playbook import real_playbook, small_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +39,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @pytest.fixture(scope="module")

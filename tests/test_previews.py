@@ -13,11 +13,10 @@ from macros.browser import build_previews
 from macros.browser.bundles import NODE_MODULES, SCRIPTS
 from macros.browser.node import node, run_node
 from macros.exporters.previews import COLOURS, describe_previews, previews_of
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.styles import light_colours
 from macros.views import Book
-from tests.site_playbook import ROOT
+from tests.site_playbook import ROOT, real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +34,7 @@ ONE = {"kind": "Module", "title": "Trust", "line": "Why.", "name": "Playbook", "
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 def draw(previews: Mapping[str, Any], folder: Path, mark: str = "") -> Mapping[str, bytes]:

@@ -19,11 +19,11 @@ from macros.courses.packages.asked import (
 )
 from macros.courses.packages.gift import gift
 from macros.courses.packages.moodle_xml import moodle_xml
-from macros.loading import load_playbook
 from macros.values import Data
 from macros.views import Book
 from tests.package_samples import hard_tool
 from tests.schemas import ROOT
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +38,7 @@ Read = list[tuple[str, str, list[tuple[str, float]]]]
 
 def of_courses() -> list[Asked]:
     """Return every question of every course in both languages."""
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     books = [Book(playbook, language) for language in playbook.languages]
     return [
         asked
@@ -51,7 +51,7 @@ def of_courses() -> list[Asked]:
 @pytest.fixture(scope="module")
 def tools() -> Tools:
     """Return every assessment in both languages, and one with hard texts."""
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     real = {
         f"{name}.{language}": tool
         for language in playbook.languages
@@ -162,7 +162,7 @@ def test_a_category_is_one_for_each_dimension_and_keeps_its_slashes() -> None:
 
 
 def test_a_question_of_a_course_has_one_right_answer_and_its_reason() -> None:
-    course = Book(load_playbook(ROOT), "en").courses["one-day"]
+    course = Book(real_playbook(), "en").courses["one-day"]
     first, *_ = questions_of_course(course)
     assert first.id == "one-day.weak-layer"
     assert [credit for credit, _ in first.answers] == [WRONG, RIGHT, WRONG]

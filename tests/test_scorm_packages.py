@@ -15,11 +15,11 @@ from macros.exporters.packages.contents import named
 from macros.exporters.packages.format import Order
 from macros.exporters.packages.page_files import page_files
 from macros.exporters.packages.table import FORMATS
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.views import Book
 from tests.package_samples import HARD, contents, entry
 from tests.schemas import ROOT, mistakes
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
@@ -43,7 +43,7 @@ BUILT = pytest.mark.skipif(
 
 @cache
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @cache

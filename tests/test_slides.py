@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from macros.drawing.diagrams import Node
-from macros.loading import load_playbook
 from macros.plain_text import plain
 from macros.playbook import Playbook
 from macros.slides.fitting import (
@@ -27,11 +25,10 @@ from macros.slides.show import Body, Line, Lines, Picture, Side, Sides, Slide, S
 from macros.slides.shows import show_of
 from macros.views import Book
 from tests.conftest import Golden
-from tests.site_playbook import small_playbook
+from tests.site_playbook import real_playbook, small_playbook
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
 LANGUAGES = ("en", "zh")
 BOX = Box(56, 148, 848, 334)
 SIZES = (28, 26, 24, 22, 20, 18, 16)
@@ -51,7 +48,7 @@ TO_LEAD = {
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @pytest.fixture(scope="module")

@@ -2,30 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from macros.loading import load_playbook
 from macros.pages import list_pages
 from macros.playbook import Playbook
 from macros.rendering import Renderer
 from macros.views import Book
 from tests.definitions import calculators, definition
 from tests.example_inputs import LANGUAGES
+from tests.site_playbook import real_playbook
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parent.parent
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @cache
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @cache

@@ -16,10 +16,10 @@ from playwright.sync_api import FrameLocator, Page
 from macros.exporters.packages.contents import named
 from macros.exporters.packages.format import Order
 from macros.exporters.packages.table import FORMATS
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from macros.views import Book
 from tests.browser.server import SiteServer
+from tests.site_playbook import real_playbook
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = ROOT / "build" / "node" / "node_modules" / "scorm-again" / "dist"
@@ -58,7 +58,7 @@ class LearningSystem:
 
 @cache
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 def package(form: str, address: str, tool: str = TOOL, language: str = "en") -> bytes:

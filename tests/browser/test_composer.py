@@ -15,13 +15,13 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from macros.courses.packages.table import PAGE_FORMATS
 from macros.exporters.packages.planned import plan_order
 from macros.exporters.packages.table import FORMATS
-from macros.loading import load_playbook
 from macros.playbook import Playbook
 from tests.browser.axe import violations_by_day_and_night
 from tests.browser.conftest import ROOT
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import LANGUAGES, see_result
 from tests.browser.waiting import until
+from tests.site_playbook import real_playbook
 
 EVERY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 HARD = 'A & B <"C">, 100 % 客户'
@@ -130,7 +130,7 @@ def test_a_session_too_long_for_one_sitting_comes_with_its_own_break(page: Page)
     add(page, "m:value-co-creation")
     expect(lines(page)).to_have_count(3)
     minutes = [int(each.input_value()) for each in page.locator("[name=minutes]").all()]
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     session = playbook.modules["value-co-creation"].data["facilitator"]
     [pause] = [slot["minutes"] for slot in session["run"] if slot.get("kind") == "break"]
     assert sum(minutes) == session["minutes"]
@@ -256,7 +256,7 @@ def test_what_is_damaged_in_an_address_is_told_and_the_address_stays(
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    return load_playbook(ROOT)
+    return real_playbook()
 
 
 @EVERY_LANGUAGE

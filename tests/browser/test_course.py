@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from macros.loading import load_playbook
 from macros.views import Book
 from tests.browser.axe import violations_by_day_and_night
 from tests.browser.tool_page import LANGUAGES
+from tests.site_playbook import real_playbook
 
-ROOT = Path(__file__).parent.parent.parent
 COURSE = "one-day"
 TWINS = str.maketrans("⻓⻋戶", "长车户")
 """Letters that a font of paper names otherwise and NFKC does not join."""
@@ -191,7 +190,7 @@ def test_a_day_of_the_run_sheet_is_one_page_of_paper(
 @EVERY_LANGUAGE
 @pytest.mark.parametrize("course", [COURSE, "self-study", "trust-workshop"])
 def test_a_handout_asks_all_and_answers_nothing(page: Page, language: str, course: str) -> None:
-    playbook = load_playbook(ROOT)
+    playbook = real_playbook()
     page.goto(address(language, course, "handout/"))
     questions = playbook.courses[course]["check"]["questions"]
     asked = page.locator(".paper-questions > li")
@@ -213,8 +212,8 @@ def test_on_paper_there_is_room_to_write_where_something_is_asked(
     page: Page, language: str, course: str
 ) -> None:
     page.goto(address(language, course, "handout/"))
-    follow_up = Book(load_playbook(ROOT), language).words["course"]["follow_up"]
-    mine = Book(load_playbook(ROOT), language).words["course"]["mine"]
+    follow_up = Book(real_playbook(), language).words["course"]["follow_up"]
+    mine = Book(real_playbook(), language).words["course"]["mine"]
     paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     sheets = [letters_of(sheet.extract_text()) for sheet in paper.pages]
     [sheet] = [each for each in sheets if letters_of(mine) in each]
@@ -231,7 +230,7 @@ def test_on_paper_there_is_room_to_write_where_something_is_asked(
 
 @EVERY_LANGUAGE
 def test_the_session_of_each_module_is_one_page_of_paper(page: Page, language: str) -> None:
-    names = sorted(load_playbook(ROOT).modules)
+    names = sorted(real_playbook().modules)
     page.emulate_media(media="print")
     long = []
     for name in names:

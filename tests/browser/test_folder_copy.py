@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.browser import build_folder_scripts, build_runtime, build_search
 from macros.folder_copy.contents import contents
-from macros.loading import load_playbook
 from tests.browser.conftest import PATIENCE
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, answer_all, choice, see_result
+from tests.site_playbook import real_playbook
 
 ROOT = Path(__file__).parent.parent.parent
 FROM_THE_FOLDER = ("file:", "data:", "blob:")
@@ -21,7 +21,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy in a folder of a name as people give them."""
     scripts = build_folder_scripts(ROOT, build_runtime(ROOT), build_search(ROOT))
     top = tmp_path_factory.mktemp("copies") / "手册 copy #1 100%"
-    for name, content in contents(site, load_playbook(ROOT), scripts).items():
+    for name, content in contents(site, real_playbook(), scripts).items():
         (top / name).parent.mkdir(parents=True, exist_ok=True)
         (top / name).write_bytes(content)
     return top
