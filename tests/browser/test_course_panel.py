@@ -145,3 +145,15 @@ def test_a_course_is_taken_by_its_address_and_by_its_frame(page: Page, server: S
     expect(page.locator(".agenda-session").first).to_be_visible()
     expect(page.locator(".in-course")).to_be_hidden()
     expect(page.locator(".md-header")).to_have_count(0)
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_no_day_of_a_course_lasts_into_the_next(page: Page, folder: str) -> None:
+    page.goto(f"/{folder}c/two-days/")
+    panel = opened(page)
+    minutes = panel.locator("[name=minutes]")
+    # The first day of the run sheet: seven hours and five minutes with its breaks.
+    expect(minutes).to_have_value("425")
+    leads = panel.locator(".course-calendar .help a")
+    expect(leads).to_have_attribute("href", "#two-days.agenda")
+    expect(page.locator('[id="two-days.agenda"]')).to_be_attached()
