@@ -213,6 +213,13 @@ def test_numbers_with_two_readings_are_asked_about_and_never_guessed() -> None:
     )
 
 
+def test_a_figure_that_cannot_be_says_so() -> None:
+    given = {"account": "id", "answers": {"current.3": {"column": "d", "value": "wallet-share"}}}
+    assert sentences(list_of("id,d\nA,-5\nB,100\n", given)) == [
+        (2, "Line 2, column d: “-5” lies outside what such a figure can be.")
+    ]
+
+
 def test_every_problem_stands_in_its_place_and_the_other_rows_are_scored() -> None:
     best = [3] * 12
     text = text_of(

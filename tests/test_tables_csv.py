@@ -159,6 +159,13 @@ def test_a_line_that_is_too_long_costs_only_its_row_where_encodings_are_mixed() 
     ]  # fmt: skip
 
 
+def test_a_file_that_goes_on_as_zeros_keeps_its_accounts() -> None:
+    assert rows(b"id,a\nA,1\n" + b"\0" * 3_000_000) == [
+        ["A", "1"],
+        "Line 3 has more than 1000000 characters.",
+    ]
+
+
 def test_a_long_cell_does_not_hide_the_separator() -> None:
     content = f"id;a\nA;1\nB;{'9' * 200_000}\nC;1"
     assert rows(content.encode()) == [

@@ -43,6 +43,7 @@ def test_a_cell_that_is_too_long_costs_only_its_row_and_fills_no_memory() -> Non
     [
         (SHEET, "<sheetData>", f"{'<a>' * 200}<sheetData>"),
         (SHEET, 'r="A2"', f'r="A2{" " * 3_000_000}"'),
+        (SHEET, ">A<", f">{'A' * 11_000_000}<"),
         ("xl/styles.xml", "</cellXfs>", f"{'<a>' * 200}</cellXfs>"),
         ("xl/workbook.xml", "<sheets>", f"{'<a>' * 200}<sheets>"),
     ],

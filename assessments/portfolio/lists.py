@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import islice
 from unicodedata import normalize
 
@@ -10,9 +11,11 @@ from assessments.border.problems import Problem
 from assessments.border.quoting import quote
 from assessments.border.spreadsheets import harmless
 from assessments.portfolio.batch import Batch, Scored
+from assessments.portfolio.cells import MALFORMED
+from assessments.portfolio.cuts import Cut
 from assessments.portfolio.layout import Layout
 from assessments.tables.decoding import UNREADABLE
-from assessments.tables.numbers import POINT, Notation, guessed_notation
+from assessments.tables.numbers import POINT, Notation, guessed_notation, read_number
 from assessments.tables.table import Cells, Line, Table
 from assessments.tables.table import refused as refused_file
 from assessments.tables.xlsx_cells import UNCOUNTED
@@ -50,8 +53,15 @@ class Part:
         cell, line = self.columns[column][place], self.lines[place]
         case = "fact" if source is None else "answer" if source.cut is None else "value"
         values = {"line": line, "column": layout.header[column], "found": quote(cell)}
+        if source and source.cut and _is_beyond(source.cut, read_number(cell, source.decimal)):
+            case = "beyond"
         case = "day" if _DAY.match(cell) else case
         return Problem("E_CELL", f"lines[{line}].{name}", values, _known_trouble(cell) or case)
+
+
+def _is_beyond(cut: Cut, number: Decimal | None) -> bool:
+    """Return whether a number lies outside what a figure can be, as a negative revenue does."""
+    return number is not None and cut.level(number) == MALFORMED
 
 
 def _known_trouble(cell: str) -> str:

@@ -40,7 +40,7 @@ def read_csv(file: BinaryIO, separator: str = "", encoding: str = "") -> Table:
     encoding = encoding or encoding_of(file)
     lines = text_lines(file, encoding)
     sample = list(islice(lines, SAMPLE))
-    if any("\0" in line for line in sample):
+    if any("\0" in line for line in sample if len(line) <= LONGEST_LINE):
         raise refused("E_TABLE_ENCODING")
     skipped = 0
     if sample and sample[0].lower().startswith(NAMED) and len(sample[0].strip()) == len(NAMED) + 1:

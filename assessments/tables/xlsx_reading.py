@@ -32,6 +32,8 @@ MOST_TEXTS = 5_000_000
 """Shared texts of a workbook: more would fill the memory."""
 LONGEST_TEXTS = 200_000_000
 """Characters in all of them."""
+LONGEST_RUN = 10_000_000
+"""Characters of one cell after which nothing more is read: nobody waits for the end of a bomb."""
 MAIN = "officeDocument"
 
 
@@ -235,9 +237,13 @@ class _Sheet:
             self._reads = name == "v" or (name == "t" and not self._phonetic)
 
     def _text(self, piece: str) -> None:
-        if self._reads and self._size <= LONGEST_CELL:
-            self._size += len(piece)
+        if not self._reads:
+            return
+        self._size += len(piece)
+        if self._size <= LONGEST_CELL:
             self._pieces.append(piece)
+        elif self._size > LONGEST_RUN:
+            raise refused("E_TABLE_BOMB")
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
@@ -260,7 +266,7 @@ class _Sheet:
         if not 0 <= self._place < MOST_COLUMNS:
             self._refuse("E_TABLE_COLUMNS", MOST_COLUMNS, "row")
             return
-        if len(value) > LONGEST_CELL:
+        if max(self._size, len(value)) > LONGEST_CELL:
             self._refuse("E_CSV_CELL", LONGEST_CELL, "sheet")
             return
         missing = self._place + 1 - len(self._cells)

@@ -295,6 +295,8 @@ LANGUAGE = Language(
         "E_CELL.fact.hint": "Write yes or no, or leave the cell empty for no.",
         "E_CELL.value.message": "{path}: {found} is no number that can be cut into an answer.",
         "E_CELL.value.hint": "Check the number and its unit; where 1.234 can be read in two ways, say which mark stands before the decimals.",
+        "E_CELL.beyond.message": "{path}: {found} lies outside what such a figure can be.",
+        "E_CELL.beyond.hint": "Check its sign and its unit.",
         "E_CELL.error.message": "{path}: {found} is an error of the spreadsheet, not an answer.",
         "E_CELL.error.hint": "Mend the formula; write na only where the question does not apply.",
         "E_CELL.uncounted.message": "{path}: the formula has no result yet.",

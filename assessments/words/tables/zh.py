@@ -295,6 +295,8 @@ LANGUAGE = Language(
         "E_CELL.fact.hint": "请填“是”或“否”；留空即为“否”。",
         "E_CELL.value.message": "{path}：{found}不是可以换算成答案的数值。",
         "E_CELL.value.hint": "请核对数值和单位；若1.234有两种读法，请指明小数点是哪个符号。",
+        "E_CELL.beyond.message": "{path}：{found}超出了这类数值可能的范围。",
+        "E_CELL.beyond.hint": "请核对正负号和单位。",
         "E_CELL.error.message": "{path}：{found}是表格软件的报错，不是答案。",
         "E_CELL.error.hint": "请修正公式；只有题目确实不适用时才填na。",
         "E_CELL.uncounted.message": "{path}：公式还没有结果。",
