@@ -14,6 +14,7 @@ TWINS = ROOT / "build" / "views"
 CACHE = ROOT / "build" / "views-compressed"
 OF_PAGES = ("assets/css", "assets/js")
 """Folders of what pages load; a site that was built without twins gets them here."""
+DEFINITIONS = "a/*/definition-*.json"
 ENDINGS = ("*.br", "*.gz")
 NAMED_BY_CONTENT = ("/assets/css/", "/assets/js/", "/assets/runtime/")
 
@@ -37,6 +38,10 @@ class BrotliSite(SiteServer):
             file.write_bytes(self.read(page)[1])
         for part in OF_PAGES:
             shutil.copytree(folder / part, TWINS / part, ignore=shutil.ignore_patterns(*ENDINGS))
+        for file in folder.glob(DEFINITIONS):
+            copy = TWINS / file.relative_to(folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, copy)
         compress_site(ROOT, TWINS, CACHE)
 
     def as_sent(self, path: str) -> tuple[int, bytes, str, bool]:

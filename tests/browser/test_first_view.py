@@ -1,14 +1,15 @@
 """What a page brings with it: little, all the styles that it needs, and nothing of an engine."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from bench.pages import COLUMNS, KINDS, LANGUAGES, LIMIT, parts_of
-from bench.views.looking import opened, visit
+from bench.views.looking import TRACED, opened, visit
 from bench.views.served import BrotliSite
 from macros.styles import CSS, PAPER, sheets, theme_sheets
 
@@ -47,6 +48,13 @@ RULES = """([texts, elements, states]) => {
 }"""
 """For each of some style sheets the selectors of what something on the page is, or may become."""
 
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
+SHIFT = """() => new Promise((tell) => new PerformanceObserver((list) =>
+  tell(list.getEntries().reduce((sum, { value }) => sum + value, 0))
+).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => tell(0), 1000))"""
+LITTLE = 0.05
+"""A shift of the layout that a reader hardly sees; browsers call twice as much good."""
+
 
 @pytest.fixture(scope="module")
 def brotli(site: Path) -> Iterator[BrotliSite]:
@@ -62,9 +70,43 @@ def test_a_first_view_is_small(chromium: Browser, brotli: BrotliSite, page: str)
     visit(opening, f"{brotli.address}{page}")
     opening.context.close()
     view, engine = parts_of(brotli.sent, page)
+    is_tool = page.removeprefix("zh/").startswith("a/")
     assert sum(view.values()) <= LIMIT, view
     assert [name for name in COLUMNS[:3] if not view[name]] == []
-    assert bool(engine) is page.removeprefix("zh/").startswith("a/")
+    assert (bool(view["definition"]), bool(engine)) == (is_tool, is_tool)
+    assert [path for path in brotli.sent if "/acts-" in path] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_scripts_that_come_late_move_little_and_restyle_no_whole_page(
+    chromium: Browser, brotli: BrotliSite, page: str
+) -> None:
+    opening, _ = opened(chromium)
+    late: list[Route] = []
+    is_painted = False
+
+    def hold(route: Route) -> None:
+        if is_painted:
+            route.continue_()
+        else:
+            late.append(route)
+
+    opening.route("**/assets/js/*.js", hold)
+    opening.goto(f"{brotli.address}{page}", wait_until="commit")
+    opening.wait_for_function(PAINTED)
+    is_painted = True
+    chromium.start_tracing(page=opening, categories=TRACED)
+    for route in late:
+        route.continue_()
+    opening.wait_for_load_state("networkidle")
+    opening.locator("html[data-playbook=ready]").wait_for()
+    shift = opening.evaluate(SHIFT)
+    events = json.loads(chromium.stop_tracing())["traceEvents"]
+    every = opening.evaluate("document.querySelectorAll('body *').length")
+    opening.context.close()
+    styled = [e["args"]["elementCount"] for e in events if "elementCount" in e.get("args", {})]
+    assert shift <= LITTLE
+    assert max(styled, default=0) < every / 2
 
 
 def test_no_page_is_large(site: Path) -> None:
