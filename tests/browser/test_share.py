@@ -116,6 +116,8 @@ def test_a_notice_on_a_phone_has_its_buttons_below_the_sentence(page: Page, link
     page.goto(link)
     notice = told(page)
     places = [notice.locator(part) for part in ("p", "button.quiet", "[data-close]")]
+    for place in places:
+        expect(place).to_be_visible()
     text, button, close = (place.bounding_box() or {} for place in places)
     assert button["y"] >= text["y"] + text["height"]
     assert close["y"] < text["y"] + text["height"]
