@@ -1,5 +1,7 @@
 """Pages that speak of the whole method stay readable where it has a thousand modules."""
 
+import re
+
 import pytest
 
 from macros.page_kind import Page
@@ -14,6 +16,8 @@ from tests.site_playbook import real_playbook
 MODULES = 1000
 MOST = 200_000
 """Bytes of a page's own text; Markdown and what stands around it add less than 100,000."""
+PLACE = re.compile(r"id=\"([^\"]+)\"|\{ #([^ }]+)")
+"""In a page's text: of an element, or of a heading."""
 PAGES = ("home", "method", "teach", "sources", "packages")
 
 
@@ -34,6 +38,13 @@ def text_of(playbook: Playbook, language: str, name: str) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_of_a_thousand_modules_stays_small(many: Playbook, language: str, name: str) -> None:
     assert len(text_of(many, language, name).encode()) < MOST
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_many_modules_keeps_the_places_that_it_had(many: Playbook, name: str) -> None:
+    published = set(PLACE.findall(text_of(real_playbook(), "en", name)))
+    assert published
+    assert published <= set(PLACE.findall(text_of(many, "en", name)))
 
 
 @pytest.mark.parametrize("name", ["home", "method"])

@@ -14,16 +14,22 @@ SOURCE = "source:"
 def context(book: Book, _page: Page) -> Context:
     """Return where each source is used, and each contradiction with the choice made.
 
-    A page that shows only some modules has the contradictions of these alone.
+    A page that shows only some modules tells the contradictions of these, and names the others.
     """
     shown = book.shown_modules
+    names = frozenset(record["id"] for record in shown)
     choices = [
         {"module": record, **choice} for record in shown for choice in record.get("choices", ())
     ]
     return {
         "used": _used(book),
-        "shown": frozenset(record["id"] for record in shown),
+        "shown": names,
         "choices": sorted(choices, key=lambda choice: choice["id"]),
+        "others": [
+            record
+            for record in book.modules.values()
+            if record["id"] not in names and record.get("choices")
+        ],
     }
 
 
