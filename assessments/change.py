@@ -123,7 +123,7 @@ def calculator_change(
     then, now = reports
     earlier, later = inputs
     numbers = [each.id for each in now.definition.numbers]
-    moved = {then.money.code, now.money.code, ""} - {""}
+    moved = {each.money.code or each.money.unit for each in reports} - {""}
     figures = [
         replace(
             _figure(name, then.outputs.get(name), now.outputs.get(name)),

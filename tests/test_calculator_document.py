@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from assessments import EXPORTS, document, score
+from assessments import EXPORTS, EngineError, document, score
+from assessments.scoring import change
 from tests.calculator_results import reports
 from tests.definitions import calculators, definition
 from tests.effort import read_in
@@ -290,3 +291,43 @@ def test_an_item_without_a_gap_is_no_priority(language: str, heading: str, row: 
     assert [block["rows"][-1] for block in told if block["kind"] == "table"][-1] == row
     bars = next(block for block in told if block["kind"] == "bars")
     assert row[0] not in [each["label"] for each in bars["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "first"),
+    [
+        ("en", "340 of 400 person-days", "224 person-days"),
+        ("zh", "340/400人天", "224人天"),
+    ],
+)
+def test_a_resource_is_told_in_its_unit(language: str, headline: str, first: str) -> None:
+    tool = definition("resource-allocation")
+    given = in_language(tool["examples"][0]["input"], language)
+    told = document(tool, score(tool, given), language)
+    assert str(told[0]["headline"]).endswith(headline)
+    [bars] = [block for block in told if block["kind"] == "bars"]
+    assert bars["rows"][0]["shown"] == first
+    assert [first] == [
+        row[1] for block in told if block["kind"] == "table" for row in block["rows"][:1]
+        if row[0] == bars["rows"][0]["label"]
+    ]  # fmt: skip
+    bare = document(tool, score(tool, {**given, "unit": None}), language)
+    assert "person-days" not in str(bare)
+    assert "人天" not in str(bare)
+
+
+def test_amounts_in_two_units_are_not_compared() -> None:
+    tool = definition("resource-allocation")
+    given = in_language(tool["examples"][0]["input"], "en")
+    changed = change(tool, {"then": given, "now": {**given, "unit": "hours"}})
+    told = document(tool, changed, "en")
+    assert "in person-days, now they are in hours" in str(told)
+
+
+def test_a_resource_has_no_two_units() -> None:
+    tool = definition("resource-allocation")
+    given = {**in_language(tool["examples"][0]["input"], "en"), "currency": "CNY"}
+    with pytest.raises(EngineError) as caught:
+        score(tool, given)
+    [problem] = caught.value.problems
+    assert (problem.code, problem.path) == ("E_UNIT", "unit")

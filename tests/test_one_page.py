@@ -40,8 +40,8 @@ HEALTH = "relationship-health"
         (
             "resource-allocation",
             examples("resource-allocation")[0],
-            "Yunhe – Left to split after base service: 340 of 400",
-            "Yunhe · 扣除基础服务后的可支配资源：340（共400）",
+            "Yunhe – Left to split after base service: 340 of 400 person-days",
+            "Yunhe · 扣除基础服务后的可支配资源：340/400人天",
         ),
     ],
 )

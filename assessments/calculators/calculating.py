@@ -10,7 +10,7 @@ from assessments.calculators.formula import Formula, Outcome
 from assessments.calculators.formulas import FORMULAS
 from assessments.calculators.input_reader import Rules, read_inputs
 from assessments.calculators.report import NO_MONEY, CalculatorReport, Money
-from assessments.calculators.values import Value, Values
+from assessments.calculators.values import Values
 
 
 def read_calculator(raw: Mapping[str, object]) -> CalculatorDefinition:
@@ -35,7 +35,7 @@ def calculate(definition: CalculatorDefinition, given: object) -> CalculatorRepo
         outcome = formula.calculate(values, definition)
     except EngineError as error:
         raise EngineError(error.problems, definition.errors, definition.raw) from None
-    return _report(definition, formula, outcome, values.get("currency"))
+    return _report(definition, formula, outcome, _money(formula, values))
 
 
 def _across(
@@ -49,7 +49,7 @@ def _across(
 
 
 def _report(
-    definition: CalculatorDefinition, formula: Formula, outcome: Outcome, currency: Value
+    definition: CalculatorDefinition, formula: Formula, outcome: Outcome, money: Money
 ) -> CalculatorReport:
     found = (*outcome.flags, *outcome.notes)
     codes = set(_words_of(outcome)) | ({ALWAYS} if _has_figures(definition, outcome) else set())
@@ -63,11 +63,15 @@ def _report(
         actions=tuple(action for action in definition.actions if action.when in codes),
         picture=outcome.picture,
         high_is_good=formula.high_is_good,
-        money=Money(code=currency, names=frozenset(formula.money))
-        if isinstance(currency, str)
-        else NO_MONEY,
+        money=money,
         whole=outcome.whole,
     )
+
+
+def _money(formula: Formula, values: Values) -> Money:
+    """Return the currency or the unit that was given, and which amounts carry it."""
+    code, unit = (str(values.get(name) or "") for name in ("currency", "unit"))
+    return Money(code=code, unit=unit, names=frozenset(formula.money)) if code or unit else NO_MONEY
 
 
 def _words_of(outcome: Outcome) -> Iterator[str]:

@@ -11,16 +11,22 @@ from assessments.calculators.definition import Action, CalculatorDefinition, Out
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
-    """The currency of a result, and what in it is an amount of money."""
+    """The currency or the unit of a result, and what in it is an amount of that."""
 
     code: str = ""
     """As in ISO 4217; empty where none was given."""
+    unit: str = ""
+    """Of amounts that are no money: the id of a choice."""
     names: frozenset[str] = frozenset()
     """Outputs, columns and values of sentences."""
 
     def of(self, name: str) -> str:
         """Return the code that an amount carries; empty for what carries none."""
         return self.code if name in self.names else ""
+
+    def unit_of(self, name: str) -> str:
+        """Return the choice that names the unit of an amount; empty for what has none."""
+        return self.unit if name in self.names else ""
 
 
 NO_MONEY = Money()
@@ -72,6 +78,7 @@ class CalculatorReport:
             "working": [step.as_data() for step in self.working],
             "actions": [{"when": each.when, "module": each.module} for each in self.actions],
             **({"currency": self.money.code} if self.money.code else {}),
+            **({"unit": self.money.unit} if self.money.unit else {}),
             **self.outputs,
         }
         return data if self.picture is None else {**data, "picture": self.picture}

@@ -76,7 +76,7 @@ def _summary(texts: CalculatorTexts, report: CalculatorReport) -> Block:
 
 def _score(texts: CalculatorTexts, output: Output, value: object) -> Block:
     """Return a number and its unit; a currency and a percent sign belong to the number."""
-    unit = texts.of(output.unit) if value is not None else ""
+    unit = texts.unit(output) if value is not None else ""
     if unit.startswith("%") or texts.money.of(output.id):
         return {"score": texts.value_with_unit(output, value), "unit": ""}
     return {"score": texts.grouped(value, output.decimals), "unit": unit}

@@ -29,13 +29,25 @@ class CalculatorTexts(Texts):
         self.money = money
 
     def amount(self, name: str, value: object) -> str:
-        """Return a number for people; an amount of money carries its currency."""
-        return self.in_currency(self.grouped(value), self.money.of(name))
+        """Return a number for people; an amount carries its currency or its unit."""
+        number, unit = self.grouped(value), self.chosen_unit(name)
+        return (
+            self.with_unit(number, unit) if unit else self.in_currency(number, self.money.of(name))
+        )
 
     def heading(self, name: str, words: str) -> str:
         """Return the head of a column; over amounts of money it names the currency."""
         code = self.money.of(name)
         return self.say("value.head", name=words, currency=code) if code else words
+
+    def unit(self, output: Output) -> str:
+        """Return the unit of an output or of a column: its own, or the one that was chosen."""
+        return self.of(output.unit) or self.chosen_unit(output.id)
+
+    def chosen_unit(self, name: str) -> str:
+        """Return the unit that was chosen for an amount, in words; empty where there is none."""
+        chosen = self.money.unit_of(name)
+        return self.label(chosen) if chosen else ""
 
     def in_currency(self, number: str, code: str) -> str:
         """Return an amount with its currency, where it has one."""
@@ -65,7 +77,7 @@ class CalculatorTexts(Texts):
 
     def money_in_a_sentence(self, name: str, value: object) -> object:
         """Return a value as a sentence outside the working takes it."""
-        if self.money.of(name) and is_number(value):
+        if (self.money.of(name) or self.money.unit_of(name)) and is_number(value):
             return self.amount(name, value)
         return self.value_in_a_sentence(value)
 
@@ -82,7 +94,7 @@ class CalculatorTexts(Texts):
 
     def value_with_unit(self, output: Output, value: object) -> str:
         """Return a value of an output or of a column, with its unit."""
-        unit = self.of(output.unit)
+        unit = self.unit(output)
         words = self.value(output, value)
         if (code := self.money.of(output.id)) and words != NONE:
             amounts = value if isinstance(value, (list, tuple)) else [value]

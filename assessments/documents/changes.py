@@ -25,7 +25,7 @@ def change_blocks(texts: Texts, report: ChangeReport) -> Iterator[Block]:
     if report.common:
         yield notice("info", texts.say("change.common", count=report.compared))
     if any(not each.comparable for each in report.figures):
-        codes = {"then": _currency(report.then), "now": _currency(report.now)}
+        codes = {"then": _measure(texts, report.then), "now": _measure(texts, report.now)}
         yield notice("info", texts.say("change.currency", **codes))
     yield from _cautions(told, report)
     yield from _figures(told, report)
@@ -161,8 +161,12 @@ def _pairs(texts: Texts, now: PersonReport, report: ChangeReport) -> Block:
     }
 
 
-def _currency(report: PersonReport | CalculatorReport) -> str:
-    return report.money.code if isinstance(report, CalculatorReport) else ""
+def _measure(texts: Texts, report: PersonReport | CalculatorReport) -> str:
+    """Return what the amounts of a calculator are counted in."""
+    told = _texts_of(texts, report)
+    if not isinstance(told, CalculatorTexts):
+        return ""
+    return told.money.code or told.label(told.money.unit)
 
 
 def _pair(texts: Texts, each: ChangedFigure) -> Block:

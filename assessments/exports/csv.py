@@ -209,7 +209,7 @@ def _calculator_rows(texts: Texts, report: CalculatorReport) -> Iterator[Row]:
     yield from _about(texts, definition.id, definition.fingerprint, VERSION)
     for output in report.shown:
         for path, value in _leaves(output.id, report.outputs[output.id]):
-            words = told.option(output, value) or told.money.of(output.id) or told.of(output.unit)
+            words = told.option(output, value) or told.money.of(output.id) or told.unit(output)
             yield "result", path, told.of(output.label), value, words
     if "band" in report.outputs:
         words = told.band(report.band) if report.band else ""

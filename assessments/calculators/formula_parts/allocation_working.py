@@ -15,7 +15,7 @@ AMOUNTS = (
     "discretionary_pool", "base_service", "by_account", "by_class", "value", "reserve",
     "lower_amount", "higher_amount", "difference",
 )  # fmt: skip
-"""What is told in the unit of the resource, which is money where a currency is given."""
+"""What is told in the unit of the resource: a currency, or the unit that was chosen."""
 
 
 def allocation_steps(split: Split, shares: Sequence[Fraction]) -> Iterator[Step]:

@@ -80,9 +80,11 @@ def check_accounts(value: Value, _before: Values) -> Iterator[Problem]:
 
 
 def check_across(values: Values, _definition: CalculatorDefinition) -> Iterator[Problem]:
-    """There are no two ratios; base service is within the total, and whole where units are."""
+    """There are no two ratios or units; base service is within the total, and whole if asked."""
     if values["preset"] is not None and values["ratio"] is not None:
         yield Problem("E_RATIO", "ratio", {"found": Phrase("found.two_ratios")})
+    if values["currency"] is not None and values["unit"] is not None:
+        yield Problem("E_UNIT", "unit", {})
     minimums = [row["minimum"] for row in rows(values, "accounts")]
     amounts = [minimum for minimum in minimums if isinstance(minimum, Fraction)]
     for position, minimum in enumerate(minimums if values["rounding"] == "integer" else ()):
@@ -247,6 +249,7 @@ FORMULA = Formula(
         "empty_class": choice("redistribute", "hold"),
         "rounding": choice("none", "integer"),
         "currency": CURRENCY,
+        "unit": optional(choice()),
     },
     parameters={"presets": map_of(list_of(NUMBER)), "concentration": NUMBER},
     outputs={
@@ -283,6 +286,7 @@ FORMULA = Formula(
         "E_ID": "",
         "E_MIN_EXCEEDS_TOTAL": "base total whole",
         "E_RATIO": "found",
+        "E_UNIT": "",
         **FILE_ERRORS,
     },
     checks={"ratio": check_ratio, "accounts[].class": check_class, "accounts": check_accounts},

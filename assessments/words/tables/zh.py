@@ -461,7 +461,7 @@ LANGUAGE = Language(
         "result.values": "主要数字",
         "result.in_figures": "图中数字",
         "result.heading": "结果",
-        "headline.whole": "{number}（共{whole}）",
+        "headline.whole": "{number}/{whole}",
         "headline.band": "{figure}，{band}",
         "headline.subject": "{subject}：{figure}",
         "headline.name": "{name}：{figure}",
