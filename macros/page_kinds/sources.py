@@ -27,8 +27,8 @@ def context(book: Book, _page: Page) -> Context:
         "choices": sorted(choices, key=lambda choice: choice["id"]),
         "others": [
             record
-            for record in book.modules.values()
-            if record["id"] not in names and record.get("choices")
+            for name, record in book.modules.items()
+            if name not in names and record.get("choices")
         ],
     }
 

@@ -21,7 +21,7 @@ SEEN = {
     "one-page": ("[data-one-page] .summary",),
     "report": ("[data-report] .summary",),
     "answers": (".masthead h1", "tool-form > form"),
-    "blank": (".masthead h1", ".blank-form"),
+    "blank": (".masthead h1", ".blank-form", ".blank-form .paper-about"),
 }
 """Sheet -> what is on it, of all that is in the others."""
 
@@ -64,6 +64,7 @@ def test_a_menu_prints_a_part_of_the_page(page: Page, language: str) -> None:
             expect(page.locator(".blank-form input:checked")).to_have_count(0)
             values = page.locator(".blank-form :is(input[type=text], textarea)")
             assert set(values.evaluate_all("all => all.map(({ value }) => value)")) == {""}
+            expect(page.locator(".blank-form .paper-about > span")).to_have_count(3)
         done(page)
     expect(page.locator(".blank-form")).to_have_count(0)
     expect(page.locator("form input:checked")).to_have_count(14)
