@@ -328,6 +328,18 @@ def test_a_question_that_was_gone_on_to_early_stays_in_view(slow: Page) -> None:
     expect(second).to_be_visible()
 
 
+def test_what_is_marked_in_a_field_stays_marked_when_the_kept_answers_come(slow: Page) -> None:
+    slow.goto(address("customer-ltv"))
+    revenue = slow.locator('[name="revenue"]')
+    revenue.fill("1,200")
+    slow.locator(".field > .reading").wait_for()
+    revenue.select_text()
+    let_store_answer(slow)
+    expect(slow.locator("tool-form .saved")).not_to_be_empty()
+    slow.keyboard.type("12,000")
+    expect(revenue).to_have_value("12,000")
+
+
 def test_what_is_wrong_is_told_to_who_asks_right_after_a_change(context: BrowserContext) -> None:
     page = context.new_page()
     page.add_init_script(THOUGHTFUL_ENGINE)

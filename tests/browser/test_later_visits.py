@@ -66,6 +66,7 @@ def test_a_checklist_remembers_its_ticks(page: Page) -> None:
     page.goto("/m/trust-stages/")
     box = page.locator("check-list input[type=checkbox]").first
     box.check()
+    expect(page.locator(".checklist-status")).to_have_text(re.compile("^1 of .* kept"))
     status = page.locator(".checklist-status").inner_text()
     page.goto("/zh/m/trust-stages/")
     expect(box).to_be_checked()

@@ -14,12 +14,19 @@ export class CheckList extends PageElement {
     const store = storeOf(site);
     /** @type {string[]} names of items whose change is being written */
     const writing = [];
+    /** @type {Set<string>} names of items whose change was refused */
+    const refused = new Set();
+    // What is being written is not kept yet, and who reads that it is may leave.
+    const tell = () => {
+      if (!writing.length) this.#showStatus(!refused.size && store.keeps);
+    };
     const take = async (/** @type {HTMLInputElement} */ { name, checked }) => {
       writing.push(name);
-      this.#showStatus();
       const kept = await store.ticks.set(list, name, checked);
       writing.splice(writing.indexOf(name), 1);
-      this.#showStatus(kept.done && store.keeps);
+      if (kept.done) refused.delete(name);
+      else refused.add(name);
+      tell();
     };
     this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && void take(target), { signal });
     store.listen(({ act, tool }) => {
@@ -29,7 +36,7 @@ export class CheckList extends PageElement {
       const ticked = await store.ticks.of(list);
       const names = ticked.done ? ticked.result : null;
       for (const box of this.#boxes()) if (names && !writing.includes(box.name)) box.checked = names.includes(box.name);
-      this.#showStatus();
+      tell();
     };
     void store.open().then(() => {
       for (const box of this.#boxes()) if (box.checked !== box.defaultChecked) void take(box);
@@ -39,9 +46,9 @@ export class CheckList extends PageElement {
 
   /**
    * Say how far the list is, in the page's words: the text of data-word with {done} and {total}.
-   * @param {boolean} [isKept] whether this device remembers it
+   * @param {boolean} isKept whether this device remembers it
    */
-  #showStatus(isKept = true) {
+  #showStatus(isKept) {
     const status = this.querySelector(".checklist-status");
     if (!(status instanceof HTMLElement)) return;
     const boxes = this.#boxes();

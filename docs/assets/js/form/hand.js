@@ -4,7 +4,8 @@
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Typed */
 
 /**
- * Change the form; a field that is being typed in and says something else now loses the focus.
+ * Change the form; a field that is being typed in and says something else now loses the focus, and in one that says
+ * the same the caret stays.
  * @template Result
  * @param {HTMLFormElement} form
  * @param {() => Result} change
@@ -12,9 +13,11 @@
  */
 export function changeUnderHand(form, change) {
   const field = typedIn(form);
-  const before = field?.value;
+  const before = field && { value: field.value, start: field.selectionStart, end: field.selectionEnd };
   const result = change();
-  if (field && (!field.isConnected || field.value !== before)) field.blur();
+  if (!field) return result;
+  if (!field.isConnected || field.value !== before?.value) field.blur();
+  else field.setSelectionRange(before.start, before.end);
   return result;
 }
 
