@@ -92,6 +92,8 @@ def test_a_module_is_read_on_few_screens(page: Page, site: Path, language: str) 
     for module in sorted((site / language / "m").glob("*/index.html")):
         page.goto(f"/{language}m/{module.parent.name}/")
         page.evaluate("document.fonts.ready")
+        for status in page.locator(".checklist-status").all():
+            expect(status).to_be_visible()
         heights[module.parent.name] = page.evaluate("document.documentElement.scrollHeight")
     most = MOST_SCREENS * SCREEN["height"]
     assert {name: height for name, height in heights.items() if height > most} == {}
