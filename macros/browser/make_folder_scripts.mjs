@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { bundlePictures, notice } from "./page_parts.mjs";
+import { bundleParts, bundlePictures, notice } from "./page_parts.mjs";
 import { bundle, Publisher } from "./publishing.mjs";
 
 /** What scripts take for their own address in the worker, which has none that files stand beside. */
@@ -44,12 +44,7 @@ async function makePageScript() {
       name: "folder",
       setup(build) {
         build.onResolve({ filter: /\/files\/served\.js$/ }, () => ({ path: join(scripts, "files", "folder.js") }));
-        build.onResolve({ filter: /^part:/ }, ({ path, resolveDir }) => (
-          { path: join(resolveDir, path.slice("part:".length)), namespace: "part" }
-        ));
-        build.onLoad({ filter: /./, namespace: "part" }, ({ path }) => (
-          { contents: `export const load = () => import(${JSON.stringify(path)});`, resolveDir: scripts }
-        ));
+        bundleParts(build, (path) => `export const load = () => import(${JSON.stringify(path)});`);
         bundlePictures(build, scripts);
         build.onEnd(({ metafile }) => {
           built = metafile;

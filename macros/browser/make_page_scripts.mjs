@@ -9,7 +9,7 @@
  * imports as "part:SCRIPT", which is a function that loads the script, once more after it did not come.
  */
 import { basename, join, resolve } from "node:path";
-import { bundlePictures, notice } from "./page_parts.mjs";
+import { bundleParts, bundlePictures, notice } from "./page_parts.mjs";
 import { bundle, Publisher } from "./publishing.mjs";
 
 const [project, modules, target] = process.argv.slice(2);
@@ -67,10 +67,7 @@ function partsOnDemand(keep) {
         const script = path.startsWith("picture:") ? path : resolve(resolveDir, path);
         return { path: `./${await publish(script)}`, external: true };
       });
-      build.onResolve({ filter: /^part:/ }, ({ path, resolveDir }) => (
-        { path: resolve(resolveDir, path.slice("part:".length)), namespace: "part" }
-      ));
-      build.onLoad({ filter: /./, namespace: "part" }, async ({ path }) => ({ contents: loaderOf(await publish(path)) }));
+      bundleParts(build, async (path) => loaderOf(await publish(path)));
       bundlePictures(build, scripts);
       build.onEnd(({ metafile }) => {
         if (metafile) keep(metafile);

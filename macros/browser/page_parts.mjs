@@ -1,7 +1,7 @@
-/** What the scripts of pages are bundled with: pictures with their styles, and whose work is inside. */
+/** What the scripts of pages are bundled with: parts on demand, pictures with their styles, and whose work is inside. */
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readLicences } from "./publishing.mjs";
 
 /** Package -> the files that its licence wants to travel with it. */
@@ -12,6 +12,20 @@ const LICENCES = {
   zrender: ["LICENSE"],
   tslib: ["LICENSE.txt"],
 };
+
+/**
+ * Teach a build of esbuild what "part:SCRIPT" is: a script whose load() brings another one.
+ * @param {import("esbuild").PluginBuild} build
+ * @param {(script: string) => string | Promise<string>} contentsOf what that script says
+ */
+export function bundleParts(build, contentsOf) {
+  build.onResolve({ filter: /^part:/ }, ({ path, resolveDir }) => (
+    { path: join(resolveDir, path.slice("part:".length)), namespace: "part" }
+  ));
+  build.onLoad({ filter: /./, namespace: "part" }, async ({ path }) => (
+    { contents: await contentsOf(path), resolveDir: dirname(path) }
+  ));
+}
 
 /**
  * Teach a build of esbuild the list of all pictures, and a picture with its style.

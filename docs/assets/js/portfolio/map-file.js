@@ -2,6 +2,7 @@
 /** Which column is what, with the limits of figures: saved as a file that the command line reads too, and taken over from one. */
 import { download } from "../elements/download.js";
 import { dayOf, fileName } from "../store/answer-file.js";
+import { isObject } from "../store/answer-record.js";
 import { readMap } from "./mapper.js";
 import { showRefusal } from "./showing.js";
 import { visit } from "./visit.js";
@@ -49,15 +50,10 @@ function mapIn(text) {
   try {
     const given = JSON.parse(text);
     const { answers, facts = {} } = given;
-    return isRecord(answers) && isRecord(facts) ? { ...given, answers, facts } : null;
+    return isObject(answers) && isObject(facts) ? { ...given, answers, facts } : null;
   } catch {
     return null;
   }
-}
-
-/** @param {unknown} value */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -82,6 +78,6 @@ function columnsOf({ account, present, answers, facts }) {
 
 /** @param {unknown} source @returns {string} */
 function columnOf(source) {
-  const column = isRecord(source) ? /** @type {Source} */ (source).column : source;
+  const column = isObject(source) ? /** @type {Source} */ (source).column : source;
   return typeof column === "string" ? column : "";
 }

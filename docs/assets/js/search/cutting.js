@@ -58,16 +58,16 @@ function cut({ documents, index, ...vocabulary }, add, sizes) {
       forms: filled(alike(forms, 1), sizes.terms).map(({ begins, entries }) => {
         return { begins, name: add("forms", JSON.stringify(entries)) };
       }),
-      documents: blocks(documents, sizes.documents).map(({ from, entries }) => {
-        return { from, name: add("texts", JSON.stringify(entries)) };
-      }),
+      documents: filled(documents.map((entry, number) => ({ begins: [number], entries: [entry] })), sizes.documents)
+        .map(({ begins, entries }) => ({ from: Math.min(...begins), name: add("texts", JSON.stringify(entries)) })),
     },
   };
 }
 
 /**
- * @template {[string, ...unknown[]]} Entry
- * @typedef {{ begins: string[], entries: Entry[] }} Run Entries, and how they begin.
+ * @template Begin
+ * @template Entry
+ * @typedef {{ begins: Begin[], entries: Entry[] }} Run Entries, and how they begin.
  */
 
 /**
@@ -76,7 +76,7 @@ function cut({ documents, index, ...vocabulary }, add, sizes) {
  * @param {Entry[]} entries
  * @param {number} most
  * @param {number} [letters]
- * @returns {Run<Entry>[]}
+ * @returns {Run<string, Entry>[]}
  */
 function divided(entries, most, letters = 1) {
   return alike(entries, letters).flatMap((run) => {
@@ -89,7 +89,7 @@ function divided(entries, most, letters = 1) {
  * @template {[string, ...unknown[]]} Entry
  * @param {Entry[]} entries
  * @param {number} letters
- * @returns {Run<Entry>[]}
+ * @returns {Run<string, Entry>[]}
  */
 function alike(entries, letters) {
   /** @type {Map<string, Entry[]>} */
@@ -105,13 +105,14 @@ function alike(entries, letters) {
 
 /**
  * Neighbouring runs put together, as many as one part can hold.
- * @template {[string, ...unknown[]]} Entry
- * @param {Run<Entry>[]} runs
+ * @template Begin
+ * @template Entry
+ * @param {Run<Begin, Entry>[]} runs
  * @param {number} most
- * @returns {Run<Entry>[]}
+ * @returns {Run<Begin, Entry>[]}
  */
 function filled(runs, most) {
-  /** @type {(Run<Entry> & { size: number })[]} */
+  /** @type {(Run<Begin, Entry> & { size: number })[]} */
   const parts = [];
   for (const { begins, entries } of runs) {
     const size = sizeOf(entries);
@@ -125,28 +126,6 @@ function filled(runs, most) {
     }
   }
   return parts;
-}
-
-/**
- * @template Entry
- * @param {Entry[]} entries
- * @param {number} most
- * @returns {{ from: number, entries: Entry[] }[]}
- */
-function blocks(entries, most) {
-  /** @type {{ from: number, entries: Entry[], size: number }[]} */
-  const found = [];
-  for (const [from, entry] of entries.entries()) {
-    const size = sizeOf(entry);
-    const last = found.at(-1);
-    if (last && last.size + size <= most) {
-      last.entries.push(entry);
-      last.size += size;
-    } else {
-      found.push({ from, entries: [entry], size });
-    }
-  }
-  return found;
 }
 
 /** @param {unknown} entries */
