@@ -169,7 +169,23 @@ def test_files_of_every_kind_are_read_alike_and_written_as_on_the_command_line(
     assert saved(page, '[data-ending=".csv"]') == written
 
 
-def test_what_cannot_be_used_is_said_and_what_is_stopped_stays(page: Page) -> None:
+STOP_ON_THE_WAY = """
+window.saidBefore = Infinity;
+const status = document.querySelector("portfolio-list [data-status]");
+new MutationObserver((_, observer) => {
+  if (!status.textContent.startsWith("Scored so far")) return;
+  observer.disconnect();
+  window.saidBefore = workers.at(-1).said.length;
+  document.querySelector('portfolio-list [data-act="cancel"]').click();
+}).observe(status, { childList: true, characterData: true, subtree: true });
+"""
+"""Stops as soon as some accounts are scored: the next are asked for already."""
+
+
+def test_what_cannot_be_used_is_said_and_what_is_stopped_stays(
+    context: BrowserContext, page: Page
+) -> None:
+    watch_workers(context)
     opened(page)
     take(page, "bad.xlsx", b"PK\x03\x04 nothing of a zip")
     refused = page.locator("[data-refused]")
@@ -182,8 +198,9 @@ def test_what_cannot_be_used_is_said_and_what_is_stopped_stays(page: Page) -> No
     press(page, "score")
     expect(refused).to_contain_text("No column is known to name the accounts.")
     page.locator("[data-column]").first.select_option("客户编号")
+    page.evaluate(STOP_ON_THE_WAY)
     press(page, "score")
-    press(page, "cancel")
+    page.wait_for_function("workers.at(-1).said.slice(saidBefore).includes('id text')")
     expect(page.locator("portfolio-list [data-status]")).to_have_text(
         "Stopped. The list is still there."
     )

@@ -233,14 +233,15 @@ export class ListDesk {
    * @returns {Promise<any>} the last step
    */
   async #go(request, going, take = () => undefined, bytes = undefined, isSecond = false) {
-    take(await this.#askAgain(request, bytes));
+    let step = await this.#askAgain(request, bytes);
     for (;;) {
+      // What was stopped meanwhile has nothing more to tell.
       if (!going.isOn()) throw new Stopped();
-      const step = await this.#ask({ act: "go_on" });
+      take(step);
+      step = await this.#ask({ act: "go_on" });
       if (step.lost && isSecond) throw new Error("the worker has lost the list");
       if (step.lost) return this.#go(request, going, take, bytes, true);
       if (step.done) return step;
-      take(step);
     }
   }
 
