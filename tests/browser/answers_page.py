@@ -1,6 +1,7 @@
 """What a reader does to the answers of a tool, and what the page says about them, in words."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -119,7 +120,7 @@ def say_to(page: Page, words: str) -> None:
 PRESS = "button => { button.dataset.pressed = ''; button.focus(); button.click(); }"
 
 
-def press(page: Page, words: str) -> None:
+def press(page: Page, words: str | re.Pattern[str]) -> None:
     """Press a button beside a sentence at the top of the tool, and wait until that has its say."""
     # At once: a sentence that is told again has other buttons.
     notices(page).get_by_role("button", name=words).evaluate(PRESS)
