@@ -124,6 +124,26 @@ def test_notes_come_and_go_with_a_key_and_a_box(page: Page, language: str) -> No
     expect(notes.locator("dd").first).to_be_visible()
 
 
+LATE_FULL_SCREEN = """
+const real = Element.prototype.requestFullscreen;
+Element.prototype.requestFullscreen = function () {
+  return new Promise((done) => (globalThis.grant = () => real.call(this).then(done)));
+};
+"""
+
+
+def test_who_left_before_the_full_screen_came_has_the_page_again(page: Page) -> None:
+    page.add_init_script(LATE_FULL_SCREEN)
+    opened(page)
+    present(page)
+    page.keyboard.press("Escape")
+    expect(page.locator(SHOWN)).to_have_count(0)
+    page.evaluate("grant()")
+    page.wait_for_function("!document.fullscreenElement")
+    page.locator("language-switch a").click()
+    expect(page).to_have_url(re.compile("/zh/"))
+
+
 def test_a_swipe_turns_over_where_there_is_no_full_screen(
     chromium: Browser, server: SiteServer
 ) -> None:

@@ -81,10 +81,12 @@ export class SlideShow extends PageElement {
     this.#show();
     // Where a browser has no full screen, the slide fills its window.
     await this.requestFullscreen?.().catch(() => {});
+    // Who has left meanwhile wants his window back.
+    if (!this.#isShowing) await leaveFullscreen();
   }
 
   async #end() {
-    if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
+    await leaveFullscreen();
     this.#leave();
   }
 
@@ -169,6 +171,10 @@ export class SlideShow extends PageElement {
     slide.tabIndex = -1;
     slide.focus({ preventScroll: true });
   }
+}
+
+async function leaveFullscreen() {
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => {});
 }
 
 /** @param {string} hash whoever wrote it */
