@@ -29,7 +29,8 @@ from tests.conftest import is_beyond_the_engine  # noqa: E402
 WORK = Path(os.environ.get("PLAYBOOK_MUTANTS", ROOT / "build" / "mutants"))
 COPIED = ("assessments", "docs", "macros", "playbook_data", "tests")
 NOT_COPIED = ("__pycache__",)
-ENGINE = re.compile(r"^from assessments", re.MULTILINE)
+ENGINE = re.compile(r"^from (assessments|tests\.portfolio_asking)\b", re.MULTILINE)
+"""What a test of the engine takes from: the engine, or who asks its door of lists."""
 GENERATED = "assessments/words/*"
 """Sentences: whoever changes one changes what is meant to change."""
 AT_ONCE = 2

@@ -150,3 +150,26 @@ def test_a_command_that_cannot_be_carried_out_is_refused(
 ) -> None:
     assert run(accounts, *arguments) == 2
     assert f"playbook: {sentence}\n" in capsys.readouterr().err
+
+
+def test_overrides_of_a_list_are_taken_along_and_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given, out = tmp_path / "list.csv", tmp_path / "out.csv"
+    ends = (",key,Owner leaves,9999-12-31", ",gold,,31.3.2027", ",key,Pilot,2020-01-01")
+    rows = [f"{name},{BEST}{end}" for name, end in zip("ABC", ends, strict=True)]
+    header = f"客户编号,{','.join(QUESTIONS)},override,override.reason,override.until"
+    given.write_text("\n".join([header, *rows]), encoding="utf-8")
+    assert run(given, "--out", out) == 0
+    said = capsys.readouterr()
+    assert f"{'overrides that hold':<24}{1:>12}\n{'overrides that ended':<24}{1:>12}\n" in said.out
+    assert "The override of “B” has no reason." in said.err
+    found = [
+        [row[name] for name in ("override", "override.reason", "override.until")]
+        for row in table(out)
+    ]
+    assert found == [
+        ["key", "Owner leaves", "9999-12-31"],
+        [""] * 3,
+        ["key", "Pilot", "2020-01-01"],
+    ]

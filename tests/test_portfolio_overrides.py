@@ -1,15 +1,12 @@
 """Overrides: who may stand elsewhere, why, until when; what a file of results keeps of them."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assessments.portfolio.deciding.overrides import Override, read_day
-from macros.__main__ import main
-from tests.portfolio_asking import BEST, LOW, MAP, QUESTIONS, TIERS, ask, csv, made, opened, steps
+from tests.portfolio_asking import BEST, LOW, MAP, QUESTIONS, ask, csv, made, opened, steps
 
-ROOT = Path(__file__).parent.parent
 TODAY = "2026-11-30"
 PLACES = {"strategic": 0, "key": 1, "ordinary": 2}
 ACCOUNTS = [("A", BEST), ("乙", LOW), ("C", "2" * 12)]
@@ -157,20 +154,3 @@ def test_those_of_a_file_that_cannot_be_used_are_told() -> None:
         "The override of “B” has no reason.",
         "The override of “B” needs a last day; “31.3.2027” is none.",
     ]
-
-
-def test_the_command_line_takes_them_along_and_counts_them(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    made_file, out = tmp_path / "list.csv", tmp_path / "out.csv"
-    made_file.write_bytes(FILE.replace("2027-03-31", "9999-12-31").encode())
-    asked = ["portfolio", str(made_file), "--model", TIERS, "--out", str(out)]
-    assert main(["--root", str(ROOT), *asked]) == 0
-    said = capsys.readouterr()
-    assert f"{'overrides that hold':<24}{1:>12}\n{'overrides that ended':<24}{1:>12}\n" in said.out
-    assert "The override of “B” has no reason." in said.err
-    header, *rows = out.read_text("utf-8-sig").splitlines()
-    assert header.endswith(",override,override.reason,override.until")
-    assert [row.endswith(end) for row, end in zip(
-        rows, (",key,Owner leaves,9999-12-31", ",,,", ",key,Pilot,2020-01-01"), strict=True
-    )] == [True, True, True]  # fmt: skip
