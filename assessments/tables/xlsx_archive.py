@@ -38,9 +38,7 @@ class Archive:
     def __init__(self, file: BinaryIO) -> None:
         """Open a workbook; raise EngineError for what is none."""
         file.seek(0)
-        start = file.read(4)
-        file.seek(0)
-        if start == OLD_EXCEL:
+        if file.read(4) == OLD_EXCEL:
             raise refused("E_TABLE_WORKBOOK", "old")
         try:
             self._zip = ZipFile(_Bounded(file))
