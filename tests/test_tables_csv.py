@@ -181,6 +181,10 @@ def test_texts_that_could_run_as_formulas_are_kept_from_it() -> None:
     )
 
 
+def test_yes_and_no_are_written_as_words_and_nothing_as_an_empty_cell() -> None:
+    assert csv_lines([[True, False, None, 0]]) == "true,false,,0\r\n"
+
+
 @pytest.mark.parametrize("blank", ["\t", "\r", "\n", "\t \n"])
 def test_a_row_of_blanks_stays_one(blank: str) -> None:
     content = csv_lines([["id", "text"], ["", blank], ["A1", "x"]]).encode()

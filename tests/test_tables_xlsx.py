@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from assessments.border.problems import EngineError, Problem, told_problem
-from assessments.tables.xlsx_cells import UNCOUNTED
+from assessments.tables.xlsx_cells import UNCOUNTED, column_of
 from assessments.tables.xlsx_reading import is_workbook, read_xlsx
 from assessments.tables.xlsx_writing import MOST_ROWS, SHEET, XlsxWriter
 
@@ -165,11 +165,11 @@ def test_a_cell_far_to_the_right_costs_only_its_row() -> None:
 def test_what_is_written_opens_in_another_reader() -> None:
     file = BytesIO()
     writer = XlsxWriter(file, ["account", "score", "yes"])
-    writer.write([["=cmd", Decimal("83.3"), True], ["甲 <&>\x01", None, False], [" -5", 3, None]])
+    writer.write([["=cmd", Decimal("83.3"), True], ['甲 "<&>"\x01', None, False], [" -5", 3, None]])
     writer.close()
     sheet = load_workbook(file).active
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
-        ["account", "score", "yes"], ["'=cmd", 83.3, True], ["甲 <&>", None, False],
+        ["account", "score", "yes"], ["'=cmd", 83.3, True], ['甲 "<&>"', None, False],
         ["' -5", 3, None],
     ]  # fmt: skip
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {
@@ -179,7 +179,15 @@ def test_what_is_written_opens_in_another_reader() -> None:
         "inlineStr",
     }
     assert sheet.freeze_panes == "B2"
-    assert rows(file) == [["'=cmd", "83.3", "true"], ["甲 <&>", "", "false"], ["' -5", "3", ""]]
+    assert [[cell.font.b for cell in row] for row in sheet["A1:C2"]] == [[True] * 3, [False] * 3]
+    assert rows(file) == [["'=cmd", "83.3", "true"], ['甲 "<&>"', "", "false"], ["' -5", "3", ""]]
+
+
+@pytest.mark.parametrize(
+    ("reference", "place"), [("A1", 0), ("Z9", 25), ("AB7", 27), ("a1", -1), ("[1", -1), ("7", -1)]
+)
+def test_a_column_has_the_place_of_its_capital_letters(reference: str, place: int) -> None:
+    assert column_of(reference) == place
 
 
 def test_the_same_rows_give_the_same_bytes() -> None:

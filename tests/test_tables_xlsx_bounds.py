@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from assessments.border.problems import EngineError, Problem, told_problem
-from assessments.tables import xlsx_reading
+from assessments.tables import xlsx_archive, xlsx_reading
 from assessments.tables.xlsx_archive import Archive, Handlers
 from assessments.tables.xlsx_reading import read_xlsx
 from assessments.tables.xlsx_writing import SHEET
@@ -81,6 +81,19 @@ def test_a_part_that_is_kept_whole_is_bounded() -> None:
     with pytest.raises(EngineError) as refused:
         archive.whole("xl/styles.xml", Handlers(), size - 1)
     assert refused.value.problems[0].code == "E_TABLE_BOMB"
+
+
+def test_a_part_may_unpack_to_just_as_many_times_its_size_as_the_limit_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = workbook(["id"], ["A"])
+    info = ZipFile(file).getinfo("xl/styles.xml")
+    free = info.file_size - xlsx_archive.LARGEST_RATIO * info.compress_size
+    monkeypatch.setattr(xlsx_archive, "FREE", free)
+    Archive(file).whole("xl/styles.xml", Handlers())
+    monkeypatch.setattr(xlsx_archive, "FREE", free - 1)
+    with pytest.raises(EngineError, match="E_TABLE_BOMB"):
+        Archive(file).whole("xl/styles.xml", Handlers())
 
 
 def test_a_list_of_parts_that_would_fill_the_memory_is_not_read() -> None:
