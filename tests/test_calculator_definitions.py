@@ -95,6 +95,10 @@ REFUSED = [
      "parameters.presets.focus",
      ("The definition cannot be used: parameters.presets.focus must be a list of 4 entries,"
       " not […].")),
+    ("resource-allocation", ("parameters", "presets"), {"focus": [7, 3, 2, 1]},
+     "parameters.presets",
+     ("The definition cannot be used: parameters.presets must be a list that holds gradient,"
+      " not […].")),
     ("customer-saving", ("inputs", 5, "when", "mode"), "integration",
      "inputs[5].when",
      "The formula customer-saving takes mode: pre-embedding here, not mode: integration."),
@@ -102,6 +106,9 @@ REFUSED = [
      "inputs[1]", "The formula competitor-value needs a number above 0 here."),
     ("opportunity-conversion", ("inputs", 0, "length"), [1, 9],
      "inputs[0]", "The formula opportunity-conversion needs at least 2 entries here."),
+    ("opportunity-conversion", ("inputs", 0, "length"), [2],
+     "inputs[0].length",
+     "The definition cannot be used: inputs[0].length must be a list of 2 entries, not […]."),
     ("service-sla", ("inputs", 7, "length"), [0, 5],
      "inputs[7]", "The formula service-sla needs at least 5 entries here."),
     ("personal-dependency", ("inputs", 0, "length"), [0, 200],

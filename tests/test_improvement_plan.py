@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments import EngineError, score
+from assessments import EngineError, document, score
 from tests.definitions import definition
 
 
@@ -51,3 +51,11 @@ def test_each_repeated_name_is_named() -> None:
         ("E_DUP_ID", "items[2].id"),
         ("E_DUP_ID", "items[3].id"),
     ]
+
+
+def test_the_bars_bear_the_names_of_the_items_even_where_the_tool_calls_something_else_so() -> None:
+    given = {"items": [item("plan"), item("access", effort=4), item("c", current=60)]}
+    raw = definition("improvement-plan")
+    blocks = document(raw, score(raw, given), "en")
+    [bars] = [block["rows"] for block in blocks if block["kind"] == "bars"]
+    assert [each["label"] for each in bars] == ["plan", "access"]  # type: ignore[attr-defined]

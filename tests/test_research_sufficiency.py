@@ -23,3 +23,8 @@ def test_research_without_a_senior_judge_says_so_even_if_it_is_enough() -> None:
     assert float(given["sufficiency"]) == 66.7
     assert (given["status"], given["flags"]) == ("ok", ["QUALITY_BEHIND_VOLUME"])
     assert given["notes"] == ["NO_SENIOR_JUDGE"]
+
+
+def test_what_is_shown_of_a_part_has_no_more_than_two_decimals() -> None:
+    visits = report(field_visits=1)["working"][1]  # 1 of 3
+    assert (float(visits["reached"]), float(visits["part"])) == (33.33, 33.33)
