@@ -86,6 +86,15 @@ def test_a_column_whose_header_may_mean_something_else_is_offered_not_taken() ->
     assert (last["sizes"], last["size"]) == (["Revenue"], "")
 
 
+def test_numbers_that_name_accounts_answer_or_say_facts_are_no_sizes() -> None:
+    lines = [f"id,Net Sales,credit_block,{','.join(QUESTIONS)}"]
+    lines += [f"{name},{name}0,0,{','.join(BEST)}" for name in "12"]
+    opened("\n".join(lines).encode())
+    given = {**MAP, "account": "id", "facts": {"credit_block": "credit_block"}}
+    *_, last = steps("score", map=given)
+    assert last["sizes"] == ["Net Sales"]
+
+
 def test_numbers_that_can_be_read_in_two_ways_are_asked_about() -> None:
     listed("Net Sales", ["1.234", "2.345"])
     found = measured("Net Sales")

@@ -18,6 +18,7 @@ from tests.portfolio_asking import (
     TIERS,
     ask,
     csv,
+    made,
     opened,
     scored,
     steps,
@@ -79,6 +80,19 @@ def test_only_some_problems_are_told_but_all_are_counted() -> None:
     found = [step for step in steps("score", map=MAP) if "part" in step]
     assert sum(len(step["problems"]) for step in found) == MOST_TOLD
     assert sum(step["wrong"] for step in found) == 12 * MOST_TOLD
+
+
+def test_the_file_of_problems_shows_a_wrong_cell_and_none_for_a_line_as_a_whole() -> None:
+    lines = csv([("A", BEST), ("乙", BEST[:-1] + "x"), ("a", BEST)]).splitlines()
+    opened("\n".join([*lines, "B,3"]).encode())
+    scored()
+    rows = [line.split(",")[:5] for line in made("problems").decode("utf-8-sig").splitlines()]
+    assert rows == [
+        ["line", "column", "account", "cell", "code"],
+        ["3", "strategic.4", "乙", "x", "E_CELL"],
+        ["4", "客户编号", "a", "a", "E_ACCOUNT"],
+        ["5", "", "", "", "E_ROW_COLUMNS"],
+    ]
 
 
 def test_an_account_is_given_as_its_report_takes_it() -> None:
