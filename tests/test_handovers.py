@@ -172,6 +172,17 @@ def test_answers_that_do_not_fit_say_whose_they_are() -> None:
     )
 
 
+def test_what_does_not_fit_is_named_in_the_words_of_the_tool_it_comes_from() -> None:
+    with pytest.raises(EngineError) as refused:
+        received("relationship-depth", "people", "decision-chain-map",
+                 {"people": [{**PEOPLE[0], "influence": 9}]})  # fmt: skip
+    *_, last = refused.value.as_data()["error"]["problems"]  # type: ignore[index]
+    assert last["path"] == "people[0].influence"
+    assert last["message"] == (
+        "“Influence” in row 1 of “The customer’s people” must be from 1 to 5, not 9."
+    )
+
+
 def test_every_handover_that_is_declared_gives_something() -> None:
     asked = list(handovers())
     declared = {
