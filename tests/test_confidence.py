@@ -265,6 +265,8 @@ def test_every_export_carries_it(language: str) -> None:
     assert said["trust.3"] == ("guess", words)
     assert len(said) == len(made["confidence"])
     assert ["confidence", "guess.share"] in [row[:2] for row in rows]
+    bands = {"en": ("55.0 (Weak)", "75.0 (Sound)"), "zh": ("55.0（偏弱）", "75.0（良好）")}
+    assert tuple(row[4] for row in rows if row[0] == "guesses") == bands[language]
     assert [row[1] for row in rows if row[0] == "guess"] == [
         each["question"] for each in told(HEALTH, made)["guesses"]
     ]

@@ -85,6 +85,27 @@ def test_the_next_stage_is_its_own_dimension() -> None:
     assert (found["steps"], found["reaches"]["stage"]) == (5, 3)
 
 
+def test_a_limit_that_no_whole_score_meets_still_asks_for_one_level_more() -> None:
+    stages: Any = definition("trust-stage-diagnostic")
+    answers = given("trust-stage-diagnostic", "22221 00000 00000")
+    # 9 of 15 points are 60; 10 are 66.7.
+    found: Any = score({**stages, "parameters": {"pass": Decimal("60.2")}}, answers).as_data()
+    assert (found["next_step"]["steps"], found["next_step"]["reaches"]["stage"]) == (1, 1)
+
+
+def test_two_gates_of_one_dimension_are_both_cleared() -> None:
+    health: Any = definition("relationship-health")
+    gate = next(each for each in health["gates"] if "question" in each["when"])
+    other = {**gate, "id": "G3", "when": {**gate["when"], "question": "support.3"}}
+    answers = given("relationship-health", "3333 3333 3333 0101")
+    found: Any = score({**health, "gates": [*health["gates"], other]}, answers).as_data()
+    assert found["gates"] == ["G2", "G3"]
+    # The answer between them is low as well, and its improvement would clear neither.
+    assert [each["question"] for each in found["next_step"]["improve"]] == [
+        *("support.1", "support.3"),
+    ]
+
+
 def test_how_sure_counts_the_weightings_that_keep_the_tier() -> None:
     # 0.35 * 75 + 0.30 * 50 + 0.35 * 83.3333 = 70.4
     near = report("customer-value-tiering", "3222 2121 3322")
@@ -96,6 +117,11 @@ def test_how_sure_counts_the_weightings_that_keep_the_tier() -> None:
     assert report("customer-value-tiering", "3333 3333 3333")["how_sure"]["share"] == 100
     assert report("relationship-health", "2222 2222 2222 2222")["how_sure"] is None
     assert report("customer-value-tiering", "---- 3333 3333")["how_sure"] is None
+
+
+def test_no_weighting_takes_a_customer_that_is_knocked_out() -> None:
+    found = report("fortune-telling-selection", "333 333 33333 3333 333", "knock_out")["how_sure"]
+    assert (found["results"], found["share"]) == ({"exit": 256}, 100)
 
 
 def test_a_result_near_a_limit_is_less_sure() -> None:

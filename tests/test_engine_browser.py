@@ -48,6 +48,19 @@ def test_a_result_is_told_for_lists_in_every_language() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("tool", "high_is_good"),
+    [("customer-ltv", True), ("personal-dependency", False), ("service-sla", None)],
+)
+def test_a_calculator_tells_which_end_is_good_by_its_bands(
+    tool: str, high_is_good: bool | None
+) -> None:
+    record: Any = definition(tool)
+    example = json.loads(write_json(record["examples"][0]["input"]))
+    answer = ask(definition=write_json(record), input=example)
+    assert answer["told"]["high_is_good"] is high_is_good
+
+
 def test_a_group_is_not_told_for_lists() -> None:
     people = [given(TOOL, "2222 2222 2222 2222")] * 3
     assert "told" not in ask(input=people, group=True)

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from copy import deepcopy
 from io import StringIO
 from itertools import product
 from pathlib import Path
@@ -108,6 +109,14 @@ def test_a_cell_that_begins_like_a_formula_is_made_harmless(mark: str) -> None:
     assert f"tool,pantry,'{mark}1+1,1.2.0," in text
 
 
+def test_an_answer_that_a_definition_has_no_sentence_for_is_told_by_its_number() -> None:
+    record = deepcopy(PANTRY)
+    record["dimensions"][0]["questions"][0]["anchors"].pop()
+    answers = {"food.1": 2, "food.2": 0, "drink.1": 1, "drink.2": 2}
+    text = EXPORTS["markdown"].write(record, score(record, {"answers": answers}), "en")
+    assert "How much bread is there? From 2 “A loaf” to 3 “3”." in text
+
+
 def test_words_of_a_definition_mean_nothing_in_markdown() -> None:
     record = {**PANTRY, "title": {"en": "<b>*a* | `b`</b>\n# c", "zh": "字"}}
     text = EXPORTS["markdown"].write(record, score(record, {"answers": {}}), "en")
@@ -158,6 +167,20 @@ def test_what_must_not_be_missed_is_a_notice(
     for text, key in zip(notices, keys, strict=True):
         fixed = re.split(r"\{[^{}]*\}", LANGUAGES[language].sentences[key])
         assert all(part in text for part in fixed), (text, key)
+
+
+def tones(tool: str, given_here: object) -> list[str]:
+    """Return the tone of each notice, in order."""
+    blocks: list[Any] = document(definition(tool), score(definition(tool), given_here), "en")
+    return [block["tone"] for block in blocks if block["kind"] == "notice"]
+
+
+def test_what_is_only_worth_knowing_has_a_quieter_tone_than_a_caution() -> None:
+    stages = given("trust-stage-diagnostic", "11111 3333- 33333")
+    # Two hollow stages, then the answer left open; a second flag, then a remark on the ratio.
+    assert tones("trust-stage-diagnostic", stages) == ["caution", "caution", "info"]
+    values = {"revenue": 100, "margin": 0.1, "years": 2, "retention": 0.8, "cac": 500}
+    assert tones("customer-ltv", values) == ["caution", "info"]
 
 
 def cautions(blocks: list[Any]) -> list[str]:

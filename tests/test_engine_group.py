@@ -37,6 +37,15 @@ def test_a_tool_without_gates_in_its_model_has_none_in_its_group() -> None:
     assert "gates" not in group("four-pain-points", *["1111 1111 1111 1111"] * 3)
 
 
+def test_hollow_stages_are_told_with_how_many_have_them() -> None:
+    tool = "trust-stage-diagnostic"
+    sets = [given(tool, each) for each in ("11111 33333 00000", *["33333 33333 33333"] * 2)]
+    told = document(definition(tool), distribution(questionnaire(tool), sets), "en")
+    assert [block["text"] for block in told if block["kind"] == "notice"] == [
+        "Stage 2 is hollow: a stage before it is not passed: 1 of 3 answer sets.",
+    ]
+
+
 def test_parts_that_are_missing_are_counted_by_who_misses_which() -> None:
     ready, without = "222 22 22 22 22 22 222", "222 22 22 22 00 22 222"
     found = group("one-five-one-readiness", ready, without, without)

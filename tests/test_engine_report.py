@@ -1,5 +1,6 @@
 """What a report says: the working with its numbers, gates, status, bands, stages and classes."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from assessments import score
 from assessments.documents.texts import Texts
 from assessments.documents.working import said_steps
+from assessments.questionnaires.models import MODELS
+from assessments.questionnaires.telling import checked
 from tests.answering import given, questionnaire
 from tests.definitions import definition
 
@@ -85,6 +88,11 @@ def test_each_gate_says_whether_it_fired_passed_or_rested() -> None:
 def test_a_gate_that_lowers_nothing_is_listed_without_capped() -> None:
     found = report("relationship-health", "2222 2222 2122 0221")
     assert (found["gates"], found["flags"], found["band"]) == (["G2"], [], "weak")
+
+
+def test_a_model_without_gates_tells_nothing_of_them() -> None:
+    assert report("marketing-four-steps", "2222 2222 2220 2200")["gates"] == []
+    assert "gates" not in report("trust-stage-diagnostic", "33322 11110 32332")
 
 
 def test_nothing_is_gated_while_the_result_is_incomplete() -> None:
@@ -191,3 +199,24 @@ def test_classes_and_their_flags(
     if class_ is None:
         names = ("band", "prospect", "comprehensive_value", "seed_letter", "default_tier")
         assert {found[name] for name in names} == {None}
+
+
+@pytest.mark.parametrize(
+    ("results", "message"),
+    [
+        ({"mood": 3}, "the model weighted-mean tells no result mood"),
+        ({"overall": "high"}, "weighted-mean: overall is a number or None, not 'high'"),
+        ({"band": "purple"}, "weighted-mean: band is the id of a band or None, not 'purple'"),
+        (
+            {"weakest": Decimal(1)},
+            "weighted-mean: weakest is the id of a dimension or None, not Decimal('1')",
+        ),
+    ],
+)
+def test_a_wrong_result_is_refused_where_it_is_made(
+    results: Mapping[str, object], message: str
+) -> None:
+    tool = questionnaire("relationship-health")
+    with pytest.raises(TypeError) as raised:
+        checked(MODELS[tool.model].telling, tool, results)
+    assert str(raised.value) == message

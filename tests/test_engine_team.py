@@ -1,7 +1,9 @@
 """A team's session: who has answered, how answers lie, two sides, and what was agreed."""
 
+import csv
 import json
 from decimal import Decimal
+from io import StringIO
 from itertools import permutations
 from typing import Any
 
@@ -176,7 +178,9 @@ def test_both_sides_are_compared_by_their_means_and_the_widest_gap_comes_first()
 
 def test_one_agreed_answer_set_stands_for_a_side_and_two_people_do_not() -> None:
     report = sides(questionnaire(TOOL), {"us": people(*TEAM), "customer": given(TOOL, LOW)})
-    assert (report.customer.agreed, report.customer.overall) == (True, Decimal("33.3"))
+    data: Any = report.as_data()
+    assert (data["us"]["agreed"], data["us"]["overall"]) == (False, Decimal("66.0"))
+    assert (data["customer"]["agreed"], data["customer"]["overall"]) == (True, Decimal("33.3"))
     assert words(report)[0]["text"] == (
         "Us: 5 answer sets, 66.0 of 100, Sound. Customer: one agreed answer set, 33.3 of 100,"
         " Critical."
@@ -211,9 +215,27 @@ def test_a_session_tells_what_was_agreed_and_why_in_words_and_files() -> None:
         *("2 · 0 · 1 · 2", "40.0", "2 80% to under 95%", "38 of 46 stations"),
     ]
     assert "38 of 46" not in write_json(report.as_data())
-    lines = EXPORTS["csv"].write(definition(TOOL), report, "en")
-    assert "reason,trust.1," in lines
-    assert "pattern,trust.1," in lines
+    record: Any = definition(TOOL)
+    text = EXPORTS["csv"].write(record, report, "en")
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
+    title = record["dimensions"][1]["questions"][0]["text"]["en"]
+    assert ["reason", "trust.1", title, "", "38 of 46 stations"] in rows
+    assert ["pattern", "trust.1", title, "camps"] in [row[:4] for row in rows]
+    assert ["result", "agreement", "Agreement, %", "87.5", ""] in rows
+
+
+def test_a_session_that_agreed_on_nothing_tells_how_the_team_answered() -> None:
+    report = session(questionnaire(TOOL), {"people": people(*TEAM)})
+    data: Any = report.as_data()
+    assert (data["agreed"], data["sides"], data["team"]["agreement"]) == (
+        *(None, None, Decimal("87.5")),
+    )
+    told = words(report)
+    assert [block["text"] for block in told if block["kind"] == "heading"] == [
+        "What the team answered and agreed on",
+    ]
+    table = next(block for block in told if block["kind"] == "table")
+    assert table["rows"][0][1:] == ["2 · 0 · 1 · 2", "40.0", "–", ""]
 
 
 def test_a_session_of_two_tells_what_they_agreed_on_and_nothing_else() -> None:

@@ -127,6 +127,7 @@ def test_the_cash_flow_says_when_the_cost_is_earned_back() -> None:
     assert (earned["even"], earned["even_text"]) == (1, "Earned back in year 1.")
     assert (never["even"], never["even_text"]) == (None, "")
     assert example("customer-ltv", 0, "zh")["alternative"].endswith("第1年收回获客成本。")
+    assert earned["numeric"] == [False, True, True]
 
 
 def test_a_customer_won_for_nothing_has_nothing_to_earn_back() -> None:
@@ -143,6 +144,13 @@ def test_each_layer_is_called_strong_weak_or_in_between() -> None:
         "Key relationships: 72.0 (strong); Organisational relationships: 31.0 (weak); "
         "Universal relationships: 48.0 (in between). The ecosystem ring is not open."
     )
+
+
+def test_the_ring_of_a_strategic_account_with_a_dense_organisation_is_open() -> None:
+    layers = {"key": 90, "organisational": 60, "tier": "strategic"}
+    [block] = pictures("three-layer-profile", layers)
+    assert block["data"]["ring"] == "The ecosystem ring is open."
+    assert block["alternative"].endswith("(no score). The ecosystem ring is open.")
 
 
 def test_a_layer_without_a_score_is_missing_and_not_weak() -> None:

@@ -55,6 +55,12 @@ def test_the_last_stage_has_no_next_one() -> None:
     assert "rogress" not in summary["text"]
 
 
+def test_where_all_dimensions_are_alike_none_holds_the_result_back() -> None:
+    assert points(blocks("relationship-health", "2222 2222 2222 2222")).keys() == {"Next step:"}
+    worse = points(blocks("relationship-health", "2222 1222 2222 2222"))
+    assert worse.keys() == {"What holds it back:", "Next step:"}
+
+
 def test_a_block_sells_nothing() -> None:
     told = blocks("customer-value-tiering", "1111 1111 1111", "credit_block")
     assert told[0]["text"] == (

@@ -36,6 +36,11 @@ def test_the_gap_is_what_is_missing_to_the_target_or_to_that_of_the_tool() -> No
     ]
 
 
+def test_a_target_of_nothing_is_always_reached() -> None:
+    target = asked({NAMES[3]: 0})["report"]["targets"][3]
+    assert target == {"dimension": NAMES[3], "target": 0.0, "gap": 0.0, "own": True}
+
+
 def test_the_words_begin_with_what_is_farthest_from_its_target() -> None:
     answer = asked({NAMES[0]: 90, NAMES[3]: 45.5})
     bars = block(answer, "bars")

@@ -97,7 +97,7 @@ class Lanes:
                 for share in (0, 3 * self._common)
                 for limit in self.limits
             ]
-            most += max(factor) * max(scales, default=0)
+            most += max(factor) * max(scales)
         return most.bit_length() + 1
 
     def _in_lanes(self, values: Factor) -> int:
