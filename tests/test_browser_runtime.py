@@ -71,6 +71,24 @@ def test_the_library_is_bytecode_of_the_engine_and_little_else(project: Path) ->
     assert not {"ssl.pyc", "unittest/__init__.pyc", "tkinter/__init__.pyc"} & set(names)
 
 
+def test_what_memory_lacks_is_read_again_when_it_is_asked_for() -> None:
+    runtime = build_runtime(ROOT)
+    [rest] = [name for name in runtime.going_on if name.startswith("rest-")]
+    with zipfile.ZipFile(runtime.folder / rest) as archive:
+        lacking = {
+            name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+            for name in archive.namelist()
+        }
+    files = (runtime.folder / runtime.library, runtime.folder / rest, SCRIPTS / "engine_at_rest.py")
+    pyodide = ROOT / NODE_MODULES / "pyodide"
+    command = [node(), ROOT / "tests" / "rest_of_memory.mjs", pyodide, *files]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert {*told["whole"]} == lacking
+    assert told["fetched"] == 1
+    assert {"asyncio", "assessments.portfolio.browser", "encodings.gbk", "zipfile"} <= lacking
+    assert not {"assessments.browser", "dataclasses", "re"} & lacking
+
+
 def test_what_only_the_composer_needs_is_in_no_file_of_other_pages(project: Path) -> None:
     runtime = build_runtime(project)
     with zipfile.ZipFile(runtime.folder / runtime.library) as archive:

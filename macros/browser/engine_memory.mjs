@@ -22,33 +22,40 @@ const HEADER = '{"hiwireKeys":[null],"immortalKeys":[]}';
  * @param {(settings: object) => Promise<any>} createPyodideModule
  * @param {object} settings what a page gives to Pyodide, too
  * @param {string} rest Python that brings the engine to rest
- * @returns {Promise<{ content: Buffer, pages: number }>} the module, and how many pages its data need
+ * @returns {Promise<{ python: any, content: Buffer, pages: number }>} the engine at rest, the module, and how many pages
+ *   its data need
  */
 export async function takeMemory(loadPyodide, createPyodideModule, settings, rest) {
   leaveNothingToChance();
   let fresh;
   let module;
+  let mayGrow = true;
   const python = await loadPyodide({
     ...settings,
     _makeSnapshot: true,
     _sysExecutable: "./this.program",
     createPyodideModule: async (given) => {
       const { instantiateWasm } = given;
-      given.instantiateWasm = (imports, done) =>
-        instantiateWasm(imports, (instance, compiled) => {
+      given.instantiateWasm = (imports, done) => {
+        const { emscripten_resize_heap: grow } = imports.env;
+        imports.env.emscripten_resize_heap = (bytes) => mayGrow && grow(bytes);
+        return instantiateWasm(imports, (instance, compiled) => {
           fresh = new Uint8Array(instance.exports.memory.buffer).slice();
           done(instance, compiled);
         });
+      };
       module = await createPyodideModule(given);
       return module;
     },
   });
   python.runPython(rest);
+  mayGrow = false;
   clearFreed(module);
+  mayGrow = true;
   const memory = readSnapshot(python.makeMemorySnapshot());
   memory.fill(0, module._emscripten_stack_get_end(), module._emscripten_stack_get_current());
   clearTrampoline(module, memory);
-  return { content: asModule(memory, fresh), pages: memory.length / PAGE };
+  return { python, content: asModule(memory, fresh), pages: memory.length / PAGE };
 }
 
 /** Two builds are alike to the bit: clock, chance, place, language and program are the same in each. */
@@ -62,20 +69,11 @@ function leaveNothingToChance() {
   Object.defineProperty(globalThis, "navigator", { value: { userAgent: "" }, configurable: true });
 }
 
-/** Write zeros wherever memory was given back: take all of it, as long as that makes it no larger, and free it. */
+/** Write zeros wherever memory was given back: take all of it, which the module may not enlarge now, and free it. */
 function clearFreed(module) {
-  const top = () => module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2];
   const taken = [];
-  const size = module.HEAPU8.length;
   for (let bytes = 2 ** 21; bytes >= 16; bytes = bytes > 512 ? (bytes * 0.75) & ~15 : bytes - 16) {
-    for (;;) {
-      const before = top();
-      if (before + bytes + 2 * PAGE > size) break;
-      const place = module._malloc(bytes);
-      if (top() !== before) {
-        module._free(place);
-        break;
-      }
+    for (let place = module._malloc(bytes); place; place = module._malloc(bytes)) {
       module.HEAPU8.fill(0, place, place + bytes);
       taken.push(place);
     }

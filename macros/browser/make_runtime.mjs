@@ -35,16 +35,18 @@ const folder = await mkdtemp(join(tmpdir(), "playbook-runtime-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
 
 const lock = await emptyLock();
+/** Where Pyodide keeps Python's standard library. */
+const STANDARD = `/lib/python3${lock.match(/"python":"3\.(\d+)/)[1]}.zip`;
 const { loadPyodide } = await importScript(join(pyodide, "pyodide.mjs"));
 const { glue, wasmFolder, primaryFolder, secondary } = await addPyodide();
-const zips = await packLibraries();
-const library = publisher.addHashed("engine", "zip", zips.engine);
-const courses = addChecked("courses", "zip", zips.courses);
+const packer = await openPacker();
+const library = publisher.addHashed("engine", "zip", pack("pack", "/project", STANDARD));
+const courses = addChecked("courses", "zip", pack("pack_courses", "/project", STANDARD));
 const empty = publisher.addHashed("empty", "zip", EMPTY_ZIP);
-const memory = await addMemory();
+const { memory, rest } = await addMemory();
 const worker = publisher.addHashed("worker", "js", await bundleWorker());
 const files = await publisher.finish();
-const going_on = [memory.file, join(primaryFolder, WASM), secondary];
+const going_on = [memory.file, rest.file, join(primaryFolder, WASM), secondary];
 process.stdout.write(JSON.stringify({ worker, library, memory: memory.file, going_on, courses: courses.file, files }));
 
 /** A package index without packages: it saves the visitor 119 KB. */
@@ -77,21 +79,23 @@ async function addPyodide() {
   return { glue, wasmFolder, primaryFolder: whole ? wasmFolder : add(split.primary), secondary };
 }
 
-/** The zips of bytecode, made by Pyodide's own Python: the engine, and what the composer needs beside it. */
-async function packLibraries() {
+/** Pyodide's own Python, with what packs zips of bytecode: the engine, what the composer needs beside it, the rest. */
+async function openPacker() {
   const python = await loadPyodide({ indexURL: pyodide, lockFileContents: lock });
   for (const folder of ["assessments", "macros"]) {
     python.FS.mkdirTree(`/project/${folder}`);
     python.FS.mount(python.FS.filesystems.NODEFS, { root: join(project, folder) }, `/project/${folder}`);
   }
-  const packer = await readFile(join(project, "macros", "browser", "lean_library.py"), "utf8");
+  const script = await readFile(join(project, "macros", "browser", "lean_library.py"), "utf8");
   // The packer must not find itself among the modules that it packs, so it runs as __main__.
-  python.runPython(packer, { filename: "lean_library.py" });
-  const version = lock.match(/"python":"3\.(\d+)/)[1];
-  const standard = `/lib/python3${version}.zip`;
-  python.globals.get("pack")("/project", standard, "/engine.zip");
-  python.globals.get("pack_courses")("/project", standard, "/courses.zip");
-  return { engine: python.FS.readFile("/engine.zip"), courses: python.FS.readFile("/courses.zip") };
+  python.runPython(script, { filename: "lean_library.py" });
+  return python;
+}
+
+/** What a function of the packer writes. */
+function pack(name, ...given) {
+  packer.globals.get(name)(...given, "/packed.zip");
+  return packer.FS.readFile("/packed.zip");
 }
 
 /** Add a file which a browser refuses when it is not as it was built. */
@@ -100,20 +104,26 @@ function addChecked(name, extension, content) {
   return { file: publisher.addHashed(name, extension, content), integrity };
 }
 
-/** The memory of the started engine, made with the very files that a page loads. */
+/** The memory of the started engine, made with the very files that a page loads, and the zip with what it lacks. */
 async function addMemory() {
   await publisher.finish();
   const settings = { indexURL: join(target, wasmFolder), lockFileContents: lock, stdLibURL: join(target, library) };
   const { default: createPyodideModule } = await importScript(glue);
-  const rest = await readFile(join(project, "macros", "browser", "engine_at_rest.py"), "utf8");
-  const { content, pages } = await takeMemory(loadPyodide, createPyodideModule, settings, rest);
-  return { ...addChecked("memory", "wasm", content), pages };
+  const atRest = await readFile(join(project, "macros", "browser", "engine_at_rest.py"), "utf8");
+  const { python, content, pages } = await takeMemory(loadPyodide, createPyodideModule, settings, atRest);
+  const names = python.globals.get("names_of_rest")();
+  packer.FS.writeFile("/engine.zip", await readFile(join(target, library)));
+  const rest = pack("pack_some", names, "/engine.zip");
+  return {
+    memory: { ...addChecked("memory", "wasm", content), pages },
+    rest: { file: publisher.addHashed("rest", "zip", rest), hash: createHash("sha256").update(rest).digest("hex") },
+  };
 }
 
 /** The worker with Pyodide's loader inside, which saves a round trip. */
 function bundleWorker() {
   return bundle(modules, join(project, "docs", "assets", "js", "engine", "worker.js"), {
-    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, primaryFolder, secondary, memory, library, courses, empty, lock }) },
+    define: { ENGINE_FILES: JSON.stringify({ wasmFolder, primaryFolder, secondary, memory, library, rest, courses, empty, lock }) },
     alias: { "pyodide/pyodide.asm.mjs": glue },
     external: ["node:*"],
   });

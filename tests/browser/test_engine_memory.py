@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.browser import build_runtime
 from tests.browser.engine_watch import wait_until_worker_says, watch_workers
+from tests.browser.portfolio_page import opened, press, score
 from tests.browser.server import SiteServer
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
 from tests.split_runtime import split_leaving_nothing
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.early_engine
 
 ROOT = Path(__file__).parents[2]
 MEMORY = "assets/runtime/memory-*.wasm"
+REST = "assets/runtime/rest-*.zip"
 LIBRARY = "assets/runtime/engine-*.zip"
 SECONDARY = "assets/runtime/secondary-*.wasm"
 WORKER = "assets/runtime/worker-*.js"
@@ -71,6 +73,27 @@ def test_an_engine_that_goes_on_needs_no_library(
     assert server.file(MEMORY) in server.asked
     assert server.file(LIBRARY) not in server.asked
     assert server.file(SECONDARY) not in server.asked
+    assert server.file(REST) not in server.asked
+
+
+def test_what_a_score_does_not_need_is_fetched_when_a_list_asks_for_it(
+    page: Page, server: SiteServer
+) -> None:
+    see_scored_list(page)
+    assert server.asked.count(server.file(REST)) == 1
+    assert server.file(LIBRARY) not in server.asked
+    assert server.file(SECONDARY) not in server.asked
+    assert page.evaluate("workers.length") == 1
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_where_that_does_not_come_as_it_was_built_the_engine_starts_from_the_beginning(
+    page: Page, server: SiteServer, fault: str
+) -> None:
+    spoil(server, REST, FAULTS[fault])
+    see_scored_list(page)
+    assert server.file(LIBRARY) in server.asked
+    assert page.evaluate("workers.length") == 2
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +166,11 @@ def see_report(page: Page, report: dict[str, str]) -> None:
     assert shown.inner_text() == report.setdefault("text", shown.inner_text())
     expect(page.locator(".engine-failed")).to_be_hidden()
     expect(page.locator("[data-notices]")).to_be_empty()
+
+
+def see_scored_list(page: Page) -> None:
+    """Score the list that the site brings along."""
+    opened(page)
+    press(page, "sample")
+    score(page)
+    expect(page.locator("[data-found]")).to_contain_text("accounts")

@@ -4,6 +4,7 @@
  *
  * Part of the worker's bundle. The build splits the module: see macros/browser/split_module.mjs.
  */
+import { fetchAtOnce } from "./at-once.js";
 
 /**
  * @param {(settings: any) => Promise<never>} createModule makes Pyodide's module
@@ -23,7 +24,8 @@ export function withSecondary(createModule, address) {
       let primary;
       const fetch = () => {
         try {
-          new WebAssembly.Instance(fetchAtOnce(address), { ...imports, primary });
+          const module = new WebAssembly.Module(fetchAtOnce(address));
+          new WebAssembly.Instance(module, { ...imports, primary });
         } catch (error) {
           lose(error);
           throw error;
@@ -40,18 +42,4 @@ export function withSecondary(createModule, address) {
     return createModule(settings);
   };
   return { createModule: started, lost: /** @type {Promise<never>} */ (lost) };
-}
-
-/**
- * Python stands in the middle of a call and cannot wait otherwise; no page is blocked by its worker.
- * @param {URL} address
- * @returns {WebAssembly.Module}
- */
-function fetchAtOnce(address) {
-  const request = new XMLHttpRequest();
-  request.open("GET", address, false);
-  request.responseType = "arraybuffer";
-  request.send();
-  if (request.status !== 200) throw new Error(`${address} is answered with ${request.status}.`);
-  return new WebAssembly.Module(request.response);
 }

@@ -3,7 +3,7 @@
  * Runs the engine off the page: a JSON text in, a JSON text out.
  *
  * It goes on from the memory that the build took of the started engine, with a module of Python that holds what the
- * engine is known to call and fetches the rest if that is called. Where the memory does not arrive as it was built, or
+ * engine is known to call, and with what scores; the rest of both is fetched if it is called. Where the memory does not arrive as it was built, or
  * does not fit, and in a worker whose address says so, the engine starts from the beginning, which takes longer.
  * Bundled with Pyodide's loader into one script; ENGINE_FILES is put in by that build.
  */
@@ -11,6 +11,7 @@ import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { holdLife } from "./life.js";
 import { fetchMemory, FROM_THE_BEGINNING, goingOnFrom } from "./memory.js";
+import { lendRest } from "./rest.js";
 import { withSecondary } from "./secondary.js";
 import { acceptAnyType } from "./web-assembly.js";
 
@@ -100,6 +101,7 @@ async function start() {
 function goOn() {
   const { file, integrity, pages } = ENGINE_FILES.memory;
   const memory = fetchMemory(address(file), integrity);
+  lendRest(address(ENGINE_FILES.rest.file), ENGINE_FILES.rest.hash);
   const { createModule, lost } = withSecondary(createPyodideModule, address(ENGINE_FILES.secondary));
   const python = load(goingOnFrom(createModule, memory, pages), {
     indexURL: address(ENGINE_FILES.primaryFolder).href,

@@ -8,6 +8,8 @@ declare const ENGINE_FILES: {
   secondary: string;
   /** The memory of the started engine, relative to the worker, its SHA-256, and how many pages it needs. */
   memory: { file: string; integrity: string; pages: number };
+  /** The zip of what that memory lacks of the engine and the standard library, and its SHA-256 in hexadecimal. */
+  rest: { file: string; hash: string };
   /** The zip of the standard library and the engine, relative to the worker. */
   library: string;
   /** The zip of what the composer needs beside the engine, relative to the worker, and its SHA-256. */
