@@ -6,7 +6,7 @@ import zlib
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.answers_page import answer, file_of, given, name, open_tool, press, tables
 from tests.browser.test_results import fill_in, score
@@ -75,6 +75,25 @@ def test_a_changed_form_is_not_called_the_links(page: Page, language: str) -> No
     name(page, "Alpha")
     expect(sentence).to_contain_text(words["same"])
     expect(sentence.get_by_role("button", name=words["keep"])).to_have_count(0)
+
+
+def test_a_result_that_comes_late_does_not_take_a_reader_out_of_a_field(
+    context: BrowserContext, page: Page
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route("**/memory-*.wasm", hold)
+    open_link(page, "en", {f"perception.{each}": 2 for each in range(1, 6)})
+    field = choice(page, "perception.1", 3)
+    field.check()
+    wait_until(page, lambda: bool(held))
+    held[0].continue_()
+    expect(report(page)).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

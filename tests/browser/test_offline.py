@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import new_context
 from tests.browser.kept_site import CACHES, REGISTERED, KeptSite, wait_for
+from tests.browser.portfolio_page import opened, press, score
 from tests.browser.tool_page import TRUST, TRUST_ANSWERS, address, answer_all, see_result
 from tests.browser.waiting import until
 
@@ -44,7 +45,7 @@ def search(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("kept", ["whole"], indirect=True)
-def test_after_one_visit_pages_search_and_tools_work_without_the_server(
+def test_after_one_visit_pages_search_tools_and_lists_work_without_the_server(
     visit: Page, kept: KeptSite
 ) -> None:
     visit.goto(MODULE)
@@ -60,6 +61,9 @@ def test_after_one_visit_pages_search_and_tools_work_without_the_server(
     visit.wait_for_url(lambda url: TRUST not in url)
     visit.goto(f"{MODULE}slides/?from=here")
     expect(visit.locator("slide-show[data-started]")).to_be_attached()
+    opened(visit)
+    press(visit, "sample")
+    score(visit)
     visit.goto("/zh/m/trust-stages/")
     expect(visit.locator("h1")).to_contain_text("本设备没有保存这一页")
     expect(visit.locator("missing-page li:visible")).to_have_text("English")

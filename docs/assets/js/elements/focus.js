@@ -22,10 +22,24 @@ export function focusFirstOf(places) {
   place.focus({ preventScroll: true });
 }
 
+/**
+ * Lead the reader to the beginning of something: his view, and his keys.
+ * @param {HTMLElement} place that takes the focus
+ */
+export function bringIntoView(place) {
+  place.focus();
+  place.scrollIntoView({ block: "start" });
+}
+
 /** Whether the focus was lost with what had it, or will be. */
 export function isFocusLost() {
   const { activeElement: at } = document;
   return at === null || at === document.body || !at.checkVisibility();
+}
+
+/** Whether the focus is in a field, of any kind: somebody is filling in. */
+export function isInField() {
+  return document.activeElement?.matches("input, select, textarea") ?? false;
 }
 
 /** Whether the focus is in a field that takes text. */

@@ -1,6 +1,7 @@
 // @ts-check
 /** Compares the answers in the form with others of the same tool, then and now; the engine says every number. */
 import { download } from "../elements/download.js";
+import { bringIntoView, isInField } from "../elements/focus.js";
 import { shownDay } from "../elements/shown-time.js";
 import { dayOf, fileName } from "../store/answer-file.js";
 import { sameAnswers } from "../store/answer-record.js";
@@ -67,8 +68,7 @@ export class Comparison {
       failure.hide();
       if (answer.error) return notices.show(MATTER, refusalOf(answer), [], button);
       place?.show(answer.document ?? []);
-      place?.focus();
-      place?.scrollIntoView({ block: "start" });
+      if (place && (button || !isInField())) bringIntoView(place);
     } catch (error) {
       console.error(error);
       await failure.show(button);

@@ -1,5 +1,6 @@
 // @ts-check
 /** The result of one tool's form: asked of the engine, shown, renewed, taken along; never that of another form. */
+import { bringIntoView, isInField } from "../elements/focus.js";
 import { engine } from "../engine/client.js";
 import { clearProblems, showProblems, updateProblems } from "../form/problems.js";
 import { sameAnswers } from "../store/answer-record.js";
@@ -92,8 +93,8 @@ export class ToolResult {
     }
     clearProblems(errorSummary);
     this.#take(answer, given);
-    report.focus();
-    report.scrollIntoView({ block: "start" });
+    // Who has begun to fill in before it came unasked stays where he is.
+    if (button || !isInField()) bringIntoView(report);
     return true;
   }
 
