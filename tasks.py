@@ -166,19 +166,19 @@ def task_test(quick: bool, spark: bool) -> None:
     if not quick:
         make_packages()
     run("Checking the playbook", *PLAYBOOK, "check")
-    pytest = (PYTHON, "-m", "pytest", "-q", "--dist", "loadfile", "-n", "2")
+    pytest = (PYTHON, "-m", "pytest", "-q", "--dist", "loadfile", "-n")
     elsewhere = "--ignore=tests/browser"
     if quick:
-        run("Quick tests", *pytest, elsewhere, "-m", "not slow", PLAYBOOK_TESTS="quick")
+        run("Quick tests", *pytest, "2", elsewhere, "-m", "not slow", PLAYBOOK_TESTS="quick")
     else:
         chromium = find_chromium(installing)
         run("Building the site", *PLAYBOOK, "site", "--plain")
         variables = {"PLAYBOOK_CHROMIUM": chromium} if chromium else {}
-        run("Tests of the engine", *pytest, elsewhere, "-m", "counted", "--cov")
-        run("Tests of the generator", *pytest, elsewhere, "-m", "not counted")
+        run("Tests of the engine", *pytest, "2", elsewhere, "-m", "counted", "--cov")
+        run("Tests of the generator", *pytest, "2", elsewhere, "-m", "not counted")
         # A test waits for the disk, the engine or a clock now and then: three keep two cores busy.
-        browser = (*pytest[:-1], "3", "tests/browser", "--ignore=tests/browser/faults")
-        run("Tests in the browser", *browser, **variables)
+        faults = "--ignore=tests/browser/faults"
+        run("Tests in the browser", *pytest, "3", "tests/browser", faults, **variables)
     say(f"All checks: done in {time.monotonic() - started:.0f} s")
 
 

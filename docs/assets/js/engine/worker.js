@@ -2,9 +2,10 @@
 /**
  * Runs the engine off the page: a JSON text in, a JSON text out.
  *
- * It goes on from the memory that the build took of the started engine, with a module of Python that holds what the
- * engine is known to call, and with what scores; the rest of both is fetched if it is called. Where the memory does not arrive as it was built, or
- * does not fit, and in a worker whose address says so, the engine starts from the beginning, which takes longer.
+ * It goes on from the memory that the build took of the started engine, which holds what scores, with a module of
+ * Python that holds what the engine is known to call; the rest of both is fetched when it is asked for. Where the
+ * memory does not arrive as it was built, or does not fit, and in a worker whose address says so, the engine starts from
+ * the beginning, which takes longer.
  * Bundled with Pyodide's loader into one script; ENGINE_FILES is put in by that build.
  */
 import { loadPyodide } from "pyodide";
